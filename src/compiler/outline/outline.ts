@@ -1,0 +1,43 @@
+import type { Clause } from '#core/draft/clause.ts'
+import type { Nature } from '#core/draft/reading.ts'
+import type { Day } from '#core/day/day.ts'
+import type { Certain } from '#core/text/certain.ts'
+import type { Span } from '#core/text/span.ts'
+
+/**
+ * What a stretch of text is for, which decides how it is read:
+ * - `action`: measures, tasks, rows, safeguards: promises are looked for, sentences without a number become `achieved`.
+ * - `objective`: goals: only quantified promises.
+ * - `history`: findings, progress, completed work, preambles: nothing is promised.
+ * - `timeLimit`: the 完成时限 line, cell or parenthesis of a measure or row.
+ * - `title`: headings: no commitment, at most an optional one.
+ */
+export type PassageRole = 'action' | 'objective' | 'history' | 'timeLimit' | 'title'
+
+/** A stretch of text of one clause that is read as a whole; passages never overlap and come in text order. */
+export interface Passage {
+  readonly span: Span
+  readonly clause: Clause['id']
+  readonly role: PassageRole
+  /** Heading of the table column the passage stands in (考核要点, 3月), where it stands in a table. */
+  readonly column: string | null
+}
+
+/** Who answers and by when, for a clause: its own label lines, cells or trailing parenthesis, else inherited from the clause above. */
+export interface Responsibility {
+  readonly leaders: readonly Certain<string>[]
+  readonly leadOrgs: readonly Certain<string>[]
+  readonly supportingOrgs: readonly Certain<string>[]
+  readonly owners: readonly Certain<string>[]
+  readonly nature: Certain<Nature> | null
+  /** A time limit of the whole row or measure that has no passage of its own (a schedule cell `4月`). */
+  readonly dueOn: Certain<Day> | null
+}
+
+/** The outline of a document: its clauses in text order, what is to be read, and who answers for each clause (by clause id). */
+export interface Outline {
+  readonly title: string
+  readonly clauses: readonly Clause[]
+  readonly passages: readonly Passage[]
+  readonly responsibilities: ReadonlyMap<Clause['id'], Responsibility>
+}
