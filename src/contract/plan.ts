@@ -1,0 +1,164 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { ClauseId, Commitment, CommitmentId } from '#core/commitment/commitment.ts'
+import { ReadingChanges } from '#core/commitment/reading-changes.ts'
+import { Block, Revision } from '#core/document/document.ts'
+import { Answer } from '#core/draft/answer.ts'
+import { Clause } from '#core/draft/clause.ts'
+import { Diagnostic } from '#core/draft/draft.ts'
+import { Question } from '#core/draft/question.ts'
+import { PlanFrame, PlanId, PlanSummary } from '#core/plan/plan.ts'
+import { Span } from '#core/text/span.ts'
+
+/** A clause as stored: ids are UUIDs. */
+export const PlanClause = Clause.unwrap().extend({ id: ClauseId, parent: ClauseId.nullable() }).readonly()
+
+/** A question with its answer, once a person has given one. */
+export const PlanQuestion = Question.unwrap()
+  .extend({ id: z.uuid(), commitments: z.array(CommitmentId).readonly(), answer: Answer.nullable(), answeredBy: z.string().nullable() })
+  .readonly()
+
+/** Everything the plan page shows. */
+export const PlanView = z
+  .object({
+    plan: PlanSummary,
+    frame: PlanFrame,
+    document: z.object({ text: z.string(), blocks: z.array(Block).readonly(), revisions: z.array(Revision).readonly() }).readonly(),
+    clauses: z.array(PlanClause).readonly(),
+    commitments: z.array(Commitment).readonly(),
+    questions: z.array(PlanQuestion).readonly(),
+    diagnostics: z.array(Diagnostic).readonly(),
+  })
+  .readonly()
+
+const NOT_FOUND = { status: 404 } as const
+const FORBIDDEN = { status: 403 } as const
+/** Someone else changed it first: the version that stands now. */
+const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
+/** The business says no: a code of the refusal, with parameters. */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED }
+
+const inPlan = { planId: PlanId }
+const oneOfPlan = { planId: PlanId, id: CommitmentId, version: z.number().int() }
+const changed = z.object({ commitments: z.array(Commitment).readonly() })
+
+export const plan = {
+  list: oc.route({ method: 'GET', path: '/plans', summary: '方案列表', tags: ['plan'] }).output(z.object({ items: z.array(PlanSummary) })),
+  get: oc
+    .route({ method: 'GET', path: '/plans/{planId}', summary: '方案、条款、任务与疑问', tags: ['plan'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject(inPlan))
+    .output(PlanView),
+  loadSample: oc
+    .route({ method: 'POST', path: '/plans/sample', summary: '载入示例方案', tags: ['plan'] })
+    .errors({ FORBIDDEN })
+    .output(z.object({ importId: z.uuid() })),
+  /** Confirms the draft commitments of one aspect (or of any clause), or of the whole plan when `clause` is null. */
+  confirm: oc
+    .route({ method: 'POST', path: '/plans/{planId}/confirm', summary: '确认', tags: ['plan'] })
+    .errors(errors)
+    .input(z.strictObject({ ...inPlan, clause: ClauseId.nullable() }))
+    .output(changed),
+  /** Removes a plan of which nothing is confirmed yet. */
+  remove: oc
+    .route({ method: 'DELETE', path: '/plans/{planId}', summary: '移除未确认的方案', tags: ['plan'] })
+    .errors(errors)
+    .input(z.strictObject(inPlan)),
+}
+
+export const planImport = {
+  get: oc
+    .route({ method: 'GET', path: '/imports/{id}', summary: '导入进度', tags: ['import'] })
+    .errors({ NOT_FOUND })
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(
+      z.object({
+        id: z.uuid(),
+        fileName: z.string(),
+        state: z.enum(['queued', 'reading', 'compiling', 'saving', 'done', 'failed', 'cancelled']),
+        /** 0–100. */
+        progress: z.number(),
+        planId: PlanId.nullable(),
+        error: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
+      }),
+    ),
+  cancel: oc
+    .route({ method: 'POST', path: '/imports/{id}/cancel', summary: '取消导入', tags: ['import'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
+    .input(z.strictObject({ id: z.uuid() })),
+}
+
+export const commitment = {
+  edit: oc
+    .route({ method: 'PATCH', path: '/plans/{planId}/commitments/{id}', summary: '修改任务', tags: ['commitment'] })
+    .errors(errors)
+    .input(z.strictObject({ ...oneOfPlan, changes: ReadingChanges, note: z.string().trim().max(500).default('') }))
+    .output(changed),
+  add: oc
+    .route({ method: 'POST', path: '/plans/{planId}/commitments', summary: '增补任务', tags: ['commitment'] })
+    .errors(errors)
+    .input(
+      z.strictObject({
+        ...inPlan,
+        clause: ClauseId,
+        /** Selected text of the document; null where the words are the person's own. */
+        span: Span.nullable(),
+        text: z.string().trim().min(1).max(2000),
+        changes: ReadingChanges,
+      }),
+    )
+    .output(changed),
+  /** Two or more parts replace the commitment; each part names its own text (a span of the document or words) and what differs. */
+  split: oc
+    .route({ method: 'POST', path: '/plans/{planId}/commitments/{id}/split', summary: '拆分任务', tags: ['commitment'] })
+    .errors(errors)
+    .input(
+      z.strictObject({
+        ...oneOfPlan,
+        parts: z
+          .array(z.strictObject({ span: Span.nullable(), text: z.string().trim().min(1).max(2000), changes: ReadingChanges }))
+          .min(2)
+          .max(20),
+      }),
+    )
+    .output(changed),
+  /** The others are merged into the first, which keeps its reading and gains their text. */
+  merge: oc
+    .route({ method: 'POST', path: '/plans/{planId}/commitments/merge', summary: '合并任务', tags: ['commitment'] })
+    .errors(errors)
+    .input(
+      z.strictObject({
+        ...inPlan,
+        into: CommitmentId,
+        others: z.array(CommitmentId).min(1).max(20),
+        versions: z.array(z.number().int()).min(2).max(21),
+      }),
+    )
+    .output(changed),
+  discard: oc
+    .route({ method: 'POST', path: '/plans/{planId}/commitments/{id}/discard', summary: '不列为任务', tags: ['commitment'] })
+    .errors(errors)
+    .input(
+      z.strictObject({
+        ...oneOfPlan,
+        reason: z.enum(['wording', 'not-a-promise', 'duplicate']),
+        note: z.string().trim().max(500).default(''),
+      }),
+    )
+    .output(changed),
+  /** Back to the compiler's reading, or out of the discarded. */
+  restore: oc
+    .route({ method: 'POST', path: '/plans/{planId}/commitments/{id}/restore', summary: '恢复原读法', tags: ['commitment'] })
+    .errors(errors)
+    .input(z.strictObject(oneOfPlan))
+    .output(changed),
+}
+
+export const question = {
+  answer: oc
+    .route({ method: 'POST', path: '/plans/{planId}/questions/{id}/answer', summary: '回答疑问', tags: ['question'] })
+    .errors(errors)
+    .input(z.strictObject({ ...inPlan, id: z.uuid(), answer: Answer }))
+    .output(z.object({ question: PlanQuestion, frame: PlanFrame, commitments: z.array(Commitment).readonly() })),
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
+import { Day } from '#core/day/day.ts'
+import { Nature, Reading } from '#core/draft/reading.ts'
+import { PlanId } from '#core/plan/plan.ts'
+
+/** 台账条目: one row of the ledger. Names are joined by 、 in the text columns as they are shown and exported. */
+export const LedgerEntry = z
+  .object({
+    id: CommitmentId,
+    planId: PlanId,
+    plan: z.string(),
+    ref: z.string(),
+    aspect: z.string(),
+    finding: z.string(),
+    measure: z.string(),
+    /** The sentence of the plan. */
+    sentence: z.string(),
+    /** 量化指标 in Chinese, as exported: 每年 ≥ 12 次. */
+    indicator: z.string(),
+    reading: Reading,
+    nature: Nature.nullable(),
+    leaders: z.string(),
+    leadOrgs: z.string(),
+    owners: z.string(),
+    supportingOrgs: z.string(),
+    dueOn: Day.nullable(),
+    dueText: z.string(),
+    state: CommitmentState,
+    /** 口径 and decisions in short. */
+    remark: z.string(),
+  })
+  .readonly()
+export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** Columns of the ledger that can be shown, filtered, sorted and exported, in their default order. 序号 is made where rows are shown. */
+export const ledgerColumns = [
+  'ref',
+  'plan',
+  'aspect',
+  'finding',
+  'measure',
+  'sentence',
+  'indicator',
+  'nature',
+  'leaders',
+  'leadOrgs',
+  'owners',
+  'supportingOrgs',
+  'dueOn',
+  'state',
+  'remark',
+] as const
+export const LedgerColumn = z.enum(ledgerColumns)
+export type LedgerColumn = z.infer<typeof LedgerColumn>
+
+/** One condition on a column; all conditions must hold. `values` null stands for empty cells. A unit matches when it is one of the names of the cell. */
+export const LedgerFilter = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('oneOf'), column: LedgerColumn, values: z.array(z.string().max(500).nullable()).max(500) }),
+  z.strictObject({ kind: z.literal('contains'), column: LedgerColumn, text: z.string().trim().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('between'), column: z.literal('dueOn'), from: Day.nullable(), to: Day.nullable() }),
+])
+export type LedgerFilter = z.infer<typeof LedgerFilter>
+
+export const LedgerSort = z.strictObject({ column: LedgerColumn, descending: z.boolean() })
+export type LedgerSort = z.infer<typeof LedgerSort>
+
+/** What is seen: which rows in which order. Empty `sort`: order of the plan. `groupBy` puts rows of one group together, named groups first. */
+export const LedgerView = z.strictObject({
+  plan: PlanId.nullable(),
+  filters: z.array(LedgerFilter).max(20),
+  sort: z.array(LedgerSort).max(5),
+  groupBy: z.enum(['aspect', 'leadOrgs', 'leaders']).nullable(),
+})
+export type LedgerView = z.infer<typeof LedgerView>
