@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { ClauseId, Commitment, CommitmentId } from '#core/commitment/commitment.ts'
+import { ClauseId, Commitment, CommitmentId, DiscardReason } from '#core/commitment/commitment.ts'
 import { ReadingChanges } from '#core/commitment/reading-changes.ts'
 import { Block, Revision } from '#core/document/document.ts'
 import { Answer } from '#core/draft/answer.ts'
@@ -142,7 +142,7 @@ export const commitment = {
     .input(
       z.strictObject({
         ...oneOfPlan,
-        reason: z.enum(['wording', 'not-a-promise', 'duplicate']),
+        reason: DiscardReason,
         note: z.string().trim().max(500).default(''),
       }),
     )

@@ -14,13 +14,18 @@ export const commitmentStates = ['draft', 'confirmed', 'discarded', 'replaced'] 
 export const CommitmentState = z.enum(commitmentStates)
 export type CommitmentState = z.infer<typeof CommitmentState>
 
-/** What a person decided about the compiler's reading; the last decision stands, the journal keeps all. */
+/** Why a commitment does not stand in the ledger: mere `wording`, `not-a-promise`, or a `duplicate` of another. */
+export const DiscardReason = z.enum(['wording', 'not-a-promise', 'duplicate'])
+export type DiscardReason = z.infer<typeof DiscardReason>
+
+/** What a person decided about the compiler's reading; the last decision stands, the journal keeps all. `reason` stands with `discarded`. */
 export const Decision = z
   .object({
     kind: z.enum(['edited', 'split', 'merged', 'added', 'discarded', 'restored', 'answered']),
     by: z.string(),
     at: Instant,
     note: z.string(),
+    reason: DiscardReason.optional(),
   })
   .readonly()
 export type Decision = z.infer<typeof Decision>
@@ -28,6 +33,10 @@ export type Decision = z.infer<typeof Decision>
 /** 口径: the answer to a question, kept with the commitment it settles. */
 export const BasisEntry = z.object({ code: QuestionCode, answer: z.string(), by: z.string(), at: Instant }).readonly()
 export type BasisEntry = z.infer<typeof BasisEntry>
+
+/** The place in the document and the words quoted from it. */
+export const Quote = z.object({ span: Span.nullable(), sentence: Span.nullable(), text: z.string() }).readonly()
+export type Quote = z.infer<typeof Quote>
 
 /** 整改任务: a promise that can be computed, as it stands in a plan. Spans refer to the text of the plan's document. */
 export const Commitment = z
@@ -42,6 +51,10 @@ export const Commitment = z
     text: z.string(),
     within: CommitmentId.nullable(),
     state: CommitmentState,
+    /** Where `replaced`: the parts it was split into, or the one it was merged into. */
+    replacedBy: z.array(CommitmentId).readonly(),
+    /** Its own quote from before others were merged into it; null where none were. */
+    own: Quote.nullable(),
     reading: Reading,
     /** The compiler's reading, kept beside the person's decision; null where a person added the commitment. */
     original: Reading.nullable(),
