@@ -1,0 +1,31 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { JurisdictionGuard } from '#server/db/guard.ts'
+import { ownedTables } from '#server/db/placement.ts'
+import type { DB } from '#server/db/types.gen.ts'
+
+/** The database, or a transaction on it, with our tables; every query on an owned table must name its jurisdiction (see `guard.ts`). */
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/** An open database: `pool` for what is not a query of ours (jobs, migrations). */
+export interface Database {
+  readonly db: Db
+  readonly pool: pg.Pool
+  close: () => Promise<void>
+}
+
+const CONNECTIONS = 10
+
+// days stay `YYYY-MM-DD`, instants ISO 8601 with Z, as in core
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+/** Opens a pool. `onError` hears of idle connections that broke (the server was stopped); without a listener Node would end. */
+export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({ max: CONNECTIONS, ...connection })
+  pool.on('error', onError)
+  const plugins = [new JurisdictionGuard(ownedTables), new CamelCasePlugin()]
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
+  return { db, pool, close: () => db.destroy() }
+}

@@ -1,0 +1,61 @@
+import {
+  ColumnNode,
+  ColumnUpdateNode,
+  DeleteQueryNode,
+  InsertQueryNode,
+  MergeQueryNode,
+  type OperationNode,
+  RawNode,
+  SelectQueryNode,
+  UpdateQueryNode,
+} from 'kysely'
+import { insertedJurisdictions } from '#server/db/guard-insert.ts'
+import { type Finding, isJurisdiction, pinsOf, tableOf } from '#server/db/guard-level.ts'
+
+const VOLATILE =
+  /\b(now|random|gen_random_uuid|uuidv7|clock_timestamp|statement_timestamp|transaction_timestamp|nextval|current_timestamp)\b/i
+
+/** What is wrong with a query, in words; empty where nothing is. `owned`: table names in snake case. */
+export function checkQuery(root: OperationNode, owned: ReadonlySet<string>): string[] {
+  const faults: string[] = []
+  const jurisdictions = new Set<unknown>()
+  const keep = (finding: Finding) => {
+    faults.push(...finding.faults)
+    for (const value of finding.jurisdictions) jurisdictions.add(value)
+  }
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item)
+    if (!isNode(value)) return
+    if (SelectQueryNode.is(value) || UpdateQueryNode.is(value) || DeleteQueryNode.is(value)) keep(pinsOf(value, owned))
+    if (InsertQueryNode.is(value)) keep(insertedJurisdictions(value, owned))
+    if (MergeQueryNode.is(value)) faults.push('MERGE does not distribute')
+    if (ColumnUpdateNode.is(value)) faults.push(...faultsOfUpdate(value))
+    if (RawNode.is(value)) faults.push(...faultsOfRaw(value, owned))
+    for (const inner of Object.values(value)) visit(inner)
+  }
+  visit(root)
+  if (jurisdictions.size > 1) faults.push('one query names several jurisdictions')
+  return faults
+}
+
+function isNode(value: unknown): value is OperationNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string'
+}
+
+function faultsOfUpdate({ column, value }: ColumnUpdateNode): string[] {
+  const faults: string[] = []
+  if (ColumnNode.is(column) && isJurisdiction(column.column.name)) faults.push('a row never changes its jurisdiction')
+  if (RawNode.is(value) && VOLATILE.test(value.sqlFragments.join(' '))) faults.push('volatile function in SET: pass a parameter')
+  return faults
+}
+
+/** Raw SQL cannot be looked through, so it may not name an owned table (as a table: after FROM, JOIN, INTO, UPDATE, TRUNCATE, or as a node). */
+function faultsOfRaw({ sqlFragments, parameters }: RawNode, owned: ReadonlySet<string>): string[] {
+  const text = sqlFragments.join(' ? ')
+  const faults = /\bcurrent_setting\b/i.test(text) ? ['current_setting() as a filter'] : []
+  for (const table of owned) {
+    const named = new RegExp(`\\b(from|join|into|update|truncate|table|only|,)\\s+("?public"?\\.)?"?${table}"?(?![\\w.])`, 'i').test(text)
+    if (named || parameters.some((parameter) => tableOf(parameter)?.name === table)) faults.push(`raw SQL on ${table}`)
+  }
+  return faults
+}

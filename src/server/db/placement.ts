@@ -1,0 +1,22 @@
+/**
+ * Where each table lives when the schema is distributed: *owned* rows lie with their jurisdiction, *reference* tables are copied everywhere,
+ * *local* ones stay on the coordinator. A table that is not named here fails the tests (`lint-placement.ts`).
+ */
+export type Placement = 'owned' | 'reference' | 'local'
+
+export const placement = {
+  jurisdiction: 'reference',
+  account: 'local',
+  former_password: 'local',
+  session: 'local',
+  setup_token: 'local',
+  unknown_sign_in: 'local',
+  migration: 'local',
+  journal_entry: 'owned',
+  stored_file: 'owned',
+} as const satisfies Record<string, Placement>
+
+/** Names of the tables whose every query must name a jurisdiction. */
+export const ownedTables: ReadonlySet<string> = new Set(
+  Object.entries(placement).flatMap(([table, kind]) => (kind === 'owned' ? [table] : [])),
+)
