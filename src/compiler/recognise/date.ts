@@ -1,0 +1,92 @@
+import { readNumeral } from '#compiler/lexicon/numeral.ts'
+import type { DateMark, Recogniser } from './mark.ts'
+
+const CN = '[一二三四五六七八九十廿]'
+const YEAR = String.raw`(?<year>(?:19|20)\d{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})年度?`
+const MONTH = String.raw`(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?`
+const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9]|${CN}{1,3})[日号]`
+const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半年|全年|(?<quarter>前?[一二三四1-4])季度)`
+const QUALIFIER = String.raw`(?<edge>月?底前|月?末前|[底末]|上旬|中旬|下旬|初)?`
+const WEEKDAY = String.raw`(?:\((?:星期|周)?[一二三四五六日天]\))?`
+const BEFORE = String.raw`(?<before>之前|以前|前|止|为止|之内|以内|内)?`
+/** The first of two dates, or of two months, whose second is the limit: 3月至6月, 4-6月, 2026年3月1日至. */
+const FROM = String.raw`(?:(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9])(?:月(?:\d{1,2}日)?)?(?:至|到|-|~)|(?:19|20)\d{2}年?(?:至|到|-|~)(?=(?:19|20)\d{2}年))?`
+const LEAD = String.raw`(?<lead>自|从|截至|截止到?|原定于?|原计划于?|延期?至|推迟至|延长至|展期至|到|至|于|在|力争|确保)?`
+
+// Written with numbers only: 2026-12-31, 2026.10.31, 2026/4/30.
+const numeric = String.raw`(?<y>(?:19|20)\d{2})(?<mark>[-./])(?<m>1[0-2]|0?[1-9])(?:\k<mark>(?<d>3[01]|[12]\d|0?[1-9]))?(?![\d%])(?:日|月)?`
+
+const forms: readonly RegExp[] = [
+  new RegExp(`${LEAD}${numeric}${BEFORE}`, 'g'),
+  new RegExp(`${LEAD}${FROM}(?:${YEAR})?${MONTH}(?:${DAY}|${QUALIFIER})${WEEKDAY}${BEFORE}`, 'g'),
+  new RegExp(`${LEAD}(?:${YEAR}|(?<relative>今年|本年|明年|当年))?${PART}末?底?${BEFORE}`, 'g'),
+  new RegExp(`${LEAD}(?:(?:19|20)\\d{2}年?(?:至|到|-|~))?${YEAR}${BEFORE}`, 'g'),
+]
+
+/** Dates and what they mean to the sentence: limit, time, start. */
+export const findDates: Recogniser = (text) => forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => dateOf(text, match) ?? []))
+
+function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
+  const groups = match.groups ?? {}
+  const start = match.index ?? 0
+  const end = start + match[0].length
+  const calendar = calendarOf(groups)
+  if (calendar === null || isIdiom(text, start, groups)) return null
+  const lead = groups['lead'] ?? ''
+  return { type: 'date', start, end, ...calendar, edge: edgeOf(text, end, groups), words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end } }
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function calendarOf(groups: Groups): Pick<DateMark, 'year' | 'month' | 'day' | 'grain'> | null {
+  const year = numberOf(groups['year'] ?? groups['y'])
+  const month = numberOf(groups['month'] ?? groups['m'])
+  if (month !== null) {
+    const day = numberOf(groups['day'] ?? groups['d']) ?? { 上旬: 10, 中旬: 20, 初: 10 }[groups['edge'] ?? ''] ?? null
+    return { year, month, day, grain: groups['day'] === undefined && groups['d'] === undefined ? 'month' : 'day' }
+  }
+  const part = groups['part']
+  if (part === undefined) return year === null ? null : { year, month: 12, day: 31, grain: 'year' }
+  const quarter = numberOf(groups['quarter']?.replace('前', ''))
+  if (quarter !== null) return { year, month: quarter * 3, day: null, grain: 'quarter' }
+  if (part === '上半年' || part === '年中') return { year, month: 6, day: 30, grain: 'half' }
+  if (part === '年初') return { year, month: 3, day: 31, grain: 'quarter' }
+  if (part === '下半年') return { year, month: 12, day: 31, grain: 'half' }
+  return { year, month: 12, day: 31, grain: part === '全年' ? 'year' : 'day' }
+}
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const value = readNumeral(text)
+  return value === null ? null : Number(value)
+}
+
+function edgeOf(text: string, end: number, groups: Groups): DateMark['edge'] {
+  const lead = groups['lead'] ?? ''
+  const after = text.slice(end, end + 8)
+  if (/^原/.test(lead)) return 'old'
+  if (/^截/.test(lead)) return 'asOf'
+  if (/^(?:之日)?(?:起|以来|开始)/.test(after)) return 'from'
+  if (/^[延推展]/.test(lead)) return 'by'
+  if (groups['before'] !== undefined) return 'by'
+  if (/^[自从]/.test(lead)) return 'from'
+  const isDated = groups['month'] !== undefined || groups['m'] !== undefined
+  const closes = isDated && /^(?:之?内)?(?:要)?(?:全部|全面|基本|按期|如期|按时)?(?:完成|办结|到位|落地|完工|竣工|销号)/.test(after)
+  if (groups['edge'] !== undefined) return /^[底末]|旬$/.test(groups['edge']) || closes ? 'by' : 'in'
+  const part = groups['part']
+  if (part !== undefined) return /[底末]$|上半年|下半年|年中|季度/.test(part) ? 'by' : 'in'
+  if (/^[到至]$/.test(lead)) return 'by'
+  return closes ? 'by' : 'in'
+}
+
+/** 每月, 每年, 下半年 of a count of years, 去年, 一季度一次 and the like are no dates of their own. */
+function isIdiom(text: string, start: number, groups: Groups): boolean {
+  const bare = groups['year'] === undefined && groups['y'] === undefined && groups['relative'] === undefined
+  const before = text.charAt(start - 1)
+  if (bare && /[每\d〇零一二三四五六七八九十去上前两几近半]/.test(before)) return true
+  const part = groups['part'] ?? ''
+  if (bare && part === '全年') return true
+  if (bare && /^[底末]$/.test(part)) return true
+  const quarter = groups['quarter']
+  return quarter !== undefined && /^(?:一次|至少|不少于|1次)/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
+}

@@ -1,0 +1,72 @@
+import { readNumeral } from '#compiler/lexicon/numeral.ts'
+import type { Period } from '#core/draft/reading.ts'
+import type { PeriodMark, Recogniser } from './mark.ts'
+
+type Unit = Period['unit']
+
+const units: Readonly<Record<string, Unit>> = {
+  日: 'day',
+  天: 'day',
+  周: 'week',
+  星期: 'week',
+  月: 'month',
+  个月: 'month',
+  月度: 'month',
+  季: 'quarter',
+  季度: 'quarter',
+  个季度: 'quarter',
+  半年: 'half-year',
+  半年度: 'half-year',
+  学期: 'half-year',
+  年: 'year',
+  年度: 'year',
+  学年: 'year',
+}
+
+/** Activities that a period word before them makes recurring: 季度测试, 月度研判, 周调度. */
+const ACTIVITY =
+  '(?:集中|专题|专项|定期|全面|动态|联合|随机|实地|现场|跟踪|滚动|书面|交叉|风险|隐患|安全|工作|进度|进展|情况|信息|舆情|形势|质效|数据|运行)*' +
+  '(?:排查|研判|测试|测评|通报|调度|例会|点评|会商|督查|督导|督办|检查|巡查|抽查|核查|清查|评查|分析|评估|报告|报送|汇报|汇总|小结|讲评|晾晒|比对|演练|推进会|联席会|碰头会|会议|复盘|自查|对账|轮训|回访|走访|提醒|更新|公示|公开|考评|评议|监测|预警|总结会)'
+const UNIT = '(?:日|天|周|星期|个?月度?|个?季度|季|半年度?|学期|学年|年度?)'
+const COUNT = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,2})`
+/** The day on which it falls each time: 每月25日前, 每年1月31日前, 每周五, 每季度末. */
+const ON = String.raw`(?:(?:(?:首|末|次|最后一?)个?[月周]|(?:1[0-2]|\d|十[一二]?|[一-九])月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之?前|以前)?|(?:首|末|次|最后一?)个?(?:月|周|工作日)(?:底|末)?(?:之?前)?|(?:1[0-2]|\d|十[一二]?|[一-九])?月?[底末初](?:之?前)?|(?:[上中下]旬)(?:之?前)?|[一二三四五六日天](?![次场期篇项个家户件批轮至到-])(?:之?前)?)`
+
+const each = new RegExp(`每(?:隔)?(?:(?<count>${COUNT})个?)?(?<unit>半个?月|旬|${UNIT})(?<on>${ON})?`, 'g')
+const by = /(?:逐|按)(?<unit>日|天|周|星期|旬|月度?|季度?|半年|年度?)(?![内期份之]|计划|下降|递减|减少|提高|提升|增长|递增|上升|改善|好转|新增|增加)/g
+const turn = /(?<![一二三四五六七八九十\d第])(?<unit>半年|季度|季|半月|月|周|日|年)一(?=调度|通报|研判|会商|督查|检查|小结|分析|点评|汇总|排查|报告|报送|例会|讲评|总结|考核|评比|评估|汇报|走访|提醒|督导|巡查|自查|更新|晾晒|复盘|清查|盘点|推进|会诊|听取|研究)/g
+const noun = new RegExp(`(?<![\\d一二三四第本上该各全当半])(?<unit>半年度?|季度|月度|周)(?=${ACTIVITY})`, 'g')
+const ending = /(?<![\d一二三四每第])(?<unit>月|季度?)末(?=[^,。;]{0,6}(?:形成|报送|通报|汇总|开展|召开|组织))/g
+const window = /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内|全年|当年)|本(?<own>年度|季度|学期))(?!重点|目标|任务|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
+
+/** Recurrences and windows of time. */
+export const findPeriods: Recogniser = (text) => [
+  ...collect(text, each, 'each'),
+  ...collect(text, by, 'each'),
+  ...collect(text, turn, 'each'),
+  ...collect(text, noun, 'each'),
+  ...collect(text, ending, 'each'),
+  ...collect(text, window, 'label'),
+]
+
+function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const { unit, own, count, on } = match.groups ?? {}
+    const period = periodOf(unit ?? own ?? '', count)
+    if (period === null) return []
+    const start = match.index
+    const end = start + match[0].length
+    const word = { start, end: end - (on?.length ?? 0) }
+    return [{ type: 'period', style, period, start, end, word, by: on === undefined ? null : { start, end } } satisfies PeriodMark]
+  })
+}
+
+/** 两, 月 → every two months; 半月 → half a month, which has no whole number of any unit but two a month. */
+function periodOf(unit: string, count: string | undefined): Period | null {
+  const every = Number(count === undefined ? 1 : (readNumeral(count) ?? 1))
+  if (/^半个?月$/.test(unit)) return { unit: 'week', every: 2 }
+  if (unit === '旬') return { unit: 'day', every: 10 }
+  if (/^(?:年内|全年|当年)$/.test(unit)) return { unit: 'year', every: 1 }
+  const name = units[unit]
+  return name === undefined || every < 1 ? null : { unit: name, every }
+}

@@ -1,0 +1,70 @@
+import { NUMERAL, readNumeral } from '#compiler/lexicon/numeral.ts'
+import { COUNT_UNIT, TIME_UNIT, unitName } from '#compiler/lexicon/unit.ts'
+import type { Period } from '#core/draft/reading.ts'
+import type { QuantityMark, Recogniser } from './mark.ts'
+
+const UNIT = `(?:${TIME_UNIT}|${COUNT_UNIT}|%|‰)`
+const TO = '(?:至|到|-|~)'
+const PER = '(?:/(?<per>年|季度?|半年|月|周|天|日|人))?'
+
+const plain = new RegExp(
+  `(?<!第)(?<low>${NUMERAL}|半)(?:(?<lowUnit>${UNIT})?${TO}(?<high>${NUMERAL}))?(?<about>余|多)?(?<unit>${UNIT})${PER}`,
+  'g',
+)
+const percent = new RegExp(`百分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
+const fraction = /(?<half>一半|半数|减半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二三四五六七八九])成(?=以上|左右|的)/g
+
+const windows: Readonly<Record<string, Period>> = {
+  年: { unit: 'year', every: 1 },
+  半年: { unit: 'half-year', every: 1 },
+  季度: { unit: 'quarter', every: 1 },
+  季: { unit: 'quarter', every: 1 },
+  月: { unit: 'month', every: 1 },
+  周: { unit: 'week', every: 1 },
+  天: { unit: 'day', every: 1 },
+  日: { unit: 'day', every: 1 },
+}
+
+/** Numbers with a unit, ranges, 百分之N, 一半. */
+export const findQuantities: Recogniser = (text) => [
+  ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, '%')),
+  ...[...text.matchAll(fraction)].map(fractionOf),
+  ...[...text.matchAll(plain)].flatMap((match) => quantityOf(match, match.groups?.['unit'] ?? '')),
+]
+
+function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[] {
+  const { low = '', high, about, per } = match.groups ?? {}
+  const value = low === '半' ? '0.5' : low === '百' ? '100' : readNumeral(low)
+  const upper = high === undefined ? null : readNumeral(high)
+  if (value === null || (upper !== null && Number(upper) < Number(value))) return []
+  const start = match.index
+  const end = start + match[0].length
+  const isPercent = writtenUnit === '%' || writtenUnit === '‰'
+  const unitEnd = end - (per === undefined ? 0 : per.length + 1)
+  const unitStart = match[0].startsWith('百分之') ? unitEnd : unitEnd - writtenUnit.length
+  return [
+    {
+      type: 'quantity',
+      start,
+      end,
+      value,
+      upper,
+      unit: unitName(writtenUnit),
+      number: { start, end: isPercent ? unitEnd : unitStart - (about?.length ?? 0) },
+      unitWords: { start: unitStart, end: unitEnd },
+      isAbout: about !== undefined,
+      inWords: !/\d/.test(low) && !isPercent,
+      per: per === undefined ? null : (windows[per] ?? null),
+    },
+  ]
+}
+
+/** 一半 → 50 %, 三分之二 → 66.67 %, 九成 → 90 %. */
+function fractionOf(match: RegExpExecArray): QuantityMark {
+  const { half, top = '', bottom = '', tenths = '' } = match.groups ?? {}
+  const start = match.index
+  const end = start + match[0].length
+  const share = tenths === '' ? (100 * Number(readNumeral(top))) / Number(readNumeral(bottom)) : 10 * Number(readNumeral(tenths))
+  const value = half === undefined ? String(Math.round(share * 100) / 100) : '50'
+  return { type: 'quantity', start, end, value, upper: null, unit: '%', number: { start, end }, unitWords: { start: end, end }, isAbout: false, inWords: false, per: null }
+}
