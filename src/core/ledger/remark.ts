@@ -1,0 +1,64 @@
+import type { BasisEntry, Commitment, Decision } from '#core/commitment/commitment.ts'
+
+/** 备注: 口径 and a person's decision in short, in Chinese as exported; empty where the reading stands as it was read. */
+export function remark({ basis, decision }: Pick<Commitment, 'basis' | 'decision'>): string {
+  const counted = basis.map(inWords).filter((words) => words !== '')
+  const parts = counted.length === 0 ? [] : [`口径：${counted.join('；')}`]
+  const decided = decision === null ? '' : DECIDED[decision.kind](decision)
+  return (decided === '' ? parts : [...parts, decided]).join('。')
+}
+
+const DECIDED: Record<Decision['kind'], (decision: Decision) => string> = {
+  edited: ({ note }) => noted('人工修改', note),
+  split: ({ note }) => noted('人工拆分', note),
+  merged: ({ note }) => noted('人工合并', note),
+  added: ({ note }) => noted('人工增补', note),
+  discarded: ({ reason, note }) => noted(reason === undefined ? '不列为任务' : `不列为任务（${REASONS[reason]}）`, note),
+  restored: () => '',
+  answered: () => '',
+}
+
+const REASONS = { wording: '一般表述', 'not-a-promise': '非整改承诺', duplicate: '与他项重复' } as const
+
+const CHOICES: Readonly<Record<string, string>> = {
+  'each-or-whole per-member': '每名成员分别计算',
+  'each-or-whole per-unit': '每个单位分别计算',
+  'each-or-whole org': '按整体计算',
+  'pairs-or-total pairs': '与每一对象分别计算',
+  'pairs-or-total leader': '合计计算',
+  'one-or-both one': '同一次活动可一并计算',
+  'one-or-both both': '各自分别计算',
+  'tracked-change accepted': '按修订后文字',
+  'tracked-change original': '按修订前文字',
+}
+
+function inWords({ code, answer }: BasisEntry): string {
+  switch (code) {
+    case 'population':
+      return `基数为${answer}`
+    case 'base-period':
+      return `与${answer}相比`
+    case 'tolerance':
+      return `允许偏差 ${answer}`
+    case 'definition':
+      return `定义为${answer}`
+    case 'due-on':
+    case 'year-of-date':
+      return `时限确定为 ${answer}`
+    case 'immediate-limit':
+      return `立行立改限 ${answer} 日`
+    case 'each-or-whole':
+    case 'pairs-or-total':
+    case 'one-or-both':
+    case 'tracked-change':
+      return CHOICES[`${code} ${answer}`] ?? answer
+    case 'in-force':
+    case 'year-meaning':
+    case 'first-period':
+      return ''
+  }
+}
+
+function noted(text: string, note: string): string {
+  return note === '' ? text : `${text}：${note}`
+}
