@@ -54,8 +54,6 @@ function titleOf({ marker, title }: Node): string {
 
 /** The words of a finding without its label; its title where the clause holds more than itself. */
 function wordsOf(clause: Node, text: string): string {
-  const own = textOf(text, clause.span)
-    .slice(clause.marker.length)
-    .trim()
+  const own = textOf(text, clause.span).slice(clause.marker.length).trim()
   return own === '' || (clause.title !== '' && own.includes('\n')) ? clause.title : own
 }

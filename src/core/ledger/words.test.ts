@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { act, anyChanges, studyReading } from '#core/commitment/commitment.fixture.ts'
+import type { BasisEntry, Decision } from '#core/commitment/commitment.ts'
+import { editReading } from '#core/commitment/edit-reading.ts'
+import type { ReadingChanges } from '#core/commitment/reading-changes.ts'
+import { Day } from '#core/day/day.ts'
+import type { Reading } from '#core/draft/reading.ts'
+import { ledgerColumnsOf } from '#core/ledger/columns.ts'
+import { dueText } from '#core/ledger/due-text.ts'
+import { indicator } from '#core/ledger/indicator.ts'
+import { remark } from '#core/ledger/remark.ts'
+import { implied, stated } from '#core/text/certain.ts'
+import fc from 'fast-check'
+
+const once = { unit: 'once', every: 1 } as const
+const day = Day.parse('2026-06-30')
+
+test.for<[string, ReadingChanges]>([
+  ['每年 ≥ 12 次', {}],
+  ['每季度 1 次', { period: { unit: 'quarter', every: 1 }, comparator: '=', value: '1' }],
+  ['每 2 个月 ≥ 1 次', { period: { unit: 'month', every: 2 }, value: '1' }],
+  ['≥ 20 条（2026-12-31 前）', { period: once, value: '20', unit: '条', deadline: Day.parse('2026-12-31') }],
+  ['每年 ≥ 60 天（每名成员）', { kind: 'duration', value: '60', unit: '天', scope: 'per-member' }],
+  ['≤ 5 个工作日', { kind: 'duration', period: { unit: 'none', every: 1 }, comparator: '<=', value: '5', unit: '个工作日' }],
+  ['≤ 3 个月', { kind: 'duration', period: { unit: 'none', every: 1 }, comparator: '<=', value: '3', unit: '月' }],
+  ['每年 ≥ 5%（以全院结案数为基数）', { kind: 'ratio', value: '5', unit: '%', base: '全院结案数' }],
+  ['每年 下降 ≥ 5%', { kind: 'trend', comparator: 'decrease>=', value: '5', unit: '%' }],
+  ['每年 增长 ≤ 0%', { kind: 'trend', comparator: 'increase<=', value: '0', unit: '%' }],
+  ['3–5 次', { period: once, comparator: 'range', value: '3', upper: '5' }],
+  ['约 20 件', { period: once, comparator: '~', value: '20', unit: '件' }],
+  ['100%（全覆盖）', { kind: 'coverage', period: once, comparator: '=', value: '100', unit: '%' }],
+  ['0 件（清零）', { kind: 'coverage', period: once, comparator: '=', value: '0', unit: '件' }],
+  ['2026-06-30 前', { kind: 'deadline', period: once, deadline: day }],
+  ['5 个工作日内', { kind: 'deadline', period: once, value: '5', unit: '个工作日' }],
+  ['完成', { kind: 'achieved', period: once }],
+  ['每年 完成', { kind: 'achieved' }],
+  ['完成（2026-06-30 前）', { kind: 'achieved', period: once, deadline: day }],
+  ['待定义', { kind: 'undefined' }],
+])('indicator %s', ([expected, changes]) => {
+  expect(indicator(editReading(studyReading, changes))).toBe(expected)
+})
+
+test('a recurring time limit keeps its wording', () => {
+  const reading: Reading = { ...studyReading, kind: 'deadline', value: null, deadlineText: stated('每月28日前', { start: 0, end: 6 }) }
+  expect(indicator(reading)).toBe('每月28日前')
+})
+
+test.for<[string, Partial<Reading>]>([
+  ['2026年6月底前', { deadline: implied(day, 'document-year'), deadlineText: stated('2026年6月底前', { start: 0, end: 9 }) }],
+  ['2026年6月30日', { deadline: implied(day, 'person') }],
+  ['2026年6月30日，长期坚持', { deadline: implied(day, 'person'), nature: implied('standing', 'person') }],
+  [
+    '6月底前，并长期坚持',
+    { deadlineText: stated('6月底前，并长期坚持', { start: 0, end: 10 }), nature: implied('standing', 'standing-words') },
+  ],
+  ['长期坚持', { nature: implied('standing', 'person') }],
+  ['立行立改', { nature: implied('immediate', 'person'), period: implied(once, 'person') }],
+  ['每年', {}],
+  ['', { period: implied(once, 'no-recurrence') }],
+])('due %s', ([expected, parts]) => {
+  expect(dueText({ ...studyReading, ...parts })).toBe(expected)
+})
+
+const basis = (code: BasisEntry['code'], answer: string): BasisEntry => ({ code, answer, by: '周岚', at: act.at })
+const decision = (kind: Decision['kind'], note = ''): Decision => ({ kind, by: '周岚', at: act.at, note })
+
+test.for<[string, BasisEntry[], Decision | null]>([
+  ['', [], null],
+  ['口径：每名成员分别计算', [basis('each-or-whole', 'per-member')], decision('answered')],
+  ['口径：基数为全院结案数；允许偏差 5 %', [basis('population', '全院结案数'), basis('tolerance', '5 %')], null],
+  ['口径：立行立改限 30 日。人工修改：按会议纪要', [basis('immediate-limit', '30')], decision('edited', '按会议纪要')],
+  ['不列为任务（一般表述）', [], { ...decision('discarded'), reason: 'wording' }],
+  ['人工增补', [], decision('added')],
+])('remark %s', ([expected, entries, decided]) => {
+  expect(remark({ basis: entries, decision: decided })).toBe(expected)
+})
+
+test('every reading has an indicator, and no cell holds a bracket without words', () => {
+  fc.assert(
+    fc.property(anyChanges, (changes) => {
+      const columns = ledgerColumnsOf({ reading: editReading(studyReading, changes), basis: [], decision: null })
+      expect(columns.indicator).not.toBe('')
+      expect(Object.values(columns).join(' ')).not.toMatch(/undefined|null|（）/)
+    }),
+  )
+})
