@@ -9,7 +9,8 @@ export type Cell = z.infer<typeof Cell>
 
 /**
  * One block of a document, in reading order. Its span covers its text without the line end.
- * `row`: one row of a table, its cells joined by TAB in the text; `table` counts the tables of the document from 0.
+ * `row`: one row of a table, its cells joined by TAB in the text, lines inside a cell by U+2028; `table` counts the tables of the
+ * document from 0.
  * `level` 1–9 where the document marks a heading. `note`: a foot- or endnote, after the body. `textBox`: text of a box, after its anchor.
  */
 export const Block = z
