@@ -14,6 +14,12 @@ export const placement = {
   migration: 'local',
   journal_entry: 'owned',
   stored_file: 'owned',
+  plan: 'owned',
+  plan_document: 'owned',
+  clause: 'owned',
+  commitment: 'owned',
+  question: 'owned',
+  plan_import: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

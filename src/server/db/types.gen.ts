@@ -38,6 +38,59 @@ export interface Account {
   post: string;
 }
 
+export interface Clause {
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  marker: string;
+  ordinal: number;
+  parentId: string | null;
+  planId: string;
+  spanEnd: number;
+  spanStart: number;
+  title: string;
+}
+
+export interface Commitment {
+  aspect: string;
+  aspectOrdinal: number | null;
+  basis: Json;
+  clauseId: string;
+  decision: Json | null;
+  dueOn: string | null;
+  dueText: string;
+  finding: string;
+  id: string;
+  indicator: string;
+  jurisdictionId: string;
+  leaders: string[];
+  leadersText: string;
+  leadOrgs: string[];
+  leadOrgsText: string;
+  measure: string;
+  nature: string | null;
+  ordinal: string;
+  original: Json | null;
+  own: Json | null;
+  owners: string[];
+  ownersText: string;
+  planId: string;
+  planTitle: string;
+  reading: Json;
+  ref: string;
+  remark: string;
+  replacedBy: string[];
+  sentence: string;
+  sentenceSpan: Json | null;
+  span: Json | null;
+  state: string;
+  supportingOrgs: string[];
+  supportingOrgsText: string;
+  text: string;
+  version: number;
+  withinId: string | null;
+}
+
 export interface FormerPassword {
   accountId: string;
   passwordHash: string;
@@ -65,6 +118,60 @@ export interface Jurisdiction {
   createdAt: string;
   id: string;
   name: string;
+}
+
+export interface Plan {
+  diagnostics: Json;
+  frame: Json;
+  id: string;
+  importedAt: string;
+  importedBy: string;
+  importedByName: string;
+  jurisdictionId: string;
+  title: string;
+}
+
+export interface PlanDocument {
+  blocks: Json;
+  fileId: string;
+  fileName: string;
+  id: string;
+  jurisdictionId: string;
+  planId: string;
+  revision: number;
+  revisions: Json;
+  text: string;
+}
+
+export interface PlanImport {
+  changedAt: string;
+  error: Json | null;
+  fileId: string | null;
+  fileName: string;
+  id: string;
+  jurisdictionId: string;
+  planId: string | null;
+  progress: number;
+  startedAt: string;
+  startedBy: string;
+  startedByName: string;
+  startedByPost: string;
+  state: string;
+}
+
+export interface Question {
+  answer: Json | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  code: string;
+  commitments: string[];
+  id: string;
+  jurisdictionId: string;
+  ordinal: number;
+  params: Json;
+  planId: string;
+  span: Json | null;
+  suggestions: Json;
 }
 
 export interface Session {
@@ -100,9 +207,15 @@ export interface UnknownSignIn {
 
 export interface DB {
   account: Account;
+  clause: Clause;
+  commitment: Commitment;
   formerPassword: FormerPassword;
   journalEntry: JournalEntry;
   jurisdiction: Jurisdiction;
+  plan: Plan;
+  planDocument: PlanDocument;
+  planImport: PlanImport;
+  question: Question;
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;
