@@ -4,6 +4,7 @@ import { FormatError, type FileKind } from '#formats/errors/format-error.ts'
 import { oleKind } from '#formats/guard/ole-kind.ts'
 import { sniffKind } from '#formats/guard/sniff-kind.ts'
 import { zipKind } from '#formats/guard/zip-kind.ts'
+import { readMarkdown } from '#formats/markdown/read-markdown.ts'
 import { readText } from '#formats/text/read-text.ts'
 import { openZip } from '#formats/zip/open-zip.ts'
 
@@ -15,7 +16,7 @@ type Reader = (bytes: Uint8Array) => SourceDocument
 /** Extension → reader, and what the bytes may be. */
 const READERS: ReadonlyMap<string, { readonly kinds: readonly FileKind[]; readonly read: Reader }> = new Map([
   ['txt', { kinds: ['text'], read: readText }],
-  ['md', { kinds: ['text', 'html', 'xml'], read: readText }],
+  ['md', { kinds: ['text', 'html', 'xml'], read: readMarkdown }],
   ['docx', { kinds: ['zip'], read: readOfficeFile }],
 ])
 
