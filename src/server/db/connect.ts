@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { JurisdictionGuard } from '#server/db/guard.ts'
+import { JurisdictionGuard, OneJurisdiction } from '#server/db/guard.ts'
 import { ownedTables } from '#server/db/placement.ts'
 import type { DB } from '#server/db/types.gen.ts'
 
@@ -28,4 +28,9 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   const plugins = [new JurisdictionGuard(ownedTables), new CamelCasePlugin()]
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** The same transaction, in which a query that names another jurisdiction is refused. */
+export function scopeTo(tx: Tx, jurisdictionId: string): Tx {
+  return tx.withPlugin(new OneJurisdiction(ownedTables, jurisdictionId))
 }

@@ -15,8 +15,8 @@ import { type Finding, isJurisdiction, pinsOf, tableOf } from '#server/db/guard-
 const VOLATILE =
   /\b(now|random|gen_random_uuid|uuidv7|clock_timestamp|statement_timestamp|transaction_timestamp|nextval|current_timestamp)\b/i
 
-/** What is wrong with a query, in words; empty where nothing is. `owned`: table names in snake case. */
-export function checkQuery(root: OperationNode, owned: ReadonlySet<string>): string[] {
+/** What is wrong with a query, in words, and the jurisdictions it names. `owned`: table names in snake case. */
+export function checkQuery(root: OperationNode, owned: ReadonlySet<string>): { faults: string[]; jurisdictions: ReadonlySet<unknown> } {
   const faults: string[] = []
   const jurisdictions = new Set<unknown>()
   const keep = (finding: Finding) => {
@@ -35,7 +35,7 @@ export function checkQuery(root: OperationNode, owned: ReadonlySet<string>): str
   }
   visit(root)
   if (jurisdictions.size > 1) faults.push('one query names several jurisdictions')
-  return faults
+  return { faults, jurisdictions }
 }
 
 function isNode(value: unknown): value is OperationNode {

@@ -14,8 +14,29 @@ export class JurisdictionGuard implements KyselyPlugin {
   }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
-    const faults = checkQuery(node, this.#owned)
+    const { faults } = checkQuery(node, this.#owned)
     if (faults.length > 0) throw new Error(`jurisdiction guard: ${faults.join('; ')}`)
+    return node
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result
+  }
+}
+
+/** Refuses a query that names any jurisdiction but the actor's own. */
+export class OneJurisdiction implements KyselyPlugin {
+  readonly #owned: ReadonlySet<string>
+  readonly #own: string
+
+  constructor(owned: ReadonlySet<string>, own: string) {
+    this.#owned = owned
+    this.#own = own
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    const { jurisdictions } = checkQuery(node, this.#owned)
+    for (const named of jurisdictions) if (named !== this.#own) throw new Error('jurisdiction guard: a query names another jurisdiction')
     return node
   }
 

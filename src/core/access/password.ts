@@ -1,0 +1,58 @@
+/** Why a password is refused: too short (< 8) or long (> 128 characters), holds the login, too few kinds of characters, or easily guessed. */
+export type PasswordFault = 'too-short' | 'too-long' | 'contains-login' | 'too-simple' | 'too-common'
+
+export const SHORTEST_PASSWORD = 8
+export const LONGEST_PASSWORD = 128
+/** From this length on two kinds of characters are enough; below it three. */
+const LONG = 12
+const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
+const COMMON = [
+  'password',
+  'passw0rd',
+  'p@ssw0rd',
+  'p@ssword',
+  '123456',
+  '654321',
+  '111111',
+  '000000',
+  '888888',
+  '666666',
+  'qwerty',
+  'asdfgh',
+  'zxcvbn',
+  '1qaz2wsx',
+  'abc123',
+  'abcdef',
+  'iloveyou',
+  '5201314',
+  'woaini',
+  'admin',
+  'root',
+  'welcome',
+  'letmein',
+  'xiaohao',
+  '销号',
+  'fayuan',
+  '法院',
+  'zhenggai',
+  '整改',
+]
+
+/** What speaks against a password, most important first; empty where it will do. Characters are counted, not bytes. */
+export function passwordFaults(password: string, login: string): PasswordFault[] {
+  const faults: PasswordFault[] = []
+  const characters = [...password]
+  const folded = password.normalize('NFKC').toLowerCase()
+  const foldedLogin = login.normalize('NFKC').trim().toLowerCase()
+  if (characters.length < SHORTEST_PASSWORD) faults.push('too-short')
+  if (characters.length > LONGEST_PASSWORD) faults.push('too-long')
+  if (foldedLogin.length >= 3 && folded.includes(foldedLogin)) faults.push('contains-login')
+  if (KINDS.filter((kind) => kind.test(password)).length < (characters.length < LONG ? 3 : 2)) faults.push('too-simple')
+  if (isCommon(folded)) faults.push('too-common')
+  return faults
+}
+
+/** A common word may be part of a long password, not most of one. */
+function isCommon(folded: string): boolean {
+  return COMMON.some((word) => folded.includes(word) && folded.length - word.length < SHORTEST_PASSWORD)
+}

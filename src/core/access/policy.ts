@@ -1,0 +1,37 @@
+import type { Post } from '#core/access/post.ts'
+
+/** Whether a caller with this post may; null: nobody is signed in. */
+type Rule = (post: Post | null) => boolean
+
+const anyone: Rule = () => true
+const signedIn: Rule = (post) => post !== null
+const hasPost =
+  (...posts: readonly Post[]): Rule =>
+  (post) =>
+    post !== null && posts.includes(post)
+
+/** Who may do what. Nothing else decides; what does not stand here cannot be asked for. */
+const policy = {
+  'setup:complete': anyone,
+  'session:sign-in': anyone,
+  'session:read': signedIn,
+  'session:sign-out': signedIn,
+  'session:change-password': signedIn,
+  'file:store': hasPost('office'),
+  'plan:read': hasPost('office'),
+  'plan:import': hasPost('office'),
+  'plan:remove': hasPost('office'),
+  'plan:confirm': hasPost('office'),
+  'plan:answer': hasPost('office'),
+  'commitment:edit': hasPost('office'),
+  'ledger:read': hasPost('office'),
+  'ledger:export': hasPost('office'),
+} as const satisfies Record<string, Rule>
+
+/** 权限: the name of something that can be done, `noun:verb`. */
+export type Permission = keyof typeof policy
+
+/** Whether a caller with this post (null: not signed in) may do what the permission names. */
+export function can(post: Post | null, permission: Permission): boolean {
+  return policy[permission](post)
+}

@@ -1,0 +1,44 @@
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import { ORPCError } from '@orpc/server'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { FastifyInstance } from 'fastify'
+import { contract } from '#contract/contract.ts'
+import { sendFailure } from '#server/http/failures.ts'
+import { contextOf, type Parts } from '#server/http/request-context.ts'
+import { router } from '#server/http/router.ts'
+
+const PREFIX = '/api'
+
+/** Mounts the contract below `/api`, and its description at `/api/openapi.json`. */
+export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void> {
+  const handler = new OpenAPIHandler(router, {
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next()
+        } catch (error) {
+          if (!(error instanceof ORPCError) || error.status >= 500) app.log.error({ err: error, reqId: context.requestId }, 'bug')
+          throw error
+        }
+      },
+    ],
+  })
+  // a page of another site could send plain text without asking first
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  app.get('/health', async () => ({ ok: true }))
+  let description: Promise<unknown> | undefined
+  app.get('/openapi.json', () => (description ??= describe()))
+  app.all('/*', async (request, reply) => {
+    const { matched } = await handler.handle(request, reply, { prefix: PREFIX, context: contextOf(request, reply, parts) })
+    return matched ? reply : sendFailure(reply, 404)
+  })
+}
+
+function describe(): Promise<unknown> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  return generator.generate(contract, { info: { title: '销号 xiaohao', version: '1' }, servers: [{ url: PREFIX }] })
+}

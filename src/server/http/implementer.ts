@@ -1,0 +1,58 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server'
+import * as z from 'zod'
+import { contract } from '#contract/contract.ts'
+import type { Limits } from '#server/authn/limits.ts'
+import { currentCaller } from '#server/authn/current.ts'
+import { demandCleanText } from '#server/http/clean-text.ts'
+import { STATUSES } from '#server/http/statuses.ts'
+import type { Files } from '#server/files/store.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { Surroundings } from '#server/verb/context.ts'
+
+/** What a request brings: the surroundings of a verb (`actor` is null until the session was looked up) and the server's parts. */
+export interface RequestContext extends Surroundings {
+  readonly files: Files
+  readonly jobs: Jobs
+  readonly limits: Limits
+  /** The session cookie of the request and of its answer. */
+  readonly cookie: {
+    readonly token: string | null
+    readonly set: (token: string) => void
+    readonly clear: () => void
+  }
+}
+
+const Issues = z.array(z.object({ path: z.array(z.unknown()).optional(), code: z.string().optional() }))
+
+/** Implements procedures that nobody need be signed in for: set-up and sign-in only. Errors of the server leave as the contract's. */
+export const open = implement(contract)
+  .$context<RequestContext>()
+  .use(async ({ next }, input) => {
+    try {
+      demandCleanText(input)
+      return await next()
+    } catch (error) {
+      throw toORPCError(error)
+    }
+  })
+
+/** Implements procedures for those signed in, also while their password must be changed. */
+export const signedInAnyhow = open.use(async ({ context, next }) => {
+  const caller = await currentCaller(context, context.cookie.token)
+  return next({ context: { actor: caller.actor, mustChangePassword: caller.mustChangePassword } })
+})
+
+/** Implements everything else: `signedIn.plan.list.handler(({ input, context }) => listPlans(context, input))`. */
+export const signedIn = signedInAnyhow.use(async ({ context, next }) => {
+  if (context.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED')
+  return next()
+})
+
+function toORPCError(error: unknown): unknown {
+  if (error instanceof AppError)
+    return new ORPCError(error.code, { status: STATUSES[error.code], message: error.code, data: error.data, cause: error })
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
+  const fields = Issues.parse(error.cause.issues).map(({ path, code }) => ({ path: (path ?? []).map(String), code: code ?? 'invalid' }))
+  return new ORPCError('INVALID', { status: STATUSES.INVALID, message: 'INVALID', data: { fields }, cause: error })
+}

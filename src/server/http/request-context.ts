@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Limits } from '#server/authn/limits.ts'
+import { currentCaller } from '#server/authn/current.ts'
+import type { Db } from '#server/db/connect.ts'
+import type { Files } from '#server/files/store.ts'
+import { cookieOf } from '#server/http/session-cookie.ts'
+import type { RequestContext } from '#server/http/implementer.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
+import { type Clock, dayInShanghai } from '#server/platform/clock.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { Context } from '#server/verb/context.ts'
+
+/** The parts a running server is made of, as requests need them. */
+export interface Parts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly files: Files
+  readonly jobs: Jobs
+  readonly limits: Limits
+}
+
+/** The context of one request: its time and today are read once, here. */
+export function contextOf(request: FastifyRequest, reply: FastifyReply, parts: Parts): RequestContext {
+  const now = parts.clock()
+  return {
+    ...parts,
+    actor: null,
+    now,
+    asOf: dayInShanghai(now),
+    requestId: request.id,
+    address: request.ip,
+    cookie: cookieOf(request, reply),
+  }
+}
+
+/** The context of a plain route (an upload) for those signed in; throws UNAUTHENTICATED or PASSWORD_CHANGE_REQUIRED. */
+export async function signedInContextOf(request: FastifyRequest, reply: FastifyReply, parts: Parts): Promise<RequestContext & Context> {
+  const context = contextOf(request, reply, parts)
+  const { actor, mustChangePassword } = await currentCaller(context, context.cookie.token)
+  if (mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED')
+  return { ...context, actor }
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { mountApi } from '#server/http/api.ts'
+import { handleFailures } from '#server/http/failures.ts'
+import type { Parts } from '#server/http/request-context.ts'
+import { demandSameOrigin } from '#server/http/same-origin.ts'
+import { setSecurityHeaders } from '#server/http/security.ts'
+import { serveWeb } from '#server/http/web.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+
+/** How the server is reached. */
+export interface HttpSettings {
+  readonly logLevel: 'silent' | 'warn' | 'info'
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Addresses of the proxies whose X-Forwarded-* headers are believed. */
+  readonly proxies: readonly string[]
+  readonly isLoopbackOnly: boolean
+}
+
+const BODY_LIMIT = 1024 ** 2
+const SMALLEST_COMPRESSED = 1024
+const REQUEST_TIMEOUT_MS = 120_000
+
+/** Builds the HTTP server; it does not listen yet. */
+export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(settings.tls ? { https: { cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) } } : {}),
+    // route and status only: a path may hold a token, an address is a person's
+    logger: { level: settings.logLevel, serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) } },
+    trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    genReqId: uuidv7,
+    return503OnClosing: true,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  })
+  handleFailures(app)
+  await setSecurityHeaders(app, settings.tls !== null)
+  demandSameOrigin(app, { isLoopbackOnly: settings.isLoopbackOnly && settings.proxies.length === 0 })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  await app.register(cookie)
+  await app.register(compress, { threshold: SMALLEST_COMPRESSED })
+  await serveWeb(app)
+  await app.register(async (api) => mountApi(api, parts), { prefix: '/api' })
+  return app
+}

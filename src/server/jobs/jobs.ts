@@ -1,0 +1,81 @@
+import { CompiledQuery } from 'kysely'
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import * as z from 'zod'
+import type { Tx } from '#server/db/connect.ts'
+import type { Actor, Context } from '#server/verb/context.ts'
+
+/** A kind of work done after the answer: its name and the shape of its data. */
+export interface JobKind<T> {
+  readonly name: string
+  readonly data: z.ZodType<T>
+}
+
+/** Queues work. */
+export interface Jobs {
+  /** Queues a job as part of a transaction: it runs when that commits, and never when it does not. It acts for the context's actor. */
+  readonly send: <T>(tx: Tx, context: Pick<Context, 'actor' | 'requestId'>, kind: JobKind<T>, data: T) => Promise<void>
+}
+
+/** Who a job acts for. */
+const Envelope = z.strictObject({ accountId: z.uuid(), jurisdictionId: z.uuid(), requestId: z.string(), data: z.unknown() })
+export type JobOrigin = Omit<z.infer<typeof Envelope>, 'data'>
+
+/** A kind of job with its work. Make one with `handle`. */
+export interface JobHandler {
+  readonly name: string
+  readonly run: (data: unknown, origin: JobOrigin) => Promise<void>
+}
+
+/** Binds the work to a kind of job. Work must stand being done twice: a job whose process dies is done again. */
+export function handle<T>(kind: JobKind<T>, work: (data: T, origin: JobOrigin) => Promise<void>): JobHandler {
+  return { name: kind.name, run: async (data, origin) => work(kind.data.parse(data), origin) }
+}
+
+/** A running queue. */
+export interface RunningJobs extends Jobs {
+  /** Takes up the work; until then jobs are queued only. */
+  readonly work: (handlers: readonly JobHandler[]) => Promise<void>
+  /** Lets running jobs end, up to five seconds. */
+  readonly stop: () => Promise<void>
+}
+
+const PATIENCE_MS = 5000
+const POLL_SECONDS = 0.5
+const RETRIES = 2
+
+/** Starts the queue on our own connections; `names`: the kinds of job there are. */
+export async function startJobs(pool: pg.Pool, names: readonly string[], onError: (error: Error) => void): Promise<RunningJobs> {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, schema: 'pgboss' })
+  boss.on('error', onError)
+  await boss.start()
+  for (const name of names) await boss.createQueue(name, { retryLimit: RETRIES })
+  return {
+    async send(tx, { actor, requestId }, kind, data) {
+      await boss.send(kind.name, { ...originOf(actor), requestId, data: kind.data.parse(data) }, { db: { executeSql: onTransaction(tx) } })
+    },
+    async work(handlers) {
+      for (const { name, run } of handlers) {
+        await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+          for (const job of jobs) {
+            const { data, ...origin } = Envelope.parse(job.data)
+            await run(data, origin)
+          }
+        })
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: PATIENCE_MS }),
+  }
+}
+
+function originOf({ accountId, jurisdictionId }: Actor) {
+  return { accountId, jurisdictionId }
+}
+
+function onTransaction(tx: Tx) {
+  const plain = tx.withoutPlugins()
+  return async (text: string, values: unknown[] = []) => {
+    const { rows } = await plain.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values))
+    return { rows }
+  }
+}

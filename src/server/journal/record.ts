@@ -1,0 +1,45 @@
+import type { Tx } from '#server/db/connect.ts'
+import type { Actor, Surroundings } from '#server/verb/context.ts'
+
+/** 操作留痕: what one verb did to one subject. `before` and `after` are plain values; secrets never stand in them. */
+export interface JournalEntry {
+  /** Name of the verb, `noun.verb`: `plan.import`. */
+  readonly verb: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly before?: unknown
+  readonly after?: unknown
+  /** `done` unless said otherwise. */
+  readonly result?: 'done' | 'refused'
+  /** Who it was, where nobody is signed in yet (set-up, sign-in). */
+  readonly by?: Pick<Actor, 'accountId' | 'jurisdictionId' | 'name'> & { readonly post: Actor['post'] | null }
+}
+
+/** Appends an entry in the transaction of the change it tells of. Verbs call it through `change`. */
+export async function recordEntry(tx: Tx, context: Omit<Surroundings, 'db'>, entry: JournalEntry): Promise<void> {
+  const by = entry.by ?? context.actor
+  if (!by) throw new Error(`${entry.verb}: nobody to name in the journal`)
+  await tx
+    .insertInto('journalEntry')
+    .values({
+      jurisdictionId: by.jurisdictionId,
+      id: context.newId(),
+      at: context.now,
+      actorId: by.accountId,
+      actorName: by.name,
+      actorPost: by.post,
+      address: context.address,
+      requestId: context.requestId,
+      verb: entry.verb,
+      subjectKind: entry.subject.kind,
+      subjectId: entry.subject.id,
+      result: entry.result ?? 'done',
+      before: toJson(entry.before),
+      after: toJson(entry.after),
+    })
+    .execute()
+}
+
+// as text: the driver would write an array as an array of the database
+function toJson(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value)
+}

@@ -1,0 +1,73 @@
+import { timingSafeEqual } from 'node:crypto'
+import { passwordFaults } from '#core/access/password.ts'
+import { type Caller, currentCaller } from '#server/authn/current.ts'
+import type { Limits } from '#server/authn/limits.ts'
+import { loginKey } from '#server/authn/login-key.ts'
+import { openSession } from '#server/authn/session.ts'
+import { digestOf } from '#server/authn/token.ts'
+import type { Db } from '#server/db/connect.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { change } from '#server/verb/change.ts'
+import type { Surroundings } from '#server/verb/context.ts'
+
+/** What the first person enters. */
+export interface Setup {
+  readonly token: string
+  readonly jurisdiction: string
+  readonly name: string
+  readonly login: string
+  readonly password: string
+}
+
+/**
+ * Creates the jurisdiction and its first office account, uses up the set-up link, and signs in. NOT_FOUND: the link is not, or no longer, valid.
+ * INVALID: the password will not do.
+ */
+export async function completeSetup(
+  context: Surroundings & { readonly limits: Limits },
+  { token, jurisdiction, name, login, password }: Setup,
+): Promise<{ token: string; caller: Caller }> {
+  const { limits, now, address } = context
+  limits.addresses.demand(address, now)
+  if (!(await fits(context.db, token))) {
+    limits.addresses.countFailure(address, now)
+    throw new AppError('NOT_FOUND')
+  }
+  const fault = passwordFaults(password, login)[0]
+  if (fault !== undefined) throw new AppError('INVALID', { fields: [{ path: ['password'], code: fault }] })
+  const passwordHash = await limits.hasher.hash(password)
+  const session = await change(context, async ({ tx, allow, record }) => {
+    allow('setup:complete')
+    const used = await tx.deleteFrom('setupToken').where('tokenDigest', '=', digestOf(token)).returning('onlyOne').executeTakeFirst()
+    if (!used) throw new AppError('NOT_FOUND')
+    const by = { accountId: context.newId(), jurisdictionId: context.newId(), name, post: 'office' } as const
+    await tx.insertInto('jurisdiction').values({ id: by.jurisdictionId, name: jurisdiction, createdAt: now }).execute()
+    await tx
+      .insertInto('account')
+      .values({
+        id: by.accountId,
+        jurisdictionId: by.jurisdictionId,
+        login: login.normalize('NFKC'),
+        loginKey: loginKey(login),
+        name,
+        post: by.post,
+        passwordHash,
+        passwordChangedAt: now,
+        createdAt: now,
+      })
+      .execute()
+    await record({
+      verb: 'setup.complete',
+      subject: { kind: 'jurisdiction', id: by.jurisdictionId },
+      after: { jurisdiction, login, name },
+      by,
+    })
+    return openSession(tx, by.accountId, address, now)
+  })
+  return { token: session, caller: await currentCaller(context, session) }
+}
+
+async function fits(db: Db, token: string): Promise<boolean> {
+  const row = await db.selectFrom('setupToken').select('tokenDigest').executeTakeFirst()
+  return row !== undefined && timingSafeEqual(row.tokenDigest, digestOf(token))
+}

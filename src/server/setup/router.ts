@@ -1,0 +1,16 @@
+import { open } from '#server/http/implementer.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { completeSetup } from '#server/setup/complete.ts'
+import { isSetupOpen } from '#server/setup/prepare.ts'
+
+export const setupRouter = {
+  state: open.setup.state.handler(async ({ context }) => {
+    if (!(await isSetupOpen(context.db))) throw new AppError('NOT_FOUND')
+    return { open: true } as const
+  }),
+  complete: open.setup.complete.handler(async ({ input, context }) => {
+    const { token, caller } = await completeSetup(context, input)
+    context.cookie.set(token)
+    return caller.signedIn
+  }),
+}

@@ -1,0 +1,87 @@
+import { can, type Permission } from '#core/access/policy.ts'
+import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
+import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { Context, Surroundings } from '#server/verb/context.ts'
+
+/** What the work of a verb gets. */
+export interface Change<Caller extends Surroundings> {
+  /** The transaction. Where somebody is signed in, it sees their jurisdiction only. */
+  readonly tx: Tx
+  readonly actor: Caller['actor']
+  /** Refuses (FORBIDDEN) what the policy does not give the caller. */
+  readonly allow: (permission: Permission) => void
+  /** Writes the journal entry of the change. */
+  readonly record: (entry: JournalEntry) => Promise<void>
+}
+
+/**
+ * Runs a verb that writes: load → allow → decide → save → record, in one transaction. Commits only when the work returned, `allow` was called
+ * before the first `record`, and at least one `record` was written; anything else undoes everything.
+ */
+export async function change<Caller extends Surroundings, T>(context: Caller, work: (change: Change<Caller>) => Promise<T>): Promise<T> {
+  const asked: Permission[] = []
+  let recorded = 0
+  try {
+    return await context.db.transaction().execute(async (raw) => {
+      const tx = context.actor ? scopeTo(raw, context.actor.jurisdictionId) : raw
+      const result = await work({
+        tx,
+        actor: context.actor,
+        allow(permission) {
+          asked.push(permission)
+          demand(context, permission)
+        },
+        async record(entry) {
+          if (asked.length === 0) throw new Error(`${entry.verb}: record before allow`)
+          await recordEntry(raw, context, entry)
+          recorded += 1
+        },
+      })
+      if (asked.length === 0 || recorded === 0) throw new Error('a change without allow and record')
+      return result
+    })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'FORBIDDEN' && context.actor) await recordRefusal(context.db, context, asked.at(-1))
+    throw error
+  }
+}
+
+/** What the work of a reading verb gets. */
+export interface View {
+  /** A read-only snapshot that sees the actor's jurisdiction only. */
+  readonly tx: Tx
+  readonly actor: Context['actor']
+  /** Refuses (FORBIDDEN) what the policy does not give the caller. */
+  readonly allow: (permission: Permission) => void
+}
+
+/** Runs a verb that reads: everything it sees stood at one instant. Throws when the work never called `allow`. */
+export async function view<T>(context: Context, work: (view: View) => Promise<T>): Promise<T> {
+  let isAsked = false
+  return context.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (raw) => {
+      const result = await work({
+        tx: scopeTo(raw, context.actor.jurisdictionId),
+        actor: context.actor,
+        allow(permission) {
+          isAsked = true
+          demand(context, permission)
+        },
+      })
+      if (!isAsked) throw new Error('a view without allow')
+      return result
+    })
+}
+
+function demand(context: Surroundings, permission: Permission): void {
+  if (!can(context.actor?.post ?? null, permission)) throw new AppError('FORBIDDEN')
+}
+
+async function recordRefusal(db: Db, context: Surroundings, permission: Permission | undefined): Promise<void> {
+  const subject = { kind: 'permission', id: permission ?? 'unknown' }
+  await db.transaction().execute((tx) => recordEntry(tx, context, { verb: permission ?? 'unknown', subject, result: 'refused' }))
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { Instant } from '#core/day/day.ts'
+import { type Limits, makeLimits } from '#server/authn/limits.ts'
+import type { Database } from '#server/db/connect.ts'
+import { type Files, openFiles } from '#server/files/store.ts'
+import { buildHttp } from '#server/http/server.ts'
+import { type RunningJobs, startJobs } from '#server/jobs/jobs.ts'
+import { addMinutes } from '#server/platform/clock.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import { prepareSetup } from '#server/setup/prepare.ts'
+import { freshDatabase } from '#test/database/fresh-database.ts'
+
+/** An answer of the server, as tests look at it. */
+export interface Answer {
+  readonly status: number
+  readonly code: string | undefined
+  readonly body: Record<string, unknown>
+  readonly headers: Readonly<Record<string, unknown>>
+  /** `name=value` of the session cookie it set, or null. */
+  readonly cookie: string | null
+}
+
+/** A whole server on a database of its own, asked without a network, whose clock a test may turn. */
+export interface TestServer {
+  readonly app: FastifyInstance
+  readonly database: Database
+  readonly files: Files
+  readonly jobs: RunningJobs
+  readonly limits: Limits
+  readonly clock: { readonly now: () => Instant; readonly forward: (minutes: number) => void }
+  /** Sends a request; `cookie` signs it. */
+  readonly ask: (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object | null,
+    cookie?: string | null,
+  ) => Promise<Answer>
+  /** Any other request. */
+  readonly inject: (options: InjectOptions) => Promise<Answer>
+  /** Does the set-up and gives the cookie of the first account (login `zhangsan`, password `Correct#Horse9`). */
+  readonly setUp: () => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+export const LOGIN = 'zhangsan'
+export const PASSWORD = 'Correct#Horse9'
+
+/** Starts a server. `jobs`: the kinds of job it may queue. */
+export async function startTestServer({ jobNames = [] }: { jobNames?: readonly string[] } = {}): Promise<TestServer> {
+  const database = await freshDatabase()
+  const folder = mkdtempSync('/tmp/xiaohao-files-')
+  const files = await openFiles(folder)
+  const jobs = await startJobs(database.pool, jobNames, () => undefined)
+  const limits = await makeLimits()
+  let now = Instant.parse('2026-03-02T01:00:00.000Z')
+  const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
+  const settings = { logLevel: 'silent', tls: null, proxies: [], isLoopbackOnly: true } as const
+  const app = await buildHttp(settings, { db: database.db, clock: clock.now, newId: uuidv7, files, jobs, limits })
+  const inject = async (options: InjectOptions) => answerOf(await app.inject(options))
+  const ask: TestServer['ask'] = (method, url, payload, cookie) =>
+    inject({ method, url, ...(payload ? { payload } : {}), headers: cookie ? { cookie } : {} })
+  return {
+    app,
+    database,
+    files,
+    jobs,
+    limits,
+    clock,
+    ask,
+    inject,
+    async setUp() {
+      const token = await prepareSetup(database.db, now)
+      const answer = await ask('POST', '/api/setup', {
+        token,
+        jurisdiction: '某市中级人民法院',
+        name: '张三',
+        login: LOGIN,
+        password: PASSWORD,
+      })
+      if (answer.cookie === null) throw new Error(`set-up answered ${answer.status}`)
+      return answer.cookie
+    },
+    async close() {
+      await app.close()
+      await jobs.stop()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function answerOf(response: Awaited<ReturnType<FastifyInstance['inject']>>): Answer {
+  const isJson = String(response.headers['content-type']).includes('json')
+  const body: Record<string, unknown> = isJson && response.body !== '' ? response.json() : {}
+  const set = response.cookies.find(({ name, value }) => name.endsWith('xiaohao-session') && value !== '')
+  return {
+    status: response.statusCode,
+    code: typeof body['code'] === 'string' ? body['code'] : undefined,
+    body,
+    headers: response.headers,
+    cookie: set ? `${set.name}=${set.value}` : null,
+  }
+}
