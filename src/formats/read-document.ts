@@ -29,8 +29,7 @@ export function readDocument(name: string, bytes: Uint8Array): SourceDocument {
   try {
     return readKnown(extensionOf(name), bytes)
   } catch (error) {
-    if (error instanceof FormatError) throw new FormatError(error.code, { file: name, ...error.params }, error.cause)
-    throw error
+    throw error instanceof FormatError ? error.inFile(name) : error
   }
 }
 

@@ -61,4 +61,9 @@ export class FormatError extends Error {
     this.code = code
     this.params = params
   }
+
+  /** The same error, with the name of the file it is about. */
+  inFile(file: string): FormatError {
+    return new FormatError(this.code, { ...this.params, file }, this.cause ?? this)
+  }
 }

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads'
+import { FormatError, type FormatErrorCode, type FormatErrorParams } from '#formats/errors/format-error.ts'
+
+/** What a worker sends back: errors as data, since classes do not survive the way. */
+export type WorkerOutcome<Result> =
+  | { readonly ok: true; readonly value: Result }
+  | { readonly ok: false; readonly code: FormatErrorCode; readonly params: FormatErrorParams }
+
+/** Does the one job of a worker thread started by `runInWorker`, on its `workerData`. Errors other than FormatError end the thread as they are. */
+export function answerFromWorker(work: () => unknown): void {
+  parentPort?.postMessage(outcomeOf(work))
+}
+
+function outcomeOf(work: () => unknown): WorkerOutcome<unknown> {
+  try {
+    return { ok: true, value: work() }
+  } catch (error) {
+    if (error instanceof FormatError) return { ok: false, code: error.code, params: error.params }
+    throw error
+  }
+}
