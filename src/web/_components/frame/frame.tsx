@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Icon } from '#web/_components/icon.tsx'
+import { api } from '#web/_lib/api.ts'
+import { useText } from '#web/_lib/language.ts'
+import { queries, whenSignedOut } from '#web/_lib/query.ts'
+import { useSession } from '#web/_lib/session.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { en } from './text.en.ts'
+import { zh } from './text.zh.ts'
+import { Toasts } from './toasts.tsx'
+import { TrialBanner } from './trial-banner.tsx'
+import './frame.css'
+
+/** Header, trial banner and messages around the pages for people who are signed in. */
+export function Frame() {
+  const text = useText({ zh, en })
+  const navigate = useNavigate()
+  const session = useSession()
+  const signOut = useMutation({ mutationFn: async () => (await api()).session.signOut(), onSettled: () => leave() })
+  const leave = (): void => {
+    queries.clear()
+    void navigate({ to: '/sign-in', search: { next: location.pathname + location.search } })
+  }
+  useEffect(() => whenSignedOut(leave))
+  if (session.data === undefined) return <div className="frame" aria-busy="true" />
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {text.skip}
+      </a>
+      <header className="header">
+        <Link to="/" className="wordmark">
+          <strong>{text.name}</strong>
+          <span>{text.subtitle}</span>
+        </Link>
+        <nav aria-label={text.nav}>
+          <Link to="/" activeOptions={{ exact: true }}>
+            {text.home}
+          </Link>
+          <Link to="/ledger" search={{}}>
+            {text.ledger}
+          </Link>
+        </nav>
+        <span className="who" title={session.data.login}>
+          <span className="jurisdiction">{session.data.jurisdiction}</span>
+          <Icon name="person" />
+          {session.data.name}
+        </span>
+        <LanguageSwitch />
+        <button type="button" className="plain" onClick={() => signOut.mutate()}>
+          {text.signOut}
+        </button>
+      </header>
+      <TrialBanner />
+      <main id="main" className="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Toasts />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Text } from './text.zh.ts'
+
+export const en = {
+  name: '销号',
+  subtitle: 'Rectification ledger',
+  nav: 'Main',
+  home: 'Home',
+  ledger: 'Ledger',
+  signOut: 'Sign out',
+  language: '中文',
+  languageLabel: 'Switch to Chinese',
+  skip: 'Skip to content',
+  trial: 'Trial mode',
+  trialWords: 'This machine only, one account. Do not enter classified information.',
+  dismiss: 'Dismiss',
+  crashed: 'This page has failed.',
+  reload: 'Reload',
+  notFound: 'There is no such page.',
+  backHome: 'Home',
+} satisfies Text

@@ -1,0 +1,21 @@
+/** Words of the frame around every page. */
+export const zh = {
+  name: '销号',
+  subtitle: '整改任务台账',
+  nav: '主导航',
+  home: '首页',
+  ledger: '台账',
+  signOut: '退出',
+  language: 'English',
+  languageLabel: '切换到英文',
+  skip: '跳到正文',
+  trial: '试用模式',
+  trialWords: '仅限本机使用，单一账号；请勿录入涉密信息。',
+  dismiss: '关闭提示',
+  crashed: '页面出错了。',
+  reload: '重新载入',
+  notFound: '没有这个页面。',
+  backHome: '返回首页',
+}
+
+export type Text = typeof zh

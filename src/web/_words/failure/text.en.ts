@@ -1,0 +1,38 @@
+import type { Text } from './text.zh.ts'
+
+export const en = {
+  code: {
+    NETWORK: 'The service cannot be reached. Make sure the program is running and try again.',
+    UNAUTHENTICATED: 'You have been signed out. Please sign in again.',
+    FORBIDDEN: 'You may not do this.',
+    NOT_FOUND: 'It does not exist, or you may not see it.',
+    CONFLICT: 'Someone else has just changed it. The latest state is shown: please check and try again.',
+    REFUSED: 'This cannot be done.',
+    INVALID: 'Some of the input is not valid. Please check it.',
+    TOO_MANY_REQUESTS: 'Too many attempts. Please wait a little.',
+    PASSWORD_CHANGE_REQUIRED: 'The password must be changed first.',
+    PAYLOAD_TOO_LARGE: 'The file is too large.',
+    UNKNOWN: 'Something went wrong. Try again; if it happens again, tell your administrator.',
+  },
+  refusal: {
+    'nothing-changed': 'Nothing was changed.',
+    'nothing-to-confirm': 'Nothing is left to confirm.',
+    'nothing-to-restore': 'It stands as it was first read.',
+    'successors-changed': 'The parts it was split into have changed since; it cannot be restored as a whole.',
+    replaced: 'It has been split or merged. Restore it first.',
+    discarded: 'It has been left out. Restore it first.',
+    'mixed-states': 'Confirmed and unconfirmed commitments cannot be merged.',
+    'merged-with-itself': 'A commitment cannot be merged with itself.',
+    'value-missing': 'This kind needs a value.',
+    'comparator-missing': 'This kind needs a comparison.',
+    'upper-missing': 'A range needs its upper value.',
+    'upper-below-value': 'The upper value is below the lower one.',
+    'span-outside': 'The selected text is outside the document.',
+    'still-undefined': 'Say what is promised: choose a kind and give a value or a day.',
+    'wrong-answer': 'The answer does not fit the question.',
+    'not-a-choice': 'Please choose one of the answers.',
+    'interval-reversed': 'It ends before it begins.',
+    'too-late-to-cancel': 'The import is finished and cannot be cancelled.',
+    'partly-confirmed': 'Commitments of this plan are confirmed: it cannot be removed.',
+  } as Readonly<Record<string, string>>,
+} satisfies Text

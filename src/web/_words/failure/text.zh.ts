@@ -1,0 +1,39 @@
+/** Words for errors and refusals: codes with their parameters come from the server. */
+export const zh = {
+  code: {
+    NETWORK: '连接不上服务。请确认程序仍在运行，稍后重试。',
+    UNAUTHENTICATED: '登录已失效，请重新登录。',
+    FORBIDDEN: '您没有这项操作的权限。',
+    NOT_FOUND: '要找的内容不存在，或您无权查看。',
+    CONFLICT: '他人刚刚修改过，已载入最新内容，请核对后再试。',
+    REFUSED: '不能这样做。',
+    INVALID: '填写的内容不符合要求，请检查。',
+    TOO_MANY_REQUESTS: '操作过于频繁，请稍后再试。',
+    PASSWORD_CHANGE_REQUIRED: '须先修改密码。',
+    PAYLOAD_TOO_LARGE: '文件太大。',
+    UNKNOWN: '程序出错，请稍后重试；如仍出错，请联系管理员。',
+  },
+  refusal: {
+    'nothing-changed': '没有改动。',
+    'nothing-to-confirm': '没有待确认的任务。',
+    'nothing-to-restore': '这项任务就是原读法，无需恢复。',
+    'successors-changed': '拆分出的任务后来又有改动，不能直接恢复。',
+    replaced: '这项任务已被拆分或合并，请先恢复。',
+    discarded: '这项任务已标为不列入，请先恢复。',
+    'mixed-states': '已确认与待确认的任务不能合并，请先统一状态。',
+    'merged-with-itself': '不能与自身合并。',
+    'value-missing': '这一类别需要填写数值。',
+    'comparator-missing': '这一类别需要选择比较方式。',
+    'upper-missing': '区间需要填写上限。',
+    'upper-below-value': '上限不能小于下限。',
+    'span-outside': '所选文字不在文件范围内。',
+    'still-undefined': '请先明确目标：选择类别并填写数值或时限。',
+    'wrong-answer': '答复的形式不符合这个疑问。',
+    'not-a-choice': '请从给出的选项中选择。',
+    'interval-reversed': '结束日期早于开始日期。',
+    'too-late-to-cancel': '导入已经完成，不能取消。',
+    'partly-confirmed': '方案中已有确认的任务，不能移除。',
+  } as Readonly<Record<string, string>>,
+}
+
+export type Text = typeof zh

@@ -1,0 +1,10 @@
+import { useText } from '#web/_lib/language.ts'
+import { en } from './text.en.ts'
+import { type Text, zh } from './text.zh.ts'
+
+export type ReadingWords = Text
+
+/** Words for readings in the language of the screen. */
+export function useReadingWords(): ReadingWords {
+  return useText({ zh, en })
+}

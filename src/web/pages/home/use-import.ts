@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { client } from '#web/_lib/client.ts'
+import { type Failure, failureOf } from '#web/_lib/failure.ts'
+import { queries } from '#web/_lib/query.ts'
+import { uploadPlan } from '#web/_lib/upload.ts'
+
+/** What the import on the screen is doing. */
+export type ImportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending'; readonly file: string; readonly share: number }
+  | { readonly kind: 'running'; readonly file: string; readonly importId: string }
+  | { readonly kind: 'refused'; readonly file: string; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly file: string; readonly code: string; readonly params: Readonly<Record<string, string>> }
+  | { readonly kind: 'cancelled' }
+
+/** The course of an import as the server tells it. */
+export type Progress = Awaited<ReturnType<typeof client.planImport.get>>
+
+export interface PlanImport {
+  readonly state: ImportState
+  readonly progress: Progress | undefined
+  readonly send: (file: File) => void
+  readonly loadSample: (name: string) => void
+  readonly cancel: () => void
+  readonly reset: () => void
+}
+
+const ASK_EVERY_MS = 300
+
+/** Sends a file, follows its import, and opens the plan when it is done. */
+export function useImport(): PlanImport {
+  const navigate = useNavigate()
+  const [state, setState] = useState<ImportState>({ kind: 'idle' })
+  const stop = useRef<() => void>(() => {})
+  const importId = state.kind === 'running' ? state.importId : ''
+  const progress = useQuery({
+    queryKey: ['import', importId],
+    queryFn: () => client.planImport.get({ id: importId }),
+    enabled: importId !== '',
+    refetchInterval: ASK_EVERY_MS,
+  }).data
+
+  const start = async (file: string, begin: () => Promise<string>): Promise<void> => {
+    try {
+      const id = await begin()
+      setState({ kind: 'running', file, importId: id })
+    } catch (error) {
+      const isCancelled = error instanceof DOMException && error.name === 'AbortError'
+      setState(isCancelled ? { kind: 'cancelled' } : { kind: 'refused', file, failure: failureOf(error) })
+    }
+  }
+  const send = (file: File): void => {
+    setState({ kind: 'sending', file: file.name, share: 0 })
+    const upload = uploadPlan(file, (share) => setState({ kind: 'sending', file: file.name, share }))
+    stop.current = upload.cancel
+    void start(file.name, () => upload.done)
+  }
+  const loadSample = (name: string): void => {
+    setState({ kind: 'sending', file: name, share: 1 })
+    void start(name, async () => (await client.plan.loadSample()).importId)
+  }
+  const cancel = (): void => {
+    if (state.kind === 'sending') stop.current()
+    if (state.kind === 'running')
+      void client.planImport.cancel({ id: state.importId }).catch(() => queries.invalidateQueries({ queryKey: ['import'] }))
+  }
+
+  useEffect(() => {
+    if (state.kind !== 'running' || progress === undefined || progress.id !== state.importId) return
+    if (progress.state === 'done' && progress.planId !== null) {
+      void queries.invalidateQueries({ queryKey: ['plans'] })
+      void navigate({ to: '/plans/$planId', params: { planId: progress.planId } })
+    }
+    if (progress.state === 'failed')
+      setState({ kind: 'failed', file: state.file, code: progress.error?.code ?? '', params: progress.error?.params ?? {} })
+    if (progress.state === 'cancelled') setState({ kind: 'cancelled' })
+  }, [state, progress, navigate])
+
+  return { state, progress, send, loadSample, cancel, reset: () => setState({ kind: 'idle' }) }
+}

@@ -1,0 +1,79 @@
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Span } from '#core/text/span.ts'
+
+/** Where the person acts: the other side follows. */
+export type Side = 'document' | 'tree' | 'question'
+
+export type TreeFilter = 'all' | 'draft' | 'confirmed' | 'questions' | 'discarded'
+
+/** What is open over the page. `clause` null: the whole plan. */
+export type OpenDialog =
+  | { readonly kind: 'edit' | 'split' | 'discard'; readonly id: CommitmentId }
+  | { readonly kind: 'add'; readonly span: Span | null; readonly near: CommitmentId | null }
+  | { readonly kind: 'confirm'; readonly clause: string | null }
+  | { readonly kind: 'keys' }
+
+/** What the person looks at on the plan page; nothing of it is stored. */
+export interface PageState {
+  readonly focus: CommitmentId | null
+  readonly focusedFrom: Side
+  /** Whether the focused commitment shows its details. */
+  readonly open: boolean
+  readonly hover: CommitmentId | null
+  /** Text pointed at: a value of a reading, or the place of a question or a diagnostic. */
+  readonly spot: Span | null
+  /** Selected for merging, in the order of selection. */
+  readonly marked: readonly CommitmentId[]
+  readonly filter: TreeFilter
+  readonly pane: 'document' | 'tree' | 'notes'
+  readonly dialog: OpenDialog | null
+}
+
+export type PageAction =
+  | { readonly kind: 'focus'; readonly id: CommitmentId | null; readonly from: Side; readonly open?: boolean }
+  | { readonly kind: 'toggle'; readonly id: CommitmentId }
+  | { readonly kind: 'hover'; readonly id: CommitmentId | null }
+  | { readonly kind: 'spot'; readonly span: Span | null }
+  | { readonly kind: 'mark'; readonly id: CommitmentId }
+  | { readonly kind: 'unmark' }
+  | { readonly kind: 'filter'; readonly filter: TreeFilter }
+  | { readonly kind: 'pane'; readonly pane: PageState['pane'] }
+  | { readonly kind: 'dialog'; readonly dialog: OpenDialog | null }
+
+export const firstState: PageState = {
+  focus: null,
+  focusedFrom: 'tree',
+  open: false,
+  hover: null,
+  spot: null,
+  marked: [],
+  filter: 'all',
+  pane: 'tree',
+  dialog: null,
+}
+
+export function reduce(state: PageState, action: PageAction): PageState {
+  switch (action.kind) {
+    case 'focus':
+      return { ...state, focus: action.id, focusedFrom: action.from, spot: null, open: action.open ?? state.open }
+    case 'toggle':
+      return { ...state, focus: action.id, focusedFrom: 'tree', spot: null, open: state.focus === action.id ? !state.open : true }
+    case 'hover':
+      return state.hover === action.id ? state : { ...state, hover: action.id }
+    case 'spot':
+      return { ...state, spot: action.span }
+    case 'mark':
+      return {
+        ...state,
+        marked: state.marked.includes(action.id) ? state.marked.filter((id) => id !== action.id) : [...state.marked, action.id],
+      }
+    case 'unmark':
+      return { ...state, marked: [] }
+    case 'filter':
+      return { ...state, filter: action.filter }
+    case 'pane':
+      return { ...state, pane: action.pane }
+    case 'dialog':
+      return { ...state, dialog: action.dialog }
+  }
+}

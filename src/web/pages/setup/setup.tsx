@@ -1,0 +1,104 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { type SubmitEvent, useState } from 'react'
+import { passwordFaults } from '#core/access/password.ts'
+import { Field } from '#web/_components/field.tsx'
+import { Gate } from '#web/_components/frame/gate.tsx'
+import { Icon } from '#web/_components/icon.tsx'
+import { api } from '#web/_lib/api.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { useText } from '#web/_lib/language.ts'
+import { queries } from '#web/_lib/query.ts'
+import { sessionKey } from '#web/_lib/session.ts'
+import { useFailureText } from '#web/_words/failure/words.ts'
+import { PasswordRules } from './password-rules.tsx'
+import { en } from './text.en.ts'
+import { zh } from './text.zh.ts'
+
+const empty = { jurisdiction: '', name: '', login: '', password: '', again: '' }
+
+/** 首次设置: opened by the printed link, whose token stands after #. */
+export function Setup() {
+  const text = useText({ zh, en })
+  const wordsOf = useFailureText()
+  const navigate = useNavigate()
+  const token = useLocation({ select: ({ hash }) => hash })
+  const [values, setValues] = useState(empty)
+  const state = useQuery({ queryKey: ['setup'], queryFn: async () => (await api()).setup.state(), retry: false })
+  const complete = useMutation({
+    mutationFn: async () => {
+      const { jurisdiction, name, login, password } = values
+      return (await api()).setup.complete({ token, jurisdiction, name, login, password })
+    },
+    onSuccess: async (signedIn) => {
+      queries.removeQueries({ queryKey: ['setup'] })
+      queries.setQueryData(sessionKey, signedIn)
+      await navigate({ to: '/' })
+    },
+  })
+  const field = (name: keyof typeof empty) => ({
+    name,
+    required: true,
+    value: values[name],
+    onChange: (event: { readonly target: { readonly value: string } }) => setValues({ ...values, [name]: event.target.value }),
+    wrong: failure?.fields.has(name) === true ? text.wrongField : undefined,
+  })
+  const failure = complete.error === null ? null : failureOf(complete.error)
+  const isGone = token === '' || state.isError || failure?.code === 'NOT_FOUND'
+  const differs = values.again !== '' && values.again !== values.password
+  const isReady =
+    Object.values(values).every((value) => value.trim() !== '') && !differs && passwordFaults(values.password, values.login).length === 0
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (isReady) complete.mutate()
+  }
+  if (isGone) {
+    return (
+      <Gate title={text.title}>
+        <p className="notice warning" role="alert">
+          <Icon name="warning" />
+          {text.gone}
+        </p>
+        <p className="intro after">{text.goneHelp}</p>
+        <Link to="/sign-in" search={{}} className="button">
+          {text.toSignIn}
+        </Link>
+      </Gate>
+    )
+  }
+  return (
+    <Gate title={text.title}>
+      <p className="intro">{text.intro}</p>
+      <form onSubmit={submit}>
+        <Field
+          label={text.jurisdiction}
+          hint={text.jurisdictionHint}
+          autoFocus
+          autoComplete="organization"
+          maxLength={100}
+          {...field('jurisdiction')}
+        />
+        <Field label={text.name} autoComplete="name" maxLength={50} {...field('name')} />
+        <Field label={text.login} hint={text.loginHint} autoComplete="username" minLength={2} maxLength={64} {...field('login')} />
+        <Field label={text.password} type="password" autoComplete="new-password" {...field('password')} />
+        <PasswordRules password={values.password} login={values.login} />
+        <Field
+          label={text.again}
+          type="password"
+          autoComplete="new-password"
+          {...field('again')}
+          wrong={differs ? text.different : undefined}
+        />
+        {failure === null ? null : (
+          <p className="notice error" role="alert">
+            <Icon name="warning" />
+            {wordsOf(failure)}
+          </p>
+        )}
+        <button type="submit" className="button primary" disabled={!isReady || complete.isPending}>
+          {complete.isPending ? text.busy : text.submit}
+        </button>
+      </form>
+    </Gate>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Text } from './text.zh.ts'
+
+export const en = {
+  title: 'Set-up',
+  intro: 'Name the organisation and create the first account of its programme office. The link works once.',
+  jurisdiction: 'Organisation',
+  jurisdictionHint: 'for example an intermediate court',
+  name: 'Your name',
+  login: 'Login',
+  loginHint: 'at least 2 characters; case does not matter',
+  password: 'Password',
+  again: 'Password again',
+  different: 'The two passwords differ',
+  rules: 'Rules for the password',
+  rule: {
+    'too-short': 'at least 8 characters',
+    'too-simple': 'three kinds of upper case, lower case, digits, signs (two from 12 characters on)',
+    'contains-login': 'does not hold the login',
+    'too-common': 'no common words (password, 123456, 法院 …)',
+    'too-long': 'at most 128 characters',
+  },
+  kept: 'kept',
+  notKept: 'not kept yet',
+  submit: 'Finish and enter',
+  busy: 'Setting up…',
+  gone: 'The set-up link is not valid or has been used.',
+  goneHelp: 'Open the whole link that the program printed when it started. If set-up is done, sign in.',
+  toSignIn: 'Sign in',
+  wrongField: 'Please check this',
+} satisfies Text

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type SubmitEvent, useState } from 'react'
+import { Field } from '#web/_components/field.tsx'
+import { Gate } from '#web/_components/frame/gate.tsx'
+import { Icon } from '#web/_components/icon.tsx'
+import { api } from '#web/_lib/api.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { useText } from '#web/_lib/language.ts'
+import { queries } from '#web/_lib/query.ts'
+import { sessionKey } from '#web/_lib/session.ts'
+import { useFailureText } from '#web/_words/failure/words.ts'
+import { en } from './text.en.ts'
+import { zh } from './text.zh.ts'
+
+/** 登录 */
+export function SignIn() {
+  const text = useText({ zh, en })
+  const wordsOf = useFailureText()
+  const navigate = useNavigate()
+  const { next } = useSearch({ from: '/sign-in' })
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const signIn = useMutation({
+    mutationFn: async () => (await api()).session.signIn({ login, password }),
+    onSuccess: async (signedIn) => {
+      queries.setQueryData(sessionKey, signedIn)
+      await navigate({ href: next ?? '/' })
+    },
+    onError: () => setPassword(''),
+  })
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    signIn.mutate()
+  }
+  const failure = signIn.error === null ? null : failureOf(signIn.error)
+  const wrong = failure?.code === 'UNAUTHENTICATED' || failure?.code === 'INVALID'
+  return (
+    <Gate title={text.title}>
+      <form onSubmit={submit}>
+        <Field
+          label={text.login}
+          name="login"
+          autoComplete="username"
+          autoFocus
+          required
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+        <Field
+          label={text.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        {failure === null ? null : (
+          <p className="notice error" role="alert">
+            <Icon name="warning" />
+            {wrong ? text.wrong : failure.code === 'TOO_MANY_REQUESTS' ? text.tooMany : wordsOf(failure)}
+          </p>
+        )}
+        <button type="submit" className="button primary" disabled={signIn.isPending || login === '' || password === ''}>
+          {signIn.isPending ? text.busy : text.submit}
+        </button>
+        <p className="field">
+          <span className="hint">{text.setUp}</span>
+        </p>
+      </form>
+    </Gate>
+  )
+}

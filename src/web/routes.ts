@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Failed, NotFound } from '#web/_components/frame/trouble.tsx'
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed })
+const framed = createRoute({
+  getParentRoute: () => root,
+  id: 'framed',
+  component: lazyRouteComponent(() => import('#web/_components/frame/frame.tsx'), 'Frame'),
+})
+
+/** Only paths of our own: a link in `next` never leads to another site. */
+function ownPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = ownPath(search['next'])
+    return next === undefined ? {} : { next }
+  },
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/sign-in.tsx'), 'SignIn'),
+})
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('#web/pages/setup/setup.tsx'), 'Setup'),
+})
+const home = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  component: lazyRouteComponent(() => import('#web/pages/home/home.tsx'), 'Home'),
+})
+const plan = createRoute({
+  getParentRoute: () => framed,
+  path: '/plans/$planId',
+  component: lazyRouteComponent(() => import('#web/pages/plan/plan.tsx'), 'Plan'),
+})
+const ledger = createRoute({
+  getParentRoute: () => framed,
+  path: '/ledger',
+  validateSearch: (search: Record<string, unknown>): { plan?: string } =>
+    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  component: lazyRouteComponent(() => import('#web/pages/ledger/ledger.tsx'), 'Ledger'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, setup, framed.addChildren([home, plan, ledger])]),
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
