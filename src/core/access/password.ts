@@ -41,13 +41,13 @@ const COMMON = [
 /** What speaks against a password, most important first; empty where it will do. Characters are counted, not bytes. */
 export function passwordFaults(password: string, login: string): PasswordFault[] {
   const faults: PasswordFault[] = []
-  const characters = [...password]
+  const length = Array.from(password).length
   const folded = password.normalize('NFKC').toLowerCase()
   const foldedLogin = login.normalize('NFKC').trim().toLowerCase()
-  if (characters.length < SHORTEST_PASSWORD) faults.push('too-short')
-  if (characters.length > LONGEST_PASSWORD) faults.push('too-long')
+  if (length < SHORTEST_PASSWORD) faults.push('too-short')
+  if (length > LONGEST_PASSWORD) faults.push('too-long')
   if (foldedLogin.length >= 3 && folded.includes(foldedLogin)) faults.push('contains-login')
-  if (KINDS.filter((kind) => kind.test(password)).length < (characters.length < LONG ? 3 : 2)) faults.push('too-simple')
+  if (KINDS.filter((kind) => kind.test(password)).length < (length < LONG ? 3 : 2)) faults.push('too-simple')
   if (isCommon(folded)) faults.push('too-common')
   return faults
 }

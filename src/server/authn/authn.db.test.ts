@@ -11,6 +11,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const signIn = (password = PASSWORD, login = LOGIN) => server.ask('POST', '/api/session', { login, password })
+const change = (current: string, next: string, session = cookie) => server.ask('POST', '/api/session/password', { current, next }, session)
 const statusOf = async (session: string | null) => (await server.ask('GET', '/api/session', null, session)).status
 const journal = () =>
   server.database.pool
@@ -160,9 +161,6 @@ describe('a session ends', () => {
 })
 
 describe('the password', () => {
-  const change = (current: string, next: string, session = cookie) =>
-    server.ask('POST', '/api/session/password', { current, next }, session)
-
   test('after ninety days everything but changing it is refused', async () => {
     await server.database.pool.query('UPDATE account SET password_changed_at = $1::timestamptz - interval $$91 days$$', [
       server.clock.now(),

@@ -14,11 +14,11 @@ const PREFIX = '/api'
 export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void> {
   const handler = new OpenAPIHandler(router, {
     interceptors: [
-      async ({ next, context }) => {
+      async (options) => {
         try {
-          return await next()
+          return await options.next()
         } catch (error) {
-          if (!(error instanceof ORPCError) || error.status >= 500) app.log.error({ err: error, reqId: context.requestId }, 'bug')
+          if (!(error instanceof ORPCError) || error.status >= 500) app.log.error({ err: error, reqId: options.context.requestId }, 'bug')
           throw error
         }
       },

@@ -1,9 +1,10 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { initialiseCluster, SUPERUSER } from '#server/postgres/initialise.ts'
-import { launchPostgres, PORT } from '#server/postgres/launch.ts'
+import { type Launch, launchPostgres, PORT } from '#server/postgres/launch.ts'
 import { stopLeftover } from '#server/postgres/leftover.ts'
+import { makeDatabase, ROLE } from '#server/postgres/make-database.ts'
 import { findNativePackage } from '#server/postgres/native-package.ts'
 import { chooseOperator } from '#server/postgres/operator.ts'
 import { choosePlace } from '#server/postgres/place.ts'
@@ -11,19 +12,16 @@ import { prepareRuntime } from '#server/postgres/runtime.ts'
 import { makeSocketFolder } from '#server/postgres/socket-folder.ts'
 import { watchOver } from '#server/postgres/watchdog.ts'
 
-/** The role the program works as: owns its database, is no superuser, so that what is revoked from it stays revoked. */
-const ROLE = 'xiaohao'
 const STOP_PATIENCE_MS = 30_000
 
-/** A running embedded PostgreSQL. */
+/** A running embedded PostgreSQL. A server that dies unasked is started again. */
 export interface EmbeddedPostgres {
-  readonly pid: number
   /** Connects as the program's role to its database. */
   readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
-  /** Resolves when the server has ended for any reason. */
-  readonly ended: Promise<void>
+  /** Rejects when a server that died could not be started again; never settles otherwise. */
+  readonly lost: Promise<never>
   /** Stops the server; open connections are cut, nothing committed is lost. */
-  stop: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts PostgreSQL in the data folder, making its cluster, role and database where they are missing. */
@@ -31,54 +29,67 @@ export async function startEmbeddedPostgres(
   data: string,
   { database = ROLE, settings = {} }: { database?: string; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<EmbeddedPostgres> {
+  const launch = prepareLaunch(data, settings)
+  await stopLeftover(launch.cluster)
+  const { lost, stop } = await keepRunning(launch)
+  const server = { host: launch.socketFolder, port: PORT }
+  try {
+    await makeDatabase({ ...server, user: SUPERUSER, database: 'postgres' }, database)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { connection: { ...server, user: ROLE, database }, lost, stop }
+}
+
+function prepareLaunch(data: string, settings: Readonly<Record<string, string>>): Launch {
   const native = findNativePackage()
   mkdirSync(data, { recursive: true })
-  const place = choosePlace(data, chooseOperator(path.join(data, 'postgres', `cluster-${native.major}`)))
-  const cluster = path.join(place, `cluster-${native.major}`)
+  const name = `cluster-${native.major}`
+  const place = choosePlace(data, chooseOperator(path.join(data, 'postgres', name)))
+  const cluster = path.join(place, name)
   const operator = chooseOperator(cluster)
   const runtime = prepareRuntime(place, native)
   const socketFolder = makeSocketFolder(place, operator)
   initialiseCluster(runtime, cluster, operator)
   writeFileSync(path.join(place, '.used'), '')
-  await stopLeftover(cluster)
-  const child = await launchPostgres({ runtime, cluster, socketFolder, operator, settings })
-  const pid = child.pid ?? 0
-  const watchdog = watchOver(cluster, pid)
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const server = { host: socketFolder, port: PORT }
-  await makeDatabase({ ...server, user: SUPERUSER, database: 'postgres' }, database)
-  return {
-    pid,
-    connection: { ...server, user: ROLE, database },
-    ended,
-    async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGINT')
-        const impatience = setTimeout(() => child.kill('SIGQUIT'), STOP_PATIENCE_MS)
-        await ended
-        clearTimeout(impatience)
-      }
+  return { runtime, cluster, socketFolder, operator, settings }
+}
+
+async function keepRunning(launch: Launch): Promise<Pick<EmbeddedPostgres, 'lost' | 'stop'>> {
+  let isStopping = false
+  let relaunch: Promise<void> = Promise.resolve()
+  const { promise: lost, reject } = Promise.withResolvers<never>()
+  // whoever does not listen must not be ended by it
+  lost.catch(() => undefined)
+  const begin = async () => {
+    const child = await launchPostgres(launch)
+    const watchdog = watchOver(launch.cluster, child.pid ?? 0)
+    child.once('exit', () => {
       watchdog.release()
+      if (!isStopping) relaunch = again().catch(reject)
+    })
+    return child
+  }
+  let child = await begin()
+  const again = async () => {
+    child = await begin()
+  }
+  return {
+    lost,
+    async stop() {
+      await relaunch
+      isStopping = true
+      await stopServer(child)
     },
   }
 }
 
-async function makeDatabase(connection: pg.ClientConfig, database: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ lc_ctype: string | null; role: boolean; database: boolean }>(
-      `SELECT (SELECT datcollate || ' ' || datctype FROM pg_database WHERE datname = 'template1') AS lc_ctype,
-              EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role,
-              EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database`,
-      [ROLE, database],
-    )
-    const found = rows[0]
-    // with ctype C, trigrams of Chinese text are empty and every search finds nothing
-    if (found?.lc_ctype !== 'C C.UTF-8') throw new Error(`the cluster has locale ${found?.lc_ctype}, C C.UTF-8 is needed`)
-    if (!found.role) await client.query(`CREATE ROLE ${ROLE} LOGIN`)
-    if (!found.database) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)} OWNER ${ROLE}`)
-  } finally {
-    await client.end()
-  }
+async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGINT')
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), STOP_PATIENCE_MS)
+  await gone
+  clearTimeout(impatience)
 }

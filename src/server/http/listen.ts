@@ -1,0 +1,70 @@
+import { createServer } from 'node:net'
+import { Trouble } from '#server/platform/trouble.ts'
+import type { Settings } from '#server/platform/settings.ts'
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1)$/
+
+/** Whether an address is reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host)
+}
+
+/** The address a browser on this machine opens. */
+export function addressOf({ listen, tls }: Pick<Settings, 'listen' | 'tls'>): string {
+  const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host
+  return `${tls ? 'https' : 'http'}://${host}:${listen.port}`
+}
+
+/** Refuses to be reached from other machines: with one office account and no second factor the program is for trial on one machine. */
+export function demandLoopback({ listen }: Pick<Settings, 'listen'>): void {
+  if (isLoopback(listen.host)) return
+  throw new Trouble({
+    what: { zh: '试用方式只在本机提供服务，不能监听其他地址。', en: 'in trial mode the program serves this machine only.' },
+    where: `XIAOHAO_LISTEN=${listen.host}:${listen.port}`,
+    cure: {
+      zh: '请改为 127.0.0.1；同事使用请在本机前面加装支持 TLS 的代理，并用 XIAOHAO_PROXIES 指明代理地址。',
+      en: 'use 127.0.0.1; for colleagues put a proxy that speaks TLS in front and name it in XIAOHAO_PROXIES.',
+    },
+  })
+}
+
+/** Throws a trouble where the port cannot be had, before anything else is started. */
+export async function demandFreePort({ listen }: Pick<Settings, 'listen'>): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen(listen.port, listen.host, resolve)
+    })
+    await new Promise((resolve) => probe.close(resolve))
+  } catch (error) {
+    throw portTrouble(error, listen)
+  }
+}
+
+/** What a failure to listen means. */
+export function portTrouble(error: unknown, listen: Settings['listen']): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  const where = `XIAOHAO_LISTEN=${listen.host}:${listen.port}`
+  const other = {
+    zh: `请关闭占用者，或换一个端口：XIAOHAO_LISTEN=127.0.0.1:${listen.port + 1} npm start`,
+    en: `stop what uses it, or take another: XIAOHAO_LISTEN=127.0.0.1:${listen.port + 1} npm start`,
+  }
+  if (code === 'EADDRINUSE')
+    return new Trouble({
+      what: { zh: '端口已被其他程序占用。', en: 'the port is taken by another program.' },
+      where,
+      cure: other,
+      cause: error,
+    })
+  if (code === 'EACCES')
+    return new Trouble({ what: { zh: '无权使用该端口。', en: 'this port needs more rights.' }, where, cure: other, cause: error })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Trouble({
+      what: { zh: '本机没有这个地址。', en: 'this machine does not have that address.' },
+      where,
+      cure: other,
+      cause: error,
+    })
+  return error
+}

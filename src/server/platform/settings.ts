@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+import { Trouble } from '#server/platform/trouble.ts'
+
+/** How the program was told to run: by environment, else by `settings.json` in the data folder, under the same names. */
+export interface Settings {
+  /** Folder of everything the program keeps. */
+  readonly data: string
+  readonly listen: { readonly host: string; readonly port: number }
+  /** An external PostgreSQL; null: the embedded one. */
+  readonly databaseUrl: string | null
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Addresses or ranges of proxies in front, whose forwarded headers are believed. */
+  readonly proxies: readonly string[]
+  /** Folder of further fonts; null: those that come with the program. */
+  readonly fonts: string | null
+}
+
+const LISTEN = /^(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+):(?<port>\d{1,5})$/
+const LARGEST_PORT = 65_535
+const DEFAULT_LISTEN = '127.0.0.1:8420'
+
+const Listen = z.string().transform((text, context) => {
+  const { host, port } = LISTEN.exec(text)?.groups ?? {}
+  if (host !== undefined && Number(port) <= LARGEST_PORT) return { host: host.replaceAll(/^\[|\]$/g, ''), port: Number(port) }
+  context.addIssue({ code: 'custom', message: 'HOST:PORT, 127.0.0.1:8420' })
+  return z.NEVER
+})
+
+const Raw = z.object({
+  XIAOHAO_LISTEN: Listen.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'postgres://USER:PASSWORD@HOST:5432/DATABASE')
+    .optional(),
+  XIAOHAO_TLS_CERT: z.string().refine(existsSync, 'a file that exists').optional(),
+  XIAOHAO_TLS_KEY: z.string().refine(existsSync, 'a file that exists').optional(),
+  XIAOHAO_PROXIES: z.string().optional(),
+  XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
+})
+const NAMES = Object.keys(Raw.shape)
+
+/** Reads the settings; throws a trouble that names what is wrong. Relative paths start from the current folder. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const data = path.resolve(environment['XIAOHAO_DATA'] || 'data')
+  const file = path.join(data, 'settings.json')
+  const fromFile = existsSync(file) ? readFile(file) : {}
+  const given = Object.fromEntries(NAMES.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])))
+  const parsed = Raw.safeParse({ ...fromFile, ...given })
+  if (!parsed.success) throw invalid(parsed.error, given, file)
+  const raw = parsed.data
+  const { XIAOHAO_TLS_CERT: cert, XIAOHAO_TLS_KEY: key } = raw
+  if ((cert === undefined) !== (key === undefined)) throw halfTls(file)
+  return {
+    data,
+    listen: raw.XIAOHAO_LISTEN ?? Listen.parse(DEFAULT_LISTEN),
+    databaseUrl: raw.DATABASE_URL ?? null,
+    tls: cert !== undefined && key !== undefined ? { cert, key } : null,
+    proxies: (raw.XIAOHAO_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []),
+    fonts: raw.XIAOHAO_FONTS ?? null,
+  }
+}
+
+function readFile(file: string): Record<string, unknown> {
+  const NamesOnly = z.strictObject(Object.fromEntries(NAMES.map((name) => [name, z.string().optional()])))
+  try {
+    return NamesOnly.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    const unknown = cause instanceof z.ZodError ? cause.issues.map(wordIssue).join('; ') : 'JSON'
+    throw new Trouble({
+      what: { zh: `settings.json 无法读取（${unknown}）。`, en: `settings.json cannot be read (${unknown}).` },
+      where: file,
+      cure: { zh: `请修正该文件；可用的名称：${NAMES.join('、')}。`, en: `correct the file; names known: ${NAMES.join(', ')}.` },
+      cause,
+    })
+  }
+}
+
+function wordIssue(issue: z.core.$ZodIssue): string {
+  return [...issue.path.map(String), ...('keys' in issue ? issue.keys : []), issue.message].join(' ')
+}
+
+function invalid(error: z.ZodError, given: object, file: string): Trouble {
+  const name = String(error.issues[0]?.path[0] ?? '')
+  return new Trouble({
+    what: { zh: `设置 ${name} 的值不正确。`, en: `the setting ${name} is not valid.` },
+    where: name in given ? `${name} (environment)` : `${name} (${file})`,
+    cure: { zh: `应为：${error.issues[0]?.message ?? ''}`, en: `expected: ${error.issues[0]?.message ?? ''}` },
+  })
+}
+
+function halfTls(file: string): Trouble {
+  return new Trouble({
+    what: { zh: 'TLS 证书与私钥必须同时给出。', en: 'a TLS certificate and its key must be given together.' },
+    where: `XIAOHAO_TLS_CERT, XIAOHAO_TLS_KEY (environment, ${file})`,
+    cure: { zh: '请同时设置两项，或都不设置。', en: 'set both, or neither.' },
+  })
+}

@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { makeLimits } from '#server/authn/limits.ts'
+import { openOwnDatabase } from '#server/db/open-own.ts'
+import { openFiles } from '#server/files/store.ts'
+import { addressOf, demandFreePort, demandLoopback, isLoopback, portTrouble } from '#server/http/listen.ts'
+import { buildHttp } from '#server/http/server.ts'
+import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
+import { startJobs } from '#server/jobs/jobs.ts'
+import { systemClock } from '#server/platform/clock.ts'
+import { claimDataFolder } from '#server/platform/data-folder.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import type { Settings } from '#server/platform/settings.ts'
+import { prepareSetup } from '#server/setup/prepare.ts'
+
+/** The running program. */
+export interface Program {
+  readonly address: string
+  /** The one-time link, while set-up is to be done. */
+  readonly setupLink: string | null
+  /** Rejects when the database is gone for good. */
+  readonly lost: Promise<never>
+  /** Ends everything in order: requests, jobs, connections, database. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the program. Where a step fails, what was started before it is stopped again. `onError` hears of errors outside of requests. */
+export async function startProgram(settings: Settings, onError: (error: Error) => void): Promise<Program> {
+  demandLoopback(settings)
+  const address = addressOf(settings)
+  const stops: (() => unknown)[] = []
+  const stop = async () => {
+    for (const step of stops.splice(0).toReversed()) await step()
+  }
+  try {
+    const claim = claimDataFolder(settings.data, address)
+    stops.push(claim.release)
+    await demandFreePort(settings)
+    const database = await openOwnDatabase(settings, onError)
+    stops.push(database.close)
+    const files = await openFiles(path.join(settings.data, 'files'))
+    const jobs = await startJobs(database.pool, jobNames, onError)
+    stops.push(jobs.stop)
+    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits() }
+    const app = await buildHttp({ ...settings, logLevel: 'warn', isLoopbackOnly: isLoopback(settings.listen.host) }, parts)
+    stops.push(() => app.close())
+    const token = await prepareSetup(database.db, systemClock())
+    await app.listen(settings.listen).catch((error: unknown) => {
+      throw portTrouble(error, settings.listen)
+    })
+    await jobs.work(makeHandlers(parts))
+    return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
