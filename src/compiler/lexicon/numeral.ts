@@ -1,7 +1,7 @@
 /** Pattern of one number: digits with thousands and decimals, or Chinese numerals. No group captures. */
 export const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)`
 
-const digits = new Map([...'〇一二三四五六七八九'].map((character, value) => [character, value]))
+const digits = new Map(Array.from('〇一二三四五六七八九', (character, value) => [character, value]))
 digits.set('零', 0)
 digits.set('两', 2)
 const powers = new Map([
@@ -18,7 +18,7 @@ export function readNumeral(text: string): string | null {
   const plain = text.replaceAll(',', '')
   if (/^\d+(?:\.\d+)?$/.test(plain)) return tidy(plain)
   if (!/^[〇零一二三四五六七八九十百千两]+$/.test(text)) return null
-  return /[十百千]/.test(text) ? byPowers(text) : tidy([...text].map((character) => digits.get(character) ?? 0).join(''))
+  return /[十百千]/.test(text) ? byPowers(text) : tidy(Array.from(text, (character) => digits.get(character) ?? 0).join(''))
 }
 
 function byPowers(text: string): string | null {

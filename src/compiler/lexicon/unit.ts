@@ -7,7 +7,7 @@ const counted =
   '次 项 件 起 篇 条 期 场 名 人 家 户 处 座 台 套 份 批 种 类 元 字 级 遍 轮 所 间 张 本 部 辆 艘 只 头 株 支 门 节 讲 堂 例 宗 笔 幅 封 册 ' +
   '栋 幢 位 对 组 款 倍 吨 亩 米 分 门次 届 棵 段 道 卷 枚 块 片 口 眼 层 尾 羽 根 盏 个 人份 份额'
 
-const units = [...counted.split(' ')].toSorted((a, b) => b.length - a.length)
+const units = counted.split(' ').toSorted((a, b) => b.length - a.length)
 
 /** Pattern of a unit of time, 个 before it included (个月, 个工作日). No captures. */
 export const TIME_UNIT = `(?:个?(?:工作日|自然日|小时|季度|星期)|分钟|个月|[日天周年秒])`

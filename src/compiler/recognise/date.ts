@@ -24,7 +24,8 @@ const forms: readonly RegExp[] = [
 ]
 
 /** Dates and what they mean to the sentence: limit, time, start. */
-export const findDates: Recogniser = (text) => forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => dateOf(text, match) ?? []))
+export const findDates: Recogniser = (text) =>
+  forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => dateOf(text, match) ?? []))
 
 function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
   const groups = match.groups ?? {}
@@ -33,7 +34,14 @@ function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
   const calendar = calendarOf(groups)
   if (calendar === null || isIdiom(text, start, groups)) return null
   const lead = groups['lead'] ?? ''
-  return { type: 'date', start, end, ...calendar, edge: edgeOf(text, end, groups), words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end } }
+  return {
+    type: 'date',
+    start,
+    end,
+    ...calendar,
+    edge: edgeOf(text, end, groups),
+    words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end },
+  }
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -64,8 +72,8 @@ function numberOf(text: string | undefined): number | null {
 function edgeOf(text: string, end: number, groups: Groups): DateMark['edge'] {
   const lead = groups['lead'] ?? ''
   const after = text.slice(end, end + 8)
-  if (/^原/.test(lead)) return 'old'
-  if (/^截/.test(lead)) return 'asOf'
+  if (lead.startsWith('原')) return 'old'
+  if (lead.startsWith('截')) return 'asOf'
   if (/^(?:之日)?(?:起|以来|开始)/.test(after)) return 'from'
   if (/^[延推展]/.test(lead)) return 'by'
   if (groups['before'] !== undefined) return 'by'

@@ -7,7 +7,8 @@ const limit = new RegExp(`(?<event>${EVENT})(?<number>${NUMERAL}|半)(?<unit>${T
 const found = new RegExp(`(?<event>发现[^,;:。、()\\d]{1,8})(?<number>${NUMERAL})(?<unit>${TIME_UNIT})(?:之内|以内|内)`, 'g')
 
 /** Words right before the number that make it a quantity of time to be kept under, not a limit: 压缩至3天以内. */
-const level = /(?:控制|压缩|压减|缩短|缩减|减少|减|降低?|稳定|保持|维持|调整|提速|提升|限定|限制|不得?超过?|不高于|不多于|小于|低于|时间|时限|期限|时长|周期|为|是|均)(?:在|至|到|为|于)?$/
+const level =
+  /(?:控制|压缩|压减|缩短|缩减|减少|减|降低?|稳定|保持|维持|调整|提速|提升|限定|限制|不得?超过?|不高于|不多于|小于|低于|时间|时限|期限|时长|周期|为|是|均)(?:在|至|到|为|于)?$/
 /** Not a limit: 近三年内, 连续3个月内, 每5年内. */
 const window = /(?:近|连续|过去|前|最近|累计|每|同)$/
 

@@ -66,5 +66,17 @@ function fractionOf(match: RegExpExecArray): QuantityMark {
   const end = start + match[0].length
   const share = tenths === '' ? (100 * Number(readNumeral(top))) / Number(readNumeral(bottom)) : 10 * Number(readNumeral(tenths))
   const value = half === undefined ? String(Math.round(share * 100) / 100) : '50'
-  return { type: 'quantity', start, end, value, upper: null, unit: '%', number: { start, end }, unitWords: { start: end, end }, isAbout: false, inWords: false, per: null }
+  return {
+    type: 'quantity',
+    start,
+    end,
+    value,
+    upper: null,
+    unit: '%',
+    number: { start, end },
+    unitWords: { start: end, end },
+    isAbout: false,
+    inWords: false,
+    per: null,
+  }
 }

@@ -16,8 +16,8 @@ export interface Sentence {
   readonly span: Span
   /** Parts between commas, colons and tabs, in order; they cover the text but for the separators. */
   readonly parts: readonly Extent[]
-  /** Whether a new line or a full stop went before: what was said before the semicolon no longer holds. */
-  readonly opens: boolean
+  /** What went before it: the beginning of a line, a full stop, or only a semicolon. */
+  readonly follows: 'line' | 'stop' | 'semicolon'
   readonly spanOf: (extent: Extent) => Span
 }
 
@@ -28,23 +28,24 @@ const longest = 1500
 export function sentencesOf(folded: string, span: Span): Sentence[] {
   const sentences: Sentence[] = []
   let start = span.start
-  let opens = true
+  let follows: Sentence['follows'] = 'line'
   for (let at = span.start; at <= span.end; at++) {
     const character = at === span.end ? '\n' : folded.charAt(at)
     const cut = at - start >= longest
     if (!cut && !'。;!?\n\r'.includes(character)) continue
-    const sentence = sentenceOf(folded, start, at, opens)
+    const sentence = sentenceOf(folded, start, at, follows)
     if (sentence !== null) {
       sentences.push(sentence)
-      opens = false
+      follows = 'semicolon'
     }
-    if (character !== ';' && !cut) opens = true
+    if (character === '\n' || character === '\r') follows = 'line'
+    else if (character !== ';' && !cut && follows === 'semicolon') follows = 'stop'
     start = cut ? at : at + 1
   }
   return sentences
 }
 
-function sentenceOf(folded: string, from: number, to: number, opens: boolean): Sentence | null {
+function sentenceOf(folded: string, from: number, to: number, follows: Sentence['follows']): Sentence | null {
   const raw = folded.slice(from, to)
   if (!/[\p{L}\p{N}]/u.test(raw)) return null
   const lead = raw.length - raw.trimStart().length
@@ -56,7 +57,7 @@ function sentenceOf(folded: string, from: number, to: number, opens: boolean): S
     const last = end > start ? (offsets[end - 1] ?? 0) + 1 : first
     return { start: span.start + first, end: span.start + last }
   }
-  return { text, span, parts: partsOf(text), opens, spanOf }
+  return { text, span, parts: partsOf(text), follows, spanOf }
 }
 
 /** The text without blanks between characters, and where each character that is left stood; null: nothing was left out. */

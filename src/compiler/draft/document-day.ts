@@ -1,0 +1,39 @@
+import { findDates } from '#compiler/recognise/date.ts'
+import { dayOf, type Day } from '#core/day/day.ts'
+
+/** The day a document bears and the year its title names. */
+export interface DocumentDates {
+  readonly day: Day | null
+  readonly titleYear: number | null
+}
+
+const labelled = /(?:时间|日期|印发|发布|通过|填表|制表|成文|公布)/
+
+/**
+ * Finds the document's own date: a line at the end that is nothing but a date (the signature), else a date beside a word such as 日期 or 通过
+ * near the beginning, else the last full date there. `folded` as the grammar reads it.
+ */
+export function findDocumentDates(folded: string, title: string): DocumentDates {
+  const head = folded.slice(0, 800).replaceAll(' ', '')
+  const lines = folded
+    .slice(-600)
+    .split(/[\n\r]+/)
+    .map((line) => line.replaceAll(/[\s()]/g, ''))
+  const signature = lines.flatMap((line) => (/^.{0,4}(?:20\d{2}|二[〇零]).{4,12}日?(?:印发)?$/.test(line) ? fullDays(line) : [])).at(-1)
+  const headLines = head.split(/[\n\r]+/)
+  const byLabel = headLines.flatMap((line) => (labelled.test(line) && line.length < 60 ? fullDays(line) : [])).at(0)
+  const anyDay = fullDays(head).toSorted().at(-1)
+  const numbered = /[〔[(](20\d{2})[〕\])]/.exec(head)?.[1]
+  const fallback = numbered ?? /(20\d{2})年/.exec(head)?.[1]
+  const year = /(20\d{2})年(?!度?(?:民主生活会|巡|审计|预算|考核|述职))/.exec(title.replaceAll(' ', ''))?.[1]
+  const day = signature ?? byLabel ?? anyDay ?? null
+  return { day, titleYear: year !== undefined ? Number(year) : day === null && fallback !== undefined ? Number(fallback) : null }
+}
+
+function fullDays(text: string): Day[] {
+  return findDates(text).flatMap((mark) => {
+    if (mark.type !== 'date' || mark.year === null || mark.grain !== 'day' || mark.day === null) return []
+    const day = dayOf(mark.year, mark.month, mark.day)
+    return day === null ? [] : [day]
+  })
+}

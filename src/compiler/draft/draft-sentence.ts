@@ -1,0 +1,57 @@
+import type { Responsibility } from '#compiler/outline/outline.ts'
+import type { Draughted, Item } from '#compiler/read/item.ts'
+import { pastParts } from '#compiler/refine/drop-history.ts'
+import type { Extent } from '#compiler/source/sentence.ts'
+import type { Reading } from '#core/draft/reading.ts'
+import { implied } from '#core/text/certain.ts'
+import { findVague } from './vague.ts'
+import { answering, type Drafted } from './draft-item.ts'
+
+/** What a sentence without numbers promises: `achieved` as a whole, or `undefined` where its words wait for a definition. */
+export function draftWords(draught: Draughted, clause: string, answers: Responsibility | null): Omit<Drafted, 'within'>[] {
+  if (draught.role !== 'action' || !isDeed(draught)) return []
+  const vague = findVague(draught)
+  if (vague.length > 0) return vague.map((extent) => wordsOf(draught, extent, 'undefined', clause, answers))
+  if (draught.items.length > 0) return []
+  return [wordsOf(draught, { start: 0, end: draught.sentence.text.length }, 'achieved', clause, answers)]
+}
+
+/** Labels (具体措施：), bare marks and what is told of the past promise nothing. */
+function isDeed(draught: Draughted): boolean {
+  const { text } = draught.sentence
+  if (!/[\u4e00-\u9fff]{4}/.test(text) || text.endsWith(':')) return false
+  return draught.items.length > 0 || !pastParts(draught).every(Boolean)
+}
+
+function wordsOf(
+  { sentence, items }: Draughted,
+  extent: Extent,
+  kind: Reading['kind'],
+  clause: string,
+  answers: Responsibility | null,
+): Omit<Drafted, 'within'> {
+  const span = sentence.spanOf(extent)
+  const scope: Item['scope'] = items[0]?.scope ?? null
+  return {
+    clause,
+    span,
+    anchor: span,
+    sentence: sentence.span,
+    yearIsGuessed: false,
+    reading: {
+      kind,
+      period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
+      comparator: null,
+      value: null,
+      upper: null,
+      unit: null,
+      scope: implied(scope?.value ?? 'org', scope === null ? 'default-scope' : 'sentence-subject'),
+      deadline: answers?.dueOn ? implied(answers.dueOn.value, 'inherited-measure') : null,
+      deadlineText: null,
+      object: null,
+      base: null,
+      modality: null,
+      ...answering(answers),
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Outline, Passage } from '#compiler/outline/outline.ts'
+import type { Before, Draughted, GoverningDate } from '#compiler/read/item.ts'
+import { readSentence } from '#compiler/read/read-sentence.ts'
+import { subjectIn } from '#compiler/read/subject.ts'
+import { partAt, sentencesOf, type Sentence } from '#compiler/source/sentence.ts'
+
+/** A sentence as read, with the passage it stands in. */
+export interface ReadSentence {
+  readonly passage: Passage
+  readonly draught: Draughted
+}
+
+/** Reads every sentence of the passages that may promise something. What a paragraph opens with holds to its end. */
+export function readPassages(folded: string, outline: Outline, documentYear: number | null): ReadSentence[] {
+  const read: ReadSentence[] = []
+  for (const passage of outline.passages) {
+    if (passage.role !== 'action' && passage.role !== 'objective') continue
+    let before: Before = { scope: null, headDate: null, documentYear }
+    for (const sentence of sentencesOf(folded, passage.span)) {
+      if (sentence.follows === 'line') before = { scope: null, headDate: null, documentYear }
+      const draught = readSentence(sentence, passage.role, before)
+      read.push({ passage, draught })
+      before = {
+        ...before,
+        headDate: headDateOf(draught) ?? before.headDate,
+        scope: subjectOf(sentence) ?? (sentence.follows === 'semicolon' ? before.scope : null),
+      }
+    }
+  }
+  return read
+}
+
+/** 到2025年, … at the head of a sentence: its own part, holding for the sentences behind it. */
+function headDateOf({ sentence, marks }: Draughted): GoverningDate | null {
+  const mark = marks[0]
+  const head = sentence.parts[0]
+  if (mark?.type !== 'date' || mark.edge !== 'by' || head === undefined || partAt(sentence, mark.start) !== 0) return null
+  if (head.end - mark.end > 1 || mark.words.start > 1) return null
+  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words: null }
+}
+
+function subjectOf(sentence: Sentence): Before['scope'] {
+  return subjectIn(sentence.text, 0, sentence.text.length)
+}

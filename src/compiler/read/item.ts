@@ -1,0 +1,85 @@
+import type { CoverageMark, DateMark, LimitMark, Mark, PeriodMark, QuantityMark } from '#compiler/recognise/mark.ts'
+import type { Extent, Sentence } from '#compiler/source/sentence.ts'
+import type { PassageRole } from '#compiler/outline/outline.ts'
+import type { Comparator, Period, ReadingKind, Scope } from '#core/draft/reading.ts'
+import type { Because } from '#core/text/certain.ts'
+
+/** A value with the words that state it, or the reason it was implied. */
+export type Found<T> = { readonly value: T; readonly words: Extent } | { readonly value: T; readonly because: Because }
+
+/** The date that governs an item. `words` null: it stands in another part or sentence and is inherited. */
+export interface GoverningDate {
+  readonly mark: DateMark
+  readonly text: string
+  readonly words: Extent | null
+}
+
+/** A promise of a sentence while it is being read. */
+export interface Item {
+  readonly mark: Mark
+  /** Index of the sentence's part it stands in. */
+  readonly part: number
+  readonly kind: Exclude<ReadingKind, 'achieved' | 'undefined'>
+  readonly anchor: Extent
+  readonly extent: Extent
+  readonly comparator: Found<Comparator>
+  /** Whether words compare, so that the number is a target and no mere statement. */
+  readonly isCompared: boolean
+  readonly value: Found<string> | null
+  readonly upper: Found<string> | null
+  readonly unit: Found<string> | null
+  readonly period: Found<Period> | null
+  readonly date: GoverningDate | null
+  readonly limit: Extent | null
+  readonly scope: Found<Scope> | null
+  readonly object: Extent | null
+  readonly base: Extent | null
+  readonly modality: { readonly value: 'striving' | 'in-principle'; readonly words: Extent } | null
+  /** 其中: the item of the same sentence it is part of. */
+  readonly partOf: Item | null
+}
+
+/** Why a number was left out of the ledger. */
+export type Omission = 'history' | 'condition' | 'qualifier' | 'score' | 'subsidy' | 'start' | 'not-promised'
+
+/** A number that was read and left out, with the reason. */
+export interface Omitted {
+  readonly extent: Extent
+  readonly why: Omission
+}
+
+/** One sentence with what was found in it so far; the refiners pass it on. */
+export interface Draughted {
+  readonly sentence: Sentence
+  readonly role: PassageRole
+  readonly marks: readonly Mark[]
+  readonly items: readonly Item[]
+  readonly omitted: readonly Omitted[]
+  readonly before: Before
+}
+
+/** What the sentences before say that still holds: who is spoken of, the date a paragraph opens with (到2025年), the year of the document. */
+export interface Before {
+  readonly scope: Found<Scope> | null
+  readonly headDate: GoverningDate | null
+  readonly documentYear: number | null
+}
+
+/** A refiner improves what was found in one sentence: leaves out, relates, adds. Order matters. */
+export type Refiner = (draught: Draughted) => Draughted
+
+export function isPeriod(mark: Mark): mark is PeriodMark {
+  return mark.type === 'period'
+}
+export function isDate(mark: Mark): mark is DateMark {
+  return mark.type === 'date'
+}
+export function isQuantity(mark: Mark): mark is QuantityMark {
+  return mark.type === 'quantity'
+}
+export function isLimit(mark: Mark): mark is LimitMark {
+  return mark.type === 'limit'
+}
+export function isCoverage(mark: Mark): mark is CoverageMark {
+  return mark.type === 'coverage'
+}

@@ -1,0 +1,54 @@
+import type { Scope } from '#core/draft/reading.ts'
+import type { Found } from './item.ts'
+
+type Row = readonly [pattern: RegExp, scope: Scope]
+
+const LEADER =
+  '(?:党组|党委|党支部|支部|党总支|工委|机关党委|县委|市委|区委|省委)?(?:书记|院长|检察长|局长|主任|厅长|市长|县长|区长|镇长|乡长|校长|董事长|总经理|台长|所长|处长|科长|站长|行长|会长|理事长|总队长|支队长|大队长|主要负责(?:人|同志)|主要领导|一把手|组长)'
+
+/** Who a sentence may speak of. The last word before the number counts; of two that begin together the longer. */
+const subjects: readonly Row[] = [
+  [
+    /(?:每[名位个]|各位|全体|其他)?(?:院|局|市|县|区|校|公司|集团|厅|委|党)?(?:党组|党委|领导)?(?:班子)?成员|班子副职|分管领导|(?:院|局|市级|县级|区级|校|处级|县处级|厅级|科级)领导(?:干部)?|党员领导干部|领导干部|党组成员|副职领导/g,
+    'per-member',
+  ],
+  [
+    /每(?:人|名[\u4e00-\u9fff]{1,10}?|位[\u4e00-\u9fff]{1,8}?)(?=每|至少|不少|联系|包|全|年|撰|参|[^\u4e00-\u9fff])|人均|每人|每名|每位|(?:全体|各)?(?:法官|教师|干警|党员|干部|民警|职工|医师|辅导员)(?:人均|每人)/g,
+    'per-member',
+  ],
+  [
+    /(?:各|每个?)(?:级|地|单位|部门|科室|处室|支部|党支部|县区?|市县?|区县?|乡镇|镇街?|街道|村|社区|基层法院|人民法庭|庭室|学校|医院|企业|县市区|专业|二级学院|责任单位|责任部门|成员单位|子公司|机构|小组|党组织|业务庭|派出法庭|法院|院系|学院|班级|所|站|园区|项目部|监管所|承办单位)/g,
+    'per-unit',
+  ],
+  [/(?:承办|责任|牵头|成员)单位|责任部门|基层(?:法院|党组织|单位)/g, 'per-unit'],
+  [new RegExp(`(?<![副])${LEADER}(?!会|联席|办公|接待日|信箱|热线|述|督)`, 'g'), 'leader'],
+]
+
+/** What a number holds for, each time: 每案, 每次会议, 每份文件. Only within its own part. */
+const occasions: readonly Row[] = [
+  [/每(?:案|件|起|户|宗|例|笔|名(?:当事人|群众|患者|信访人)|一?案件)/g, 'per-case'],
+  [/每(?:次|场|期|份|篇|节|堂|套|项|轮|册|部)/g, 'per-item'],
+  [/(?:人均|每人|每名|每位)/g, 'per-member'],
+  [/(?:各|每)(?:个|所|家|座|处|自|支|县|镇|乡|村|区|市|校|院|科|部门|单位)/g, 'per-unit'],
+]
+
+/** The one a number holds for, said in its own part before it. */
+export function occasionIn(text: string, from: number, to: number): Found<Scope> | null {
+  return lastOf(occasions, text, from, to)
+}
+
+/** The one the sentence speaks of, up to a place. */
+export function subjectIn(text: string, from: number, to: number): Found<Scope> | null {
+  return lastOf(subjects, text, from, to)
+}
+
+function lastOf(rows: readonly Row[], text: string, from: number, to: number): Found<Scope> | null {
+  const slice = text.slice(from, to)
+  let best: { start: number; end: number; value: Scope } | null = null
+  for (const [pattern, value] of rows)
+    for (const match of slice.matchAll(pattern)) {
+      const [start, end] = [from + match.index, from + match.index + match[0].length]
+      if (best === null || end > best.end || (end === best.end && start < best.start)) best = { start, end, value }
+    }
+  return best === null ? null : { value: best.value, words: { start: best.start, end: best.end } }
+}

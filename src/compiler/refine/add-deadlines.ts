@@ -1,0 +1,56 @@
+import { isDate, type Draughted, type Item, type Refiner } from '#compiler/read/item.ts'
+import type { DateMark } from '#compiler/recognise/mark.ts'
+import { partAt } from '#compiler/source/sentence.ts'
+import { recurs } from './attach-dates.ts'
+import { pastParts } from './drop-history.ts'
+
+/** A date that governs no number limits a deed: 6月底前出台配套制度. */
+export const addDeadlines: Refiner = (draught) => {
+  const dates = draught.marks.filter(isDate).filter((date) => date.edge === 'by')
+  if (dates.length === 0) return draught
+  const isPast = pastParts(draught)
+  const added = dates.filter((date) => limitsDeed(draught, isPast, date)).map((date) => deadline(draught, date))
+  return { ...draught, items: [...draught.items, ...added].toSorted((a, b) => a.anchor.start - b.anchor.start) }
+}
+
+function limitsDeed(draught: Draughted, isPast: readonly boolean[], date: DateMark): boolean {
+  const { sentence, items, role } = draught
+  const part = partAt(sentence, date.start)
+  const bounds = sentence.parts[part]
+  if (bounds === undefined || isPast[part] === true) return false
+  const tail = sentence.text.slice(date.end, bounds.end)
+  const lead = sentence.text.slice(bounds.start, date.words.start)
+  const governed = items.filter((item) => item.date?.mark === date && item.kind !== 'deadline')
+  if (governed.some((item) => item.part === part)) return false
+  if (items.some((item) => item.part === part && recurs(item) && item.anchor.start > date.start)) return false
+  const isHead = tail.length <= 1 && lead.length <= 2
+  if (isHead && governed.some((item) => item.part === part + 1)) return false
+  if (date.grain === 'year') return role !== 'objective' && !isHead && /底|末|前/.test(sentence.text.slice(date.start, date.end))
+  if (tail.startsWith('的')) return false
+  // 到2025年 and the like open a goal in words; a day or month with a deed behind or before it is a limit.
+  return /[\u4e00-\u9fff]{2}/.test(tail) || lead.length >= 2 || (isHead && sentence.parts.length > part + 1)
+}
+
+function deadline({ sentence }: Draughted, mark: DateMark): Item {
+  const words = mark.words
+  return {
+    mark,
+    part: partAt(sentence, mark.start),
+    kind: 'deadline',
+    anchor: words,
+    extent: words,
+    comparator: { value: '<=', because: 'time-limit' },
+    isCompared: true,
+    value: null,
+    upper: null,
+    unit: null,
+    period: null,
+    date: { mark, text: sentence.text.slice(words.start, words.end), words },
+    limit: words,
+    scope: null,
+    object: null,
+    base: null,
+    modality: null,
+    partOf: null,
+  }
+}

@@ -1,0 +1,74 @@
+import { isQuantity, type Draughted, type Item, type Refiner } from '#compiler/read/item.ts'
+import type { Extent } from '#compiler/source/sentence.ts'
+
+const punctuation = /[,;:。、()\t|]/
+/** Words before the object that are not part of it. */
+const opening =
+  /^(?:(?:要|应|须|并|再|将|对|把|以|力争|争取|确保|推动|推进|实现|保证|原则上|一般|至少|不少于|全部|分别|其中|每次|每人|每名|各|均|完成|组织|开展|召开|举办|安排|制定发布|制定|发布|提出|深入|撰写|形成|建成|新增|听取|主持|亲自|牵头|负责)+)/
+const closing = /(?:的)?(?:要|应|须|均|都|必须|分别|总体|全部|力争|原则上|一般|按|至少)$/
+
+/** What is counted or done, in the document's words; and what a share is a share of (全院结案数的5%). */
+export const assignObjects: Refiner = (draught) => ({
+  ...draught,
+  items: draught.items.map((item) => ({ ...item, base: baseOf(draught, item), object: objectOf(draught, item) })),
+})
+
+function baseOf({ sentence: { text } }: Draughted, item: Item): Extent | null {
+  if (item.kind !== 'ratio') return null
+  const match = /(?:于|过|占|达到?|在)(?<base>[^,;:。、()\d]{2,16})的$/.exec(
+    text.slice(Math.max(0, item.anchor.start - 24), item.anchor.start),
+  )
+  const base = match?.groups?.['base']
+  if (base === undefined) return null
+  return { start: item.anchor.start - 1 - base.length, end: item.anchor.start - 1 }
+}
+
+function objectOf(draught: Draughted, item: Item): Extent | null {
+  const { text, parts } = draught.sentence
+  const part = parts[item.part]
+  if (part === undefined) return null
+  if (isQuantity(item.mark) && item.kind === 'count') {
+    const behind = trimmed(text, item.extent.end, runEnd(text, item.extent.end, part.end))
+    if (behind !== null && /^[\u4e00-\u9fff“《]/.test(text.slice(behind.start)) && behind.end - behind.start >= 2) return behind
+  }
+  if (item.mark.type === 'period' || item.mark.type === 'date' || item.kind === 'deadline') {
+    return (
+      trimmed(text, item.mark.end, runEnd(text, item.mark.end, part.end, /[,;:。()\t|]/)) ?? trimmed(text, part.start, item.extent.start)
+    )
+  }
+  return trimmed(text, runStart(part.start, item, draught), beforeComparator(item)) ?? objectBefore(draught, item)
+}
+
+/** 案件评查…，每月不少于1次: the object stands in the part before. */
+function objectBefore({ sentence: { text, parts } }: Draughted, item: Item): Extent | null {
+  const before = parts[item.part - 1]
+  return before === undefined ? null : trimmed(text, before.start, before.end)
+}
+
+function beforeComparator(item: Item): number {
+  const words = 'words' in item.comparator ? item.comparator.words.start : item.anchor.start
+  return Math.min(words, item.anchor.start)
+}
+
+/** From the end of the last period or date word before the number. */
+function runStart(from: number, item: Item, { marks }: Draughted): number {
+  const stop = beforeComparator(item)
+  const mark = marks.findLast(
+    (other) => (other.type === 'period' || other.type === 'date' || other.type === 'quantity') && other.end <= stop,
+  )
+  return Math.max(from, mark?.end ?? 0)
+}
+
+function runEnd(text: string, from: number, to: number, stop: RegExp = punctuation): number {
+  const at = text.slice(from, to).search(stop)
+  return at < 0 ? to : from + at
+}
+
+function trimmed(text: string, from: number, to: number): Extent | null {
+  const words = text.slice(from, to)
+  const lead = opening.exec(words)?.[0].length ?? 0
+  const start = from + (lead < words.length ? lead : 0)
+  const tail = closing.exec(text.slice(start, to))?.[0].length ?? 0
+  const end = to - tail
+  return end - start >= 2 && end - start <= 60 ? { start, end } : null
+}

@@ -1,0 +1,35 @@
+import { isDate, type Draughted, type GoverningDate, type Item, type Refiner } from '#compiler/read/item.ts'
+import type { DateMark } from '#compiler/recognise/mark.ts'
+import { partAt } from '#compiler/source/sentence.ts'
+
+/** Gives an item the date that governs it: in its part before it, else a limit of an earlier part, else the one its paragraph opens with. */
+export const attachDates: Refiner = (draught) => {
+  const dates = draught.marks.filter(isDate).filter((date) => date.edge === 'by' || date.edge === 'in')
+  return { ...draught, items: draught.items.map((item) => withDate(draught, dates, item)) }
+}
+
+function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): Item {
+  const { sentence, before } = draught
+  if (item.date !== null || item.kind === 'deadline' || recurs(item)) return item
+  const own = dates.findLast((date) => date.start < item.anchor.start && partAt(sentence, date.start) === item.part)
+  if (own !== undefined) {
+    const start = Math.min(item.extent.start, own.words.start)
+    return { ...item, date: governing(draught, own, own.words), extent: { start, end: item.extent.end } }
+  }
+  const earlier = dates.findLast((date) => partAt(sentence, date.start) < item.part && (date.edge === 'by' || date.grain === 'year'))
+  if (earlier !== undefined) return { ...item, date: governing(draught, earlier, null) }
+  // 21件，10月底前全部落地: the limit stands behind the number it speaks of.
+  const behind = dates.find((date) => date.edge === 'by' && partAt(sentence, date.start) === item.part + 1)
+  if (behind !== undefined && item.kind === 'count' && /^(?:要)?(?:全部|全面|均|一次性)/.test(sentence.text.slice(behind.end)))
+    return { ...item, date: governing(draught, behind, null) }
+  return before.headDate === null ? item : { ...item, date: before.headDate }
+}
+
+function governing({ sentence }: Draughted, mark: DateMark, words: GoverningDate['words']): GoverningDate {
+  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words }
+}
+
+/** Whether an item comes back each period, so that a date elsewhere in the sentence is not its limit. */
+export function recurs(item: Item): boolean {
+  return item.period !== null && item.period.value.unit !== 'once' && item.period.value.unit !== 'none'
+}

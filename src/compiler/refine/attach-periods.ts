@@ -1,0 +1,24 @@
+import { isPeriod, type Draughted, type Item, type Refiner } from '#compiler/read/item.ts'
+import type { PeriodMark } from '#compiler/recognise/mark.ts'
+import { partAt } from '#compiler/source/sentence.ts'
+
+/** Gives an item the nearest period word before it in its part: 每年组织…不少于12次. A limit has none: it runs from its event. */
+export const attachPeriods: Refiner = (draught) => {
+  const periods = draught.marks.filter(isPeriod)
+  if (periods.length === 0) return draught
+  return { ...draught, items: draught.items.map((item) => withPeriod(draught, periods, item)) }
+}
+
+function withPeriod(draught: Draughted, periods: readonly PeriodMark[], item: Item): Item {
+  if (item.kind === 'deadline' || item.period !== null) return item
+  const mark = periodBefore(draught, periods, item)
+  if (mark === undefined) return item
+  const start = Math.min(item.extent.start, mark.start)
+  return { ...item, period: { value: mark.period, words: mark.word }, extent: { start, end: item.extent.end } }
+}
+
+/** The last period word of the item's part that stands before it; a window (年度) gives way to a recurrence before it (每人年度…不). */
+function periodBefore({ sentence }: Draughted, periods: readonly PeriodMark[], item: Item): PeriodMark | undefined {
+  const candidates = periods.filter((period) => period.start < item.anchor.start && partAt(sentence, period.start) === item.part)
+  return candidates.findLast((period) => period.style === 'each') ?? candidates.at(-1)
+}

@@ -1,0 +1,61 @@
+import { isDate, type Draughted, type Refiner } from '#compiler/read/item.ts'
+import type { DateMark } from '#compiler/recognise/mark.ts'
+import { partAt } from '#compiler/source/sentence.ts'
+import { omit } from './omit.ts'
+
+/** Words that tell of what is done and over. */
+const told: readonly RegExp[] = [
+  /(?<!业)已(?!.{0,6}底?前)/,
+  /曾(?!经济)|先后|截至|截止目前|迄今|至今|去年|前年|往年|上年末|近年来|以来|此前/,
+  /近(?:[两二三四五六七八九十]|\d{1,2})个?[年月]/,
+  /(?:^|[^公开一])共(?:计|有|查|召|收|举|核|处|追|涉|审|组织|接|排|发现|发出|化|办理|完|\d)/,
+  /累计(?:已|归|完|查|化|收|发|办|清|追|处|整|开|举|培|\d)/,
+  /[\u4e00-\u9fff](?<![为得极除不])了(?=[\u4e00-\u9fff]{0,2}\d)/,
+  /[仍尚还]有\d/,
+  /被[^,]{0,8}(?:报道|采用|评为|授予|列为)/,
+  // 上年度联合执法46次 is told; 比上年度下降 is promised.
+  /(?<![比较与])上(?:一)?年度?(?!同期|相比|减|下|增|上|压|水平|末)/,
+]
+
+/** Words that promise, and so end what was told before them. */
+const promises: readonly RegExp[] = [
+  /今后|此后|下一步|从现在起|力争|确保|争取|应当|须|不少于|不低于|不得|不超过|至少/,
+  /每(?:年|月|季|周|日|天|半|[两三]|\d|名|个|人)|[逐按][月季周年日]|底前|[日年]前|[日天时]内/,
+]
+
+/** Words that promise even beside words of the past. */
+const turns = /今后|下一步|此后/
+
+/**
+ * Leaves out what the sentence tells of the past: 已办结37件, 共召开4次, 2025年末该指标为68.3%, 3月份抽检242批次.
+ * What one part tells as past holds for the parts behind it until one of them promises.
+ */
+export const dropHistory: Refiner = (draught) => {
+  const isPast = pastParts(draught)
+  return omit(draught, 'history', (item) => isPast[item.part] === true)
+}
+
+/** For every part of the sentence: whether it tells of the past. */
+export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
+  const dates = marks.filter(isDate)
+  const isPast: boolean[] = []
+  let carried = false
+  for (const [index, part] of sentence.parts.entries()) {
+    const text = sentence.text.slice(part.start, part.end)
+    const own = dates.filter((date) => partAt(sentence, date.start) === index)
+    const isLimited = own.some((date) => date.edge === 'by' && !isOver(sentence.text, date, before.documentYear))
+    const tells = told.some((pattern) => pattern.test(text)) || own.some((date) => isOver(sentence.text, date, before.documentYear))
+    if (tells) carried = !turns.test(text) && !(isLimited && !/已|截至/.test(text))
+    else carried &&= !isLimited && !promises.some((pattern) => pattern.test(text))
+    isPast.push(carried)
+  }
+  return isPast
+}
+
+/** Whether a date is one of the past: 截至…, a year before the document's, 3月份. Years that are compared with (比2024年) are none. */
+function isOver(text: string, date: DateMark, documentYear: number | null): boolean {
+  if (date.edge === 'asOf' || /(?:去年|上年|前年|往年)$/.test(text.slice(0, date.start))) return true
+  if (/[比较与以]$/.test(text.slice(0, date.start)) || text.slice(date.start, date.end).endsWith('前')) return false
+  if (date.year !== null) return documentYear !== null && date.year < documentYear
+  return date.grain === 'month' && date.edge === 'in' && text.slice(date.start, date.end).endsWith('月份')
+}

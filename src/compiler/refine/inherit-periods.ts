@@ -1,0 +1,40 @@
+import { isDate, isPeriod, isQuantity, type Draughted, type Item, type Refiner } from '#compiler/read/item.ts'
+import type { PeriodMark } from '#compiler/recognise/mark.ts'
+import { partAt } from '#compiler/source/sentence.ts'
+
+/**
+ * A count without a period of its own keeps that of the part before: 年度举办1次交流会，组织2次学习; 每季度开展检查，不少于2次.
+ * A level (a ratio) does not, nor what holds for each case (每次不少于90分钟) or stands under a date.
+ */
+export const inheritPeriods: Refiner = (draught) => {
+  const periods = draught.marks.filter(isPeriod)
+  if (periods.length === 0) return draught
+  const items: Item[] = []
+  for (const item of draught.items) items.push(inherited(draught, periods, item, items.at(-1)))
+  return { ...draught, items }
+}
+
+function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Item, previous: Item | undefined): Item {
+  const { sentence, marks } = draught
+  if (item.period !== null || item.partOf !== null || !isQuantity(item.mark)) return item
+  const part = sentence.parts[item.part]
+  if (part === undefined || item.part === 0) return item
+  const lead = sentence.text.slice(part.start, item.extent.start)
+  const before = periods.findLast((period) => partAt(sentence, period.start) === item.part - 1)
+  const isFree = before !== undefined && previous?.part !== item.part - 1
+  // 每季度开展检查，不少于2次: the two parts are one promise.
+  if (isFree && before.style === 'each' && /^(?:一般|原则上|均|总数|次数|频次|数量|累计|共|应|要)?$/.test(lead))
+    return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
+  if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过/.test(lead)) return item
+  if (marks.some((mark) => isDate(mark) && partAt(sentence, mark.start) === item.part)) return item
+  if (isFree && before.style === 'label') return { ...item, period: { value: before.period, because: 'inherited-sentence' } }
+  if (
+    previous === undefined ||
+    previous.part < item.part - 1 ||
+    previous.period === null ||
+    previous.kind === 'ratio' ||
+    item.comparator.value === '<='
+  )
+    return item
+  return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
+}

@@ -1,0 +1,25 @@
+import { isQuantity, type Item, type Refiner } from '#compiler/read/item.ts'
+
+/** 分别达到65%和55%: the second value is compared as the first; 5个、3份 after 不少于 likewise. */
+export const shareComparators: Refiner = (draught) => {
+  const { text } = draught.sentence
+  const items: Item[] = []
+  for (const item of draught.items) {
+    const previous = items.at(-1)
+    const between = previous === undefined ? '' : text.slice(previous.extent.end, item.mark.start)
+    const joins = previous !== undefined && isQuantity(previous.mark) && /^(?:[、和与及]|以及)$/.test(between)
+    const shares = joins && !item.isCompared && previous.isCompared && isQuantity(item.mark) && previous.kind === item.kind
+    items.push(
+      shares
+        ? {
+            ...item,
+            comparator: { value: previous.comparator.value, because: 'inherited-sentence' },
+            isCompared: true,
+            date: previous.date,
+            period: previous.period,
+          }
+        : item,
+    )
+  }
+  return { ...draught, items }
+}
