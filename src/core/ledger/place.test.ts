@@ -39,8 +39,8 @@ test('a finding stands for the measures that follow it under the same aspect', (
     '1 aspect （二）|聚焦宗旨意识',
     '2 measure 1.|提升服务',
   ])
-  expect(found[4]).toEqual({ aspect: '聚焦学用脱节', finding: '研讨不够紧密。', measure: '改进学习' })
-  expect(found[6]).toEqual({ aspect: '聚焦宗旨意识', finding: '', measure: '提升服务' })
+  expect(found[4]).toEqual({ aspect: '聚焦学用脱节', finding: '研讨不够紧密。', measure: '改进学习', aspectOrdinal: 1 })
+  expect(found[6]).toEqual({ aspect: '聚焦宗旨意识', finding: '', measure: '提升服务', aspectOrdinal: 5 })
 })
 
 test('several findings before the measures all stand; a later one takes over', () => {
@@ -50,6 +50,6 @@ test('several findings before the measures all stand; a later one takes over', (
 
 test('measures below a finding are its own', () => {
   const found = places(['0 finding 问题一：|甲', '1 measure 1.|改甲', '0 finding 问题二：|乙', '1 measure 1.|改乙'])
-  expect(found[1]).toEqual({ aspect: '', finding: '甲', measure: '改甲' })
+  expect(found[1]).toEqual({ aspect: '', finding: '甲', measure: '改甲', aspectOrdinal: null })
   expect(found[3]).toMatchObject({ finding: '乙' })
 })

@@ -6,6 +6,8 @@ export interface Place {
   readonly aspect: string
   readonly finding: string
   readonly measure: string
+  /** Where the aspect stands among the clauses; null without an aspect. */
+  readonly aspectOrdinal: number | null
 }
 
 type Node = Pick<Clause, 'id' | 'kind' | 'marker' | 'title' | 'parent' | 'span'>
@@ -22,7 +24,7 @@ export function placesOf<Id extends string>(
 ): ReadonlyMap<Id, Place> {
   const places = new Map<Id, Place>()
   const findings = new Map<Id | null, { texts: string[]; answered: boolean }>()
-  for (const clause of clauses) {
+  for (const [ordinal, clause] of clauses.entries()) {
     const above = (clause.parent === null ? undefined : places.get(clause.parent)) ?? NOWHERE
     const beside = findings.get(clause.parent)
     const finding = above.finding === '' && beside !== undefined ? beside.texts.join('\n') : above.finding
@@ -36,15 +38,15 @@ export function placesOf<Id extends string>(
       continue
     }
     if (beside !== undefined) beside.answered = true
-    places.set(clause.id, { ...above, finding, ...namedBy(clause) })
+    places.set(clause.id, { ...above, finding, ...namedBy(clause, ordinal) })
   }
   return places
 }
 
-const NOWHERE: Place = { aspect: '', finding: '', measure: '' }
+const NOWHERE: Place = { aspect: '', finding: '', measure: '', aspectOrdinal: null }
 
-function namedBy(clause: Node): Partial<Place> {
-  if (clause.kind === 'aspect') return { aspect: titleOf(clause) }
+function namedBy(clause: Node, ordinal: number): Partial<Place> {
+  if (clause.kind === 'aspect') return { aspect: titleOf(clause), aspectOrdinal: ordinal }
   return MEASURES.has(clause.kind) ? { measure: titleOf(clause) } : {}
 }
 

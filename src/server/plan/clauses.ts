@@ -1,0 +1,22 @@
+import type * as z from 'zod'
+import { PlanClause } from '#contract/plan.ts'
+import type { Tx } from '#server/db/connect.ts'
+
+type StoredClause = z.infer<typeof PlanClause>
+
+/** The outline of a plan, in the order of its document. */
+export async function loadClauses(
+  tx: Tx,
+  { jurisdictionId, planId }: { readonly jurisdictionId: string; readonly planId: string },
+): Promise<readonly StoredClause[]> {
+  const rows = await tx
+    .selectFrom('clause')
+    .select(['id', 'parentId', 'kind', 'marker', 'title', 'spanStart', 'spanEnd'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('planId', '=', planId)
+    .orderBy('ordinal')
+    .execute()
+  return rows.map(({ parentId, spanStart, spanEnd, ...row }) =>
+    PlanClause.parse({ ...row, parent: parentId, span: { start: spanStart, end: spanEnd } }),
+  )
+}
