@@ -2,6 +2,7 @@ import { passwordFaults } from '#core/access/password.ts'
 import { clearAttempts, reserveAttempt } from '#server/authn/attempt.ts'
 import { currentCaller } from '#server/authn/current.ts'
 import type { Limits } from '#server/authn/limits.ts'
+import { recordFailedSignIn } from '#server/authn/record-failed-sign-in.ts'
 import { endSessions, openSession } from '#server/authn/session.ts'
 import type { OpenedSession } from '#server/authn/sign-in.ts'
 import type { Db } from '#server/db/connect.ts'
@@ -25,6 +26,7 @@ export async function changePassword(
   const account = await reserveAttempt(db, { id: actor.accountId }, now)
   if (!(await limits.hasher.verify(current, account?.passwordHash ?? null)) || !account) {
     limits.addresses.countFailure(address, now)
+    await recordFailedSignIn(context, { id: actor.accountId })
     throw new AppError('UNAUTHENTICATED')
   }
   const fault = passwordFaults(next, account.login)[0] ?? ((await isRemembered(db, limits, account, next)) ? 'reused' : null)

@@ -3,13 +3,16 @@ import { recordEntry } from '#server/journal/record.ts'
 import type { Surroundings } from '#server/verb/context.ts'
 
 /** Notes a sign-in that failed: in the journal of the account's jurisdiction, or, where no account has the login, apart and without the login. */
-export async function recordFailedSignIn(context: Surroundings, loginKey: string): Promise<void> {
+export async function recordFailedSignIn(
+  context: Surroundings,
+  by: { readonly loginKey: string } | { readonly id: string },
+): Promise<void> {
   const { db, now, requestId, address } = context
   await db.transaction().execute(async (tx) => {
     const account = await tx
       .selectFrom('account')
       .select(['id', 'jurisdictionId', 'name', 'post', 'lockedUntil', 'disabledAt'])
-      .where('loginKey', '=', loginKey)
+      .where((eb) => ('id' in by ? eb('id', '=', by.id) : eb('loginKey', '=', by.loginKey)))
       .executeTakeFirst()
     if (!account) {
       await tx

@@ -30,7 +30,7 @@ export async function signIn(
   const fits = await limits.hasher.verify(password, account?.passwordHash ?? null)
   if (!account || !fits) {
     limits.addresses.countFailure(address, now)
-    await recordFailedSignIn(context, loginKey(login))
+    await recordFailedSignIn(context, { loginKey: loginKey(login) })
     throw new AppError('UNAUTHENTICATED')
   }
   const token = await change(context, async ({ tx, allow, record }) => {

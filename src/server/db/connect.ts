@@ -24,10 +24,21 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 /** Opens a pool. `onError` hears of idle connections that broke (the server was stopped); without a listener Node would end. */
 export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({ max: CONNECTIONS, ...connection })
-  pool.on('error', onError)
+  let isClosing = false
+  // a server that stops may still tell a connection that is just being closed
+  pool.on('error', (error) => {
+    if (!isClosing) onError(error)
+  })
   const plugins = [new JurisdictionGuard(ownedTables), new CamelCasePlugin()]
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
-  return { db, pool, close: () => db.destroy() }
+  return {
+    db,
+    pool,
+    async close() {
+      isClosing = true
+      await db.destroy()
+    },
+  }
 }
 
 /** The same transaction, in which a query that names another jurisdiction is refused. */

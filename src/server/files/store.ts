@@ -1,30 +1,38 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { syncFolder } from '#server/files/sync-folder.ts'
 
-/** A file of the store: where its bytes are found, and how many. */
-export interface StoredBytes {
+/** A file that has come in whole, but has no place yet: it is kept or dropped. */
+export interface ReceivedFile {
   readonly sha256: string
   readonly bytes: number
+  /** Its bytes. */
+  readonly read: () => Promise<Buffer>
+  /** Gives it its place for good. On disk (synced) when it resolves. */
+  readonly keep: (jurisdictionId: string) => Promise<void>
+  /** Removes it, unless it was kept. Does nothing the second time. */
+  readonly drop: () => Promise<void>
 }
 
 /**
- * Files by content: the same bytes are kept once, under their SHA-256. Who may see a file is decided on the row that refers to it
- * (`stored_file`), never by knowing its hash.
+ * Files by content: in each jurisdiction the same bytes are kept once, under their SHA-256. Who may see a file is decided on the row that
+ * refers to it (`stored_file`), never by knowing its hash. Verbs use `stored-file.ts`.
  */
 export interface Files {
-  /** Keeps bytes or a stream. On disk for good (synced) when it resolves; nothing is left behind when it throws. */
-  readonly put: (content: Uint8Array | Readable) => Promise<StoredBytes>
+  /** Takes in bytes or a stream. Nothing is left behind when it throws. */
+  readonly receive: (content: Uint8Array | Readable) => Promise<ReceivedFile>
   /** The bytes, checked against their hash. Throws when they are missing or damaged. */
-  readonly get: (sha256: string) => Promise<Buffer>
+  readonly get: (jurisdictionId: string, sha256: string) => Promise<Buffer>
   /** Removes a file; the caller makes sure that no row refers to it. */
-  readonly remove: (sha256: string) => Promise<void>
+  readonly remove: (jurisdictionId: string, sha256: string) => Promise<void>
 }
 
 const HASH = /^[0-9a-f]{64}$/
+const UUID = /^[0-9a-f-]{36}$/
 
 /** Opens the store in a folder, clearing what uploads cut off by a crash left there. */
 export async function openFiles(folder: string): Promise<Files> {
@@ -32,34 +40,35 @@ export async function openFiles(folder: string): Promise<Files> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await rm(incoming, { recursive: true, force: true })
   await mkdir(incoming, { mode: 0o700 })
-  const place = (sha256: string): string => {
-    if (!HASH.test(sha256)) throw new Error('not a SHA-256')
-    return path.join(folder, sha256.slice(0, 2), sha256)
+  const place = (jurisdictionId: string, sha256: string): string => {
+    if (!HASH.test(sha256) || !UUID.test(jurisdictionId)) throw new Error('not the name of a stored file')
+    return path.join(folder, jurisdictionId, sha256.slice(0, 2), sha256)
   }
   return {
-    async put(content) {
+    async receive(content) {
       const temporary = path.join(incoming, randomUUID())
+      const drop = () => rm(temporary, { force: true })
       try {
-        const written = await write(content, temporary)
-        const target = place(written.sha256)
-        await keep(temporary, target, written.bytes)
-        return written
-      } finally {
-        await rm(temporary, { force: true })
+        const { sha256, bytes } = await write(content, temporary)
+        const keep = (jurisdictionId: string) => settle(temporary, place(jurisdictionId, sha256), folder, bytes)
+        return { sha256, bytes, read: () => readFile(temporary), keep, drop }
+      } catch (error) {
+        await drop()
+        throw error
       }
     },
-    async get(sha256) {
-      const bytes = await readFile(place(sha256))
+    async get(jurisdictionId, sha256) {
+      const bytes = await readFile(place(jurisdictionId, sha256))
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`the stored file ${sha256} is damaged`)
       return bytes
     },
-    async remove(sha256) {
-      await rm(place(sha256), { force: true })
+    async remove(jurisdictionId, sha256) {
+      await rm(place(jurisdictionId, sha256), { force: true })
     },
   }
 }
 
-async function write(content: Uint8Array | Readable, temporary: string): Promise<StoredBytes> {
+async function write(content: Uint8Array | Readable, temporary: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
   const measure = new Transform({
@@ -74,22 +83,15 @@ async function write(content: Uint8Array | Readable, temporary: string): Promise
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** Moves a written and synced file to its place so that it survives a loss of power. */
-async function keep(temporary: string, target: string, bytes: number): Promise<void> {
+/** Moves a written and synced file to its place so that it survives a loss of power, with the folders made for it. */
+async function settle(temporary: string, target: string, root: string, bytes: number): Promise<void> {
   const found = await stat(target).catch(() => null)
-  if (found?.size === bytes) return
+  if (found?.size === bytes) return rm(temporary, { force: true })
   const folder = path.dirname(target)
-  const isNew = await mkdir(folder, { recursive: true, mode: 0o700 })
+  const firstNew = await mkdir(folder, { recursive: true, mode: 0o700 })
   await rename(temporary, target)
   await syncFolder(folder)
-  if (isNew !== undefined) await syncFolder(path.dirname(folder))
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  if (firstNew === undefined) return undefined
+  for (let above = path.dirname(folder); above.length >= root.length; above = path.dirname(above)) await syncFolder(above)
+  return undefined
 }

@@ -5,6 +5,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { mountApi } from '#server/http/api.ts'
 import { handleFailures } from '#server/http/failures.ts'
 import type { Parts } from '#server/http/request-context.ts'
+import { mountUploads } from '#server/http/upload.ts'
+import { uploadRoutes } from '#server/http/upload-routes.ts'
 import { demandSameOrigin } from '#server/http/same-origin.ts'
 import { setSecurityHeaders } from '#server/http/security.ts'
 import { serveWeb } from '#server/http/web.ts'
@@ -47,6 +49,7 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
   await app.register(cookie)
   await app.register(compress, { threshold: SMALLEST_COMPRESSED })
   await serveWeb(app)
+  await app.register(async (uploads) => mountUploads(uploads, parts, uploadRoutes), { prefix: '/api' })
   await app.register(async (api) => mountApi(api, parts), { prefix: '/api' })
   return app
 }

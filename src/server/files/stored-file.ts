@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/connect.ts'
+import type { Files, ReceivedFile } from '#server/files/store.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { Context } from '#server/verb/context.ts'
+
+/** Keeps a received file and writes its row, in the transaction of the verb; gives its id. `name`: as the person called it. */
+export async function storeFile(tx: Tx, context: Context, file: ReceivedFile, name: string): Promise<string> {
+  const { actor, now, newId } = context
+  const id = newId()
+  await lockContent(tx, actor.jurisdictionId, file.sha256)
+  await file.keep(actor.jurisdictionId)
+  await tx
+    .insertInto('storedFile')
+    .values({
+      jurisdictionId: actor.jurisdictionId,
+      id,
+      sha256: file.sha256,
+      name,
+      bytes: file.bytes,
+      storedBy: actor.accountId,
+      storedAt: now,
+    })
+    .execute()
+  return id
+}
+
+/** The bytes and the name of a stored file; NOT_FOUND where the actor's jurisdiction has none of that id. */
+export async function readStoredFile(tx: Tx, { actor }: Pick<Context, 'actor'>, files: Files, id: string) {
+  const row = await tx
+    .selectFrom('storedFile')
+    .select(['name', 'sha256'])
+    .where('jurisdictionId', '=', actor.jurisdictionId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new AppError('NOT_FOUND')
+  return { ...row, content: await files.get(actor.jurisdictionId, row.sha256) }
+}
+
+/** Removes the row of a file, and its bytes unless another row refers to the same, in the transaction of the verb. Nothing where it is gone already. */
+export async function discardFile(tx: Tx, { actor }: Pick<Context, 'actor'>, files: Files, id: string): Promise<void> {
+  const { jurisdictionId } = actor
+  const row = await tx
+    .deleteFrom('storedFile')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .returning('sha256')
+    .executeTakeFirst()
+  if (!row) return
+  await lockContent(tx, jurisdictionId, row.sha256)
+  const other = await tx
+    .selectFrom('storedFile')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('sha256', '=', row.sha256)
+    .executeTakeFirst()
+  if (!other) await files.remove(jurisdictionId, row.sha256)
+}
+
+/** Until the transaction ends: nobody removes these bytes while somebody else is about to refer to them. */
+async function lockContent(tx: Tx, jurisdictionId: string, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${jurisdictionId}/${sha256}`}, 0))`.execute(tx)
+}

@@ -1,0 +1,52 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { can, type Permission } from '#core/access/policy.ts'
+import type { ReceivedFile } from '#server/files/store.ts'
+import type { RequestContext } from '#server/http/implementer.ts'
+import { type Parts, signedInContextOf } from '#server/http/request-context.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { Context } from '#server/verb/context.ts'
+
+/** A route that takes one file, sent as the field `file` of a form. */
+export interface UploadRoute {
+  /** Below `/api`. */
+  readonly path: string
+  /** Asked before a byte is read, and once more by the verb. */
+  readonly permission: Permission
+  /** The verb: keeps the file (`storeFile`) or not, and gives the answer. What it does not keep is dropped. */
+  readonly take: (context: RequestContext & Context, file: ReceivedFile, name: string) => Promise<object>
+}
+
+export const LARGEST_UPLOAD = 64 * 1024 ** 2
+const LONGEST_NAME = 255
+
+/** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, or `too-large` (64 MiB). */
+export async function mountUploads(app: FastifyInstance, parts: Parts, routes: readonly UploadRoute[]): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 0, parts: 1 }, throwFileSizeLimit: false })
+  for (const { path, permission, take } of routes) {
+    app.post(path, { bodyLimit: LARGEST_UPLOAD + 1024 ** 2 }, async (request, reply) => {
+      const context = await signedInContextOf(request, reply, parts)
+      if (!can(context.actor.post, permission)) throw new AppError('FORBIDDEN')
+      const part = request.isMultipart() ? await request.file() : undefined
+      if (!part || part.fieldname !== 'file') throw invalid('missing')
+      const file = await parts.files.receive(part.file)
+      try {
+        if (part.file.truncated) throw invalid('too-large')
+        if (file.bytes === 0) throw invalid('empty')
+        return await take(context, file, cleanName(part.filename))
+      } finally {
+        await file.drop()
+      }
+    })
+  }
+}
+
+function invalid(code: string): AppError {
+  return new AppError('INVALID', { fields: [{ path: ['file'], code }] })
+}
+
+/** The last part of a path, without control and direction characters. */
+function cleanName(name: string): string {
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  return last.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-LONGEST_NAME) || 'file'
+}
