@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import pg from 'pg'
 import { migrate } from '#server/db/migrate.ts'
+import { startJobs } from '#server/jobs/jobs.ts'
 import { startEmbeddedPostgres } from '#server/postgres/supervisor.ts'
 
 declare module 'vitest' {
@@ -21,6 +22,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   })
   const pool = new pg.Pool(server.connection)
   await migrate(pool)
+  const jobs = await startJobs(pool, [], () => undefined)
+  await jobs.stop()
   await pool.end()
   provide('server', { host: server.connection.host, port: server.connection.port })
   return async () => {
