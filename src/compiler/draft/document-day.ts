@@ -1,5 +1,5 @@
 import { findDates } from '#compiler/recognise/date.ts'
-import { dayOf, type Day } from '#core/day/day.ts'
+import { dayOf, yearOf, type Day } from '#core/day/day.ts'
 
 /** The day a document bears and the year its title names. */
 export interface DocumentDates {
@@ -27,7 +27,9 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   const fallback = numbered ?? /(20\d{2})年/.exec(head)?.[1]
   const year = /(20\d{2})年(?!度?(?:民主生活会|巡|审计|预算|考核|述职))/.exec(title.replaceAll(' ', ''))?.[1]
   const day = signature ?? byLabel ?? anyDay ?? null
-  return { day, titleYear: year !== undefined ? Number(year) : day === null && fallback !== undefined ? Number(fallback) : null }
+  const titleYear = year === undefined ? null : Number(year)
+  if (day !== null) return { day, titleYear: titleYear !== null && titleYear > yearOf(day) ? titleYear : null }
+  return { day, titleYear: titleYear ?? (fallback === undefined ? null : Number(fallback)) }
 }
 
 function fullDays(text: string): Day[] {

@@ -5,7 +5,7 @@ const CN = '[一二三四五六七八九十廿]'
 const YEAR = String.raw`(?<year>(?:19|20)\d{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})年度?`
 const MONTH = String.raw`(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?`
 const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9]|${CN}{1,3})[日号]`
-const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半年|全年|(?<quarter>前?[一二三四1-4])季度)`
+const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半年|全年|第?(?<quarter>前?[一二三四1-4])季度)`
 const QUALIFIER = String.raw`(?<edge>月?底前|月?末前|[底末]|上旬|中旬|下旬|初)?`
 const WEEKDAY = String.raw`(?:\((?:星期|周)?[一二三四五六日天]\))?`
 const BEFORE = String.raw`(?<before>之前|以前|前|止|为止|之内|以内|内)?`
@@ -39,7 +39,7 @@ function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
     start,
     end,
     ...calendar,
-    edge: edgeOf(text, end, groups),
+    edge: /[比较]$|与$|相较于?$/.test(text.slice(0, start)) ? 'base' : edgeOf(text, end, groups),
     words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end },
   }
 }
@@ -96,5 +96,7 @@ function isIdiom(text: string, start: number, groups: Groups): boolean {
   if (bare && part === '全年') return true
   if (bare && /^[底末]$/.test(part)) return true
   const quarter = groups['quarter']
+  if (part.startsWith('第') && bare)
+    return !/[前末底]/.test(groups['before'] ?? '') && !/^[末底]/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
   return quarter !== undefined && /^(?:一次|至少|不少于|1次)/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
 }

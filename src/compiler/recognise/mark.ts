@@ -11,11 +11,12 @@ export interface NameMark extends Extent {
 
 /**
  * A date. `by`: a limit (6月底前, 上半年, 到2027年); `in`: a time something happens in (2026年, 3月份); `from`: a start (自…起); `asOf`: 截至;
- * `old`: a limit that no longer holds (原定…). `year` is null where none is written.
+ * `old`: a limit that no longer holds (原定…); `base`: what a change is
+ * measured against (比2025年). `year` is null where none is written.
  */
 export interface DateMark extends Extent {
   readonly type: 'date'
-  readonly edge: 'by' | 'in' | 'from' | 'asOf' | 'old'
+  readonly edge: 'by' | 'in' | 'from' | 'asOf' | 'old' | 'base'
   readonly year: number | null
   readonly month: number
   /** Day of the month; null: the month's last day. */

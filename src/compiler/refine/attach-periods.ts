@@ -12,7 +12,8 @@ export const attachPeriods: Refiner = (draught) => {
 function withPeriod(draught: Draughted, periods: readonly PeriodMark[], item: Item): Item {
   if (item.kind === 'deadline' || item.period !== null) return item
   const mark = periodBefore(draught, periods, item)
-  if (mark === undefined) return item
+  if (mark === undefined || /每(?:次|场|期|份|篇|节|堂|轮|回|件|案|项)/.test(draught.sentence.text.slice(mark.end, item.anchor.start)))
+    return item
   const start = Math.min(item.extent.start, mark.start)
   return { ...item, period: { value: mark.period, words: mark.word }, extent: { start, end: item.extent.end } }
 }

@@ -4,7 +4,7 @@ import { omit } from './omit.ts'
 
 /** Words right before a number that make it the trigger of a consequence: 连续3个月, 逾期2次, 超期7天, 累计3次. */
 const trigger =
-  /(?:连续|逾期|超期|超时限?|迟报|漏报|瞒报|延误|延期|累计|累积|被[\u4e00-\u9fff]{0,4}|发生|出现|受到|排名|排在|倒数|排名[前后]|凡|满|每逾|每超|每少|每发生|每发现)$/
+  /(?:连续|逾期|超期|超时限?|迟报|漏报|瞒报|延误|延期|累计|累积|被[\u4e00-\u9fff]{0,4}|发生|出现|受到|排名|排在|倒数|排名[前后]|凡|满|每逾|每超|每少|每发生|每发现)(?:达到?|超过|超|满)?$/
 /** What follows a trigger: 的予以约谈, 的单位. */
 const consequence =
   /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要|应|须|将|进行|实行|一律|责令|按|取消|扣|不得|单位|部门|地区|干部|责任|人员|企业|案件|项目|同志|县|乡|镇|街道|科室)/
@@ -18,8 +18,8 @@ function isCondition(sentence: Sentence, item: Item): boolean {
   const { text } = sentence
   // A part that ends in 的 before a comma names the case, not the promise; what stands behind its dates and limits does.
   if (text.charAt(part.end - 1) === '的' && text.charAt(part.end) === ',') return true
-  if (trigger.test(text.slice(part.start, item.extent.start)) && item.mark.type !== 'coverage')
-    return !isDeed(text.slice(part.start, item.extent.start))
+  const lead = text.slice(part.start, item.anchor.start)
+  if (trigger.test(lead) && item.mark.type !== 'coverage') return !isDeed(lead)
   if (item.kind === 'coverage') return false
   return (
     consequence.test(text.slice(item.extent.end, Math.min(part.end, item.extent.end + 18))) &&

@@ -5,7 +5,7 @@ import { omit } from './omit.ts'
 
 /** Words that tell of what is done and over. */
 const told: readonly RegExp[] = [
-  /(?<!业)已(?!.{0,6}底?前)/,
+  /(?<![业的对将把在于])已(?!.{0,6}底?前)/,
   /曾(?!经济)|先后|截至|截止目前|迄今|至今|去年|前年|往年|上年末|近年来|以来|此前/,
   /近(?:[两二三四五六七八九十]|\d{1,2})个?[年月]/,
   /(?:^|[^公开一])共(?:计|有|查|召|收|举|核|处|追|涉|审|组织|接|排|发现|发出|化|办理|完|\d)/,
@@ -26,6 +26,9 @@ const promises: readonly RegExp[] = [
 /** Words that promise even beside words of the past. */
 const turns = /今后|下一步|此后/
 
+/** What the promise builds on: 在2026年完成56条的基础上. */
+const background = /^[在以][^,]{2,50}基础上$/
+
 /**
  * Leaves out what the sentence tells of the past: 已办结37件, 共召开4次, 2025年末该指标为68.3%, 3月份抽检242批次.
  * What one part tells as past holds for the parts behind it until one of them promises.
@@ -45,6 +48,10 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
     const own = dates.filter((date) => partAt(sentence, date.start) === index)
     const isLimited = own.some((date) => date.edge === 'by' && !isOver(sentence.text, date, before.documentYear))
     const tells = told.some((pattern) => pattern.test(text)) || own.some((date) => isOver(sentence.text, date, before.documentYear))
+    if (background.test(text)) {
+      isPast.push(true)
+      continue
+    }
     if (tells) carried = !turns.test(text) && !(isLimited && !/已|截至/.test(text))
     else carried &&= !isLimited && !promises.some((pattern) => pattern.test(text))
     isPast.push(carried)
