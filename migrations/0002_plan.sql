@@ -1,9 +1,3 @@
--- How many rows of stored_file, over all jurisdictions, refer to the same bytes; they are removed with the last. Its row lock keeps uploads and removals apart.
-CREATE TABLE file_use (
-  sha256 text PRIMARY KEY,
-  uses integer NOT NULL CHECK (uses >= 0)
-);
-
 -- 整改方案. `frame`: what its commitments are computed from; `diagnostics`: what was unclear in its document.
 CREATE TABLE plan (
   jurisdiction_id uuid NOT NULL REFERENCES jurisdiction (id),

@@ -7,6 +7,7 @@ import { Answer } from '#core/draft/answer.ts'
 import { Clause } from '#core/draft/clause.ts'
 import { Diagnostic } from '#core/draft/draft.ts'
 import { Question } from '#core/draft/question.ts'
+import { ImportState } from '#core/plan/plan-import.ts'
 import { PlanFrame, PlanId, PlanSummary } from '#core/plan/plan.ts'
 import { Span } from '#core/text/span.ts'
 
@@ -67,6 +68,12 @@ export const plan = {
     .input(z.strictObject(inPlan)),
 }
 
+/**
+ * Answer to `POST /api/imports` (multipart/form-data, the file in the field `file`), which stands beside this contract: bodies of files are
+ * not JSON. `sameAs`: a plan that was made from the same bytes. INVALID names `file` with `missing`, `empty` or `too-large`.
+ */
+export const ImportStarted = z.object({ importId: z.uuid(), sameAs: z.object({ planId: PlanId, title: z.string() }).nullable() })
+
 export const planImport = {
   get: oc
     .route({ method: 'GET', path: '/imports/{id}', summary: '导入进度', tags: ['import'] })
@@ -76,7 +83,7 @@ export const planImport = {
       z.object({
         id: z.uuid(),
         fileName: z.string(),
-        state: z.enum(['queued', 'reading', 'compiling', 'saving', 'done', 'failed', 'cancelled']),
+        state: ImportState,
         /** 0–100. */
         progress: z.number(),
         planId: PlanId.nullable(),

@@ -4,6 +4,7 @@ import { openOwnDatabase } from '#server/db/open-own.ts'
 import { openFiles } from '#server/files/store.ts'
 import { addressOf, demandFreePort, demandLoopback, isLoopback, portTrouble } from '#server/http/listen.ts'
 import { buildHttp } from '#server/http/server.ts'
+import { resumeImports } from '#server/import/resume-imports.ts'
 import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
@@ -47,6 +48,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await app.listen(settings.listen).catch((error: unknown) => {
       throw portTrouble(error, settings.listen)
     })
+    await resumeImports(parts)
     await jobs.work(makeHandlers(parts))
     return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }
   } catch (error) {

@@ -14,7 +14,6 @@ export const placement = {
   migration: 'local',
   journal_entry: 'owned',
   stored_file: 'owned',
-  file_use: 'local',
   plan: 'owned',
   plan_document: 'owned',
   clause: 'owned',

@@ -91,11 +91,6 @@ export interface Commitment {
   withinId: string | null;
 }
 
-export interface FileUse {
-  sha256: string;
-  uses: number;
-}
-
 export interface FormerPassword {
   accountId: string;
   passwordHash: string;
@@ -214,7 +209,6 @@ export interface DB {
   account: Account;
   clause: Clause;
   commitment: Commitment;
-  fileUse: FileUse;
   formerPassword: FormerPassword;
   journalEntry: JournalEntry;
   jurisdiction: Jurisdiction;

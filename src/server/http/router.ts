@@ -1,5 +1,16 @@
 import { sessionRouter } from '#server/authn/router.ts'
+import { commitmentRouter } from '#server/commitment/router.ts'
+import { importRouter } from '#server/import/router.ts'
+import { planRouter } from '#server/plan/router.ts'
+import { questionRouter } from '#server/question/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 
 /** Every procedure of the contract with the verb behind it. */
-export const router = { session: sessionRouter, setup: setupRouter }
+export const router = {
+  session: sessionRouter,
+  setup: setupRouter,
+  plan: planRouter,
+  planImport: importRouter,
+  commitment: commitmentRouter,
+  question: questionRouter,
+}

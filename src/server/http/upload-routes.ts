@@ -1,4 +1,5 @@
 import type { UploadRoute } from '#server/http/upload.ts'
+import { startImport } from '#server/import/start-import.ts'
 
 /** Every route that takes a file. They stand beside the contract, which describes JSON only. */
-export const uploadRoutes: readonly UploadRoute[] = []
+export const uploadRoutes: readonly UploadRoute[] = [{ path: '/imports', permission: 'plan:import', take: startImport }]

@@ -1,0 +1,36 @@
+import { MessageChannel } from 'node:worker_threads'
+import type { SourceDocument } from '#core/document/document.ts'
+import type { Draft } from '#core/draft/draft.ts'
+import { FormatError } from '#formats/errors/format-error.ts'
+import { runInWorker } from '#formats/worker/run-in-worker.ts'
+
+/** A file as reader and compiler made of it. */
+export interface ReadPlan {
+  readonly document: SourceDocument
+  readonly draft: Draft
+}
+
+const LIMITS = { ms: 120_000, mb: 768 } as const
+
+/**
+ * Reads and compiles a file in one thread with limits. `onCompile` hears when the reading is over.
+ * @throws FormatError where the file cannot be read, or the signal gave up (`aborted`)
+ */
+export async function readPlan(name: string, bytes: Uint8Array, signal: AbortSignal, onCompile: () => void): Promise<ReadPlan> {
+  const { port1, port2 } = new MessageChannel()
+  port1.once('message', onCompile)
+  const copy = new Uint8Array(bytes)
+  try {
+    const read = await runInWorker<ReadPlan>(
+      new URL('import.worker.ts', import.meta.url),
+      { name, bytes: copy, progress: port2 },
+      { ...LIMITS, signal },
+      [copy.buffer, port2],
+    )
+    // no database keeps U+0000 or half a surrogate pair
+    if (read.document.text.includes('\u0000') || !read.document.text.isWellFormed()) throw new FormatError('damaged', { file: name })
+    return read
+  } finally {
+    port1.close()
+  }
+}

@@ -1,0 +1,27 @@
+import { unfinishedStates } from '#core/plan/plan-import.ts'
+import { Post } from '#core/access/post.ts'
+import type { Db } from '#server/db/connect.ts'
+import { planImportJob } from '#server/import/job.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
+
+/**
+ * Queues again what a crash has interrupted: the queue itself would notice only after a quarter of an hour. Where another server is at
+ * work on one of them, it is done twice and saved once.
+ */
+export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jobs: Jobs }): Promise<void> {
+  const jurisdictions = await db.selectFrom('jurisdiction').select('id').execute()
+  for (const { id: jurisdictionId } of jurisdictions)
+    await db.transaction().execute(async (tx) => {
+      const unfinished = await tx
+        .selectFrom('planImport')
+        .select(['id', 'startedBy', 'startedByName', 'startedByPost'])
+        .where('jurisdictionId', '=', jurisdictionId)
+        .where('state', 'in', unfinishedStates)
+        .orderBy('startedAt')
+        .execute()
+      for (const { id, startedBy, startedByName, startedByPost } of unfinished) {
+        const actor = { accountId: startedBy, jurisdictionId, name: startedByName, post: Post.parse(startedByPost) }
+        await jobs.send(tx, { actor, requestId: id }, planImportJob, { importId: id })
+      }
+    })
+}

@@ -1,0 +1,64 @@
+import { FormatError } from '#formats/errors/format-error.ts'
+import type { Db } from '#server/db/connect.ts'
+import type { Files } from '#server/files/store.ts'
+import { readStoredFile } from '#server/files/stored-file.ts'
+import { failImport } from '#server/import/fail-import.ts'
+import { type ReadPlan, readPlan } from '#server/import/read-plan.ts'
+import { savePlan } from '#server/import/save-plan.ts'
+import { advance, type ImportKey, isUnfinished } from '#server/import/state.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+const LOOK_MS = 500
+
+/**
+ * Brings one import to its end: reads and compiles its file, saves the plan. Stands being done twice, also at once: only the one that saves
+ * first makes a plan, and nothing is left of an import that was cancelled or failed but its row.
+ */
+export async function runImport(context: Context & { readonly files: Files }, importId: string): Promise<void> {
+  const key = { jurisdictionId: context.actor.jurisdictionId, importId }
+  if (!(await advance(context.db, key, 'reading', context.now))) return
+  try {
+    const read = await readStored(context, key)
+    if (await advance(context.db, key, 'saving', context.now)) await savePlan(context, importId, read)
+  } catch (error) {
+    if (error instanceof FormatError && error.code === 'aborted') return
+    await failImport(context, importId, error)
+    if (!(error instanceof FormatError)) throw error
+  }
+}
+
+async function readStored(context: Context & { readonly files: Files }, key: ImportKey): Promise<ReadPlan> {
+  const { db, now } = context
+  const { name, content } = await loadFile(context, key)
+  const watch = abortWhenEnded(db, key)
+  try {
+    return await readPlan(name, content, watch.signal, () => void advance(db, key, 'compiling', now).catch(() => undefined))
+  } finally {
+    watch.stop()
+  }
+}
+
+async function loadFile(context: Context & { readonly files: Files }, { importId }: ImportKey): Promise<{ name: string; content: Buffer }> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('plan:import')
+    const { fileId } = await tx
+      .selectFrom('planImport')
+      .select('fileId')
+      .where('jurisdictionId', '=', actor.jurisdictionId)
+      .where('id', '=', importId)
+      .executeTakeFirstOrThrow()
+    if (fileId === null) throw new FormatError('aborted')
+    return readStoredFile(tx, { actor }, context.files, fileId)
+  })
+}
+
+/** Looks now and then whether the import was cancelled, by whichever process. */
+function abortWhenEnded(db: Db, key: ImportKey): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController()
+  const look = async (): Promise<void> => {
+    if (!(await isUnfinished(db, key))) controller.abort()
+  }
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS)
+  return { signal: controller.signal, stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,48 @@
+import { CommitmentState } from '#core/commitment/commitment.ts'
+import { removePlan as decide } from '#core/plan/remove-plan.ts'
+import type { Tx } from '#server/db/connect.ts'
+import type { Files } from '#server/files/store.ts'
+import { discardFile } from '#server/files/stored-file.ts'
+import { accepted } from '#server/plan/accepted.ts'
+import { lockPlan } from '#server/plan/load.ts'
+import { change } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+/** 移除方案: a plan of which nothing is confirmed goes with its document and file; its import stays as a row. */
+export async function removePlan(context: Context & { readonly files: Files }, input: { readonly planId: string }): Promise<void> {
+  await change(context, async ({ tx, actor, allow, record }) => {
+    const { jurisdictionId } = actor
+    allow('plan:remove')
+    const plan = await lockPlan(tx, jurisdictionId, input.planId)
+    const rows = await tx
+      .selectFrom('commitment')
+      .select('state')
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('planId', '=', plan.id)
+      .execute()
+    accepted(decide(rows.map(({ state }) => CommitmentState.parse(state))))
+    const fileIds = await deletePlan(tx, jurisdictionId, plan.id)
+    for (const fileId of fileIds) await discardFile(tx, { actor }, context.files, fileId)
+    await record({ verb: 'plan.remove', subject: { kind: 'plan', id: plan.id }, before: { title: plan.title, commitments: rows.length } })
+  })
+}
+
+/** Deletes the rows of a plan, what refers before what is referred to; gives the files of its documents. */
+async function deletePlan(tx: Tx, jurisdictionId: string, planId: string): Promise<readonly string[]> {
+  await tx
+    .updateTable('planImport')
+    .set({ planId: null, fileId: null })
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('planId', '=', planId)
+    .execute()
+  const documents = await tx
+    .deleteFrom('planDocument')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('planId', '=', planId)
+    .returning('fileId')
+    .execute()
+  for (const table of ['question', 'commitment', 'clause'] as const)
+    await tx.deleteFrom(table).where('jurisdictionId', '=', jurisdictionId).where('planId', '=', planId).execute()
+  await tx.deleteFrom('plan').where('jurisdictionId', '=', jurisdictionId).where('id', '=', planId).execute()
+  return documents.map(({ fileId }) => fileId)
+}

@@ -1,0 +1,16 @@
+import { signedIn } from '#server/http/implementer.ts'
+import { loadSample } from '#server/import/load-sample.ts'
+import { confirmPlan } from '#server/plan/confirm.ts'
+import { getPlan } from '#server/plan/get.ts'
+import { listPlans } from '#server/plan/list.ts'
+import { removePlan } from '#server/plan/remove.ts'
+
+const { plan } = signedIn
+
+export const planRouter = {
+  list: plan.list.handler(async ({ context }) => ({ items: await listPlans(context) })),
+  get: plan.get.handler(({ input, context }) => getPlan(context, input)),
+  loadSample: plan.loadSample.handler(({ context }) => loadSample(context)),
+  confirm: plan.confirm.handler(async ({ input, context }) => ({ commitments: await confirmPlan(context, input) })),
+  remove: plan.remove.handler(({ input, context }) => removePlan(context, input)),
+}
