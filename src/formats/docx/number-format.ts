@@ -50,8 +50,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   japaneseCounting: (number) => chineseNumber(number, TRADITIONAL),
   chineseLegalSimplified: (number) => chineseNumber(number, CHINESE_LEGAL),
   ideographLegalTraditional: (number) => chineseNumber(number, TRADITIONAL_LEGAL),
-  ideographTraditional: (number) => inTurn(number, STEMS),
-  ideographZodiac: (number) => inTurn(number, BRANCHES),
+  ideographTraditional: (number) => STEMS.charAt(number - 1) || String(number),
+  ideographZodiac: (number) => BRANCHES.charAt(number - 1) || String(number),
   ideographZodiacTraditional: (number) => (number < 1 ? String(number) : inTurn(number, STEMS) + inTurn(number, BRANCHES)),
 }
 
