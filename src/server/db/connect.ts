@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { JurisdictionGuard, OneJurisdiction } from '#server/db/guard.ts'
+import { jurisdictionGuard, oneJurisdiction } from '#server/db/guard.ts'
 import { ownedTables } from '#server/db/placement.ts'
 import type { DB } from '#server/db/types.gen.ts'
 
@@ -29,7 +29,7 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   pool.on('error', (error) => {
     if (!isClosing) onError(error)
   })
-  const plugins = [new JurisdictionGuard(ownedTables), new CamelCasePlugin()]
+  const plugins = [jurisdictionGuard(ownedTables), new CamelCasePlugin()]
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   return {
     db,
@@ -43,5 +43,5 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
 
 /** The same transaction, in which a query that names another jurisdiction is refused. */
 export function scopeTo(tx: Tx, jurisdictionId: string): Tx {
-  return tx.withPlugin(new OneJurisdiction(ownedTables, jurisdictionId))
+  return tx.withPlugin(oneJurisdiction(ownedTables, jurisdictionId))
 }

@@ -1,6 +1,6 @@
 import { CamelCasePlugin, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { JurisdictionGuard } from '#server/db/guard.ts'
+import { jurisdictionGuard, oneJurisdiction } from '#server/db/guard.ts'
 
 interface Row {
   jurisdictionId: string
@@ -21,7 +21,7 @@ const db = new Kysely<Tables>({
     createIntrospector: (inner) => new PostgresIntrospector(inner),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
-  plugins: [new JurisdictionGuard(new Set(['plan', 'work_step'])), new CamelCasePlugin()],
+  plugins: [jurisdictionGuard(new Set(['plan', 'work_step'])), new CamelCasePlugin()],
 })
 const J = '0198f4a0-0000-7000-8000-000000000001'
 const OTHER = '0198f4a0-0000-7000-8000-000000000002'
@@ -181,4 +181,14 @@ test.for(good)('passes: %s', ([, query]) => {
 })
 test.for(bad)('refuses: %s', ([, query]) => {
   expect(() => query().compile()).toThrow('jurisdiction guard')
+})
+
+test('an actor never names a jurisdiction but their own', () => {
+  const own = db.withPlugin(oneJurisdiction(new Set(['plan', 'work_step']), J))
+  expect(own.selectFrom('plan').selectAll().where('jurisdictionId', '=', J).compile().sql).toContain('jurisdiction_id')
+  for (const query of [
+    own.selectFrom('plan').selectAll().where('jurisdictionId', '=', OTHER),
+    own.insertInto('workStep').values({ ...row, jurisdictionId: OTHER }),
+  ])
+    expect(() => query.compile()).toThrow('another jurisdiction')
 })

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { isTest, sourcesOf, withoutComments } from '#test/architecture/sources.ts'
+
+const server = sourcesOf('src/server/**/*.ts')
+  .filter(({ file }) => !isTest(file))
+  .map(({ file, text }) => ({ file, code: withoutComments(text) }))
+
+/** Files that may open a transaction themselves, and why. */
+const OWN_TRANSACTION: Readonly<Record<string, string>> = {
+  'src/server/verb/change.ts': 'the door itself',
+  'src/server/db/migrate.ts': 'no verb',
+  'src/server/authn/record-failed-sign-in.ts': 'nobody is signed in; writes the journal entry itself',
+  'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',
+  'src/server/setup/prepare.ts': 'before there is a jurisdiction, so before there is a journal',
+}
+/** Files that may use the plain database, outside a change or a view, and why. */
+const PLAIN_DATABASE: Readonly<Record<string, string>> = {
+  ...OWN_TRANSACTION,
+  'src/server/authn/attempt.ts': 'must count even when the sign-in is refused',
+  'src/server/authn/session.ts': 'sessions are no business data; the verbs journal their beginning and end',
+  'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
+  'src/server/setup/complete.ts': 'compares the link before the change begins',
+  'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',
+  'src/server/jobs/context.ts': 'looks up who the job acts for',
+}
+const PLATFORM = /^src\/server\/(db|jobs|postgres)\//
+
+/** The text of each call of a function, from its name to its closing parenthesis. */
+function callsOf(code: string, name: string): string[] {
+  return [...code.matchAll(new RegExp(`(?<![.\\w])(?<!function )${name}(?:<[^>()]*>)?\\(`, 'g'))].flatMap(({ index }) => {
+    let depth = 0
+    for (let at = code.indexOf('(', index); at < code.length; at += 1) {
+      if (code[at] === '(') depth += 1
+      if (code[at] === ')') depth -= 1
+      if (depth === 0) return [code.slice(index, at + 1)]
+    }
+    return []
+  })
+}
+
+/** Calls in files that import the door: of `change`, those without both allow and record; of `view`, those without allow. */
+function unguarded(files: readonly { file: string; code: string }[]): string[] {
+  return files.flatMap(({ file, code }) => {
+    if (!/from '#server\/verb\/change\.ts'/.test(code)) return []
+    const changes = callsOf(code, 'change').filter((call) => !/\ballow\(/.test(call) || !/\brecord\(/.test(call))
+    const views = callsOf(code, 'view').filter((call) => !/\ballow\(/.test(call))
+    return [...changes, ...views].map((call) => `${file}: ${call.slice(0, 60)}`)
+  })
+}
+
+test('every change asks the policy and writes the journal, every view asks the policy', () => {
+  expect(unguarded(server)).toEqual([])
+})
+
+test('there are changes to look at', () => {
+  expect(server.flatMap(({ code }) => callsOf(code, 'change')).length).toBeGreaterThan(3)
+})
+
+test.for([
+  'change(context, async ({ tx, record }) => { await record({ verb: "x" }) })',
+  'change(context, async ({ tx, allow }) => { allow("x") })',
+  'view(context, async ({ tx }) => tx.selectFrom("plan"))',
+])('finds %s', (code) => {
+  expect(unguarded([{ file: 'x.ts', code: `import { change, view } from '#server/verb/change.ts'\n${code}` }])).toHaveLength(1)
+})
+
+test('only the door opens a transaction', () => {
+  const found = server.filter(
+    ({ file, code }) => /\.transaction\(\)|\.startTransaction\(\)|'BEGIN'/.test(code) && !(file in OWN_TRANSACTION),
+  )
+  expect(found.map(({ file }) => file)).toEqual([])
+})
+
+test('no verb reaches around the scoped transaction', () => {
+  const around = /\b(?:db|pool)\s*\.(?:insertInto|updateTable|deleteFrom|mergeInto|selectFrom|with|query)\b/
+  const found = server.filter(({ file, code }) => around.test(code) && !(file in PLAIN_DATABASE) && !PLATFORM.test(file))
+  expect(found.map(({ file }) => file)).toEqual([])
+})
+
+test('only set-up and sign-in are open to those not signed in', () => {
+  const found = server.filter(({ code }) => /import \{[^}]*\bopen\b[^}]*\} from '#server\/http\/implementer\.ts'/.test(code))
+  expect(found.map(({ file }) => file)).toEqual(['src/server/authn/router.ts', 'src/server/setup/router.ts'])
+})
+
+test('the database driver is known to the platform only', () => {
+  const found = server.filter(({ file, code }) => /from 'pg(-boss)?'/.test(code) && !PLATFORM.test(file))
+  expect(found.map(({ file }) => file)).toEqual([])
+})
+
+test('every exception is still needed', () => {
+  const gone = Object.keys(PLAIN_DATABASE).filter((excused) => !server.some(({ file }) => file === excused))
+  expect(gone).toEqual([])
+})
