@@ -94,7 +94,7 @@ CREATE TABLE commitment (
   FOREIGN KEY (jurisdiction_id, within_id) REFERENCES commitment (jurisdiction_id, id)
 );
 -- the ledger in the order of the plans, read from the index alone
-CREATE INDEX commitment_ledger ON commitment (jurisdiction_id, plan_id, ordinal) INCLUDE (id, state);
+CREATE UNIQUE INDEX commitment_ledger ON commitment (jurisdiction_id, plan_id, ordinal) INCLUDE (id, state);
 CREATE INDEX commitment_due_on ON commitment (jurisdiction_id, due_on);
 CREATE INDEX commitment_clause ON commitment (jurisdiction_id, clause_id);
 CREATE INDEX commitment_within ON commitment (jurisdiction_id, within_id) WHERE within_id IS NOT NULL;

@@ -1,6 +1,7 @@
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { importRouter } from '#server/import/router.ts'
+import { ledgerRouter } from '#server/ledger/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
@@ -13,4 +14,5 @@ export const router = {
   planImport: importRouter,
   commitment: commitmentRouter,
   question: questionRouter,
+  ledger: ledgerRouter,
 }

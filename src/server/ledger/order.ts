@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
+import { CODE_COLUMNS, isNameColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
+
+type Direction = 'asc' | 'desc'
+type Term = RawBuilder<unknown>
+
+/**
+ * The order of a view as terms of ORDER BY: its groups, its sorts, then the order of the plans. Empty cells stand last either way.
+ * Aspects are grouped in the order of their plan, units and leaders by name.
+ */
+export function orderOf({ groupBy, sort }: Pick<LedgerView, 'groupBy' | 'sort'>): readonly Term[] {
+  const group = groupBy === null ? [] : groupTerms(groupBy)
+  const sorts = sort.flatMap(({ column, descending }) => sortTerms(column, descending ? 'desc' : 'asc'))
+  return [...group, ...sorts, ...planOrder('asc')]
+}
+
+function groupTerms(groupBy: NonNullable<LedgerView['groupBy']>): readonly Term[] {
+  if (groupBy === 'aspect') return [by('planId', 'asc'), by('aspectOrdinal', 'asc')]
+  return textTerms(NAME_COLUMNS[groupBy].text, 'asc')
+}
+
+function sortTerms(column: LedgerColumn, direction: Direction): readonly Term[] {
+  if (column === 'ref') return planOrder(direction)
+  if (isTextColumn(column)) return textTerms(TEXT_COLUMNS[column], direction)
+  if (isNameColumn(column)) return textTerms(NAME_COLUMNS[column].text, direction)
+  return [by(CODE_COLUMNS[column].code, direction)]
+}
+
+function textTerms(column: string, direction: Direction): readonly Term[] {
+  return [sql`${sql.ref(column)} = ''`, by(column, direction)]
+}
+
+function planOrder(direction: Direction): readonly Term[] {
+  return [by('planId', direction), by('ordinal', direction)]
+}
+
+function by(column: string, direction: Direction): Term {
+  return direction === 'asc' ? sql`${sql.ref(column)}` : sql`${sql.ref(column)} desc nulls last`
+}

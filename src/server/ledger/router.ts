@@ -1,0 +1,12 @@
+import { signedIn } from '#server/http/implementer.ts'
+import { exportLedger } from '#server/ledger/export.ts'
+import { ledgerValues } from '#server/ledger/values.ts'
+import { ledgerWindow } from '#server/ledger/window.ts'
+
+const { ledger } = signedIn
+
+export const ledgerRouter = {
+  window: ledger.window.handler(({ input, context }) => ledgerWindow(context, input)),
+  values: ledger.values.handler(async ({ input, context }) => ({ values: await ledgerValues(context, input) })),
+  export: ledger.export.handler(({ input, context }) => exportLedger(context, input)),
+}

@@ -1,0 +1,79 @@
+import type { CommitmentState } from '#core/commitment/commitment.ts'
+import type { Nature } from '#core/draft/reading.ts'
+import type { LedgerColumn, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
+import type { Table, TableColumn, VerticalMerge } from '#formats/xlsx/table.ts'
+
+/** Columns as the exported ledger heads them; official documents are Chinese. Widths in characters, a Chinese one counts two. */
+const HEADS = {
+  ref: { header: '编号', width: 10 },
+  plan: { header: '整改方案', width: 28 },
+  aspect: { header: '方面', width: 18 },
+  finding: { header: '存在问题', width: 34 },
+  measure: { header: '整改措施', width: 26 },
+  sentence: { header: '方案原文', width: 46 },
+  indicator: { header: '量化指标', width: 22 },
+  nature: { header: '整改类型', width: 11 },
+  leaders: { header: '牵头领导', width: 12 },
+  leadOrgs: { header: '责任单位', width: 18 },
+  owners: { header: '责任人', width: 12 },
+  supportingOrgs: { header: '配合单位', width: 18 },
+  dueOn: { header: '完成时限', width: 17 },
+  state: { header: '状态', width: 9 },
+  remark: { header: '备注', width: 22 },
+} as const satisfies Record<LedgerColumn, Omit<TableColumn, 'kind'>>
+
+const NATURES: Record<Nature, string> = { immediate: '立行立改', staged: '分阶段', standing: '长期坚持' }
+const STATES: Record<CommitmentState, string> = { draft: '待确认', confirmed: '已确认', discarded: '不列入', replaced: '已替换' }
+
+const NUMBER: TableColumn = { header: '序号', width: 6, kind: 'number' }
+
+/** Who made the table and what it shows. */
+export interface TableFacts {
+  readonly title: string
+  readonly madeBy: string
+  /** Today, as `YYYY-MM-DD`. */
+  readonly asOf: string
+  readonly groupBy: LedgerView['groupBy']
+}
+
+/** The ledger as a table for paper: numbered rows in the order seen; what neighbours share of aspect, finding and group is one cell. */
+export function ledgerTable(entries: readonly LedgerEntry[], columns: readonly LedgerColumn[], facts: TableFacts): Table {
+  const [year, month, day] = facts.asOf.split('-').map(Number)
+  const merged = columns.filter((column) => column === 'aspect' || column === 'finding' || column === facts.groupBy)
+  return {
+    sheet: '整改台账',
+    title: facts.title,
+    subtitle: `制表单位：${facts.madeBy}　　　　制表日期：${year}年${month}月${day}日`,
+    columns: [NUMBER, ...columns.map((column): TableColumn => ({ ...HEADS[column], kind: 'text' }))],
+    rows: entries.map((entry, index) => [index + 1, ...columns.map((column) => cellOf(entry, column))]),
+    merges: merged.flatMap((column) => mergesOf(entries, column, columns.indexOf(column) + 1)),
+    frozenColumns: 1,
+  }
+}
+
+function cellOf(entry: LedgerEntry, column: LedgerColumn): string {
+  if (column === 'nature') return entry.nature === null ? '' : NATURES[entry.nature]
+  if (column === 'state') return STATES[entry.state]
+  return column === 'dueOn' ? entry.dueText : entry[column]
+}
+
+/** Runs of neighbours with the same cell. A finding is the same only within its aspect, an aspect only within its plan. */
+function mergesOf(entries: readonly LedgerEntry[], column: LedgerColumn, place: number): readonly VerticalMerge[] {
+  const keys = entries.map((entry) => keyOf(entry, column))
+  const merges: VerticalMerge[] = []
+  let first = 0
+  for (let row = 1; row <= keys.length; row += 1) {
+    if (row < keys.length && keys[row] !== null && keys[row] === keys[first]) continue
+    if (row - first > 1) merges.push({ column: place, row: first, rows: row - first })
+    first = row
+  }
+  return merges
+}
+
+/** What makes two cells the same; null where the cell is empty, which is never merged. */
+function keyOf(entry: LedgerEntry, column: LedgerColumn): string | null {
+  const cell = cellOf(entry, column)
+  if (cell === '') return null
+  const within = column === 'finding' ? [entry.planId, entry.aspect] : column === 'aspect' ? [entry.planId] : []
+  return JSON.stringify([...within, cell])
+}
