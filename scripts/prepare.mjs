@@ -54,7 +54,9 @@ function run(command, args, failed) {
 }
 
 function installWhenStale() {
-  const digest = digestOf(['package.json', 'package-lock.json'])
+  const { dependencies, devDependencies, optionalDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const wanted = JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides])
+  const digest = createHash('sha256').update(wanted).update(readFileSync('package-lock.json')).digest('hex')
   if (!isStale('node_modules/.installed', digest)) return
   console.log('正在安装所需组件（首次约一分钟）… installing (about a minute the first time) …')
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
