@@ -12,7 +12,6 @@ const perfect = gold.commitments.map(asRead)
 
 /** The reading that agrees with one gold commitment in everything. */
 function asRead(commitment: GoldCommitment): DraftCommitment {
-  const decimal = (number: number | null) => (number === null ? null : implied(String(number), 'person'))
   return {
     id: commitment.ref,
     ref: commitment.ref,
@@ -41,6 +40,10 @@ function asRead(commitment: GoldCommitment): DraftCommitment {
       supportingOrgs: [],
     },
   }
+}
+
+function decimal(number: number | null): DraftCommitment['reading']['value'] {
+  return number === null ? null : implied(String(number), 'person')
 }
 
 test('the gold agrees with itself', () => {
