@@ -4,14 +4,15 @@ import { nameWithPrefix } from './namespaces.ts'
 import type { XmlNode } from './xml-node.ts'
 
 /** Bounds of one XML part. */
-export const XML_LIMITS = { depth: 256, elements: 2_000_000 } as const
+export const XML_LIMITS = { depth: 256, elements: 1_000_000 } as const
 
 interface Open extends XmlNode {
   readonly children: Open[]
   text: string
 }
 
-type Decoder = InstanceType<typeof TextDecoder>
+/** The namespace of namespace declarations. */
+const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
 const CHUNK = 1 << 16
 
@@ -62,32 +63,28 @@ export function parseXml(bytes: Uint8Array, part: string, ignored: ReadonlySet<s
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
-  const decoder = decoderFor(bytes)
-  for (let offset = 0; offset < bytes.length; offset += CHUNK) {
-    parser.write(decodeChunk(decoder, bytes.subarray(offset, offset + CHUNK), offset + CHUNK < bytes.length, fail))
-  }
+  for (const text of decodeChunks(bytes, part)) parser.write(text)
   parser.close()
   return root ?? fail('damaged')
 }
 
-function decoderFor(bytes: Uint8Array): Decoder {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true })
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true })
-  return new TextDecoder('utf-8', { fatal: true })
-}
-
-function decodeChunk(decoder: Decoder, bytes: Uint8Array, stream: boolean, fail: (code: 'damaged', cause: unknown) => never): string {
+/** Parts are UTF-8 or UTF-16 (ISO/IEC 29500-2 8.1.4), decoded piece by piece so that a large part is never held twice. */
+function* decodeChunks(bytes: Uint8Array, part: string): Generator<string> {
+  const marks = `${bytes[0]} ${bytes[1]}`
+  const decoder = new TextDecoder(marks === '255 254' ? 'utf-16le' : marks === '254 255' ? 'utf-16be' : 'utf-8', { fatal: true })
   try {
-    return decoder.decode(bytes, { stream })
+    for (let offset = 0; offset < bytes.length; offset += CHUNK) {
+      yield decoder.decode(bytes.subarray(offset, offset + CHUNK), { stream: offset + CHUNK < bytes.length })
+    }
   } catch (error) {
-    return fail('damaged', error)
+    throw error instanceof TypeError ? new FormatError('damaged', { part }, error) : error
   }
 }
 
 function attributesOf(tag: SaxesTagNS): Record<string, string> {
   const attributes: Record<string, string> = {}
-  for (const { uri, local, value, prefix } of Object.values(tag.attributes)) {
-    if (prefix !== 'xmlns') attributes[nameWithPrefix(uri, local)] = value
+  for (const { uri, local, value } of Object.values(tag.attributes)) {
+    if (uri !== XMLNS) attributes[nameWithPrefix(uri, local)] = value
   }
   return attributes
 }
