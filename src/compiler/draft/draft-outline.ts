@@ -1,54 +1,93 @@
-import type { Outline } from '#compiler/outline/outline.ts'
+import type { Outline, Responsibility } from '#compiler/outline/outline.ts'
+import { askAll } from '#compiler/question/ask-all.ts'
+import type { AskedCommitment } from '#compiler/question/asking.ts'
 import { fold } from '#compiler/source/fold.ts'
 import type { SourceDocument } from '#core/document/document.ts'
-import type { Draft, DraftCommitment } from '#core/draft/draft.ts'
-import { after, atPassage, calendarOf } from './calendar.ts'
+import type { Draft } from '#core/draft/draft.ts'
+import { assignRefs } from './assign-refs.ts'
+import { after, atPassage, calendarOf, type Calendar } from './calendar.ts'
+import { diagnose } from './diagnose.ts'
 import { findDocumentDates } from './document-day.ts'
 import { answersFor, draftItem, type Drafted } from './draft-item.ts'
 import { draftWords } from './draft-sentence.ts'
-import { readPassages } from './read-passages.ts'
+import { natureOf } from './nature.ts'
+import { readPassages, type ReadSentence } from './read-passages.ts'
 import { readTimeLimit } from './read-time-limit.ts'
 
 /** Drafts the ledger of a document whose outline is known. */
 export function draftOutline(document: SourceDocument, outline: Outline): Draft {
   const folded = fold(document.text)
   const dates = findDocumentDates(folded, fold(outline.title))
-  const drafted = draftAll(document, folded, outline, dates)
-  const commitments = drafted.map(({ within, yearIsGuessed, ...commitment }, index): DraftCommitment => ({
-    ...commitment,
-    id: `k${index + 1}`,
-    ref: String(index + 1),
-    within: within === null ? null : `k${within + 1}`,
-  }))
-  return { title: outline.title, clauses: outline.clauses, commitments, questions: [], diagnostics: [] }
+  const calendar = calendarOf(dates.day, dates.titleYear)
+  const read = readPassages(folded, outline, calendar.documentYear)
+  const asked = numbered(folded, outline, draftAll(document.text, folded, outline, read, calendar))
+  const { documentDay, documentYear } = calendar
+  return {
+    title: outline.title,
+    clauses: outline.clauses,
+    commitments: asked.map(({ yearIsGuessed: _yearIsGuessed, ...commitment }) => commitment),
+    questions: askAll({ text: document.text, folded, documentDay, documentYear, commitments: asked, revisions: document.revisions }),
+    diagnostics: diagnose(document, outline, read, calendar),
+  }
 }
 
-function draftAll(document: SourceDocument, folded: string, outline: Outline, dates: ReturnType<typeof findDocumentDates>): Drafted[] {
-  let calendar = calendarOf(dates.day, dates.titleYear)
+/** Every commitment in the order of the text, with the years that the dates before it give. */
+function draftAll(text: string, folded: string, outline: Outline, read: readonly ReadSentence[], start: Calendar): Drafted[] {
   const parents = new Map(outline.clauses.map((clause) => [clause.id, clause.parent]))
-  const read = Map.groupBy(readPassages(folded, outline, calendar.documentYear), ({ passage }) => passage)
+  const sentences = Map.groupBy(read, ({ passage }) => passage)
   const drafted: Drafted[] = []
+  let calendar = start
   for (const passage of outline.passages) {
-    calendar = atPassage(calendar)
     const answers = answersFor(outline, parents, passage.clause)
+    calendar = atPassage(calendar)
     if (passage.role === 'timeLimit') {
-      const limit = readTimeLimit(document.text, folded, passage, answers, calendar)
+      const limit = readTimeLimit(text, folded, passage, answers, calendar)
       if (limit === null) continue
       drafted.push({ ...limit.drafted, within: null })
       calendar = after(calendar, limit.mark)
     }
-    for (const { draught } of read.get(passage) ?? []) {
-      const first = drafted.length
-      for (const item of draught.items) {
-        if (item.date?.words != null) calendar = after(calendar, item.date.mark)
-        const parent = item.partOf === null ? -1 : draught.items.findIndex((other) => other.mark === item.partOf?.mark)
-        drafted.push({
-          ...draftItem(document.text, draught.sentence, item, passage.clause, answers, calendar),
-          within: parent < 0 ? null : first + parent,
-        })
-      }
-      for (const words of draftWords(draught, passage.clause, answers)) drafted.push({ ...words, within: null })
-    }
+    for (const sentence of sentences.get(passage) ?? []) calendar = draftSentence(text, sentence, answers, calendar, drafted)
   }
   return drafted
+}
+
+/** Adds what a sentence promises; the calendar behind it. */
+function draftSentence(
+  text: string,
+  { passage, draught }: ReadSentence,
+  answers: Responsibility | null,
+  start: Calendar,
+  drafted: Drafted[],
+): Calendar {
+  const first = drafted.length
+  let calendar = start
+  for (const item of draught.items) {
+    if (item.date?.words != null) calendar = after(calendar, item.date.mark)
+    const parent = item.partOf === null ? -1 : draught.items.findIndex(({ mark }) => mark === item.partOf?.mark)
+    drafted.push({
+      ...draftItem(text, draught.sentence, item, passage.clause, answers, calendar),
+      within: parent < 0 ? null : first + parent,
+    })
+  }
+  for (const words of draftWords(draught, passage.clause, answers)) drafted.push({ ...words, within: null })
+  return calendar
+}
+
+/** Ids in text order, 编号, and the nature that follows from what was read. */
+function numbered(folded: string, outline: Outline, drafted: readonly Drafted[]): AskedCommitment[] {
+  const refs = assignRefs(
+    outline.clauses,
+    drafted.map(({ clause }) => clause),
+  )
+  return drafted.map(({ within, ...commitment }, index) => {
+    const { reading, sentence } = commitment
+    const nature = natureOf(reading.nature, reading, folded.slice(sentence.start, sentence.end))
+    return {
+      ...commitment,
+      id: `k${index + 1}`,
+      ref: refs[index] ?? String(index + 1),
+      within: within === null ? null : `k${within + 1}`,
+      reading: { ...reading, nature },
+    }
+  })
 }

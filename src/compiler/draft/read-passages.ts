@@ -18,6 +18,7 @@ export function readPassages(folded: string, outline: Outline, documentYear: num
     let before: Before = { scope: null, headDate: null, documentYear }
     for (const sentence of sentencesOf(folded, passage.span)) {
       if (sentence.follows === 'line') before = { scope: null, headDate: null, documentYear }
+      if (sentence.follows === 'stop') before = { ...before, scope: null }
       const draught = readSentence(sentence, passage.role, before)
       read.push({ passage, draught })
       before = {

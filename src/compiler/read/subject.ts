@@ -21,8 +21,11 @@ const subjects: readonly Row[] = [
     'per-unit',
   ],
   [/(?:承办|责任|牵头|成员)单位|责任部门|基层(?:法院|党组织|单位)/g, 'per-unit'],
-  [new RegExp(`(?<![副])${LEADER}(?!会|联席|办公|接待日|信箱|热线|述|督)`, 'g'), 'leader'],
+  [new RegExp(`(?<![副总])(?<!习近平总?)${LEADER}(?!会|联席|办公|接待日|信箱|热线|述|督)`, 'g'), 'leader'],
 ]
+
+/** Words that make a person the one to whom something is done: 听取班子成员…汇报, 与院长谈话. */
+const isObject = /(?:听取|约谈|走访|慰问|看望|督促|提醒|[与同向对为给被由])(?:[\u4e00-\u9fff]{1,8}、)*$/
 
 /** What a number holds for, each time: 每案, 每次会议, 每份文件. Only within its own part. */
 const occasions: readonly Row[] = [
@@ -48,6 +51,7 @@ function lastOf(rows: readonly Row[], text: string, from: number, to: number): F
   for (const [pattern, value] of rows)
     for (const match of slice.matchAll(pattern)) {
       const [start, end] = [from + match.index, from + match.index + match[0].length]
+      if (isObject.test(slice.slice(0, match.index))) continue
       if (best === null || end > best.end || (end === best.end && start < best.start)) best = { start, end, value }
     }
   return best === null ? null : { value: best.value, words: { start: best.start, end: best.end } }

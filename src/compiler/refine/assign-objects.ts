@@ -4,8 +4,9 @@ import type { Extent } from '#compiler/source/sentence.ts'
 const punctuation = /[,;:。、()\t|]/
 /** Words before the object that are not part of it. */
 const opening =
-  /^(?:(?:要|应|须|并|再|将|对|把|以|力争|争取|确保|推动|推进|实现|保证|原则上|一般|至少|不少于|全部|分别|其中|每次|每人|每名|各|均|完成|组织|开展|召开|举办|安排|制定发布|制定|发布|提出|深入|撰写|形成|建成|新增|听取|主持|亲自|牵头|负责)+)/
-const closing = /(?:的)?(?:要|应|须|均|都|必须|分别|总体|全部|力争|原则上|一般|按|至少)$/
+  /^(?:(?:要|应|须|并|力争|争取|确保|推动|推进|实现|保证|原则上|一般|至少|不少于|全部|分别|其中|每次|每人|每名|各|均|完成|组织|开展|召开|举办|安排|制定发布|制定|发布|提出|撰写|形成|建成|新增|听取|主持|亲自|牵头|负责|常态化|定期|严格落实|严格执行|健全完善|健全|完善)+)/
+const closing =
+  /(?:的)?(?:要|应|须|均|都|必须|分别|总体|全部|力争|原则上|一般|按|至少|(?:年均|同比|环比|[比较](?:上年|去年|上年同期))?(?:下降|减少|降低|压减|压缩|增长|提高|提升)?)$/
 
 /** What is counted or done, in the document's words; and what a share is a share of (全院结案数的5%). */
 export const assignObjects: Refiner = (draught) => ({
@@ -27,7 +28,7 @@ function objectOf(draught: Draughted, item: Item): Extent | null {
   const { text, parts } = draught.sentence
   const part = parts[item.part]
   if (part === undefined) return null
-  if (isQuantity(item.mark) && item.kind === 'count') {
+  if (isQuantity(item.mark) && (item.kind === 'count' || item.kind === 'duration')) {
     const behind = trimmed(text, item.extent.end, runEnd(text, item.extent.end, part.end))
     if (behind !== null && /^[\u4e00-\u9fff“《]/.test(text.slice(behind.start)) && behind.end - behind.start >= 2) return behind
   }

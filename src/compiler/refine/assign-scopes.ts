@@ -1,5 +1,6 @@
 import type { Draughted, Found, Item, Refiner } from '#compiler/read/item.ts'
 import { occasionIn, subjectIn } from '#compiler/read/subject.ts'
+import { partAt } from '#compiler/source/sentence.ts'
 import type { Scope } from '#core/draft/reading.ts'
 
 /** For whom each promise holds: what its part says (每人, 每次), else whom the sentence speaks of, else the paragraph. */
@@ -24,7 +25,7 @@ function withScope(draught: Draughted, item: Item): Item {
   if (/(?:材料|文件|简报|报告|篇幅|会期|会议时间|研讨时间|陪餐人数|公告期|公示期)[^,;。]{0,8}$/.test(text.slice(from, item.extent.start)))
     return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectIn(text, 0, item.anchor.start)
-  if (said !== null) return { ...item, scope: said }
+  if (said !== null && !leadsOnly(draught, item, said)) return { ...item, scope: said }
   return before.scope === null ? item : { ...item, scope: { value: before.scope.value, because: 'sentence-subject' } }
 }
 
@@ -32,6 +33,15 @@ function withScope(draught: Draughted, item: Item): Item {
 function isPerCase(item: Item, lead: string): boolean {
   if (item.kind === 'deadline') return item.value !== null
   return item.kind === 'duration' && item.comparator.value === '<=' && !/平均/.test(lead)
+}
+
+/** 书记带头填报，每月核查通报: who leads the way in one part need not act in the next. */
+function leadsOnly({ sentence }: Draughted, item: Item, said: Found<Scope>): boolean {
+  return (
+    'words' in said &&
+    partAt(sentence, said.words.start) < item.part &&
+    /^(?:要|应)?(?:率先|带头)/.test(sentence.text.slice(said.words.end))
+  )
 }
 
 function isGiven(item: Item, start: number): boolean {

@@ -1,0 +1,48 @@
+import type { Outline } from '#compiler/outline/outline.ts'
+import { isDate } from '#compiler/read/item.ts'
+import type { SourceDocument } from '#core/document/document.ts'
+import type { Diagnostic } from '#core/draft/draft.ts'
+import type { Span } from '#core/text/span.ts'
+import { resolve, type Calendar } from './calendar.ts'
+import type { ReadSentence } from './read-passages.ts'
+
+/**
+ * What was left out or could not be read, for a person to look at. Codes:
+ * - `no-text` (error): the document holds no words.
+ * - `no-measures` (warning): nothing in it reads like a measure or a task.
+ * - `no-document-day` (info): the day of the document was not found; years of dates may be missing.
+ * - `impossible-date` (warning): the calendar has no such day (2月30日), or its year is not known. Params: `date`.
+ * - `number-left-out` (info): a number of a measure that is no promise. Params: `why` (history, condition, qualifier, score, subsidy,
+ *   not-promised), `words`.
+ */
+export function diagnose(document: SourceDocument, outline: Outline, read: readonly ReadSentence[], calendar: Calendar): Diagnostic[] {
+  if (!/[\p{L}\p{N}]/u.test(document.text)) return [diagnostic('no-text', 'error', null, {})]
+  const whole: Diagnostic[] = []
+  if (!outline.passages.some(({ role }) => role === 'action')) whole.push(diagnostic('no-measures', 'warning', null, {}))
+  if (calendar.documentDay === null) whole.push(diagnostic('no-document-day', 'info', null, {}))
+  return [...whole, ...read.flatMap((sentence) => [...datesOf(sentence, calendar), ...leftOutOf(document, sentence)])]
+}
+
+function datesOf({ draught }: ReadSentence, calendar: Calendar): Diagnostic[] {
+  const { sentence, marks } = draught
+  return marks
+    .filter(isDate)
+    .filter((mark) => mark.edge === 'by' && resolve(mark, calendar) === null)
+    .map((mark) =>
+      diagnostic('impossible-date', 'warning', sentence.spanOf(mark.words), {
+        date: sentence.text.slice(mark.words.start, mark.words.end),
+      }),
+    )
+}
+
+function leftOutOf(document: SourceDocument, { passage, draught }: ReadSentence): Diagnostic[] {
+  if (passage.role !== 'action') return []
+  return draught.omitted.map(({ extent, why }) => {
+    const span = draught.sentence.spanOf(extent)
+    return diagnostic('number-left-out', 'info', span, { why, words: document.text.slice(span.start, span.end) })
+  })
+}
+
+function diagnostic(code: string, severity: Diagnostic['severity'], span: Span | null, params: Diagnostic['params']): Diagnostic {
+  return { code, severity, span, params }
+}

@@ -1,0 +1,31 @@
+import { addDays, dayOf, type Day } from '#core/day/day.ts'
+import { ask, type Asked, type Asker } from './asking.ts'
+
+/** The frame of the plan, always: in force from – to, what a year is, the first period, the limit of 立行立改 (30 days suggested). */
+export const askFrame: Asker = (asked) => [
+  ask('in-force', [], null, intervals(asked)),
+  ask('year-meaning', [], null, ['calendar', 'plan']),
+  ask('first-period', [], null, ['full', 'pro-rata', 'none']),
+  ask('immediate-limit', [], null, ['30', '15', '60']),
+]
+
+/** From the document's day (else the first of its year) to the end of the year in which the last limit falls, for one year, or open. */
+function intervals({ documentDay, documentYear, commitments }: Asked): string[] {
+  const from = documentDay ?? (documentYear === null ? null : dayOf(documentYear, 1, 1))
+  if (from === null) return []
+  const to = endOf(
+    from,
+    commitments.map(({ reading }) => reading.deadline?.value),
+  )
+  return [...new Set([`${from}/${to}`, `${from}/${addDays(from, 364)}`, `${from}/`])]
+}
+
+/** The last day of the year of the last limit, at least the year in which the plan begins, at most five years on. */
+export function endOf(from: Day, deadlines: readonly (Day | undefined)[]): Day {
+  const first = Number(from.slice(0, 4))
+  const years = deadlines
+    .flatMap((day) => (day === undefined ? [] : [Number(day.slice(0, 4))]))
+    .filter((year) => year >= first && year <= first + 5)
+  const year = years.reduce((latest, each) => Math.max(latest, each), first)
+  return dayOf(year, 12, 31) ?? from
+}
