@@ -1,0 +1,145 @@
+import { findDates } from '#compiler/recognise/date.ts'
+import { dayOf, lastDayOfMonth, type Day } from '#core/day/day.ts'
+import type { Nature } from '#core/draft/reading.ts'
+import { implied, stated, type Certain } from '#core/text/certain.ts'
+import type { Span } from '#core/text/span.ts'
+import type { Node } from './node.ts'
+import type { Responsibility } from './outline.ts'
+import type { Answer, Party, Role } from './parties.ts'
+import { readAnswer } from './read-answer.ts'
+import type { ReadCell } from './read-rows.ts'
+
+/** The document as answers are read from it. */
+export interface Source {
+  readonly text: string
+  readonly folded: string
+  readonly firstLeads: boolean
+  readonly year: number | null
+}
+
+/** What is said of one clause itself, before anything is inherited. */
+export interface OwnAnswer extends Answer {
+  readonly dueOn: Certain<Day> | null
+}
+
+/** Reads every answering note, label line and cell; each holds for the clause it hangs on, or for all clauses of the heading it ends. */
+export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node, OwnAnswer> {
+  const own = new Map<Node, OwnAnswer>()
+  const add = (holder: Node, answer: OwnAnswer): void => {
+    const known = own.get(holder)
+    own.set(holder, known === undefined ? answer : join(known, answer))
+  }
+  const answered = new Set(nodes.flatMap((node) => (node.style === 'answer' && node.parent !== null ? [node.parent] : [])))
+  for (const node of nodes) {
+    if (node.row !== null) add(node, readCells(node.row.cells, source))
+    if (node.style !== 'answer' || node.parent === null) continue
+    const holder = node.isStandalone ? headingEndedBy(node.parent, answered) : node.parent
+    for (const { topic, span } of node.fields) add(holder, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null })
+  }
+  return own
+}
+
+function join(a: OwnAnswer, b: OwnAnswer): OwnAnswer {
+  const isSame = (x: Party, y: Party): boolean => x.role === y.role && x.name === y.name
+  const parties = [...a.parties, ...b.parties.filter((party) => !a.parties.some((other) => isSame(party, other)))]
+  return { parties, limits: [...a.limits, ...b.limits], natures: [...a.natures, ...b.natures], dueOn: a.dueOn ?? b.dueOn }
+}
+
+/** A note in a line of its own behind the last of several clauses that have none of their own holds for all of them. */
+function headingEndedBy(holder: Node, answered: ReadonlySet<Node>): Node {
+  const group = holder.parent
+  if (group === null || group.style === 'root') return holder
+  const siblings = group.children.filter(({ style }) => style === holder.style)
+  const isLast = siblings.length > 1 && siblings.at(-1) === holder
+  return isLast && siblings.every((sibling) => sibling === holder || !answered.has(sibling)) ? group : holder
+}
+
+function readCells(cells: readonly ReadCell[], source: Source): OwnAnswer {
+  let answer: OwnAnswer = { parties: [], limits: [], natures: [], dueOn: null }
+  for (const { span, meaning, inherited } of cells) {
+    if (['leader', 'leadOrg', 'mixed', 'supportingOrg', 'owner', 'nature'].includes(meaning)) {
+      const topic =
+        meaning === 'serial' ||
+        meaning === 'category' ||
+        meaning === 'score' ||
+        meaning === 'remark' ||
+        meaning === 'schedule' ||
+        meaning === 'unknown'
+          ? null
+          : meaning
+      answer = join(answer, { ...readAnswer(source.folded, span, topic, false), dueOn: null })
+    } else if (meaning === 'timeLimit') {
+      answer = join(answer, { parties: [], limits: [span], natures: [], dueOn: inherited ? limitOf(span, source) : null })
+    } else if (meaning === 'schedule') answer = join(answer, { parties: [], limits: [], natures: [], dueOn: scheduleOf(span, source) })
+  }
+  return answer
+}
+
+/** The day of a merged time limit cell. */
+function limitOf(span: Span, source: Source): Certain<Day> | null {
+  const mark = findDates(source.folded.slice(span.start, span.end).replaceAll(' ', '')).findLast(({ type }) => type === 'date')
+  if (mark?.type !== 'date') return null
+  const year = mark.year ?? source.year
+  if (year === null) return null
+  const day = mark.day === null ? lastDayOfMonth(year, mark.month) : dayOf(year, mark.month, mark.day)
+  return day === null ? null : mark.year === null ? implied(day, 'document-year') : stated(day, span)
+}
+
+const scheduled =
+  /^(?:(\d{4})年)?(?:(?:(\d{1,2})月?\s*(?:[-~、至到]\s*))*(\d{1,2})月(?:份|底|初|中旬?|上旬|下旬)?(?:前)?|(全年|年底))\s*[::]?/
+
+/** The last month that a schedule cell begins with: 3月：…, 9到12月…. */
+function scheduleOf(span: Span, source: Source): Certain<Day> | null {
+  const match = scheduled.exec(source.folded.slice(span.start, Math.min(span.end, span.start + 30)))
+  if (match === null) return null
+  const year = match[1] === undefined ? source.year : Number(match[1])
+  if (year === null) return null
+  const day = lastDayOfMonth(year, match[4] === undefined ? Number(match[3]) : 12)
+  return day === null ? null : implied(day, 'document-year')
+}
+
+const rolesOf = { leaders: 'leader', leadOrgs: 'leadOrg', supportingOrgs: 'supportingOrg', owners: 'owner' } as const satisfies Record<
+  string,
+  Role
+>
+
+/** What holds for a clause: its own answers, else those of the clause above. Leaders named above stay where only offices are named below. */
+export function responsibilityOf(own: OwnAnswer | undefined, above: Responsibility | null, source: Source): Responsibility | null {
+  if (own === undefined) return above
+  const named = (role: Role): Certain<string>[] =>
+    own.parties.flatMap((party) =>
+      party.role === role ? [stated(source.text.slice(party.span.start, party.span.end).replaceAll(/\s/g, ''), party.span)] : [],
+    )
+  const hasParties = own.parties.length > 0
+  const leaders = named(rolesOf.leaders)
+  const owners = named(rolesOf.owners)
+  return {
+    leaders: leaders.length > 0 ? leaders : (above?.leaders ?? []),
+    leadOrgs: hasParties ? named(rolesOf.leadOrgs) : (above?.leadOrgs ?? []),
+    supportingOrgs: hasParties ? named(rolesOf.supportingOrgs) : (above?.supportingOrgs ?? []),
+    owners: hasParties ? owners : (above?.owners ?? []),
+    nature: natureOf(own, source) ?? above?.nature ?? null,
+    dueOn: own.dueOn,
+  }
+}
+
+const natureWords: readonly (readonly [Nature, RegExp])[] = [
+  ['immediate', /立行立改|立即整改|即知即改|即行即改|立查立改|即改/],
+  ['staged', /分阶段|限期|阶段性|分步|集中整改|近期/],
+  ['standing', /长期|持续|常态|经常|坚持/],
+]
+
+/** A dated limit is staged, whatever stands beside it; 立行立改 and 长期坚持 alone say so themselves. */
+function natureOf({ natures, limits }: OwnAnswer, { folded }: Source): Certain<Nature> | null {
+  for (const span of natures) {
+    const found = natureWords.find(([, words]) => words.test(folded.slice(span.start, span.end)))
+    if (found !== undefined) return stated(found[0], span)
+  }
+  for (const span of limits) {
+    const words = folded.slice(span.start, span.end)
+    if (/\d{1,2}月|年底|\d{4}|季度|上半年/.test(words)) return stated('staged', span)
+    const found = natureWords.find(([, pattern]) => pattern.test(words))
+    if (found !== undefined) return stated(found[0], span)
+  }
+  return null
+}

@@ -1,0 +1,112 @@
+import type { ClauseKind } from '#core/draft/clause.ts'
+import { innerSectionOf, labelSection, sectionOf, type Section } from './section.ts'
+import type { Node } from './node.ts'
+
+/** A node with what it is, what it is about, and where its title ends. */
+export interface Sorted {
+  readonly node: Node
+  readonly kind: ClauseKind
+  readonly section: Section
+  /** Where the words of its title end: a bare line, or up to the first 。 of its first line. */
+  readonly titleEnd: number
+  /** The title is a heading of its own and promises nothing. */
+  readonly isHeading: boolean
+}
+
+interface Around {
+  readonly section: Section
+  /** Kind of the nearest clause above that is no label, and whether a label stands in between. */
+  readonly above: ClauseKind | null
+  readonly label: Node | null
+  readonly leaf: 'measure' | 'task'
+}
+
+/** Says of every node what kind of clause it is, in text order. `leaf`: what the actions of this document are called. */
+export function assignKinds(root: Node, folded: string, section: Section, leaf: 'measure' | 'task'): Sorted[] {
+  const sorted: Sorted[] = []
+  const visit = (node: Node, around: Around): void => {
+    const one = sortNode(node, folded, around)
+    sorted.push(one)
+    const isLabel = node.style === 'label'
+    const inside: Around = { ...around, section: one.section, above: isLabel ? around.above : one.kind, label: isLabel ? node : null }
+    for (const child of node.children) visit(child, inside)
+  }
+  for (const child of root.children) visit(child, { section, above: null, label: null, leaf })
+  return sorted
+}
+
+function sortNode(node: Node, folded: string, around: Around): Sorted {
+  const { section } = around
+  if (node.style === 'row') return { node, kind: 'row', section, titleEnd: node.start, isHeading: false }
+  if (node.style === 'text') return { node, kind: 'paragraph', section, titleEnd: node.start, isHeading: false }
+  if (node.style === 'answer') return { node, kind: 'responsibility', section, titleEnd: node.start, isHeading: false }
+  const titleEnd = titleEndOf(node, folded)
+  const isHeading = isHeadingOf(node, folded, titleEnd)
+  const title = folded.slice(node.pieces[0]?.start ?? node.marker.end, titleEnd)
+  const own = ownSection(node, title, folded, isHeading, around)
+  return { node, kind: kindOf(node, title, isHeading, own, around), section: own ?? section, titleEnd, isHeading }
+}
+
+/** Up to the first 。 of the first line, or to its end. */
+function titleEndOf(node: Node, folded: string): number {
+  const first = node.pieces[0]
+  if (first === undefined) return node.marker.end
+  const stop = folded.slice(first.start, Math.min(first.end, first.start + 300)).search(/[。\n\u2028]/)
+  return stop < 0 ? first.end : first.start + stop
+}
+
+/** A bare line above other clauses or lines, or a few words without number before the first 。. */
+function isHeadingOf(node: Node, folded: string, titleEnd: number): boolean {
+  const first = node.pieces[0]
+  if (first === undefined || node.style === 'label') return false
+  const length = titleEnd - first.start
+  if (titleEnd + 1 < first.end)
+    return length <= 40 && !/[\d%]|[一二三四五六七八九十两]+[次个件项名场期]|每[年月周季半]/.test(folded.slice(first.start, titleEnd))
+  const isTop = node.parent?.style === 'root' && ['part', 'chinese', 'heading'].includes(node.style)
+  return isTop || node.pieces.length > 1 || node.children.some((child) => child.style !== 'answer') || node.style === 'heading'
+}
+
+function ownSection(node: Node, title: string, folded: string, isHeading: boolean, around: Around): Section | null {
+  if (node.style === 'label') return labelSection(node.topic, folded.slice(node.marker.start, node.marker.end), around.section)
+  if (node.style === 'finding') return around.section === 'progress' ? 'progress' : 'action'
+  if (node.topic !== null) return labelSection(node.topic, folded.slice(node.marker.end, node.marker.end + 16), around.section)
+  if (isPart(node)) return sectionOf(title)
+  return isHeading ? innerSectionOf(title) : null
+}
+
+function isPart(node: Node): boolean {
+  if (node.parent?.style !== 'root') return false
+  if (['part', 'chinese', 'decimal1'].includes(node.style) || node.style === 'heading') return true
+  return node.style === 'section'
+}
+
+function kindOf(node: Node, title: string, isHeading: boolean, own: Section | null, around: Around): ClauseKind {
+  if (node.style === 'label') return labelKind(node)
+  if (isPart(node)) return 'part'
+  if (node.style === 'finding') return 'finding'
+  if (node.style === 'is' || node.style === 'must' || node.style === 'ordinal') return 'item'
+  if (node.topic !== null) return labelKind(node)
+  const { label, above, section } = around
+  if (label !== null) return label.topic === 'measure' ? around.leaf : labelKind(label)
+  if (above !== null && above !== 'part' && above !== 'aspect') return above === 'finding' && section === 'action' ? around.leaf : 'item'
+  if (own === 'guide') return 'item'
+  if (own === 'goal' || section === 'goal') return 'objective'
+  if (section === 'safeguard') return 'safeguard'
+  if (isGroup(node, isHeading, above)) return /关于.*问题$/.test(title) ? 'finding' : 'aspect'
+  if (section === 'problem') return 'finding'
+  if (section === 'progress') return /问题/.test(title) ? 'finding' : 'item'
+  return around.leaf
+}
+
+/** A bare heading that holds findings or measures: right below a part, or wherever labels or numbered clauses hang on it. */
+function isGroup(node: Node, isHeading: boolean, above: ClauseKind | null): boolean {
+  const holds = node.children.some(({ style }) => !['answer', 'text', 'row', 'is', 'must', 'ordinal'].includes(style))
+  const isBare = node.pieces.length > 0 && node.pieces[0]?.endsLine === true
+  const hasLabels = node.children.some(({ style }) => style === 'label')
+  return isHeading && isBare && holds && (above !== 'aspect' || hasLabels)
+}
+
+function labelKind({ topic }: Node): ClauseKind {
+  if (topic === 'finding' || topic === 'objective' || topic === 'measure') return topic
+  return 'item'
+}

@@ -1,0 +1,22 @@
+import type { LabelToken } from './token.ts'
+import { topicOf } from './topic.ts'
+
+const HAN = String.raw`\p{Script=Han}`
+// Without width, so that 张三 责任部门： is tried from each word on.
+const withColon = new RegExp(
+  String.raw`(?<![\p{L}\p{N}”》])(?=(${HAN}(?: {0,2}${HAN}){1,13}(?:\(${HAN}{1,8}\))?(?:[、/]${HAN}{1,8})?)( *:))`,
+  'gu',
+)
+const inBrackets = new RegExp(String.raw`(?=([【[〔「]${HAN}(?: {0,2}${HAN}){1,13}[】\]〕」])( *:)?)`, 'gu')
+
+/** All labels of a text (存在问题：, 【整改措施】, 责任单位：); `before` is filled in where the lines are known. */
+export function findLabels(folded: string): Omit<LabelToken, 'before'>[] {
+  return [withColon, inBrackets].flatMap((form) => [...folded.matchAll(form)].flatMap(labelToken))
+}
+
+function labelToken(match: RegExpMatchArray): Omit<LabelToken, 'before'>[] {
+  const [, words = '', colon = ''] = match
+  const topic = topicOf(words.replaceAll(/[ 【】[\]〔〕「」]/g, ''))
+  const start = match.index ?? 0
+  return topic === null ? [] : [{ kind: 'label', topic, start, end: start + words.length + colon.length }]
+}

@@ -1,0 +1,49 @@
+import { findLabels } from './find-labels.ts'
+import { findMarkers } from './find-markers.ts'
+import { findNotes } from './find-notes.ts'
+import type { Line } from './grow-tree.ts'
+import { readRows } from './read-rows.ts'
+import type { LabelToken, NoteToken, NumberToken, Token } from './token.ts'
+import { topicOf } from './topic.ts'
+import type { Unit } from './unit.ts'
+
+type Bare = Omit<NumberToken, 'before'> | Omit<LabelToken, 'before'> | Omit<NoteToken, 'before'>
+
+/** The lines of a document with the numbers, labels and notes in each, in text order; nothing is looked for inside a note. */
+export function findLines(units: readonly Unit[], folded: string, text: string): Line[] {
+  const rows = readRows(units, folded, text)
+  const found: Bare[] = [...findNotes(folded), ...findMarkers(folded), ...findLabels(folded)]
+  // Of two that begin together the longer one is meant.
+  const tokens = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  let next = 0
+  return units.map((unit): Line => {
+    const row = unit.kind === 'row' ? (rows.get(unit) ?? null) : null
+    const { start, end } = row?.kind === 'across' ? row.span : unit.span
+    const inside: Token[] = []
+    while (next < tokens.length && (tokens[next]?.start ?? 0) < start) next++
+    for (let last = start; next < tokens.length; next++) {
+      const token = tokens[next]
+      if (token === undefined || token.start >= end) break
+      if (token.start < last || token.end > end) continue
+      inside.push({ ...token, before: lastVisible(folded, start, token.start) })
+      last = token.end
+    }
+    const isText = unit.kind === 'text' || row?.kind === 'across'
+    return { unit, row, tokens: !isText ? [] : inside.length > 0 ? inside : bareLabel(unit, folded) }
+  })
+}
+
+function lastVisible(folded: string, from: number, at: number): string {
+  for (let index = at - 1; index >= from; index--) if (folded.charAt(index).trim() !== '') return folded.charAt(index)
+  return ''
+}
+
+/** A line that is nothing but a label without its colon: 整改措施. */
+function bareLabel({ span, kind, ...unit }: Unit, folded: string): Token[] {
+  if (kind !== 'text' || ('level' in unit && unit.level !== null) || span.end - span.start > 20) return []
+  const words = folded.slice(span.start, span.end)
+  const topic = topicOf(words.replaceAll(/\s/g, ''))
+  const isGroup = topic === 'finding' || topic === 'measure' || topic === 'cause' || topic === 'progress'
+  const start = span.start + words.length - words.trimStart().length
+  return isGroup ? [{ kind: 'label', topic, start, end: span.start + words.trimEnd().length, before: '' }] : []
+}

@@ -1,0 +1,42 @@
+import type { Span } from '#core/text/span.ts'
+import { readAnswer } from './read-answer.ts'
+import type { NoteToken } from './token.ts'
+
+const longest = 400
+const speaksOfDuty = /负责|牵头|配合|责任|主责|主办|承办|参与|协办|协助|落实|单位:|部门:|时限|期限/
+const beginsWithLabel = /^\((?:由)?[\p{Script=Han} ]{2,12}(?:\(.{1,6}\))?:/u
+const endsWithDuty = /(?:负责|牵头|配合|参与|参加|协助|协办|协同|承办|主办|主责|支持|落实|实施)[^。;,、]{0,6}(?:。.{0,30})?[。;]?\)$/
+const wording = /[的了是应须要将]|进行|确保|会议|工作组|召集/
+
+/** All parentheses that say who answers and nothing else: （A牵头，B、C负责）, （责任单位：A；配合单位：B）. */
+export function findNotes(folded: string): Omit<NoteToken, 'before'>[] {
+  return parentheses(folded).flatMap(({ start, end }) => {
+    const inside = folded.slice(start, end)
+    return speaksOfDuty.test(inside) && isNote(folded, start, end, inside) ? [{ kind: 'note', start, end }] : []
+  })
+}
+
+function isNote(folded: string, start: number, end: number, inside: string): boolean {
+  const isLabelled = beginsWithLabel.test(inside)
+  if (!isLabelled && !endsWithDuty.test(inside)) return false
+  const { parties, limits } = readAnswer(folded, { start: start + 1, end: end - 1 }, null, false)
+  const named = parties.filter(({ name }) => name.length <= 24 && !wording.test(name.replace(/整改|要素|督查|要案/g, '')))
+  return (parties.length > 0 && named.length === parties.length) || (isLabelled && parties.length === 0 && limits.length > 0)
+}
+
+/** Outermost pairs of round brackets within a line, none longer than a note can be. */
+function parentheses(folded: string): Span[] {
+  const spans: Span[] = []
+  const open: number[] = []
+  for (const { index, 0: mark } of folded.matchAll(/[()\n]/g)) {
+    if (mark === '\n') open.length = 0
+    else if (mark === '(') open.push(index)
+    else {
+      const start = open.pop()
+      if (start === undefined || index - start > longest) continue
+      while (spans.length > 0 && (spans.at(-1)?.start ?? 0) > start) spans.pop()
+      spans.push({ start, end: index + 1 })
+    }
+  }
+  return spans
+}

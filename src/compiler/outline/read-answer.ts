@@ -1,0 +1,113 @@
+import type { Span } from '#core/text/span.ts'
+import type { Answer, Party, Role } from './parties.ts'
+import { MANNER, readNames, type Name } from './read-names.ts'
+import { isAnswering, type Topic } from './token.ts'
+import { topicOf } from './topic.ts'
+
+const tail = '(?:负责|落实|抓总|组织|实施|推进|推动|办理|做好|配合|此项工作|该项工作)*'
+const leads = new RegExp(`${MANNER}(?:牵头${tail}|负责${tail}(?:牵头)?|主责|主办|承办|组织实施|抓好落实|落实|实施)$`)
+const supports = new RegExp(`${MANNER}(?:配合|协助|协办|协同|参与|参加|支持)${tail}$`)
+const inOneBreath = /(?:牵头(?:负责)?|主办|主责)(?=会同|配合|[\p{L}\d]{2,30}(?:配合|协办|协助|参与|负责))|(?:会同|会商)/gu
+const dated = /(?:(?:19|20)\d{2}[年.\-/]|\d{1,2}月|年底|立行立改|长期坚持|持续推进|立即整改|即知即改)/
+
+interface Chunk extends Span {
+  /** Chunks parted by a semicolon speak of different things. */
+  readonly opens: boolean
+}
+
+/**
+ * Reads who answers from a note, a label's content or a cell. `topic`: what the label or the column says; null in a note without labels.
+ * `firstLeads`: of several who answer in one breath only the first one leads (列第一位者为牵头单位).
+ */
+export function readAnswer(folded: string, span: Span, topic: Topic | null, firstLeads: boolean): Answer {
+  const answer = { parties: new Array<Party>(), limits: new Array<Span>(), natures: new Array<Span>() }
+  let current = topic
+  let pending: Name[] = []
+  const settle = (role: Role): void => {
+    for (const name of pending) answer.parties.push(partyOf(name, role))
+    pending = []
+  }
+  for (const chunk of chunksOf(folded, span)) {
+    const { start, end, label } = labelled(folded, chunk)
+    if (label !== null || (chunk.opens && pending.length > 0)) settle(roleOf(current) ?? 'leadOrg')
+    current = label ?? current
+    if (current === 'timeLimit' || (label === null && !isNamed(current) && dated.test(folded.slice(start, end))))
+      answer.limits.push({ start, end })
+    else if (current === 'nature') answer.natures.push({ start, end })
+    else if (current === null || isNamed(current)) {
+      const [verb, upTo] = verbOf(folded, start, end)
+      pending.push(...readNames(folded, folded.startsWith('由', start) ? start + 1 : start, upTo))
+      if (verb === 'supports' || folded.startsWith('会同', start)) settle('supportingOrg')
+      else if (verb !== null) settleLead(answer.parties, pending.splice(0), current, verb, firstLeads)
+    }
+  }
+  settle(roleOf(current) ?? 'leadOrg')
+  return answer
+}
+
+/** A牵头 leads; in A牵头，B负责 the B supports; of A、B负责 all lead, or only the first where the document says so. */
+function settleLead(parties: Party[], names: readonly Name[], topic: Topic | null, verb: 'leads' | 'answers', firstLeads: boolean): void {
+  const role = roleOf(topic) ?? 'leadOrg'
+  const hasLead = parties.some((party) => party.role !== 'supportingOrg')
+  for (const [index, name] of names.entries()) {
+    const isSupporting = verb === 'answers' && ((hasLead && topic === null) || (firstLeads && index > 0))
+    parties.push(partyOf(name, isSupporting ? 'supportingOrg' : role))
+  }
+}
+
+function partyOf({ name, span, isSupporting }: Name, role: Role): Party {
+  return { name, span, role: isSupporting ? 'supportingOrg' : role }
+}
+
+function roleOf(topic: Topic | null): Role | null {
+  if (topic === 'leader' || topic === 'leadOrg' || topic === 'supportingOrg' || topic === 'owner') return topic
+  return topic === 'mixed' ? 'leadOrg' : null
+}
+
+function isNamed(topic: Topic | null): boolean {
+  return roleOf(topic) !== null
+}
+
+/** Parts between ； 。 and ，, not inside brackets; 牵头 and 会同 end a part too. */
+function chunksOf(folded: string, span: Span): Chunk[] {
+  const chunks: Chunk[] = []
+  let depth = 0
+  let start = span.start
+  let opens = true
+  const breaths = new Set(
+    [...folded.slice(span.start, span.end).matchAll(inOneBreath)].map(
+      (match) => span.start + match.index + (match[0].startsWith('会') ? 0 : match[0].length),
+    ),
+  )
+  for (let at = span.start; at <= span.end; at++) {
+    const character = at === span.end ? '。' : folded.charAt(at)
+    if (character === '(') depth++
+    if (character === ')') depth = Math.max(0, depth - 1)
+    const cuts = (depth === 0 && ';。,\n\u2028'.includes(character)) || at === span.end
+    if (!cuts && !(breaths.has(at) && at > start)) continue
+    if (folded.slice(start, at).trim() !== '') chunks.push({ start, end: at, opens })
+    opens = ';。\n\u2028'.includes(character)
+    start = cuts ? at + 1 : at
+  }
+  return chunks
+}
+
+function labelled(folded: string, chunk: Chunk): Span & { readonly label: Topic | null } {
+  const colon = folded.slice(chunk.start, Math.min(chunk.end, chunk.start + 24)).indexOf(':')
+  if (colon < 0) return { ...chunk, label: null }
+  const topic = topicOf(folded.slice(chunk.start, chunk.start + colon).replaceAll(/[ 　]/g, ''))
+  return topic !== null && isAnswering(topic) ? { start: chunk.start + colon + 1, end: chunk.end, label: topic } : { ...chunk, label: null }
+}
+
+/** The verb at the end of a part and where the names before it end. */
+function verbOf(folded: string, start: number, end: number): ['leads' | 'answers' | 'supports' | null, number] {
+  const text = folded
+    .slice(start, end)
+    .trimEnd()
+    .replace(/[.:]+$/, '')
+  const support = supports.exec(text)
+  if (support !== null) return ['supports', start + support.index]
+  const lead = leads.exec(text)
+  if (lead === null) return [null, start + text.length]
+  return [/牵头|主责|主办/.test(lead[0]) ? 'leads' : 'answers', start + lead.index]
+}

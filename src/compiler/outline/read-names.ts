@@ -1,0 +1,78 @@
+import type { Span } from '#core/text/span.ts'
+
+/** A name as written, without blanks and 等. `isSupporting`: it carries （配合） itself. */
+export interface Name {
+  readonly name: string
+  readonly span: Span
+  readonly isSupporting: boolean
+}
+
+const OFFICE = '[局部委办院会署厅科处室庭组队所站所镇乡村区县市司公团社校系中心支行库]'
+const manner =
+  '(?:按照?|根据|依据?|结合)?(?:各自|本部门|本单位|自身)?职[责能](?:任务)?(?:分工)?|按(?:任务|责任)?分工|分别|各自|共同|联合|具体|统筹|总体?|主要|协同|密切|积极|抓好|做好'
+/** 按职责分工, 分别 and the like in front of the verb. */
+export const MANNER = `(?:${manner})*`
+
+const trailing = new RegExp(`(?:等(?:相关|有关)?(?:单位|部门)?|${manner})+$`)
+// 和 and 与 part two offices, but stand inside names too: 文化和旅游部.
+const separator = new RegExp(
+  `[、,;/\\u2028\\n\\t|]|(?<=${OFFICE})(?:以及|[和与](?=[\\p{L}\\d]{2,}${OFFICE}))|及(?=各|其他|其它|有关|相关|所属|下属|国务院|省|市|县|区|基层)|以及`,
+  'gu',
+)
+const etcetera = /等(?=国务院|相关|有关|各|其他|部门|单位|成员)/g
+
+/** The names in a stretch of folded text: parted by 、 and the like, by 等 before a group, by 及 before another. Nobody: `/`, 无, —. */
+export function readNames(folded: string, from: number, to: number): Name[] {
+  const names: Name[] = []
+  let start = from
+  const piece = folded.slice(from, to)
+  const cuts = [...piece.matchAll(separator), ...piece.matchAll(etcetera)].toSorted((a, b) => a.index - b.index)
+  let depth = 0
+  let scanned = 0
+  for (const cut of [...cuts, null]) {
+    const at = cut === null ? piece.length : cut.index
+    for (; scanned < at; scanned++) depth += piece.charAt(scanned) === '(' ? 1 : piece.charAt(scanned) === ')' ? -1 : 0
+    if (cut !== null && depth > 0) continue
+    names.push(...nameIn(folded, start, from + at))
+    start = from + at + (cut?.[0].length ?? 0)
+  }
+  return start < to ? [...names, ...nameIn(folded, start, to)] : names
+}
+
+function nameIn(folded: string, from: number, to: number): Name[] {
+  const raw = folded.slice(from, to)
+  const isSupporting = /\((?:配合|协助|协办|参与)[^)]*\)\s*$/.test(raw)
+  const bare = raw
+    .replace(/\((?:牵头|主责|主办|主要|配合|协助|协办|参与|负责)[^)]*\)\s*$/, '')
+    .trimEnd()
+    .replace(/[。.:]+$/, '')
+    .replace(trailing, '')
+    .trimEnd()
+  const lead = bare.length - bare.trimStart().length
+  // A person's name is often spread: 张　三.
+  const parts = bare.trim().split(/\s+/)
+  if (parts.length > 1 && parts.some((part) => part.length > 1)) return spreadNames(folded, from + lead, from + bare.length)
+  const name = parts.join('')
+  if (!/[\p{L}\p{N}]/u.test(name) || /^(?:无|暂无|没有)$/.test(name)) return []
+  return [{ name, span: { start: from + lead, end: from + bare.length }, isSupporting }]
+}
+
+/** Names parted by blanks only: 张三 李四; pieces of one character belong together. */
+function spreadNames(folded: string, from: number, to: number): Name[] {
+  const words = [...folded.slice(from, to).matchAll(/\S+/g)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }))
+  const spans: Span[] = []
+  for (const word of words) {
+    const last = spans.at(-1)
+    const isShort = word.end - word.start === 1
+    if (isShort && last !== undefined && folded.slice(last.start, last.end).replaceAll(/\s/g, '').length === 1)
+      spans[spans.length - 1] = { start: last.start, end: word.end }
+    else spans.push(word)
+  }
+  return spans.flatMap(({ start, end }) => {
+    const name = folded.slice(start, end).replaceAll(/\s/g, '').replace(trailing, '')
+    return /[\p{L}\p{N}]/u.test(name) ? [{ name, span: { start, end }, isSupporting: false }] : []
+  })
+}

@@ -1,0 +1,87 @@
+import { findDocumentDates } from '#compiler/draft/document-day.ts'
+import { fold } from '#compiler/source/fold.ts'
+import { yearOf } from '#core/day/day.ts'
+import type { SourceDocument } from '#core/document/document.ts'
+import type { Clause } from '#core/draft/clause.ts'
+import { collectAnswers, responsibilityOf, type OwnAnswer, type Source } from './answer-clauses.ts'
+import { assignKinds, type Sorted } from './assign-kinds.ts'
+import { leafOf } from './document-leaf.ts'
+import { findLines } from './find-lines.ts'
+import { growTree } from './grow-tree.ts'
+import { endOf, type Node } from './node.ts'
+import type { Outline, Passage, Responsibility } from './outline.ts'
+import { readUnits, titleOf } from './read-units.ts'
+import { sectionOfDocument } from './section.ts'
+import { writePassages } from './write-passages.ts'
+
+const firstOneLeads = /(?:列|排)(?:在|于)?(?:第一|首|最前)(?:位|个|名)?[^。;]{0,14}牵头/
+
+/**
+ * Reads the outline of a plan document: its clauses, what is to be read and how, and who answers for each clause.
+ * Pure and total: any text gives an outline; spans lie inside the text, passages are in order and do not overlap.
+ */
+export function readOutline(document: SourceDocument): Outline {
+  const { text } = document
+  const folded = fold(text)
+  const units = readUnits(document, folded)
+  const title = titleOf(units, text)
+  const { day, titleYear } = findDocumentDates(folded, fold(title))
+  const source: Source = { text, folded, firstLeads: firstOneLeads.test(folded), year: titleYear ?? (day === null ? null : yearOf(day)) }
+  const root = growTree(folded, findLines(units, folded, text))
+  const sorted = assignKinds(root, folded, sectionOfDocument(fold(title)), leafOf(title))
+  return { title, ...writeOutline(sorted, source) }
+}
+
+function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 'title'> {
+  const ids = new Map(sorted.map(({ node }, index) => [node, `c${index + 1}`]))
+  const own = collectAnswers(
+    sorted.map(({ node }) => node),
+    source,
+  )
+  const firstClause = sorted.find(({ kind }) => kind !== 'paragraph')?.node.start ?? 0
+  const responsibilities = new Map<string, Responsibility>()
+  const passages: Passage[] = []
+  for (const one of sorted) {
+    const id = ids.get(one.node) ?? ''
+    const held = responsibilityOf(own.get(one.node), responsibilities.get(ids.get(one.node.parent ?? one.node) ?? '') ?? null, source)
+    if (held !== null) responsibilities.set(id, held)
+    passages.push(...writePassages(one, id, one.node.start < firstClause), ...limitPassages(own.get(one.node), one.node, id))
+  }
+  return {
+    clauses: sorted.map((one) => clauseOf(one, ids, source)),
+    passages: passages.toSorted((a, b) => a.span.start - b.span.start),
+    responsibilities,
+  }
+}
+
+function limitPassages(own: OwnAnswer | undefined, node: Node, clause: string): Passage[] {
+  if (own === undefined || node.row !== null) return []
+  return own.limits.filter(({ start, end }) => end > start).map((span) => ({ span, clause, role: 'timeLimit', column: null }))
+}
+
+function clauseOf({ node, kind, titleEnd }: Sorted, ids: ReadonlyMap<Node, string>, { text }: Source): Clause {
+  const end = endOf(node)
+  const field = node.style === 'answer' ? node.fields[0] : undefined
+  const titleStart = node.pieces[0]?.start ?? node.marker.end
+  const title =
+    node.style === 'answer'
+      ? field?.topic === null
+        ? text.slice(node.start, end)
+        : text.slice(field?.span.start, field?.span.end)
+      : titleOfNode(node, text, titleStart, titleEnd, end)
+  return {
+    id: ids.get(node) ?? '',
+    kind,
+    marker: text.slice(node.marker.start, node.marker.end).trim(),
+    title: title.trim(),
+    span: { start: node.start, end },
+    parent: node.parent === null ? null : (ids.get(node.parent) ?? null),
+  }
+}
+
+function titleOfNode(node: Node, text: string, start: number, titleEnd: number, end: number): string {
+  if (node.style === 'row') return text.slice(node.start, Math.min(end, node.start + 60))
+  if (node.style === 'text') return text.slice(node.start, Math.min(end, node.start + 60)).split(/[。；;]/)[0] ?? ''
+  const stop = node.style === 'label' ? text.slice(start, titleEnd).search(/[；;]/) : -1
+  return text.slice(start, stop < 0 ? titleEnd : start + stop)
+}

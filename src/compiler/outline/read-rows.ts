@@ -1,0 +1,142 @@
+import type { Span } from '#core/text/span.ts'
+import { isHeaderCell, meaningOf, type ColumnMeaning } from './columns.ts'
+import type { Unit } from './unit.ts'
+
+type Row = Extract<Unit, { kind: 'row' }>
+
+/** A cell with the meaning and the words of its column. `inherited`: a merged cell, whose text stands in a row above. */
+export interface ReadCell {
+  readonly span: Span
+  readonly column: number
+  readonly meaning: ColumnMeaning
+  readonly heading: string | null
+  readonly inherited: boolean
+}
+
+/** A row as read: data with its cells, a line across the table (a section, a title, a remark), or nothing to read. */
+export type ReadRow =
+  | { readonly kind: 'data'; readonly cells: readonly ReadCell[]; readonly serial: string }
+  | { readonly kind: 'across'; readonly span: Span; readonly isBeforeHeader: boolean }
+  | { readonly kind: 'none' }
+
+interface Column {
+  readonly heading: string
+  readonly meaning: ColumnMeaning
+}
+
+/** Header and merged cells of the table that is being read. */
+interface Table {
+  readonly key: string
+  columns: Map<number, Column>
+  width: number
+  isBody: boolean
+  /** The last text of each column, for the lower parts of merged cells. */
+  above: Map<number, Span>
+}
+
+/** Reads all rows of a document in order; a table without heading takes that of the table before where the widths agree. */
+export function readRows(units: readonly Unit[], folded: string, text: string): Map<Unit, ReadRow> {
+  const read = new Map<Unit, ReadRow>()
+  const widths = new Map<string, number>()
+  for (const unit of units) if (unit.kind === 'row') widths.set(unit.table, Math.max(widths.get(unit.table) ?? 0, widthOf(unit)))
+  let table: Table = { key: '', columns: new Map(), width: 0, isBody: false, above: new Map() }
+  for (const unit of units) {
+    if (unit.kind !== 'row') continue
+    if (unit.table !== table.key) {
+      const width = widths.get(unit.table) ?? 0
+      table = { key: unit.table, columns: width === table.width ? table.columns : new Map(), width, isBody: false, above: new Map() }
+    }
+    read.set(unit, readRow(unit, table, folded, text))
+  }
+  return read
+}
+
+function widthOf({ cells }: Row): number {
+  const last = cells.at(-1)
+  return last === undefined ? 0 : last.column + last.columnSpan
+}
+
+function readRow(row: Row, table: Table, folded: string, text: string): ReadRow {
+  const filled = row.cells.filter(({ span }) => span.end > span.start)
+  const words = filled.map(({ span }) => folded.slice(span.start, span.end))
+  if (filled.length === 0 || words.every((cell) => /^[-: ]+$/.test(cell) && (cell.length > 1 || words.length > 1))) return { kind: 'none' }
+  if (isHeader(row, words, table)) {
+    takeHeader(row, table, folded, text)
+    return { kind: 'none' }
+  }
+  const only = filled.length === 1 ? filled[0] : undefined
+  const isAcross = only !== undefined && table.width >= 3 && !row.isLoose && !row.cells.some(({ continues }) => continues)
+  if (isAcross && (table.columns.size === 0 || only.columnSpan > 1 || only.column === 0))
+    return { kind: 'across', span: only.span, isBeforeHeader: table.columns.size === 0 }
+  table.isBody = true
+  return dataOf(row, table, folded, text)
+}
+
+function isHeader(row: Row, words: readonly string[], table: Table): boolean {
+  const headers = words.filter(isHeaderCell).length
+  if (headers >= 2 && headers * 5 >= words.length * 3) return true
+  // The second line of a heading: 责任 over 领导 | 单位 | 人.
+  const isSecond = !table.isBody && table.columns.size > 0 && row.cells.some(({ continues }) => continues)
+  return isSecond && words.every((cell) => cell.length <= 12 && !/[。;,\d]/.test(cell)) && headers > 0
+}
+
+function takeHeader(row: Row, table: Table, folded: string, text: string): void {
+  const isSecond = !table.isBody && table.columns.size > 0
+  const columns = new Map(isSecond ? table.columns : [])
+  for (const { span, column, columnSpan, continues } of row.cells) {
+    for (let at = column; at < column + Math.min(columnSpan, 200); at++) {
+      const above = isSecond ? (table.columns.get(at)?.heading ?? '') : ''
+      const own = text.slice(span.start, span.end).replaceAll(/\s/g, '')
+      if (continues || (own === '' && above !== '')) continue
+      const heading = above + own
+      columns.set(at, { heading, meaning: own === '' ? 'unknown' : meaningOf(folded.slice(span.start, span.end)) })
+      if (above !== '' && columns.get(at)?.meaning === 'unknown') columns.set(at, { heading, meaning: meaningOf(heading) })
+    }
+  }
+  table.columns = columns
+  table.isBody = false
+  table.above.clear()
+}
+
+function dataOf(row: Row, table: Table, folded: string, text: string): ReadRow {
+  const shift = row.isLoose ? looseShift(row, table, folded) : 0
+  const serialColumn = [...table.columns].find(([, { meaning }]) => meaning === 'serial')?.[0]
+  const serialCell = row.cells.find(({ column }) => column + shift === (serialColumn ?? 0))
+  const serialText = serialCell === undefined ? '' : text.slice(serialCell.span.start, serialCell.span.end).trim()
+  const hasSerial = serialColumn !== undefined || /^\(?\d{1,4}[.、)]?$/.test(serialText)
+  // In a drawn table an empty cell of a row without number is the lower part of the one above.
+  const isLower =
+    serialColumn !== undefined &&
+    serialText === '' &&
+    row.cells.some(({ span, column }) => column + shift !== serialColumn && span.end > span.start)
+  const cells = row.cells.flatMap((cell): ReadCell[] => {
+    const column = cell.column + shift
+    const isEmpty = cell.span.start === cell.span.end
+    const above = table.above.get(column)
+    const inherits = isEmpty && above !== undefined && (cell.continues || isLower)
+    if (!isEmpty) for (let at = column; at < column + Math.min(cell.columnSpan, 200); at++) table.above.set(at, cell.span)
+    else if (!inherits) table.above.delete(column)
+    const span = inherits ? above : cell.span
+    if (span.start === span.end) return []
+    const { heading = null, meaning = guess(folded.slice(span.start, span.end)) } = table.columns.get(column) ?? {}
+    return [{ span, column, meaning: column === (serialColumn ?? 0) && hasSerial ? 'serial' : meaning, heading, inherited: inherits }]
+  })
+  return { kind: 'data', cells, serial: hasSerial ? serialText : '' }
+}
+
+/** A flattened table loses its merged first cells: a short row stands at the right, unless it begins with a number as the heading does. */
+function looseShift(row: Row, table: Table, folded: string): number {
+  const missing = table.columns.size - row.cells.length
+  if (missing <= 0) return 0
+  const first = row.cells[0]
+  const isNumbered = first !== undefined && /^\d{1,4}$/.test(folded.slice(first.span.start, first.span.end))
+  return isNumbered && table.columns.get(0)?.meaning === 'serial' ? 0 : missing
+}
+
+/** The meaning of a cell in a table without heading. */
+function guess(words: string): ColumnMeaning {
+  if (/^\d{1,4}$/.test(words)) return 'serial'
+  if (words.length <= 24 && /^(?:(?:19|20)\d{2}[年.\-/]|\d{1,2}月|立行立改|长期坚持|持续)/.test(words) && !/[。;]/.test(words))
+    return 'timeLimit'
+  return words.length >= 12 ? 'measure' : 'unknown'
+}

@@ -1,0 +1,58 @@
+import type { Span } from '#core/text/span.ts'
+import type { Sorted } from './assign-kinds.ts'
+import type { ColumnMeaning } from './columns.ts'
+import type { Piece } from './node.ts'
+import type { Passage, PassageRole } from './outline.ts'
+import { roleOf } from './section.ts'
+
+/** The passages of one clause's own text: its title, what is left of its first line, its further lines; the cells of a row. */
+export function writePassages(sorted: Sorted, clause: string, isBeforeClauses: boolean): Passage[] {
+  const { node } = sorted
+  if (node.row !== null) return rowPassages(sorted, clause)
+  if (node.style === 'answer') return []
+  return node.pieces.flatMap((piece, index) => piecePassages(sorted, piece, index, clause, isBeforeClauses))
+}
+
+function piecePassages(sorted: Sorted, piece: Piece, index: number, clause: string, isBeforeClauses: boolean): Passage[] {
+  const { node, titleEnd, isHeading } = sorted
+  const role = node.style === 'text' && isBeforeClauses ? 'history' : bodyRole(sorted, index)
+  if (index > 0 || !isHeading) return [passage(piece, clause, role)]
+  const rest = { start: Math.min(titleEnd + 1, piece.end), end: piece.end }
+  const title = passage({ start: piece.start, end: titleEnd }, clause, 'title')
+  return rest.end > rest.start ? [title, passage(rest, clause, role)] : [title]
+}
+
+/** Text between a heading and the clauses below it introduces them; above 整改措施： it tells what was found. */
+function bodyRole({ node, kind, section }: Sorted, index: number): PassageRole {
+  const role = roleOf(section)
+  const holds = node.children.some(({ style }) => !['answer', 'text', 'is', 'must', 'ordinal'].includes(style))
+  if (role !== 'action' || !holds || index === 0) return role
+  if (kind === 'aspect' || kind === 'finding') return node.children.some(({ topic }) => topic === 'measure') ? 'history' : role
+  return kind === 'part' ? 'objective' : role
+}
+
+function passage({ start, end }: Span, clause: string, role: PassageRole, column: string | null = null): Passage {
+  return { span: { start, end }, clause, role, column }
+}
+
+const cellRoles: Partial<Record<ColumnMeaning, PassageRole>> = {
+  finding: 'history',
+  cause: 'history',
+  progress: 'history',
+  score: 'history',
+  remark: 'history',
+  objective: 'objective',
+  measure: 'action',
+  schedule: 'action',
+  timeLimit: 'timeLimit',
+}
+
+function rowPassages({ node }: Sorted, clause: string): Passage[] {
+  const cells = node.row?.cells ?? []
+  const isPlain = !cells.some(({ meaning }) => meaning === 'measure' || meaning === 'schedule')
+  return cells.flatMap(({ span, meaning, heading, inherited }): Passage[] => {
+    const fallback = meaning === 'unknown' && span.end - span.start >= (isPlain ? 6 : 14) ? 'action' : undefined
+    const role = cellRoles[meaning] ?? fallback
+    return role === undefined || inherited ? [] : [passage(span, clause, role, heading)]
+  })
+}
