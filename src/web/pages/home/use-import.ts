@@ -39,7 +39,7 @@ export function useImport(): PlanImport {
     queryKey: ['import', importId],
     queryFn: () => client.planImport.get({ id: importId }),
     enabled: importId !== '',
-    refetchInterval: ASK_EVERY_MS,
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isOver(data) ? false : ASK_EVERY_MS),
   }).data
 
   const start = async (file: string, begin: () => Promise<string>): Promise<void> => {
@@ -67,16 +67,24 @@ export function useImport(): PlanImport {
       void client.planImport.cancel({ id: state.importId }).catch(() => queries.invalidateQueries({ queryKey: ['import'] }))
   }
 
+  const planId = progress?.state === 'done' ? progress.planId : null
   useEffect(() => {
-    if (state.kind !== 'running' || progress === undefined || progress.id !== state.importId) return
-    if (progress.state === 'done' && progress.planId !== null) {
-      void queries.invalidateQueries({ queryKey: ['plans'] })
-      void navigate({ to: '/plans/$planId', params: { planId: progress.planId } })
-    }
-    if (progress.state === 'failed')
-      setState({ kind: 'failed', file: state.file, code: progress.error?.code ?? '', params: progress.error?.params ?? {} })
-    if (progress.state === 'cancelled') setState({ kind: 'cancelled' })
-  }, [state, progress, navigate])
+    if (planId === null) return
+    void queries.invalidateQueries({ queryKey: ['plans'] })
+    void navigate({ to: '/plans/$planId', params: { planId } })
+  }, [planId, navigate])
 
-  return { state, progress, send, loadSample, cancel, reset: () => setState({ kind: 'idle' }) }
+  return { state: shown(state, progress), progress, send, loadSample, cancel, reset: () => setState({ kind: 'idle' }) }
+}
+
+function isOver({ state }: Progress): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled'
+}
+
+/** What the screen shows: a running import that the server has ended is over. */
+function shown(state: ImportState, progress: Progress | undefined): ImportState {
+  if (state.kind !== 'running' || progress === undefined) return state
+  if (progress.state === 'cancelled') return { kind: 'cancelled' }
+  if (progress.state !== 'failed') return state
+  return { kind: 'failed', file: state.file, code: progress.error?.code ?? '', params: progress.error?.params ?? {} }
 }

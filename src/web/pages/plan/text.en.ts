@@ -72,7 +72,6 @@ export const en = {
     intro: (count) => `${count} commitments will be confirmed and enter the ledger:`,
     openQuestions: (count) => `${count} of them still have open questions; answers update them later.`,
     toDefine: (count) => `${count} wait for a definition and do not compute before.`,
-    noDue: (count) => `${count} have no due day.`,
     act: (count) => `Confirm ${count}`,
     cancel: 'Cancel',
     nothing: 'Nothing is left to confirm.',

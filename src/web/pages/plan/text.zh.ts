@@ -71,7 +71,6 @@ export const zh = {
     intro: (count: number) => `将确认 ${count} 项任务并列入正式台账：`,
     openQuestions: (count: number) => `其中 ${count} 项还有未答复的疑问，答复后会更新。`,
     toDefine: (count: number) => `${count} 项目标待定义，定义之前不计算进度。`,
-    noDue: (count: number) => `${count} 项没有完成时限。`,
     act: (count: number) => `确认 ${count} 项`,
     cancel: '取消',
     nothing: '没有待确认的任务。',

@@ -8,7 +8,10 @@ export type TreeFilter = 'all' | 'draft' | 'confirmed' | 'questions' | 'discarde
 
 /** What is open over the page. `clause` null: the whole plan. */
 export type OpenDialog =
-  | { readonly kind: 'edit' | 'split' | 'discard'; readonly id: CommitmentId }
+  | { readonly kind: 'edit'; readonly id: CommitmentId }
+  | { readonly kind: 'split'; readonly id: CommitmentId }
+  | { readonly kind: 'discard'; readonly id: CommitmentId }
+  | { readonly kind: 'define'; readonly id: CommitmentId; readonly questionId: string }
   | { readonly kind: 'add'; readonly span: Span | null; readonly near: CommitmentId | null }
   | { readonly kind: 'confirm'; readonly clause: string | null }
   | { readonly kind: 'keys' }
@@ -27,6 +30,10 @@ export interface PageState {
   readonly filter: TreeFilter
   readonly pane: 'document' | 'tree' | 'notes'
   readonly dialog: OpenDialog | null
+  /** The question on top; null: the first. */
+  readonly question: string | null
+  readonly showsAnswered: boolean
+  readonly isShut: boolean
 }
 
 export type PageAction =
@@ -39,6 +46,10 @@ export type PageAction =
   | { readonly kind: 'filter'; readonly filter: TreeFilter }
   | { readonly kind: 'pane'; readonly pane: PageState['pane'] }
   | { readonly kind: 'dialog'; readonly dialog: OpenDialog | null }
+  /** Brings a question to the top. */
+  | { readonly kind: 'ask'; readonly id: string | null }
+  | { readonly kind: 'answered'; readonly shows: boolean }
+  | { readonly kind: 'shut'; readonly isShut: boolean }
 
 export const firstState: PageState = {
   focus: null,
@@ -50,6 +61,9 @@ export const firstState: PageState = {
   filter: 'all',
   pane: 'tree',
   dialog: null,
+  question: null,
+  showsAnswered: false,
+  isShut: false,
 }
 
 export function reduce(state: PageState, action: PageAction): PageState {
@@ -75,5 +89,11 @@ export function reduce(state: PageState, action: PageAction): PageState {
       return { ...state, pane: action.pane }
     case 'dialog':
       return { ...state, dialog: action.dialog }
+    case 'ask':
+      return { ...state, question: action.id, isShut: false }
+    case 'answered':
+      return { ...state, question: null, showsAnswered: action.shows }
+    case 'shut':
+      return { ...state, isShut: action.isShut }
   }
 }

@@ -1,0 +1,30 @@
+/** Words of the forms over the plan page. */
+export const zh = {
+  edit: '修改任务',
+  define: '定义目标',
+  split: '拆分任务',
+  add: '增补任务',
+  save: '保存',
+  cancel: '取消',
+  target: '目标',
+  who: '责任',
+  note: '修改说明',
+  noteHint: '如：按党组会意见（可不填）',
+  every: '每',
+  none: '（无）',
+  firstRead: '原读法',
+  names: '输入后回车，可填多个',
+  day: '选择日期',
+  ownWords: '任务内容',
+  clause: '归入',
+  selected: '所选原文',
+  splitHint: '点击文字间的剪刀处切开；每一部分成为一项任务，未改的内容沿用原任务。',
+  wholeSentence: '按整句拆分',
+  part: (at: number) => `第 ${at} 部分`,
+  cutHere: '在此切开',
+  joinHere: '取消切开',
+  tooFew: '请至少切成两部分。',
+  splitInto: (count: number) => `拆分为 ${count} 项`,
+}
+
+export type Text = typeof zh

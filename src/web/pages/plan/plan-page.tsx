@@ -1,0 +1,98 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useMemo, useReducer } from 'react'
+import type { Commitment } from '#core/commitment/commitment.ts'
+import { Icon } from '#web/_components/icon.tsx'
+import { client } from '#web/_lib/client.ts'
+import { momentText } from '#web/_lib/day-text.ts'
+import { Dispatch, usePlanText } from './context.ts'
+import { Dialogs } from './dialogs/dialogs.tsx'
+import { PlanDocument } from './document/plan-document.tsx'
+import { firstState, type PageState, reduce } from './model/state.ts'
+import type { PlanView } from './model/view.ts'
+import { Notes } from './notes/notes.tsx'
+import { QuestionBar } from './questions/question-bar.tsx'
+import { DraftTree } from './tree/draft-tree.tsx'
+import { type Acts, ActsContext } from './tree/use-acts.ts'
+import { useRun } from './use-plan.ts'
+
+/** Questions on top, the document left, the draft right; what is lit on one side is lit on the other. */
+export function PlanPage({ view }: { readonly view: PlanView }) {
+  const { text } = usePlanText()
+  const wanted = useLocation({ select: ({ hash }) => hash })
+  const [state, dispatch] = useReducer(reduce, firstState)
+  const { run, isBusy } = useRun(view.plan.id)
+  const planId = view.plan.id
+
+  const acts: Acts = {
+    restore: (commitment) => {
+      const { id, version } = wholeOf(commitment, view.commitments)
+      return run(
+        () => client.commitment.restore({ planId, id, version }),
+        () => text.done.restored,
+      )
+    },
+  }
+  const merge = (into: Commitment, others: readonly Commitment[]): void => {
+    const versions = [into, ...others].map(({ version }) => version)
+    void run(
+      () => client.commitment.merge({ planId, into: into.id, others: others.map(({ id }) => id), versions }),
+      () => text.done.merged,
+    ).then((isDone) => isDone && dispatch({ kind: 'unmark' }))
+  }
+  const wantedId = useMemo(() => view.commitments.find(({ id }) => id === wanted)?.id ?? null, [view.commitments, wanted])
+  useEffect(() => {
+    if (wantedId !== null) dispatch({ kind: 'focus', id: wantedId, from: 'question', open: true })
+  }, [wantedId])
+
+  const pane = (name: PageState['pane'], label: string) => (
+    <button type="button" aria-pressed={state.pane === name} onClick={() => dispatch({ kind: 'pane', pane: name })}>
+      {label}
+    </button>
+  )
+  const { plan } = view
+  return (
+    <Dispatch value={dispatch}>
+      <ActsContext value={acts}>
+        <div className={`plan shows-${state.pane}`}>
+          <header className="plan-head">
+            <h1 title={plan.title}>{plan.title}</h1>
+            <span className="quiet">{text.imported(plan.importedBy, momentText(plan.importedAt))}</span>
+            <span className="progress">{text.progress(plan.confirmed, plan.commitments)}</span>
+            <Link to="/ledger" search={{ plan: plan.id }} className="button small">
+              <Icon name="ledger" />
+              {text.toLedger}
+            </Link>
+            <button
+              type="button"
+              className="button primary small"
+              disabled={plan.confirmed === plan.commitments}
+              onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'confirm', clause: null } })}
+            >
+              <Icon name="check" />
+              {text.confirmAll}
+            </button>
+          </header>
+          <QuestionBar view={view} run={run} isBusy={isBusy} state={state} />
+          <div className="pane-switch" role="group" aria-label={text.panes}>
+            {pane('document', text.document)}
+            {pane('tree', text.draft)}
+          </div>
+          <div className="panes">
+            <PlanDocument view={view} state={state} />
+            <div className="side">
+              <DraftTree view={view} state={state} onMerge={merge} />
+              <Notes view={view} />
+            </div>
+          </div>
+          <Dialogs view={view} dialog={state.dialog} run={run} isBusy={isBusy} />
+        </div>
+      </ActsContext>
+    </Dispatch>
+  )
+}
+
+/** What a restoration is asked for: a part of a split gives way to the whole it came from. */
+function wholeOf(commitment: Commitment, all: readonly Commitment[]): Commitment {
+  if (commitment.decision?.kind !== 'split' || commitment.state === 'discarded') return commitment
+  return all.find(({ state, replacedBy }) => state === 'replaced' && replacedBy.includes(commitment.id)) ?? commitment
+}

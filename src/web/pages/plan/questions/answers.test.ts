@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { answerOf, valueOf } from './answers.ts'
+
+test.for([
+  ['in-force', '2026-02-01/2026-12-31', { kind: 'interval', from: '2026-02-01', to: '2026-12-31' }],
+  ['in-force', '2026-02-01/', { kind: 'interval', from: '2026-02-01', to: null }],
+  ['year-meaning', 'calendar', { kind: 'choice', value: 'calendar' }],
+  ['immediate-limit', '30', { kind: 'days', days: 30 }],
+  ['tolerance', '5 %', { kind: 'tolerance', value: '5', unit: '%' }],
+  ['tolerance', '0.5', { kind: 'tolerance', value: '0.5', unit: '' }],
+  ['population', '全部基层单位', { kind: 'words', text: '全部基层单位' }],
+  ['due-on', '2026-06-30', { kind: 'day', day: '2026-06-30' }],
+] as const)('%s: %s is an answer, and comes back as it was', ([code, value, answer]) => {
+  expect(answerOf(code, value)).toEqual(answer)
+  expect(valueOf(answer)).toBe(value)
+})
+
+test.for([
+  ['immediate-limit', 'soon'],
+  ['in-force', ''],
+  ['due-on', '六月底'],
+  ['tolerance', '少许'],
+  ['definition', '≥ 3'],
+] as const)('%s: %s is none', ([code, value]) => {
+  expect(answerOf(code, value)).toBeNull()
+})

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { client } from '#web/_lib/client.ts'
+import { keysOf } from '#web/_words/reading/words.ts'
+import { shapes } from '#web/_words/question/shapes.ts'
+import { useQuestionWords } from '#web/_words/question/words.ts'
+import { useDispatch, usePlanText } from '../context.ts'
+import type { PlanQuestion, PlanView } from '../model/view.ts'
+import type { Run } from '../use-plan.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { alike, type AnswerInput, answerOf, valueOf } from './answers.ts'
+
+interface QuestionCardProps {
+  readonly question: PlanQuestion
+  readonly view: PlanView
+  readonly run: Run
+  readonly isBusy: boolean
+  readonly onAnswered: () => void
+}
+
+const REFS_SHOWN = 8
+
+/** One question: what is asked, about which words, and the suggested answers. */
+export function QuestionCard({ question, view, run, isBusy, onAnswered }: QuestionCardProps) {
+  const { text } = usePlanText()
+  const words = useQuestionWords()
+  const dispatch = useDispatch()
+  const [hasForm, setHasForm] = useState(false)
+  const [sameForAll, setSameForAll] = useState(false)
+  const { code, span, suggestions, commitments } = question
+  const concerned = view.commitments.filter(({ id }) => commitments.includes(id))
+  const quote = span === null ? concerned[0]?.text : view.document.text.slice(span.start, span.end)
+  const choices = shapes[code] === 'choice' ? keysOf(words.choice[code] ?? {}) : []
+  const values = [...new Set([...suggestions.map(({ value }) => value), ...choices])]
+  const others = alike(question, values[0] ?? '', view.questions)
+
+  const answer = async (given: AnswerInput): Promise<void> => {
+    const all = sameForAll ? [question, ...alike(question, valueOf(given), view.questions)] : [question]
+    const planId = view.plan.id
+    let isDone = true
+    for (const each of all) {
+      // one after the other: each answer may change what the next one meets
+      isDone =
+        (await run(
+          () => client.question.answer({ planId, id: each.id, answer: given }),
+          () => (all.length === 1 ? text.done.answered : text.done.answeredMany(all.length)),
+        )) && isDone
+    }
+    setHasForm(false)
+    if (isDone) onAnswered()
+  }
+  const define = (): void => {
+    const [id] = commitments
+    if (id !== undefined) dispatch({ kind: 'dialog', dialog: { kind: 'define', id, questionId: question.id } })
+  }
+  return (
+    <div className="question">
+      <p className="asked">
+        <strong>{words.title[code]}</strong>
+        {words.ask[code]}
+        {quote === undefined ? null : <q lang="zh-CN">{quote.length > 90 ? `${quote.slice(0, 88)}…` : quote}</q>}
+      </p>
+      <div className="answers">
+        {question.answer === null ? null : (
+          <span className="given">
+            {words.bar.given}：{words.answerText(code, valueOf(question.answer))}
+            <span className="quiet"> {question.answeredBy}</span>
+          </span>
+        )}
+        {hasForm ? (
+          <AnswerForm code={code} onAnswer={(given) => void answer(given)} onCancel={() => setHasForm(false)} />
+        ) : (
+          <>
+            {values.map((value, index) => {
+              const given = answerOf(code, value)
+              return given === null ? null : (
+                <button
+                  key={value}
+                  type="button"
+                  className={`button small ${index === 0 && question.answer === null ? 'primary' : ''}`}
+                  disabled={isBusy}
+                  onClick={() => void answer(given)}
+                >
+                  {words.answerText(code, value)}
+                </button>
+              )
+            })}
+            {shapes[code] === 'definition' ? (
+              <button type="button" className="button primary small" onClick={define}>
+                {words.bar.define}
+              </button>
+            ) : shapes[code] === 'choice' ? null : (
+              <button type="button" className="button small" onClick={() => setHasForm(true)}>
+                {words.bar.other}
+              </button>
+            )}
+          </>
+        )}
+        {others.length > 0 && question.answer === null ? (
+          <label className="toggle">
+            <input type="checkbox" checked={sameForAll} onChange={(event) => setSameForAll(event.target.checked)} />
+            {words.bar.alsoTo(others.length)}
+          </label>
+        ) : null}
+        <span className="concerns">
+          {words.bar.concerns}
+          {concerned.length === 0 ? <em>{words.bar.whole}</em> : null}
+          {concerned.slice(0, REFS_SHOWN).map(({ id, ref }) => (
+            <button key={id} type="button" className="ref" onClick={() => dispatch({ kind: 'focus', id, from: 'question' })}>
+              {ref}
+            </button>
+          ))}
+          {concerned.length > REFS_SHOWN ? `+${concerned.length - REFS_SHOWN}` : null}
+        </span>
+      </div>
+    </div>
+  )
+}
