@@ -15,7 +15,7 @@ export function itemsOf(sentence: Sentence, marks: readonly Mark[]): Item[] {
     if (mark.type === 'quantity') items.push(quantityItem(sentence.text, mark, part, from))
     if (mark.type === 'coverage') items.push(coverageItem(mark, part))
     if (mark.type === 'limit') items.push(limitItem(mark, part))
-    if (mark.type !== 'name') previousEnd = mark.end
+    if (mark.type !== 'name' && mark.type !== 'period') previousEnd = mark.end
   }
   return items
 }
@@ -35,7 +35,7 @@ const nothing = {
 function quantityItem(text: string, mark: QuantityMark, part: number, from: number): Item {
   const comparison = compare(text, mark, from)
   const trend = readTrend(text, mark, comparison, from)
-  const share = mark.unit === '%' || mark.unit === '‰'
+  const share = /^[%‰‱]$/.test(mark.unit)
   const kind = trend !== null ? 'trend' : share ? 'ratio' : isTime(mark.unit) ? 'duration' : mark.unit === '百分点' ? 'trend' : 'count'
   const value = trend?.comparator ?? comparison.comparator
   const start = Math.min(comparison.extent.start, trend?.start ?? comparison.extent.start)

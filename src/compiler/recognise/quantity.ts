@@ -16,9 +16,9 @@ const anyUnit = new RegExp(
   `(?<=(?:不少于|不低于|不超过|不高于|不多于|至少|控制在|达到|压[减缩降][到至]|提高到))(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿]?[\\u4e00-\\u9fff])(?<![年月日的以和及或])${PER}`,
   'g',
 )
-const percent = new RegExp(`[百千]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
+const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
 const fraction =
-  /(?<half>一半|半数|减半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二三四五六七八九\d])成(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
+  /(?<none>零增长)|(?<half>一半|半数|减半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二三四五六七八九\d])成(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
 
 const windows: Readonly<Record<string, Period>> = {
   年: { unit: 'year', every: 1 },
@@ -33,7 +33,7 @@ const windows: Readonly<Record<string, Period>> = {
 
 /** Numbers with a unit, ranges, 百分之N, 一半. */
 export const findQuantities: Recogniser = (text) => [
-  ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, match[0].startsWith('千') ? '‰' : '%')),
+  ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, { 百: '%', 千: '‰', 万: '‱' }[match[0].charAt(0)] ?? '%')),
   ...[...text.matchAll(fraction)].map(fractionOf),
   ...[...text.matchAll(plain), ...text.matchAll(anyUnit)].flatMap((match) => quantityOf(match, match.groups?.['unit'] ?? '')),
 ]
@@ -45,9 +45,9 @@ function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[]
   if (value === null || (upper !== null && Number(upper) < Number(value))) return []
   const start = match.index
   const end = start + match[0].length
-  const isPercent = writtenUnit === '%' || writtenUnit === '‰'
+  const isPercent = /^[%‰‱]$/.test(writtenUnit)
   const unitEnd = end - (per === undefined ? 0 : per.length + 1)
-  const unitStart = /^[百千]分之/.test(match[0]) ? unitEnd : unitEnd - writtenUnit.length
+  const unitStart = /^[百千万]分之/.test(match[0]) ? unitEnd : unitEnd - writtenUnit.length
   return [
     {
       type: 'quantity',
@@ -67,11 +67,11 @@ function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[]
 
 /** 一半 → 50 %, 三分之二 → 66.67 %, 九成 → 90 %. */
 function fractionOf(match: RegExpExecArray): QuantityMark {
-  const { half, top = '', bottom = '', tenths = '' } = match.groups ?? {}
+  const { none, half, top = '', bottom = '', tenths = '' } = match.groups ?? {}
   const start = match.index
   const end = start + match[0].length
   const share = tenths === '' ? (100 * Number(readNumeral(top))) / Number(readNumeral(bottom)) : 10 * Number(readNumeral(tenths) ?? 0)
-  const value = half === undefined ? String(Math.round(share * 100) / 100) : '50'
+  const value = none !== undefined ? '0' : half === undefined ? String(Math.round(share * 100) / 100) : '50'
   return {
     type: 'quantity',
     start,

@@ -13,9 +13,10 @@ const told: readonly RegExp[] = [
   /[\u4e00-\u9fff](?<![为得极除不])了(?=[\u4e00-\u9fff]{0,2}\d)/,
   /[仍尚还]有\d/,
   /被[^,]{0,8}(?:报道|采用|评为|授予|列为)/,
-  // 上年度联合执法46次 is told; 比上年度下降 is promised.
-  /(?<![比较与])上(?:一)?年度?(?!同期|相比|减|下|增|上|压|水平|末)/,
 ]
+
+/** 上年度联合执法46次 is told; 比上年度下降 and 每年公开上年度情况 are promised. */
+const lastYear = /(?<![比较与])上(?:一)?年度?(?!同期|相比|减|下|增|上|压|水平|末|情况|工作|总结|报告|决算)/
 
 /** Words that promise, and so end what was told before them. */
 const promises: readonly RegExp[] = [
@@ -47,13 +48,17 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
     const text = sentence.text.slice(part.start, part.end)
     const own = dates.filter((date) => partAt(sentence, date.start) === index)
     const isLimited = own.some((date) => date.edge === 'by' && !isOver(sentence.text, date, before.documentYear))
-    const tells = told.some((pattern) => pattern.test(text)) || own.some((date) => isOver(sentence.text, date, before.documentYear))
+    const isPromise = promises.some((pattern) => pattern.test(text))
+    const tells =
+      told.some((pattern) => pattern.test(text)) ||
+      (lastYear.test(text) && !isPromise) ||
+      own.some((date) => isOver(sentence.text, date, before.documentYear))
     if (background.test(text)) {
       isPast.push(true)
       continue
     }
     if (tells) carried = !turns.test(text) && !(isLimited && !/已|截至/.test(text))
-    else carried &&= !isLimited && !promises.some((pattern) => pattern.test(text))
+    else carried &&= !isLimited && !isPromise
     isPast.push(carried)
   }
   return isPast

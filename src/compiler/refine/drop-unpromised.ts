@@ -57,6 +57,7 @@ function isResult(lead: string, tail: string, mark: QuantityMark, isDated: boole
   if (/(?:选取|选定|选择|剖析|解剖)[^,]{0,30}的$/.test(lead)) return true
   if (known.test(lead) && !/[与为]$/.test(lead)) return false
   if (lead.endsWith('与')) return /签订|签约|合作|结对|对接|建立/.test(tail)
+  if (follows && /[、和及]$/.test(lead) && !mark.inWords) return true
   const isSingle = mark.inWords && mark.value === '1'
   if (endsInDeed(lead) && (!isSingle || isDated)) return true
   const ends = /^(?:[、,;(|\t]|$|以上|左右|和|及|并)/.test(tail)
