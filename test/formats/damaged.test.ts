@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { describeFormatError } from '#formats/errors/catalog.ts'
+import { FormatError } from '#formats/errors/format-error.ts'
+import { readDocument } from '#formats/read-document.ts'
+import { checkDocument } from './check-document.ts'
+import { DOCX_DAMAGE, TEXT_DAMAGE } from './damage.ts'
+import { randomFrom } from './random.ts'
+
+const OUTCOME = /^(read|empty|wrong-type|encrypted|damaged|zip-bomb|too-deep|doctype|not-text|no-text)$/
+
+const COUNT = process.env['XIAOHAO_LONG'] === '1' ? 2_000 : 200
+const SEED = Number(process.env['XIAOHAO_SEED'] ?? Date.now() % 1_000_000)
+
+test.for([
+  ['方案.docx', DOCX_DAMAGE],
+  ['方案.txt', TEXT_DAMAGE],
+  ['方案.md', TEXT_DAMAGE],
+] as const)(`${COUNT} damaged files, seed ${SEED}: %s`, ([name, damages]) => {
+  const outcomes = new Map<string, number>()
+  for (let index = 0; index < COUNT; index++) {
+    // The seed of one file, to try it alone.
+    const seed = SEED + index
+    const random = randomFrom(seed)
+    const outcome = outcomeOf(name, random.pick(damages)(random))
+    expect(outcome, `file of seed ${seed}`).toMatch(OUTCOME)
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  }
+  console.log(`${name}: ${[...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`)
+  expect(outcomes.get('damaged')).toBeGreaterThan(0)
+  expect(outcomes.get('read')).toBeGreaterThan(0)
+})
+
+/** `read` for a sound document, the code of a FormatError that can be put in words, else what was thrown. */
+function outcomeOf(name: string, bytes: Uint8Array): string {
+  try {
+    checkDocument(readDocument(name, bytes))
+    return 'read'
+  } catch (error) {
+    const isWorded = error instanceof FormatError && describeFormatError(error, 'zh').where.startsWith(name)
+    return isWorded ? error.code : `thrown: ${error instanceof Error ? error.stack : String(error)}`
+  }
+}
