@@ -9,7 +9,7 @@ export interface Calendar {
   readonly documentYear: number | null
   /** The year of the last limit written out in the same passage. */
   readonly nearYear: number | null
-  /** The year of the last limit written out anywhere before. */
+  /** The year of the last limit written out anywhere before; at first a year named near the beginning, if nothing better is known. */
   readonly lastYear: number | null
 }
 
@@ -54,7 +54,7 @@ export function atPassage(calendar: Calendar): Calendar {
 }
 
 /** The calendar a document begins with. The year of its title (2026年重点任务) goes before that of its date. */
-export function calendarOf(documentDay: Day | null, titleYear: number | null): Calendar {
+export function calendarOf(documentDay: Day | null, titleYear: number | null, anyYear: number | null = null): Calendar {
   const documentYear = titleYear ?? (documentDay === null ? null : yearOf(documentDay))
-  return { documentDay, documentYear, nearYear: null, lastYear: null }
+  return { documentDay, documentYear, nearYear: null, lastYear: documentYear === null ? anyYear : null }
 }

@@ -5,6 +5,8 @@ import { dayOf, yearOf, type Day } from '#core/day/day.ts'
 export interface DocumentDates {
   readonly day: Day | null
   readonly titleYear: number | null
+  /** A year named near the beginning, where there is neither: good for nothing but dates without any other year. */
+  readonly anyYear: number | null
 }
 
 const labelled = /(?:时间|日期|印发|发布|通过|填表|制表|成文|公布)/
@@ -23,18 +25,26 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   const headLines = head.split(/[\n\r]+/)
   const byLabel = headLines.flatMap((line) => (labelled.test(line) && line.length < 60 ? fullDays(line) : [])).at(0)
   const anyDay = fullDays(head).toSorted().at(-1)
-  const numbered = /[〔[(](20\d{2})[〕\])]/.exec(head)?.[1]
-  const fallback = numbered ?? /(20\d{2})年/.exec(head)?.[1]
   const year = /(20\d{2})年(?!度?(?:民主生活会|巡|审计|预算|考核|述职))/.exec(title.replaceAll(' ', ''))?.[1]
   const day = signature ?? byLabel ?? anyDay ?? null
   const titleYear = year === undefined ? null : Number(year)
-  if (day !== null) return { day, titleYear: titleYear !== null && titleYear > yearOf(day) ? titleYear : null }
-  return { day, titleYear: titleYear ?? (fallback === undefined ? null : Number(fallback)) }
+  if (day !== null) return { day, titleYear: titleYear !== null && titleYear > yearOf(day) ? titleYear : null, anyYear: null }
+  const words = head.replaceAll(/《[^》]*》|20\d{2}年?[-至](?=20)/g, '')
+  const any = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1] ?? /(20\d{2})年/.exec(words)?.[1]
+  return { day, titleYear, anyYear: any === undefined ? null : Number(any) }
 }
 
 function fullDays(text: string): Day[] {
   return findDates(text).flatMap((mark) => {
-    if (mark.type !== 'date' || mark.year === null || mark.grain !== 'day' || mark.day === null) return []
+    if (
+      mark.type !== 'date' ||
+      mark.edge === 'by' ||
+      mark.edge === 'from' ||
+      mark.year === null ||
+      mark.grain !== 'day' ||
+      mark.day === null
+    )
+      return []
     const day = dayOf(mark.year, mark.month, mark.day)
     return day === null ? [] : [day]
   })

@@ -18,7 +18,7 @@ import { readTimeLimit } from './read-time-limit.ts'
 export function draftOutline(document: SourceDocument, outline: Outline): Draft {
   const folded = fold(document.text)
   const dates = findDocumentDates(folded, fold(outline.title))
-  const calendar = calendarOf(dates.day, dates.titleYear)
+  const calendar = calendarOf(dates.day, dates.titleYear, dates.anyYear)
   const read = readPassages(folded, outline, calendar.documentYear)
   const asked = numbered(folded, outline, draftAll(document.text, folded, outline, read, calendar))
   const { documentDay, documentYear } = calendar

@@ -8,25 +8,25 @@ import { omit } from './omit.ts'
 export const dropQualifiers: Refiner = (draught) => omit(draught, 'qualifier', (item) => isQualifier(draught.sentence, item))
 
 const money = /元$|平方米$|吨$|公里$|千瓦$|人$|级$|层$|米$|亩$/
+const targeted = /(?:达到?|不少于|不低于|至少|控制在|压[缩减降]至|提[高升][到至]|降至|降低?到)$/
 const closed = /^(?:[,;、。:)(|\t]|$|的?(?:目标|标准|水平|要求|任务)?(?:[,;、。)|\t]|$))/
 const deed = /^(?:办结|完成|办理|答复|反馈|处置|到位|整改|送达|出具|培训|学习|学时|开展|以上)/
 
 function isQualifier({ text, parts }: Sentence, item: Item): boolean {
-  if (!isQuantity(item.mark)) return false
   const part = parts[item.part]
-  if (part === undefined) return false
+  if (part === undefined || !isQuantity(item.mark)) return false
+  const { unit } = item.mark
+  const behind = text.slice(item.mark.end, part.end)
+  if (isSource(text.slice(part.start, item.mark.start), behind) || isAge(item, behind)) return true
+  const suffix = /^(?:\(含\)|及)?(?:以上|以下|以内|左右)/.exec(behind)?.[0] ?? ''
+  const tail = behind.slice(suffix.length)
+  const measures = isTime(unit) || money.test(unit)
+  // 超过6个月未办结的案件, 超过20万元的采购
+  if (suffix === '') return item.comparator.value === '>' && measures && !closed.test(tail)
+  if (closed.test(tail) || deed.test(tail) || targeted.test(text.slice(item.extent.start, item.mark.start))) return false
   const lead = text.slice(part.start, item.extent.start)
-  if (isSource(text.slice(part.start, item.mark.start), text.slice(item.mark.end, part.end))) return true
-  const suffix = /^(?:\(含\)|及)?(?:以上|以下|以内|左右)/.exec(text.slice(item.mark.end, part.end))
-  if (suffix === null) return isAge(item, text.slice(item.mark.end, part.end))
-  const tail = text.slice(item.mark.end + suffix[0].length, part.end)
-  if (closed.test(tail) || deed.test(tail)) return false
-  const word = text.slice(item.extent.start, item.mark.start)
-  const targeted = /(?:达到?|不少于|不低于|至少|控制在|压[缩减降]至|提[高升][到至]|降至|降低?到)$/.test(word)
-  if (targeted) return false
-  if (isTime(item.mark.unit) || money.test(item.mark.unit)) return true
-  if (item.mark.unit === '%') return /(?:超|占|持股|控股|持有|涉及|增长|下降)[^,]{0,4}$/.test(lead)
-  return !endsInDeed(lead) && !/[年月季周日天人名个][^,]{0,12}$/.test(lead)
+  if (unit === '%') return /(?:超|占|持股|控股|持有|涉及|增长|下降)[^,]{0,4}$/.test(lead)
+  return measures || (!endsInDeed(lead) && !/[年月季周日天人名个][^,]{0,12}$/.test(lead))
 }
 
 /** 由54%提高到60%: the figure it starts from. */

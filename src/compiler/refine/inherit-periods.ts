@@ -2,6 +2,9 @@ import { isDate, isPeriod, isQuantity, type Draughted, type Item, type Refiner }
 import type { PeriodMark } from '#compiler/recognise/mark.ts'
 import { partAt } from '#compiler/source/sentence.ts'
 
+/** Units of what is done or made each period; people and places are there once. */
+const produced = /^(?:[次场期轮遍篇条件项份批家户起例节课讲]|人次|批次|户次|学时|课时)$/
+
 /**
  * A count without a period of its own keeps that of the part before: 年度举办1次交流会，组织2次学习; 每季度开展检查，不少于2次.
  * A level (a ratio) does not, nor what holds for each case (每次不少于90分钟) or stands under a date.
@@ -35,8 +38,9 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
     previous === undefined ||
     previous.part < item.part - 1 ||
     previous.period === null ||
-    previous.kind === 'ratio' ||
-    item.comparator.value === '<='
+    previous.kind !== 'count' ||
+    item.comparator.value === '<=' ||
+    !produced.test(item.mark.unit)
   )
     return item
   return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
