@@ -33,7 +33,7 @@ export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node
   for (const node of nodes) {
     if (node.row !== null) add(node, readCells(node.row.cells, source))
     if (node.style !== 'answer' || node.parent === null) continue
-    const holder = node.isStandalone ? headingEndedBy(node.parent, answered) : node.parent
+    const holder = node.isStandalone || isEnumerated(node.parent) ? headingEndedBy(node.parent, answered) : node.parent
     for (const { topic, span } of node.fields) add(holder, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null })
   }
   return own
@@ -45,13 +45,23 @@ function join(a: OwnAnswer, b: OwnAnswer): OwnAnswer {
   return { parties, limits: [...a.limits, ...b.limits], natures: [...a.natures, ...b.natures], dueOn: a.dueOn ?? b.dueOn }
 }
 
-/** A note in a line of its own behind the last of several clauses that have none of their own holds for all of them. */
+/** One of 一是…二是…, or of a list within a paragraph. */
+function isEnumerated({ style, isInline }: Node): boolean {
+  return (
+    style === 'is' ||
+    style === 'must' ||
+    style === 'ordinal' ||
+    (isInline && (style === 'paren' || style === 'circled' || style === 'glyphParen'))
+  )
+}
+
+/** A note in a line of its own, or at the end of a paragraph, behind the last of several clauses that have none of their own holds for all of them. */
 function headingEndedBy(holder: Node, answered: ReadonlySet<Node>): Node {
   const group = holder.parent
   if (group === null || group.style === 'root') return holder
-  const siblings = group.children.filter(({ style }) => style === holder.style)
-  const isLast = siblings.length > 1 && siblings.at(-1) === holder
-  return isLast && siblings.every((sibling) => sibling === holder || !answered.has(sibling)) ? group : holder
+  if (group.children.findLast(({ style }) => style === holder.style) !== holder) return holder
+  const siblings = group.children.filter((node) => node.style === holder.style && node !== holder)
+  return siblings.length > 0 && !siblings.some((sibling) => answered.has(sibling)) ? group : holder
 }
 
 function readCells(cells: readonly ReadCell[], source: Source): OwnAnswer {

@@ -51,7 +51,13 @@ function sortNode(node: Node, folded: string, around: Around): Sorted {
 function titleEndOf(node: Node, folded: string): number {
   const first = node.pieces[0]
   if (first === undefined) return node.marker.end
-  const stop = folded.slice(first.start, Math.min(first.end, first.start + 300)).search(/[。\n\u2028]/)
+  const words = folded.slice(first.start, Math.min(first.end, first.start + 300))
+  const stop = words.search(/[。\n\u2028]/)
+  // 一、指导思想　以…为指导: a blank parts the heading from what follows it in the same line.
+  const blank = ['part', 'chinese', 'chineseParen'].includes(node.style)
+    ? /^[^\s。;,:]{2,24}(?= +\S{6})/.exec(words)?.[0].length
+    : undefined
+  if (blank !== undefined && /[。,;]/.test(words.slice(blank))) return first.start + blank
   return stop < 0 ? first.end : first.start + stop
 }
 

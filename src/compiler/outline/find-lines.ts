@@ -33,8 +33,12 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
   })
 }
 
+/** The last visible character before a place in its line; a blank where the place is parted from a word by nothing else. */
 function lastVisible(folded: string, from: number, at: number): string {
-  for (let index = at - 1; index >= from; index--) if (folded.charAt(index).trim() !== '') return folded.charAt(index)
+  for (let index = at - 1; index >= from; index--) {
+    const character = folded.charAt(index)
+    if (character.trim() !== '') return index < at - 1 && /[\p{L}\p{N}]/u.test(character) ? ' ' : character
+  }
   return ''
 }
 

@@ -40,8 +40,8 @@ export function placeNumber(
 
 /** Within a line a number stands behind the end of a sentence, a colon or a bracket; 一是 also behind a comma. */
 function standsFree({ before, style }: NumberToken): boolean {
-  if (enumerating.has(style)) return /[。;:!?,)”"\]】…|\-]/.test(before)
-  return /[。;:!?)”"\]】…]/.test(before)
+  if (enumerating.has(style)) return /[。;:!?,)”"\]】…|\- ]/.test(before)
+  return /[。;:!?)”"\]】… ]/.test(before)
 }
 
 function goesOn(token: NumberToken, open: readonly Node[]): Place | null {

@@ -45,7 +45,8 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
     const id = ids.get(one.node) ?? ''
     const held = responsibilityOf(own.get(one.node), responsibilities.get(ids.get(one.node.parent ?? one.node) ?? '') ?? null, source)
     if (held !== null) responsibilities.set(id, held)
-    passages.push(...writePassages(one, id, one.node.start < firstClause), ...limitPassages(own.get(one.node), one.node, id))
+    const isPreamble = one.kind === 'paragraph' && one.node.start < firstClause
+    passages.push(...writePassages(one, source.folded, id, isPreamble), ...limitPassages(own.get(one.node), one.node, id))
   }
   return {
     clauses: sorted.map((one) => clauseOf(one, ids, source)),

@@ -11,7 +11,7 @@ const closing =
   /^(?:特此(?:报告|通知|函告|说明)[。.]?|(?:此件|\(此件).{0,12}\)?|以上报告.{0,20}|\(?联系人.*|附件?[:：].*|抄送.*|抄报.*|印发.*)$/
 const day =
   /^(?:\(.{0,8}\))?(?:(?:19|20)\d{2}|二[〇零]..)\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日(?:印发)?$/
-const remark = /^(?:注|备注|附注|说明|填表说明|注释|注意事项)\s*[:：]|^注\s*\d/
+const remark = /^(?:注|备注|附注|说明|(?:填表|填报|编制|制表|有关|相关)(?:说明|要求)|注释|注意事项)\s*[:：]|^注\s*\d/
 const attachment = /^附件?\s*\d{0,2}\s*[::]|^附\s*[::]/
 
 /** The lines of a document: rows, texts, remarks, and what is left out (page chrome, signature, list of attachments). */

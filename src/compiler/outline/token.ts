@@ -44,7 +44,7 @@ export type Topic =
   | 'other'
 
 interface Placed extends Span {
-  /** The last visible character before it in its line; empty at the beginning of the line. */
+  /** The last visible character before it in its line, or a blank behind a word; empty at the beginning of the line. */
   readonly before: string
 }
 

@@ -5,17 +5,40 @@ import type { Piece } from './node.ts'
 import type { Passage, PassageRole } from './outline.ts'
 import { roleOf } from './section.ts'
 
-/** The passages of one clause's own text: its title, what is left of its first line, its further lines; the cells of a row. */
-export function writePassages(sorted: Sorted, clause: string, isBeforeClauses: boolean): Passage[] {
+/**
+ * The passages of one clause's own text: its title, what is left of its first line, its further lines; the cells of a row.
+ * `isPreamble`: it stands before the first clause, where nothing is promised but what the units are told to do.
+ */
+export function writePassages(sorted: Sorted, folded: string, clause: string, isPreamble: boolean): Passage[] {
   const { node } = sorted
   if (node.row !== null) return rowPassages(sorted, clause)
   if (node.style === 'answer') return []
-  return node.pieces.flatMap((piece, index) => piecePassages(sorted, piece, index, clause, isBeforeClauses))
+  if (isPreamble) return node.pieces.flatMap((piece) => preamblePassages(piece, folded, clause))
+  return node.pieces.flatMap((piece, index) => piecePassages(sorted, piece, index, clause))
 }
 
-function piecePassages(sorted: Sorted, piece: Piece, index: number, clause: string, isBeforeClauses: boolean): Passage[] {
-  const { node, titleEnd, isHeading } = sorted
-  const role = node.style === 'text' && isBeforeClauses ? 'history' : bodyRole(sorted, index)
+const instruction =
+  /请各|各(?:责任|承办|有关|相关|牵头|级|部门|单位|地|县|区|乡|镇|街道|科|处|支部)\p{Script=Han}{0,14}?(?:[请须应要于]|务必|必须)|(?:务必|必须|[请须])于/u
+
+/** A preamble is history, sentence by sentence, but for instructions: 请各单位于每月5日前报送. */
+function preamblePassages(piece: Piece, folded: string, clause: string): Passage[] {
+  const passages: Passage[] = []
+  let start = piece.start
+  for (const { index } of folded.slice(piece.start, piece.end).matchAll(/。|$/g)) {
+    const end = Math.min(piece.start + index + 1, piece.end)
+    if (end <= start) continue
+    const role = instruction.test(folded.slice(start, end)) ? 'objective' : 'history'
+    const last = passages.at(-1)
+    if (last?.role === role) passages[passages.length - 1] = passage({ start: last.span.start, end }, clause, role)
+    else passages.push(passage({ start, end }, clause, role))
+    start = end
+  }
+  return passages
+}
+
+function piecePassages(sorted: Sorted, piece: Piece, index: number, clause: string): Passage[] {
+  const { titleEnd, isHeading } = sorted
+  const role = bodyRole(sorted, index)
   if (index > 0 || !isHeading) return [passage(piece, clause, role)]
   const rest = { start: Math.min(titleEnd + 1, piece.end), end: piece.end }
   const title = passage({ start: piece.start, end: titleEnd }, clause, 'title')
