@@ -26,6 +26,8 @@ export interface TestServer {
   readonly app: FastifyInstance
   readonly database: Database
   readonly files: Files
+  /** Where the file store keeps its files. */
+  readonly folder: string
   readonly jobs: RunningJobs
   readonly limits: Limits
   readonly clock: { readonly now: () => Instant; readonly forward: (minutes: number) => void }
@@ -64,6 +66,7 @@ export async function startTestServer({ jobNames = [] }: { jobNames?: readonly s
     app,
     database,
     files,
+    folder,
     jobs,
     limits,
     clock,

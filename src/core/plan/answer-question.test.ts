@@ -113,6 +113,26 @@ test('a day that the plan itself names stands', () => {
   expect(outcome.ok && outcome.value.commitments).toEqual([])
 })
 
+test('one day for many leaves alone those that a person has dated, and moves those it has dated itself', () => {
+  const dueOn = { code: 'due-on', commitments: [asked.id, other.id], suggestions: [] } as const
+  const dated = { ...asked, reading: { ...promise, deadline: implied(day, 'person') } }
+  const first = answerQuestion(
+    dueOn,
+    { kind: 'day', day: Day.parse('2026-12-31') },
+    { frame: emptyFrame, commitments: [dated, other] },
+    act,
+  )
+  if (!first.ok) throw new Error(first.refusal.code)
+  expect(first.value.commitments).toMatchObject([{ id: other.id, reading: { deadline: { value: '2026-12-31' } } }])
+  const again = answerQuestion(
+    dueOn,
+    { kind: 'day', day: Day.parse('2027-01-31') },
+    { frame: emptyFrame, commitments: [dated, ...first.value.commitments] },
+    act,
+  )
+  expect(again.ok && again.value.commitments).toMatchObject([{ id: other.id, reading: { deadline: { value: '2027-01-31' } } }])
+})
+
 test('an answer reaches the parts of what it was asked about', () => {
   const whole = commitmentOf({ state: 'replaced', replacedBy: [commitmentId(2), commitmentId(3)] })
   const outcome = ask('each-or-whole', { kind: 'choice', value: 'per-member' }, [

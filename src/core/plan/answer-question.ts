@@ -38,12 +38,18 @@ export function answerQuestion(
   const asked = standingFor(question.commitments, commitments)
   const changed: Commitment[] = []
   for (const commitment of commitments.filter(stands)) {
-    const answered = asked.has(commitment.id) ? withAnswer(commitment, question.code, answer, act) : accept(commitment)
+    const isMeant = asked.has(commitment.id) && !(asked.size > 1 && isDatedOtherwise(commitment, question.code))
+    const answered = isMeant ? withAnswer(commitment, question.code, answer, act) : accept(commitment)
     if (!answered.ok) return answered
     const limited = withImmediateLimit(answered.value, after, { by: act.by, at: act.at })
     if (limited !== commitment) changed.push({ ...limited, decision: { kind: 'answered', ...act }, version: commitment.version + 1 })
   }
   return accept({ frame: after, commitments: changed })
+}
+
+/** One day for all that have none leaves alone what has a day of its own by now. */
+function isDatedOtherwise({ reading, basis }: Commitment, code: BasisEntry['code']): boolean {
+  return code === 'due-on' && reading.deadline !== null && basis.every((entry) => entry.code !== 'due-on')
 }
 
 /** One commitment with an answer in its reading and its 口径, in place of an earlier answer to the same question. */

@@ -1,5 +1,6 @@
 import { FormatError } from '#formats/errors/format-error.ts'
 import type { Db } from '#server/db/connect.ts'
+import { isDatabaseAway } from '#server/db/is-away.ts'
 import type { Files } from '#server/files/store.ts'
 import { readStoredFile } from '#server/files/stored-file.ts'
 import { failImport } from '#server/import/fail-import.ts'
@@ -23,6 +24,8 @@ export async function runImport(context: Context & { readonly files: Files }, im
     if (await advance(context.db, key, 'saving', context.now)) await savePlan(context, importId, read)
   } catch (error) {
     if (error instanceof FormatError && error.code === 'aborted') return
+    // done again once the database is back
+    if (isDatabaseAway(error)) throw error
     await failImport(context, importId, error)
     if (!(error instanceof FormatError)) throw error
   }
