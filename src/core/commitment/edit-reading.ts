@@ -11,7 +11,8 @@ export function editReading(reading: Reading, changes: ReadingChanges): Reading 
   const kind = changes.kind ?? reading.kind
   const unmeasured = kind === 'achieved' || kind === 'undefined'
   const kept = unmeasured && kind !== reading.kind ? { ...reading, comparator: null, value: null, upper: null, unit: null } : reading
-  const whole = kind === 'coverage' && kept.value === null ? ({ comparator: '=', value: '100', unit: '%', ...changes } as const) : changes
+  const isUncounted = kind === 'coverage' && kept.value === null && changes.value === undefined
+  const whole = isUncounted ? ({ comparator: '=', value: '100', unit: '%', ...changes } as const) : changes
   const comparator = changed(kept.comparator, whole.comparator)
   const deadline = changed(kept.deadline, whole.deadline)
   return {
