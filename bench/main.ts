@@ -5,6 +5,7 @@ import type { Figure, Workload } from './workload.ts'
 const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   compile: async () => (await import('./workloads/compile.ts')).compileWorkload,
   cli: async () => (await import('./workloads/command-line.ts')).commandLineWorkload,
+  ledger: async () => (await import('./workloads/ledger.ts')).ledgerWorkload,
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
