@@ -133,7 +133,7 @@ function fill(cursor: Cursor, end: number, endsLine: boolean): void {
   if (!/[\p{L}\p{N}]/u.test(growing.folded.slice(span.start, Math.min(span.end, span.start + 200)))) return
   if (cursor.node === growing.root || cursor.answer !== null) {
     // Behind a note something new begins: it is not what the note speaks of.
-    const parent = cursor.answer === null ? growing.root : (cursor.node.parent ?? growing.root)
+    const parent = cursor.node.style === 'text' ? (cursor.node.parent ?? growing.root) : cursor.node
     cursor.node =
       cursor.answer === null && cursor.node === growing.root
         ? addText(growing, span, line)

@@ -43,7 +43,8 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
   const passages: Passage[] = []
   for (const one of sorted) {
     const id = ids.get(one.node) ?? ''
-    const held = responsibilityOf(own.get(one.node), responsibilities.get(ids.get(one.node.parent ?? one.node) ?? '') ?? null, source)
+    const above = responsibilities.get(ids.get(answeredAbove(one.node) ?? one.node) ?? '') ?? null
+    const held = responsibilityOf(own.get(one.node), above, source)
     if (held !== null) responsibilities.set(id, held)
     const isPreamble = one.kind === 'paragraph' && one.node.start < firstClause
     passages.push(...writePassages(one, source.folded, id, isPreamble), ...limitPassages(own.get(one.node), one.node, id))
@@ -53,6 +54,11 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
     passages: passages.toSorted((a, b) => a.span.start - b.span.start),
     responsibilities,
   }
+}
+
+/** The clause whose answers a clause inherits. Text behind a note is not what the note speaks of. */
+function answeredAbove({ style, isInline, parent }: Node): Node | null {
+  return style === 'text' && isInline ? (parent?.parent ?? null) : parent
 }
 
 function limitPassages(own: OwnAnswer | undefined, node: Node, clause: string): Passage[] {

@@ -41,8 +41,8 @@ function piecePassages(sorted: Sorted, piece: Piece, index: number, clause: stri
   const role = bodyRole(sorted, index)
   if (index > 0 || !isHeading) return [passage(piece, clause, role)]
   const rest = { start: Math.min(titleEnd + 1, piece.end), end: piece.end }
-  const title = passage({ start: piece.start, end: titleEnd }, clause, 'title')
-  return rest.end > rest.start ? [title, passage(rest, clause, role)] : [title]
+  const both = [passage({ start: piece.start, end: titleEnd }, clause, 'title'), passage(rest, clause, role)]
+  return both.filter(({ span }) => span.end > span.start)
 }
 
 /** Text between a heading and the clauses below it introduces them; above 整改措施： it tells what was found. */
