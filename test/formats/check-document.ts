@@ -5,6 +5,7 @@ import type { Span } from '#core/text/span.ts'
 /** Asserts what holds for every document any reader gives: spans point at their text, in order, without overlap. */
 export function checkDocument(document: SourceDocument): void {
   const { text, blocks, revisions } = SourceDocument.parse(document)
+  expect(text.isWellFormed() && !text.includes('\0')).toBe(true)
   const slice = ({ start, end }: Span): string => text.slice(start, end)
   let free = 0
   for (const { span, kind, cells } of blocks) {

@@ -13,6 +13,7 @@ import {
   VerticalMergeType,
   type ILevelsOptions,
 } from 'docx'
+import { convertWithOffice, hasOffice } from './office.ts'
 import { inList, level, makeDocx, numbering, paragraph, run } from './make-docx.ts'
 
 const lvl = (index: number, format: ILevelsOptions['format'], text: string): ILevelsOptions => ({
@@ -152,7 +153,20 @@ const BY_HAND = {
   }),
 } as const
 
+/** For LibreOffice to write as .docx: another producer than the others here. */
+const HTML = `<html><head><meta charset="utf-8"></head><body><h1>方案</h1><p>前言<br>第二行</p>
+  <ol><li>甲<ol type="a"><li>甲一</li><li>甲二<ol type="I"><li>深</li></ol></li></ol></li><li>乙</li></ol><p>中间</p>
+  <ol start="5"><li>五</li><li>六</li></ol><ul><li>点</li></ul>
+  <table border="1"><tr><th>序号</th><th colspan="2">问题</th></tr>
+  <tr><td rowspan="2">1</td><td>甲<br>乙</td><td><ol><li>一</li><li>二</li></ol></td></tr><tr><td>丙</td><td>丁</td></tr></table>
+  <p>后<a href="http://x">链接</a><b>粗</b></p></body></html>`
+
 /** Documents whose text LibreOffice must see as we do. */
 export async function docxSamples(): Promise<(readonly [name: string, bytes: Uint8Array])[]> {
-  return [['a plan by the docx library', await planByLibrary()], ...Object.entries(BY_HAND)]
+  const byOffice = hasOffice ? convertWithOffice(Buffer.from(HTML), 'html', 'docx', 'docx:MS Word 2007 XML') : undefined
+  return [
+    ['a plan by the docx library', await planByLibrary()],
+    ...(byOffice === undefined ? [] : [['a page saved by LibreOffice', byOffice] as const]),
+    ...Object.entries(BY_HAND),
+  ]
 }

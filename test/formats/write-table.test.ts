@@ -29,7 +29,7 @@ test('a table comes back as written', async () => {
     '每季度集中学习不少于 1 次\n每年交流 2 次',
     `'=HYPERLINK("x")`,
     `'＋补充制度`,
-    `'@通报<每月>&"`,
+    `'@通报<每月>&"_x005F_x0041_`,
   ])
   expect(['D4', 'D5', 'D6', 'D7'].map((address) => sheet.getCell(address).value)).toEqual([
     new Date(Date.UTC(2026, 11, 31)),
@@ -71,6 +71,6 @@ test.runIf(hasOffice)('LibreOffice reads what was written', async () => {
     '每年交流 2 次",2026-12-31,4',
     `2,,"'=HYPERLINK(""x"")",长期坚持,98.5`,
     `3,制度不健全,'＋补充制度,2026-02-30,至少两项`,
-    `4,-,"'@通报<每月>&""",,-3`,
+    `4,-,"'@通报<每月>&""_x0041_",,-3`,
   ])
 })

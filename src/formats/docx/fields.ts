@@ -37,7 +37,7 @@ export function trackFields(document: XmlNode): FieldTracker {
 }
 
 /** Whether a field instruction makes a table of contents. */
-export function isContents(instruction: string): boolean {
+function isContents(instruction: string): boolean {
   return /^\s*TOC\b/i.test(instruction)
 }
 

@@ -72,7 +72,12 @@ function readCell(blocks: readonly DraftBlock[], extra: DraftBlock[]): Line {
     else if (block.line.text.trim() !== '' || block.line.revisions.length > 0) lines.push(block.line)
   }
   const { text, revisions } = joinLines(lines, CELL_LINE_SEPARATOR)
-  return { text: text.replaceAll('\t', ' '), revisions }
+  return { text: spaced(text), revisions: revisions.map((revision) => ({ ...revision, text: spaced(revision.text) })) }
+}
+
+/** TAB parts the cells of a row, so inside a cell it becomes a space. */
+function spaced(text: string): string {
+  return text.replaceAll('\t', ' ')
 }
 
 /** A merge property (17.4.84, 17.4.22) without value continues the cell above or before. */

@@ -59,6 +59,12 @@ test.for([
     ['甲'],
     ['-[1,1] 框'],
   ],
+  [
+    'a tab in a cell',
+    `<w:tbl><w:tr>${cell(run('甲'))}${cell(inserted(run('乙\t丙')))}</w:tr></w:tbl>`,
+    ['row0: 甲 | 乙 丙'],
+    ['+[2,5] 乙 丙'],
+  ],
   ['deleted text without its wrapper', p(run('甲'), '<w:r><w:delText>乙</w:delText></w:r>'), ['甲'], ['-[1,1] 乙']],
 ] as const)('%s', ([, body, blocks, revisions]) => {
   const document = readDocument('方案.docx', makeDocx({ body, footnotes: `<w:footnote w:id="1">${p(run('注'))}</w:footnote>` }))

@@ -1,8 +1,8 @@
 import type { Borders, Style, Worksheet } from 'exceljs'
-import { addMerges, cellAddress } from './add-merges.ts'
-import { cellValue, safeText } from './cell-value.ts'
-import { cellKey, coveredCells } from './merged-cells.ts'
-import { rowHeights } from './row-heights.ts'
+import { cellAddress } from './cell-address.ts'
+import { safeText } from './cell-value.ts'
+import { fillSheet } from './fill-sheet.ts'
+import { rowsXml } from './rows-xml.ts'
 import type { Table, TableColumn } from './table.ts'
 
 /** Rows before the first row of data: title, subtitle, header. */
@@ -13,6 +13,7 @@ const A3 = 8
 
 /**
  * Writes a table as .xlsx for screen and paper (A3 landscape): title, subtitle, frozen header with filters, merged cells.
+ * exceljs writes the frame, the rows are written by ourselves (see `fillSheet`).
  * @returns the bytes of the file
  * @throws RangeError if merges overlap
  */
@@ -36,8 +37,14 @@ export async function writeTable(table: Table): Promise<Uint8Array> {
   Object.assign(sheet.pageSetup, { paperSize: A3 })
   table.columns.forEach(({ width }, index) => (sheet.getColumn(index + 1).width = width))
   writeHead(sheet, table)
-  writeRows(sheet, table)
-  return addMerges(new Uint8Array(await book.xlsx.writeBuffer()), mergedRanges(table))
+  writePattern(sheet, table)
+  return fillSheet(new Uint8Array(await book.xlsx.writeBuffer()), {
+    patternRow: HEAD_ROWS + 1,
+    lastRow: HEAD_ROWS + table.rows.length,
+    columns: table.columns.length,
+    rows: (styles) => rowsXml(table, HEAD_ROWS + 1, styles),
+    ranges: mergedRanges(table),
+  })
 }
 
 function writeHead(sheet: Worksheet, { title, subtitle, columns, rows }: Table): void {
@@ -61,18 +68,9 @@ function writeHead(sheet: Worksheet, { title, subtitle, columns, rows }: Table):
   sheet.autoFilter = { from: { row: HEAD_ROWS, column: 1 }, to: { row: HEAD_ROWS + rows.length, column: Math.max(1, columns.length) } }
 }
 
-function writeRows(sheet: Worksheet, table: Table): void {
-  const heights = rowHeights(table)
-  const covered = coveredCells(table.merges ?? [])
-  table.rows.forEach((cells, index) => {
-    const row = sheet.getRow(HEAD_ROWS + index + 1)
-    row.height = heights[index] ?? 18
-    table.columns.forEach(({ kind }, column) => {
-      const cell = row.getCell(column + 1)
-      cell.value = covered.has(cellKey(index, column)) ? null : cellValue(cells[column] ?? null, kind)
-      cell.style = CELL_STYLES[kind]
-    })
-  })
+/** A first row of data without values: it carries the style of each column. */
+function writePattern(sheet: Worksheet, { columns }: Table): void {
+  columns.forEach(({ kind }, index) => (sheet.getRow(HEAD_ROWS + 1).getCell(index + 1).style = CELL_STYLES[kind]))
 }
 
 function mergedRanges({ merges = [] }: Table): string[] {

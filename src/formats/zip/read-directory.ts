@@ -20,7 +20,7 @@ export function readDirectory(bytes: Uint8Array, maxEntries: number): { entries:
   const size = view.getUint32(end + 12, true)
   const start = view.getUint32(end + 16, true)
   if (start + size > end) throw new FormatError('damaged')
-  if (count > maxEntries) throw new FormatError('zip-bomb', { limit: `${maxEntries} files` })
+  if (count > maxEntries) throw new FormatError('zip-bomb', { limit: String(maxEntries) })
   const entries: ZipEntry[] = []
   let offset = start
   while (entries.length < count) {
