@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeDocx, paragraph, run, showBlocks, type DocxParts } from '#test/formats/make-docx.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '#formats/read-document.ts'
 
 const field = (instruction: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r>

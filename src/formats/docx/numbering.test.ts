@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inList, level, makeDocx, numbering, paragraph, showBlocks, type DocxParts } from '#test/formats/make-docx.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '#formats/read-document.ts'
 
 const PLAN = numbering(
   level(0, 'chineseCounting', '%1、') +

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Revision } from '#core/document/document.ts'
 import { inList, level, makeDocx, numbering, paragraph, run, showBlocks } from '#test/formats/make-docx.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '#formats/read-document.ts'
 
 const BY = 'w:id="1" w:author="王某" w:date="2026-01-05T08:00:00Z"'
 const inserted = (content: string): string => `<w:ins ${BY}>${content}</w:ins>`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inList, level, makeDocx, numbering, paragraph, showBlocks } from '#test/formats/make-docx.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '#formats/read-document.ts'
 
 const cell = (content: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
 const text = (content: string, properties = ''): string => cell(paragraph(content), properties)
