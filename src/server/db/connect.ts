@@ -25,6 +25,8 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({ max: CONNECTIONS, ...connection })
   let isClosing = false
+  // a connection that breaks while in use tells its query, and besides itself: without a listener that would end the program
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // a server that stops may still tell a connection that is just being closed
   pool.on('error', (error) => {
     if (!isClosing) onError(error)

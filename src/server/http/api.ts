@@ -18,7 +18,8 @@ export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void
         try {
           return await options.next()
         } catch (error) {
-          if (!(error instanceof ORPCError) || error.status >= 500) app.log.error({ err: error, reqId: options.context.requestId }, 'bug')
+          if (!(error instanceof ORPCError) || (error.status >= 500 && error.status !== 503))
+            app.log.error({ err: error, reqId: options.context.requestId }, 'bug')
           throw error
         }
       },

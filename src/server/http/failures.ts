@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '#server/db/is-away.ts'
 import { STATUSES } from '#server/http/statuses.ts'
 import { AppError } from '#server/platform/errors.ts'
 
@@ -21,6 +22,7 @@ const CODES: Readonly<Record<number, string>> = {
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
   429: 'TOO_MANY_REQUESTS',
+  503: 'UNAVAILABLE',
 }
 
 /** Answers a failure in the one shape. */
@@ -33,6 +35,7 @@ export function sendFailure(reply: FastifyReply, status: number, code = CODES[st
 export function handleFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof AppError) return sendFailure(reply, STATUSES[error.code], error.code, error.data)
+    if (isDatabaseAway(error)) return sendFailure(reply, 503)
     const status = error.statusCode ?? 500
     if (status < 500) return sendFailure(reply, status)
     request.log.error({ err: error }, 'bug')

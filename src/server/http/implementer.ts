@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { contract } from '#contract/contract.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { currentCaller } from '#server/authn/current.ts'
+import { isDatabaseAway } from '#server/db/is-away.ts'
 import { demandCleanText } from '#server/http/clean-text.ts'
 import { STATUSES } from '#server/http/statuses.ts'
 import type { Files } from '#server/files/store.ts'
@@ -52,6 +53,7 @@ export const signedIn = signedInAnyhow.use(async ({ context, next }) => {
 function toORPCError(error: unknown): unknown {
   if (error instanceof AppError)
     return new ORPCError(error.code, { status: STATUSES[error.code], message: error.code, data: error.data, cause: error })
+  if (isDatabaseAway(error)) return new ORPCError('UNAVAILABLE', { status: 503, message: 'UNAVAILABLE', cause: error })
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
   const fields = Issues.parse(error.cause.issues).map(({ path, code }) => ({ path: (path ?? []).map(String), code: code ?? 'invalid' }))
   return new ORPCError('INVALID', { status: STATUSES.INVALID, message: 'INVALID', data: { fields }, cause: error })

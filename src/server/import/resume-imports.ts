@@ -5,8 +5,8 @@ import { planImportJob } from '#server/import/job.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 
 /**
- * Queues again what a crash has interrupted: the queue itself would notice only after a quarter of an hour. Where another server is at
- * work on one of them, it is done twice and saved once.
+ * Queues again what a crash has interrupted: the queue itself would notice only after half a minute. What was still queued has its job.
+ * Where another server is at work on one of them, it is done twice and saved once.
  */
 export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jobs: Jobs }): Promise<void> {
   const jurisdictions = await db.selectFrom('jurisdiction').select('id').execute()
@@ -17,6 +17,7 @@ export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jo
         .select(['id', 'startedBy', 'startedByName', 'startedByPost'])
         .where('jurisdictionId', '=', jurisdictionId)
         .where('state', 'in', unfinishedStates)
+        .where('state', '!=', 'queued')
         .orderBy('startedAt')
         .execute()
       for (const { id, startedBy, startedByName, startedByPost } of unfinished) {

@@ -42,21 +42,30 @@ export interface RunningJobs extends Jobs {
 
 const PATIENCE_MS = 5000
 const POLL_SECONDS = 0.5
-const RETRIES = 2
+/** Jobs of a kind done at once by one process. */
+const AT_ONCE = 2
+/** A job that failed is done again after 1, 2, 4 … seconds; one whose process went silent, after half a minute. */
+const QUEUE = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 30 }
+const SUPERVISE_SECONDS = 10
 
 /** Starts the queue on our own connections; `names`: the kinds of job there are. */
 export async function startJobs(pool: pg.Pool, names: readonly string[], onError: (error: Error) => void): Promise<RunningJobs> {
-  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, schema: 'pgboss' })
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: 'pgboss',
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  })
   boss.on('error', onError)
   await boss.start()
-  for (const name of names) await boss.createQueue(name, { retryLimit: RETRIES })
+  for (const name of names) await boss.createQueue(name, QUEUE)
   return {
     async send(tx, { actor, requestId }, kind, data) {
       await boss.send(kind.name, { ...originOf(actor), requestId, data: kind.data.parse(data) }, { db: { executeSql: onTransaction(tx) } })
     },
     async work(handlers) {
       for (const { name, run } of handlers) {
-        await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+        await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: AT_ONCE }, async (jobs) => {
           for (const job of jobs) {
             const { data, ...origin } = Envelope.parse(job.data)
             await run(data, origin)

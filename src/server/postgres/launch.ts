@@ -18,8 +18,9 @@ export const PORT = 5432
 const TRIES = 60
 const PAUSE_MS = 250
 const LOG_KEPT = 20_000
-/** Backends of a killed server may hold its memory for a moment. */
-const PASSING = /lock file "postmaster.pid" already exists|pre-existing shared memory|lock file ".*\.lock" already exists/
+/** Backends of a killed server may hold its memory for a moment, and a server may be killed while it starts. */
+const PASSING =
+  /^postgres was ended by|lock file "postmaster.pid" already exists|pre-existing shared memory|lock file ".*\.lock" already exists/
 
 /** Starts a server and waits until it takes connections. Tries again while remains of a killed one fade. Throws with the server's own log. */
 export async function launchPostgres(launch: Launch): Promise<ChildProcess> {
@@ -59,6 +60,6 @@ function launchOnce({ runtime, cluster, socketFolder, operator, settings }: Laun
       if (log.includes('ready to accept connections')) resolve(child)
     })
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`postgres ended with ${code}\n${log}`)))
+    child.once('exit', (code, signal) => reject(new Error(`postgres ${signal ? `was ended by ${signal}` : `ended with ${code}`}\n${log}`)))
   })
 }
