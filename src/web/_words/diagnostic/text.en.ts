@@ -1,6 +1,21 @@
 import type { Text } from './text.zh.ts'
 
+const why: Readonly<Record<string, string>> = {
+  history: 'it tells of finished work',
+  condition: 'it is a condition',
+  qualifier: 'it limits what is meant',
+  score: 'it is a score',
+  subsidy: 'it is a rate of subsidy',
+  'not-promised': 'nothing is promised',
+}
+
 export const en = {
-  code: {},
-  other: (code) => `One place could not be read in full (${code})`,
+  code: {
+    'no-text': () => 'The document holds no words.',
+    'no-measures': () => 'Nothing in it reads like a measure or a task: is it a rectification plan?',
+    'no-document-day': () => 'The day of the document was not found; years of some dates may be wrong.',
+    'impossible-date': ({ date = '' }) => `There is no day “${date}”, or its year is not known.`,
+    'number-left-out': ({ words = '', why: reason = '' }) => `“${words}” is no commitment: ${why[reason] ?? 'nothing is promised'}.`,
+  },
+  other: (code) => `One place could not be read in full (${code}).`,
 } satisfies Text

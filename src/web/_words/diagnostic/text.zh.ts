@@ -1,9 +1,24 @@
 type Params = Readonly<Record<string, string>>
 
+const why: Readonly<Record<string, string>> = {
+  history: '说的是已完成的工作',
+  condition: '是触发条件',
+  qualifier: '是限定范围的说法',
+  score: '是评分分值',
+  subsidy: '是补助标准',
+  'not-promised': '不是承诺',
+}
+
 /** Words for what the reading of a document left unclear or out. */
 export const zh = {
-  code: {} as Readonly<Record<string, (params: Params) => string>>,
-  other: (code: string) => `有一处未能完全读明（${code}）`,
+  code: {
+    'no-text': () => '文件里没有文字。',
+    'no-measures': () => '文件里没有找到整改措施或任务，请核对是不是整改方案。',
+    'no-document-day': () => '没有找到文件的日期，个别日期的年份可能不准。',
+    'impossible-date': ({ date = '' }: Params) => `日期“${date}”不存在，或年份不明。`,
+    'number-left-out': ({ words = '', why: reason = '' }: Params) => `“${words}”未列为任务：${why[reason] ?? '不是承诺'}。`,
+  } as Readonly<Record<string, (params: Params) => string>>,
+  other: (code: string) => `有一处未能完全读明（${code}）。`,
 }
 
 export type Text = typeof zh

@@ -32,7 +32,7 @@ export const en = {
     'wrong-answer': 'The answer does not fit the question.',
     'not-a-choice': 'Please choose one of the answers.',
     'interval-reversed': 'It ends before it begins.',
-    'too-late-to-cancel': 'The import is finished and cannot be cancelled.',
-    'partly-confirmed': 'Commitments of this plan are confirmed: it cannot be removed.',
+    finished: 'The import is finished and cannot be cancelled.',
+    'has-confirmed': 'Commitments of this plan are confirmed: it cannot be removed.',
   } as Readonly<Record<string, string>>,
 } satisfies Text

@@ -31,8 +31,8 @@ export const zh = {
     'wrong-answer': '答复的形式不符合这个疑问。',
     'not-a-choice': '请从给出的选项中选择。',
     'interval-reversed': '结束日期早于开始日期。',
-    'too-late-to-cancel': '导入已经完成，不能取消。',
-    'partly-confirmed': '方案中已有确认的任务，不能移除。',
+    finished: '导入已经结束，不能取消。',
+    'has-confirmed': '方案中已有确认的任务，不能移除。',
   } as Readonly<Record<string, string>>,
 }
 

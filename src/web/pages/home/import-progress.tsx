@@ -20,6 +20,7 @@ export function ImportProgress({ plan }: { readonly plan: PlanImport }) {
         <p>
           <strong>{state.file}</strong>
           <span>{words}</span>
+          {state.kind === 'running' && state.sameAs !== null ? <span className="quiet">{text.sameAs(state.sameAs)}</span> : null}
         </p>
         <progress max={100} value={value} aria-label={words} />
         <button type="button" className="button small" onClick={plan.cancel}>

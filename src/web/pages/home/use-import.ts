@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { type Failure, failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
-import { uploadPlan } from '#web/_lib/upload.ts'
+import { type ImportStarted, uploadPlan } from '#web/_lib/upload.ts'
 
 /** What the import on the screen is doing. */
 export type ImportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly file: string; readonly share: number }
-  | { readonly kind: 'running'; readonly file: string; readonly importId: string }
+  | { readonly kind: 'running'; readonly file: string; readonly importId: string; readonly sameAs: string | null }
   | { readonly kind: 'refused'; readonly file: string; readonly failure: Failure }
   | { readonly kind: 'failed'; readonly file: string; readonly code: string; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: 'cancelled' }
@@ -42,13 +42,13 @@ export function useImport(): PlanImport {
     refetchInterval: ({ state: { data } }) => (data !== undefined && isOver(data) ? false : ASK_EVERY_MS),
   }).data
 
-  const start = async (file: string, begin: () => Promise<string>): Promise<void> => {
+  const start = async (file: string, begin: () => Promise<ImportStarted>): Promise<void> => {
     try {
-      const id = await begin()
-      setState({ kind: 'running', file, importId: id })
+      const { importId: id, sameAs } = await begin()
+      setState({ kind: 'running', file, importId: id, sameAs: sameAs?.title ?? null })
     } catch (error) {
       const isCancelled = error instanceof DOMException && error.name === 'AbortError'
-      setState(isCancelled ? { kind: 'cancelled' } : { kind: 'refused', file, failure: failureOf(error) })
+      setState(isCancelled ? { kind: 'cancelled' } : refused(file, failureOf(error)))
     }
   }
   const send = (file: File): void => {
@@ -59,7 +59,7 @@ export function useImport(): PlanImport {
   }
   const loadSample = (name: string): void => {
     setState({ kind: 'sending', file: name, share: 1 })
-    void start(name, async () => (await client.plan.loadSample()).importId)
+    void start(name, async () => ({ sameAs: null, ...(await client.plan.loadSample()) }))
   }
   const cancel = (): void => {
     if (state.kind === 'sending') stop.current()
@@ -87,4 +87,10 @@ function shown(state: ImportState, progress: Progress | undefined): ImportState 
   if (progress.state === 'cancelled') return { kind: 'cancelled' }
   if (progress.state !== 'failed') return state
   return { kind: 'failed', file: state.file, code: progress.error?.code ?? '', params: progress.error?.params ?? {} }
+}
+
+/** A file refused before it was read: what is wrong with the file itself has words of its own. */
+function refused(file: string, failure: Failure): ImportState {
+  const code = failure.fields.get('file') ?? (failure.code === 'PAYLOAD_TOO_LARGE' ? 'too-large' : undefined)
+  return code === undefined || code === 'missing' ? { kind: 'refused', file, failure } : { kind: 'failed', file, code, params: {} }
 }

@@ -1,3 +1,92 @@
+import { useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { useFailureText } from '#web/_words/failure/words.ts'
+import { Conditions } from './filter/conditions.tsx'
+import { FilterPopover } from './filter/filter-popover.tsx'
+import { HeadsContext } from './grid/context.ts'
+import { LedgerGrid } from './grid/grid.tsx'
+import { type Layout, loadLayout, saveLayout } from './model/layout.ts'
+import { type LedgerView, sortedBy, withDrafts } from './model/view.ts'
+import { EntryPanel } from './panel/entry-panel.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useLedger } from './use-ledger.ts'
+import { useLedgerText } from './use-text.ts'
+import './ledger.css'
+
+type Seen = Omit<LedgerView, 'plan'>
+
+/** 台账 */
 export function Ledger() {
-  return <p>…</p>
+  const { text } = useLedgerText()
+  const failureText = useFailureText()
+  const { plan = null } = useSearch({ from: '/framed/ledger' })
+  const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null })
+  const [layout, setLayout] = useState(loadLayout)
+  const [open, setOpen] = useState<LedgerEntry | null>(null)
+  const [filtering, setFiltering] = useState<{ readonly column: LedgerColumn; readonly below: DOMRect } | null>(null)
+  const view = useMemo<LedgerView>(() => ({ plan, ...seen }), [plan, seen])
+  const ledger = useLedger(view)
+
+  const keepLayout = useCallback((next: Layout): void => {
+    setLayout(next)
+    saveLayout(next)
+  }, [])
+  const heads = useMemo(
+    () => ({
+      view,
+      sortBy: (column: LedgerColumn, adds: boolean) => setSeen((before) => ({ ...before, sort: sortedBy(before.sort, column, adds) })),
+      openFilter: (column: LedgerColumn, below: DOMRect) => setFiltering({ column, below }),
+    }),
+    [view],
+  )
+  const setFilters = (filters: LedgerView['filters']): void => setSeen({ ...seen, filters })
+  const total = ledger.data?.total ?? null
+  return (
+    <HeadsContext value={heads}>
+      <div className={`ledger ${open === null ? '' : 'with-panel'}`}>
+        <Toolbar
+          view={view}
+          total={total}
+          layout={layout}
+          onView={({ filters, sort, groupBy }) => setSeen({ filters, sort, groupBy })}
+          onLayout={keepLayout}
+        />
+        <Conditions filters={view.filters} onFilters={setFilters} />
+        <div className="body">
+          {ledger.isError ? (
+            <p className="notice error">
+              {failureText(failureOf(ledger.error))}
+              <button type="button" className="button small" onClick={() => void ledger.refetch()}>
+                {text.retry}
+              </button>
+            </p>
+          ) : null}
+          {total === 0 && view.filters.length === 0 ? (
+            <div className="nothing">
+              <p>{text.emptyConfirmed}</p>
+              <button type="button" className="button" onClick={() => setFilters([withDrafts])}>
+                {text.showDrafts}
+              </button>
+            </div>
+          ) : null}
+          {ledger.data === undefined || (total === 0 && view.filters.length === 0) ? null : (
+            <LedgerGrid
+              view={view}
+              window={ledger.data}
+              layout={layout}
+              onLayout={keepLayout}
+              onOpen={setOpen}
+              onFollow={(entry) => setOpen((before) => (before === null ? null : entry))}
+            />
+          )}
+          {open === null ? null : <EntryPanel entry={open} onClose={() => setOpen(null)} />}
+        </div>
+        {filtering === null ? null : (
+          <FilterPopover key={filtering.column} {...filtering} view={view} onFilters={setFilters} onClose={() => setFiltering(null)} />
+        )}
+      </div>
+    </HeadsContext>
+  )
 }

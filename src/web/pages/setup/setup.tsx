@@ -31,7 +31,6 @@ export function Setup() {
       return (await api()).setup.complete({ token, jurisdiction, name, login, password })
     },
     onSuccess: async (signedIn) => {
-      queries.removeQueries({ queryKey: ['setup'] })
       queries.setQueryData(sessionKey, signedIn)
       await navigate({ to: '/' })
     },
@@ -72,14 +71,16 @@ export function Setup() {
       <form onSubmit={submit}>
         <Field
           label={text.jurisdiction}
-          hint={text.jurisdictionHint}
+          placeholder={text.jurisdictionHint}
           autoFocus
           autoComplete="organization"
           maxLength={100}
           {...field('jurisdiction')}
         />
-        <Field label={text.name} autoComplete="name" maxLength={50} {...field('name')} />
-        <Field label={text.login} hint={text.loginHint} autoComplete="username" minLength={2} maxLength={64} {...field('login')} />
+        <div className="two">
+          <Field label={text.name} autoComplete="name" maxLength={50} {...field('name')} />
+          <Field label={text.login} placeholder={text.loginHint} autoComplete="username" minLength={2} maxLength={64} {...field('login')} />
+        </div>
         <Field label={text.password} type="password" autoComplete="new-password" {...field('password')} />
         <PasswordRules password={values.password} login={values.login} />
         <Field

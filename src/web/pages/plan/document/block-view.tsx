@@ -3,7 +3,7 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { overlaps, type Span } from '#core/text/span.ts'
 import type { ReadingWords } from '#web/_words/reading/words.ts'
 import type { PreparedBlock } from '../model/prepare.ts'
-import { BlockText } from './block-text.tsx'
+import { BlockText } from '#web/_components/document/block-text.tsx'
 
 /** What is lit in one block; null where nothing of it lies here, so that untouched blocks are not drawn again. */
 export interface Lights {

@@ -54,7 +54,7 @@ export function PlanDocument({ view, state }: { readonly view: PlanView; readonl
           if (id !== null && getSelection()?.isCollapsed !== false) dispatch({ kind: 'focus', id, from: 'document' })
         }}
       >
-        <article className="paper" lang="zh-CN">
+        <article className="paper lit" lang="zh-CN">
           {runs.map((run) =>
             run.kind === 'table' ? (
               <TableView

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Cell } from '#core/document/document.ts'
 import type { ReadingWords } from '#web/_words/reading/words.ts'
 import type { PreparedBlock } from '../model/prepare.ts'
-import { BlockText } from './block-text.tsx'
+import { BlockText } from '#web/_components/document/block-text.tsx'
 import { type Lights, lightsOn } from './block-view.tsx'
 
 interface TableViewProps {

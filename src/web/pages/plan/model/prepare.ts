@@ -2,7 +2,7 @@ import type { Commitment } from '#core/commitment/commitment.ts'
 import type { Block, Revision } from '#core/document/document.ts'
 import { overlaps } from '#core/text/span.ts'
 import { settingOf, type Setting } from './headings.ts'
-import type { Mark } from './segments.ts'
+import type { Mark } from '#web/_components/document/segments.ts'
 import type { PlanView } from './view.ts'
 
 /** A block with all that lies on it, ready to be drawn. */

@@ -6,6 +6,7 @@ import { useQuestionWords } from '#web/_words/question/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PlanQuestion, PlanView } from '../model/view.ts'
 import type { Run } from '../use-plan.ts'
+import type { Commitment } from '#core/commitment/commitment.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { alike, type AnswerInput, answerOf, valueOf } from './answers.ts'
 
@@ -26,9 +27,9 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
   const dispatch = useDispatch()
   const [hasForm, setHasForm] = useState(false)
   const [sameForAll, setSameForAll] = useState(false)
-  const { code, span, suggestions, commitments } = question
+  const { code, suggestions, commitments } = question
   const concerned = view.commitments.filter(({ id }) => commitments.includes(id))
-  const quote = span === null ? concerned[0]?.text : view.document.text.slice(span.start, span.end)
+  const quote = quoteOf(question, concerned, view)
   const choices = shapes[code] === 'choice' ? keysOf(words.choice[code] ?? {}) : []
   const values = [...new Set([...suggestions.map(({ value }) => value), ...choices])]
   const others = alike(question, values[0] ?? '', view.questions)
@@ -114,4 +115,10 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
       </div>
     </div>
   )
+}
+
+/** The words in doubt: of the document, else of the only commitment it is about. */
+function quoteOf({ span, params }: PlanQuestion, concerned: readonly Commitment[], view: PlanView): string | undefined {
+  if (span !== null) return view.document.text.slice(span.start, span.end)
+  return params['word'] ?? (concerned.length === 1 ? concerned[0]?.text : undefined)
 }

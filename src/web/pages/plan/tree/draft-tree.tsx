@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { keysOf } from '#web/_words/reading/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
@@ -30,11 +30,15 @@ export function DraftTree({ view, state, onMerge }: DraftTreeProps) {
   const tree = useMemo(() => buildTree(view.clauses, shown), [view.clauses, shown])
   const flow = useMemo(() => tree.flatMap(({ measures }) => measures.flatMap(({ commitments }) => commitments)), [tree])
   const onKeyDown = useTreeKeys(flow, state, list)
-  const { focus, focusedFrom } = state
+  const { focus, focusedFrom, open } = state
 
   useEffect(() => {
     if (focus !== null && focusedFrom !== 'tree') showRow(list.current, focus)
   }, [focus, focusedFrom])
+
+  useEffect(() => {
+    if (open && focus !== null) document.getElementById(focus)?.scrollIntoView({ block: 'nearest' })
+  }, [open, focus])
 
   const counts = (filter: TreeFilter): number => view.commitments.filter((commitment) => matches(commitment, filter, questionsOf)).length
   return (
@@ -58,7 +62,7 @@ export function DraftTree({ view, state, onMerge }: DraftTreeProps) {
           {text.keyboard}
         </button>
       </header>
-      <div className="scroll" ref={list} onKeyDown={onKeyDown} role="presentation">
+      <div className="scroll" ref={list} onKeyDown={onKeyDown} role="presentation" style={refWidth(view.commitments)}>
         {tree.length === 0 ? <p className="empty">{text.emptyTree}</p> : null}
         {tree.map((aspect) => (
           <AspectSection key={aspect.clause.id} aspect={aspect} documentText={view.document.text} questionsOf={questionsOf} state={state} />
@@ -67,6 +71,17 @@ export function DraftTree({ view, state, onMerge }: DraftTreeProps) {
       {state.marked.length > 0 ? <MergeBar commitments={view.commitments} marked={state.marked} onMerge={onMerge} /> : null}
     </section>
   )
+}
+
+/** Room for the longest number, so that the rows line up. */
+function refWidth(commitments: readonly Commitment[]): CSSProperties {
+  const longest = Math.max(4, ...commitments.map(({ ref }) => widthOf(ref)))
+  return Object.fromEntries([['--ref-width', `${Math.min(150, Math.round(longest * 7.4) + 8)}px`]])
+}
+
+/** In digits: a Chinese character is two wide. */
+function widthOf(ref: string): number {
+  return [...ref].reduce((sum, character) => sum + (character > '\u2E7F' ? 2 : 1), 0)
 }
 
 function byCommitment(questions: readonly PlanQuestion[]): ReadonlyMap<string, readonly PlanQuestion[]> {

@@ -3,7 +3,8 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Revision } from '#core/document/document.ts'
 import type { Span } from '#core/text/span.ts'
 import type { ReadingWords } from '#web/_words/reading/words.ts'
-import { cut, type Mark, type Segment } from '../model/segments.ts'
+import './document-text.css'
+import { cut, type Mark, type Segment } from './segments.ts'
 
 interface BlockTextProps {
   readonly text: string

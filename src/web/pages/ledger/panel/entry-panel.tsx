@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
+import { Icon } from '#web/_components/icon.tsx'
+import { client } from '#web/_lib/client.ts'
+import { cellText } from '../model/cells.ts'
+import { useLedgerText } from '../use-text.ts'
+import { Excerpt } from './excerpt.tsx'
+
+interface EntryPanelProps {
+  readonly entry: LedgerEntry
+  readonly onClose: () => void
+}
+
+const shown: readonly LedgerColumn[] = [
+  'indicator',
+  'nature',
+  'dueOn',
+  'leaders',
+  'leadOrgs',
+  'supportingOrgs',
+  'owners',
+  'aspect',
+  'finding',
+  'measure',
+  'remark',
+]
+
+/** One entry with its sentence where it stands in the document. */
+export function EntryPanel({ entry, onClose }: EntryPanelProps) {
+  const { text, ...cells } = useLedgerText()
+  const { planId } = entry
+  const plan = useQuery({ queryKey: ['plan', planId], queryFn: () => client.plan.get({ planId }), staleTime: 60_000 })
+  return (
+    <aside className="panel" aria-label={text.panel.label} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <header>
+        <span className="ref">{entry.ref}</span>
+        <span className={`state state-${entry.state}`}>{cells.words.state[entry.state]}</span>
+        <button type="button" className="button quiet small" aria-label={text.panel.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="inside">
+        <h2>{text.panel.context}</h2>
+        {plan.data === undefined ? <blockquote lang="zh-CN">{entry.sentence}</blockquote> : <Excerpt view={plan.data} id={entry.id} />}
+        <Link to="/plans/$planId" params={{ planId }} hash={entry.id} className="button small">
+          <Icon name="link" />
+          {text.panel.inPlan}
+        </Link>
+        <dl>
+          {shown.map((column) => {
+            const words = cellText(entry, column, cells)
+            return words === '' ? null : (
+              <div key={column}>
+                <dt>{text.column[column]}</dt>
+                <dd>{words}</dd>
+              </div>
+            )
+          })}
+        </dl>
+      </div>
+    </aside>
+  )
+}
