@@ -26,6 +26,7 @@ export function checkDocument(document: SourceDocument): void {
     expect(cellFree).toBeLessThanOrEqual(span.end)
     free = span.end
   }
+  expect(revisions.map(({ span }) => span.start)).toEqual(revisions.map(({ span }) => span.start).toSorted((a, b) => a - b))
   for (const revision of revisions) {
     expect(revision.span.end).toBeLessThanOrEqual(text.length)
     expect(slice(revision.span)).toBe(revision.kind === 'inserted' ? revision.text : '')

@@ -12,7 +12,7 @@ interface Counters {
 }
 
 /** After these a number needs no space before the text. */
-const CLOSING = /[、，。．：；）】〕》」』①-⓿㈠-㊿]$/u
+const CLOSING = /[\s、，。．：；）】〕》」』①-⓿㈠-㊿]$/u
 
 /** Numbers the paragraphs of a document, which must be given in order. */
 export function numberParagraphs(lists: Lists): NumberParagraph {

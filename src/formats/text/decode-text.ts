@@ -38,13 +38,22 @@ function decode(encoding: Encoding, bytes: Uint8Array): string | undefined {
 
 function decodeAsGb18030(bytes: Uint8Array): string {
   // Damaged UTF-8 often passes as GB18030 and reads as nonsense, so ask first which of the two it looks like.
-  const lenient = new TextDecoder('utf-8').decode(bytes)
-  const bad = lenient.match(/�/g)?.length ?? 0
-  const han = lenient.match(/\p{Script=Han}/gu)?.length ?? 0
-  if (han > bad) throw new FormatError('damaged', { line: firstBadLine('utf-8', bytes) })
+  if (looksLikeUtf8(bytes)) throw new FormatError('damaged', { line: firstBadLine('utf-8', bytes) })
   const text = decode('gb18030', bytes)
   if (text === undefined) throw new FormatError('not-text', { line: firstBadLine('gb18030', bytes) })
   return text
+}
+
+/** Whether more Chinese characters than errors come out when the bytes are read as UTF-8. */
+function looksLikeUtf8(bytes: Uint8Array): boolean {
+  const lenient = new TextDecoder('utf-8').decode(bytes)
+  let surplus = 0
+  for (let index = 0; index < lenient.length; index++) {
+    const unit = lenient.charCodeAt(index)
+    if (unit === 0xfffd) surplus--
+    else if (unit >= 0x4e00 && unit <= 0x9fff) surplus++
+  }
+  return surplus > 0
 }
 
 function firstBadLine(encoding: Encoding, bytes: Uint8Array): number {
