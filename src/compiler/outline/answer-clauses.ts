@@ -33,7 +33,8 @@ export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node
   for (const node of nodes) {
     if (node.row !== null) add(node, readCells(node.row.cells, source))
     if (node.style !== 'answer' || node.parent === null) continue
-    const holder = node.isStandalone || isEnumerated(node.parent) ? headingEndedBy(node.parent, answered) : node.parent
+    const isBlock = node.isStandalone || (node.parent.isInline && node.fields[0]?.topic != null)
+    const holder = isBlock || isEnumerated(node.parent) ? headingEndedBy(node.parent, answered) : node.parent
     for (const { topic, span } of node.fields) add(holder, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null })
   }
   return own

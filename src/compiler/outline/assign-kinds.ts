@@ -61,22 +61,39 @@ function titleEndOf(node: Node, folded: string): number {
   return stop < 0 ? first.end : first.start + stop
 }
 
-/** A bare line above other clauses or lines, or a few words without number before the first 。. */
+const quantity = /[\d%]|[一二三四五六七八九十两]+[次个件项名场期]|每[年月周季半]/
+const listed: ReadonlySet<Node['style']> = new Set([
+  'part',
+  'section',
+  'chinese',
+  'chineseParen',
+  'heading',
+  'finding',
+  'decimal1',
+  'decimal2',
+])
+
+/** A bare line above other clauses or lines, or a few words before the first 。; where numbers stand in it, it may promise something itself. */
 function isHeadingOf(node: Node, folded: string, titleEnd: number): boolean {
   const first = node.pieces[0]
   if (first === undefined || node.style === 'label') return false
-  const length = titleEnd - first.start
-  if (titleEnd + 1 < first.end)
-    return length <= 40 && !/[\d%]|[一二三四五六七八九十两]+[次个件项名场期]|每[年月周季半]/.test(folded.slice(first.start, titleEnd))
-  const isTop = node.parent?.style === 'root' && ['part', 'chinese', 'heading'].includes(node.style)
-  return isTop || node.pieces.length > 1 || node.children.some((child) => child.style !== 'answer') || node.style === 'heading'
+  const words = folded.slice(first.start, titleEnd)
+  if (titleEnd + 1 < first.end) return words.length <= 40 && !quantity.test(words)
+  const stands = node.pieces.length > 1 || node.children.some((child) => child.style !== 'answer')
+  if (!stands)
+    return (
+      (node.style === 'heading' || (isPart(node) && node.style !== 'article')) &&
+      !(quantity.test(words) && /[。;,]/.test(folded.slice(first.start, first.end)))
+    )
+  const isLead = /[。;,]$/.test(folded.slice(first.start, first.end).trimEnd())
+  return !quantity.test(words) || (listed.has(node.style) && !isLead)
 }
 
 function ownSection(node: Node, title: string, folded: string, isHeading: boolean, around: Around): Section | null {
   if (node.style === 'label') return labelSection(node.topic, folded.slice(node.marker.start, node.marker.end), around.section)
   if (node.style === 'finding') return around.section === 'progress' ? 'progress' : 'action'
   if (node.topic !== null) return labelSection(node.topic, folded.slice(node.marker.end, node.marker.end + 16), around.section)
-  if (isPart(node)) return sectionOf(title)
+  if (isPart(node) || (around.above === null && isHeading && holds(node))) return sectionOf(title)
   return isHeading ? innerSectionOf(title) : null
 }
 
@@ -98,18 +115,40 @@ function kindOf(node: Node, title: string, isHeading: boolean, own: Section | nu
   if (own === 'guide') return 'item'
   if (own === 'goal' || section === 'goal') return 'objective'
   if (section === 'safeguard') return 'safeguard'
-  if (isGroup(node, isHeading, above)) return /关于.*问题$/.test(title) ? 'finding' : 'aspect'
+  if (isGroup(node, title, isHeading, above)) return groupKind(node, title, above)
   if (section === 'problem') return 'finding'
   if (section === 'progress') return /问题/.test(title) ? 'finding' : 'item'
   return around.leaf
 }
 
-/** A bare heading that holds findings or measures: right below a part, or wherever labels or numbered clauses hang on it. */
-function isGroup(node: Node, isHeading: boolean, above: ClauseKind | null): boolean {
-  const holds = node.children.some(({ style }) => !['answer', 'text', 'row', 'is', 'must', 'ordinal'].includes(style))
-  const isBare = node.pieces.length > 0 && node.pieces[0]?.endsLine === true
-  const hasLabels = node.children.some(({ style }) => style === 'label')
-  return isHeading && isBare && holds && (above !== 'aspect' || hasLabels)
+/**
+ * A bare heading that holds findings or measures: right below a part, or wherever labels hang on it. 1. and the like are headings only where all of
+ * their list are.
+ */
+function isGroup(node: Node, title: string, isHeading: boolean, above: ClauseKind | null): boolean {
+  const first = node.pieces[0]
+  if (!isHeading || node.style === 'article' || first === undefined || !holds(node)) return false
+  const tellsOfFinding = /问题$|方面$/.test(title) && first.end - first.start <= title.length + 1
+  if (!first.endsLine && !tellsOfFinding) return false
+  if (hasLabels(node)) return true
+  return (
+    above !== 'aspect' &&
+    (listed.has(node.style) || !(node.parent?.children.some((other) => other.style === node.style && !holds(other)) ?? false))
+  )
+}
+
+/** Without any part above, headings that hold no findings are the parts. */
+function groupKind(node: Node, title: string, above: ClauseKind | null): ClauseKind {
+  if (/关于.*问题$/.test(title)) return 'finding'
+  return above === null && !hasLabels(node) ? 'part' : 'aspect'
+}
+
+function hasLabels(node: Node): boolean {
+  return node.children.some(({ style }) => style === 'label')
+}
+
+function holds(node: Node): boolean {
+  return node.children.some(({ style }) => !['answer', 'text', 'is', 'must', 'ordinal'].includes(style))
 }
 
 function labelKind({ topic }: Node): ClauseKind {

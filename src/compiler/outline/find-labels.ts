@@ -4,7 +4,7 @@ import { topicOf } from './topic.ts'
 const HAN = String.raw`\p{Script=Han}`
 // Without width, so that 张三 责任部门： is tried from each word on.
 const withColon = new RegExp(
-  String.raw`(?<![\p{L}\p{N}”》])(?=(${HAN}(?: {0,2}${HAN}){1,13}(?:\(${HAN}{1,8}\))?(?:[、/]${HAN}{1,8})?)( *:))`,
+  String.raw`(?<![\p{L}\p{N}”》])(?=(${HAN}(?: {0,2}${HAN}){1,13}(?:\(${HAN}{1,8}\))?(?:[、/]${HAN}{1,8})?)( *[*_]{0,2} *:))`,
   'gu',
 )
 const inBrackets = new RegExp(String.raw`(?=([【[〔「]${HAN}(?: {0,2}${HAN}){1,13}[】\]〕」])( *:)?)`, 'gu')

@@ -37,7 +37,7 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
 function lastVisible(folded: string, from: number, at: number): string {
   for (let index = at - 1; index >= from; index--) {
     const character = folded.charAt(index)
-    if (character.trim() !== '') return index < at - 1 && /[\p{L}\p{N}]/u.test(character) ? ' ' : character
+    if (character.trim() !== '' && character !== '*') return index < at - 1 && /[\p{L}\p{N}]/u.test(character) ? ' ' : character
   }
   return ''
 }

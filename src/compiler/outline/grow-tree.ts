@@ -19,6 +19,8 @@ interface Growing {
   readonly root: Node
   open: Node[]
   readonly memory: Memory
+  /** A label line with nothing behind its colon: what it asks for may stand in the next line. */
+  asked: Node | null
   /** For each number the next of its style, and for each token the next number at the beginning of a line. */
   readonly nextOfStyle: ReadonlyMap<Token, NumberToken>
   readonly nextAtLine: ReadonlyMap<Token, NumberToken>
@@ -27,7 +29,7 @@ interface Growing {
 /** Grows the tree of clauses from the lines of a document; the root holds all, in text order. */
 export function growTree(folded: string, lines: readonly Line[]): Node {
   const root = grow(null, { style: 'root', marker: { start: 0, end: 0 }, line: -1 })
-  const growing: Growing = { folded, root, open: [root], memory: { last: new Map(), below: new Map() }, ...lookAhead(lines) }
+  const growing: Growing = { folded, root, open: [root], asked: null, memory: { last: new Map(), below: new Map() }, ...lookAhead(lines) }
   for (const [index, line] of lines.entries()) growLine(growing, line, index)
   return root
 }
@@ -95,6 +97,13 @@ function growText(growing: Growing, span: Span, tokens: readonly Token[], line: 
     placeNumber(first, growing.open, growing.memory, growing.nextOfStyle.get(first) ?? null, false) !== null
   if (level !== null && !isNumbered) return addHeading(growing, span, line, level)
   const cursor: Cursor = { growing, line, node: growing.open.at(-1) ?? growing.root, answer: null, from: span.start }
+  const asked = growing.asked
+  growing.asked = null
+  if (asked !== null && tokens.length === 0 && span.end - span.start <= 40) {
+    const { start, end } = trim(growing.folded, span.start, span.end)
+    asked.fields.push({ topic: asked.fields.pop()?.topic ?? null, span: { start, end } })
+    return
+  }
   for (const token of tokens) {
     if (token.start < cursor.from) continue
     if (token.kind === 'number') takeNumber(cursor, token, level)
@@ -103,6 +112,8 @@ function growText(growing: Growing, span: Span, tokens: readonly Token[], line: 
     else takeLabel(cursor, token)
   }
   fill(cursor, span.end, true)
+  const field = cursor.answer?.fields.at(-1)
+  if (field !== undefined && field.topic !== null && field.span.start === field.span.end) growing.asked = cursor.answer
 }
 
 /** A heading of the document without number: below the nearest heading of a higher level. */
@@ -254,6 +265,8 @@ function takeNote(cursor: Cursor, token: NoteToken, span: Span): void {
   const isStandalone = token.before === '' && rest.start === rest.end
   const holder = cursor.node.style === 'label' && isStandalone ? holderOf(growing, true) : cursor.node
   const content = { topic: null, span: { start: token.start + 1, end: token.end - 1 } }
-  cursor.answer = grow(holder, { style: 'answer', marker: { start: token.start, end: token.start }, line, fields: [content], isStandalone })
+  const whole = { start: token.start, end: token.end, line, endsLine: false }
+  const marker = { start: token.start, end: token.start }
+  cursor.answer = grow(holder, { style: 'answer', marker, line, fields: [content], isStandalone, pieces: [whole] })
   cursor.from = token.end
 }

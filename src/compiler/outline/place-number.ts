@@ -16,6 +16,15 @@ export interface Place {
 
 const strong: ReadonlySet<Style> = new Set(['part', 'section', 'article', 'chinese', 'chineseParen', 'finding'])
 const enumerating: ReadonlySet<Style> = new Set(['is', 'must', 'ordinal'])
+const alike = new Map<Node['style'], number>([
+  ['dot', 1],
+  ['dun', 1],
+  ['decimal1', 1],
+  ['glyphDot', 1],
+  ['paren', 2],
+  ['rightParen', 2],
+  ['glyphParen', 2],
+])
 const ranks: Partial<Record<Node['style'], number>> = { root: -1, part: 0, section: 1, chinese: 2 }
 
 /**
@@ -49,7 +58,10 @@ function goesOn(token: NumberToken, open: readonly Node[]): Place | null {
     const node = open[at]
     if (node?.style === token.style && token.ordinal === node.ordinal + 1 && token.prefix === node.prefix) return { keep: at - 1 }
   }
-  return null
+  // 1. and 2、 in one list: the author's dots and commas are not always the same.
+  if (token.before !== '' || open.some(({ style }) => style === token.style)) return null
+  const like = open.findLastIndex(({ style, ordinal }) => alike.get(style) === alike.get(token.style) && ordinal + 1 === token.ordinal)
+  return alike.has(token.style) && like > 0 ? { keep: like - 1 } : null
 }
 
 function beginsList(token: NumberToken, open: readonly Node[], memory: Memory, next: NumberToken | null): Place | null {

@@ -31,7 +31,10 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
     const { start, end, label } = labelled(folded, chunk)
     if (label !== null || (chunk.opens && pending.length > 0)) settle(roleOf(current) ?? 'leadOrg')
     current = label ?? current
-    if (current === 'timeLimit' || (label === null && !isNamed(current) && dated.test(folded.slice(start, end))))
+    const limit = answer.limits.at(-1)
+    if (current === 'timeLimit' && label === null && limit !== undefined && !chunk.opens) {
+      answer.limits[answer.limits.length - 1] = { start: limit.start, end }
+    } else if (current === 'timeLimit' || (label === null && !isNamed(current) && dated.test(folded.slice(start, end))))
       answer.limits.push({ start, end })
     else if (current === 'nature') answer.natures.push({ start, end })
     else if (current === null || isNamed(current)) {
@@ -42,7 +45,7 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
     }
   }
   settle(roleOf(current) ?? 'leadOrg')
-  return answer
+  return topic === 'mixed' ? { ...answer, parties: sortMixed(answer.parties) } : answer
 }
 
 /** A牵头 leads; in A牵头，B负责 the B supports; of A、B负责 all lead, or only the first where the document says so. */
@@ -57,6 +60,16 @@ function settleLead(parties: Party[], names: readonly Name[], topic: Topic | nul
 
 function partyOf({ name, span, isSupporting }: Name, role: Role): Party {
   return { name, span, role: isSupporting ? 'supportingOrg' : role }
+}
+
+const office = /[局部委办院会署厅科处室庭组队所站镇乡村区县市司公团社校系中心行库股党]$/
+
+/** Under 责任单位及责任人 a name that is no office is a person. */
+function sortMixed(parties: readonly Party[]): Party[] {
+  return parties.map((party) => {
+    const isPerson = party.role === 'leadOrg' && /^[\p{Script=Han}·]{2,4}$/u.test(party.name) && !office.test(party.name)
+    return isPerson ? { ...party, role: 'owner' } : party
+  })
 }
 
 function roleOf(topic: Topic | null): Role | null {

@@ -68,6 +68,7 @@ function readRow(row: Row, table: Table, folded: string, text: string): ReadRow 
   const isAcross = only !== undefined && table.width >= 3 && !row.isLoose && !row.cells.some(({ continues }) => continues)
   if (isAcross && (table.columns.size === 0 || only.columnSpan > 1 || only.column === 0))
     return { kind: 'across', span: only.span, isBeforeHeader: table.columns.size === 0 }
+  if (/^(?:合计|总计|小计|共计)$/.test(words[0]?.replaceAll(/\s/g, '') ?? '')) return { kind: 'none' }
   table.isBody = true
   return dataOf(row, table, folded, text)
 }

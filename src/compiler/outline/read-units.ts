@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts'
 const chromeWords =
   /^(?:复制下载|阅读全文|展开全文|点击下载|下载(?:本文|文档|全文|附件)?|收藏(?:本文)?|分享(?:到.*)?|打印(?:本页)?|返回顶部|返回列表|查看全文|字号.*|【?(?:大|中|小)】?(?:\s*【?(?:大|中|小)】?)*|上一篇.*|下一篇.*|相关阅读.*|相关推荐.*|扫一扫.*|登录后.*|.*被锁住了.*|.*剩余\d+%.*|.*(?:VIP|付费).*(?:阅读|下载|文档).*|版权所有.*|第\s*\d+\s*页.*|-\s*\d+\s*-|\d+\s*\/\s*\d+)$/i
 const chromeLabels =
-  /^(?:字数|浏览(?:次数|量)?|点击(?:数|量|次数)?|阅读(?:次数|量|数)?|发布(?:时间|日期|机构|者)?|来源|信息来源|文章来源|作者|编辑|责任编辑|审核|时间|日期|索引号|文号|主题词|成文日期|公开方式|访问量?)\s*:/
+  /^(?:字数|浏览(?:次数|量)?|点击(?:数|量|次数)?|阅读(?:次数|量|数)?|发布(?:时间|日期|机构|者)?|来源|信息来源|文章来源|作者|编辑|责任编辑|审核|时间|日期|索引号|文号|主题词|成文日期|公开方式|访问量?|填报[人单位日期时间]{1,2}|填表[人单位日期时间]{1,2}|制表[人单位日期时间]{1,2}|审核人|联系电话)\s*:/
 const closing =
   /^(?:特此(?:报告|通知|函告|说明)[。.]?|(?:此件|\(此件).{0,12}\)?|以上报告.{0,20}|\(?联系人.*|附件?[:：].*|抄送.*|抄报.*|印发.*)$/
 const day =
@@ -32,6 +32,7 @@ function unitOf(block: Block, folded: string): Unit {
     return { kind: 'row', span, table: `table${block.table ?? 0}`, cells: block.cells, isLoose: false }
   }
   const words = folded.slice(span.start, Math.min(span.end, span.start + 80)).trim()
+  if (/^附件? ?[\d一二三四五六七八九十]{0,3}[:]?$/.test(words)) return { kind: 'skipped', span }
   if (words === '' || (words.length < 60 && (chromeWords.test(words) || chromeLabels.test(words)))) return { kind: 'skipped', span }
   if (remark.test(words)) return { kind: 'remark', span, isBeforeClauses: false }
   return { kind: 'text', span, level: block.kind === 'heading' ? (block.level ?? null) : null }
@@ -100,8 +101,14 @@ function textOfUnit(unit: Unit | undefined, folded: string): string {
   return unit === undefined ? '' : folded.slice(unit.span.start, unit.span.end).trim()
 }
 
-/** The title of a document as written, its lines joined; empty where it has none. */
+/** The title of a document as written, its lines joined; else the words before the first blank that end like one; else empty. */
 export function titleOf(units: readonly Unit[], text: string): string {
   const spans: Span[] = units.flatMap((unit) => (unit.kind === 'title' ? [unit.span] : []))
-  return spans.map(({ start, end }) => text.slice(start, end).trim()).join('')
+  if (spans.length > 0) return spans.map(({ start, end }) => text.slice(start, end).trim()).join('')
+  const first = units.find(({ kind }) => kind !== 'skipped')
+  const words =
+    first === undefined
+      ? ''
+      : (/^\s*(\S{4,60})\s/.exec(text.slice(first.span.start, Math.min(first.span.end, first.span.start + 80)))?.[1] ?? '')
+  return first?.kind === 'text' && titleEnd.test(words) ? words : ''
 }
