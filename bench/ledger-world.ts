@@ -68,11 +68,9 @@ async function saveOnePlan(
 
 /** Copies the plan until the ledger is large enough, spreading units, leaders and days as a court's plans would. */
 async function multiply({ pool }: OwnDatabase, rows: number): Promise<void> {
-  const { rows: columns } = await pool.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'commitment' AND table_schema = 'public'`,
-  )
   const replaced: Readonly<Record<string, string>> = {
-    id: 'gen_random_uuid()',
+    id: idOfCopy('c.id'),
+    commitment_id: idOfCopy('c.commitment_id'),
     plan_id: 'copy.id',
     within_id: 'NULL',
     state: `'confirmed'`,
@@ -83,7 +81,6 @@ async function multiply({ pool }: OwnDatabase, rows: number): Promise<void> {
     leaders_text: `'领导' || copy.number % 15`,
     due_on: `CASE WHEN ascii(substr(c.ref, length(c.ref))) % 3 = 0 THEN date '2026-01-01' + (copy.number % 360)::integer END`,
   }
-  const names = columns.map(({ name }) => name)
   const copies = `(SELECT ('00000000-0000-7000-8000-' || lpad(number::text, 12, '0'))::uuid AS id, number FROM generate_series(1, $1::integer) AS number)`
   const { rows: sizes } = await pool.query<{ size: number }>('SELECT count(*)::int AS size FROM commitment')
   const number = Math.ceil(rows / (sizes[0]?.size ?? 1))
@@ -92,10 +89,22 @@ async function multiply({ pool }: OwnDatabase, rows: number): Promise<void> {
       FROM plan AS p CROSS JOIN ${copies} AS copy`,
     [number],
   )
-  await pool.query(
-    `INSERT INTO commitment (${names.join(', ')})
-      SELECT ${names.map((name) => replaced[name] ?? `c.${name}`).join(', ')} FROM commitment AS c CROSS JOIN ${copies} AS copy`,
-    [number],
-  )
-  await pool.query('VACUUM ANALYZE commitment')
+  for (const table of ['commitment', 'ledger_entry']) {
+    const { rows: columns } = await pool.query<{ name: string }>(
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'`,
+      [table],
+    )
+    const names = columns.map(({ name }) => name)
+    await pool.query(
+      `INSERT INTO ${table} (${names.join(', ')})
+        SELECT ${names.map((name) => replaced[name] ?? `c.${name}`).join(', ')} FROM ${table} AS c CROSS JOIN ${copies} AS copy`,
+      [number],
+    )
+    await pool.query(`VACUUM ANALYZE ${table}`)
+  }
+}
+
+/** Ids of copies follow from the id and the number, so that commitment and entry fit together. */
+function idOfCopy(id: string): string {
+  return `md5(${id}::text || copy.number)::uuid`
 }

@@ -48,8 +48,7 @@ CREATE TABLE clause (
 CREATE INDEX clause_plan ON clause (jurisdiction_id, plan_id, ordinal);
 CREATE INDEX clause_parent ON clause (jurisdiction_id, parent_id);
 
--- 整改任务 and, in the same row, the columns its ledger entry is filtered and sorted by (台账条目): the ledger is a filter of these rows, never a copy.
--- `ordinal`: the order of the plan as text, so that the parts of one stand behind it: 000012, 000012.01, 000013. `aspect_ordinal`: null without an aspect.
+-- 整改任务, as the domain knows it. `ordinal`: the order of the plan as text, so that the parts of one stand behind it: 000012, 000012.01, 000013.
 CREATE TABLE commitment (
   jurisdiction_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -69,6 +68,24 @@ CREATE TABLE commitment (
   original jsonb,
   decision jsonb,
   basis jsonb NOT NULL,
+  PRIMARY KEY (jurisdiction_id, id),
+  FOREIGN KEY (jurisdiction_id, plan_id) REFERENCES plan (jurisdiction_id, id),
+  FOREIGN KEY (jurisdiction_id, clause_id) REFERENCES clause (jurisdiction_id, id),
+  FOREIGN KEY (jurisdiction_id, within_id) REFERENCES commitment (jurisdiction_id, id)
+);
+CREATE UNIQUE INDEX commitment_plan ON commitment (jurisdiction_id, plan_id, ordinal);
+CREATE INDEX commitment_clause ON commitment (jurisdiction_id, clause_id);
+CREATE INDEX commitment_within ON commitment (jurisdiction_id, within_id) WHERE within_id IS NOT NULL;
+
+-- 台账条目: what the ledger shows, filters and sorts of each commitment, worked out from it in the same transaction. Apart from it because the ledger
+-- looks through all rows of this table, and readings would make it three times as large. `aspect_ordinal`: null without an aspect.
+CREATE TABLE ledger_entry (
+  jurisdiction_id uuid NOT NULL,
+  commitment_id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  ordinal text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  ref text COLLATE "C" NOT NULL,
   plan_title text COLLATE "C" NOT NULL,
   aspect text COLLATE "C" NOT NULL,
   aspect_ordinal integer,
@@ -88,20 +105,17 @@ CREATE TABLE commitment (
   due_on date,
   due_text text COLLATE "C" NOT NULL,
   remark text COLLATE "C" NOT NULL,
-  PRIMARY KEY (jurisdiction_id, id),
-  FOREIGN KEY (jurisdiction_id, plan_id) REFERENCES plan (jurisdiction_id, id),
-  FOREIGN KEY (jurisdiction_id, clause_id) REFERENCES clause (jurisdiction_id, id),
-  FOREIGN KEY (jurisdiction_id, within_id) REFERENCES commitment (jurisdiction_id, id)
+  PRIMARY KEY (jurisdiction_id, commitment_id),
+  FOREIGN KEY (jurisdiction_id, commitment_id) REFERENCES commitment (jurisdiction_id, id),
+  FOREIGN KEY (jurisdiction_id, plan_id) REFERENCES plan (jurisdiction_id, id)
 );
--- the ledger in the order of the plans, read from the index alone
-CREATE UNIQUE INDEX commitment_ledger ON commitment (jurisdiction_id, plan_id, ordinal) INCLUDE (id, state);
-CREATE INDEX commitment_due_on ON commitment (jurisdiction_id, due_on);
-CREATE INDEX commitment_clause ON commitment (jurisdiction_id, clause_id);
-CREATE INDEX commitment_within ON commitment (jurisdiction_id, within_id) WHERE within_id IS NOT NULL;
-CREATE INDEX commitment_leaders ON commitment USING gin (leaders);
-CREATE INDEX commitment_lead_orgs ON commitment USING gin (lead_orgs);
-CREATE INDEX commitment_owners ON commitment USING gin (owners);
-CREATE INDEX commitment_supporting_orgs ON commitment USING gin (supporting_orgs);
+-- the order of the plans, read from the index alone
+CREATE UNIQUE INDEX ledger_entry_plan ON ledger_entry (jurisdiction_id, plan_id, ordinal) INCLUDE (commitment_id, state);
+CREATE INDEX ledger_entry_due_on ON ledger_entry (jurisdiction_id, due_on);
+CREATE INDEX ledger_entry_leaders ON ledger_entry USING gin (leaders);
+CREATE INDEX ledger_entry_lead_orgs ON ledger_entry USING gin (lead_orgs);
+CREATE INDEX ledger_entry_owners ON ledger_entry USING gin (owners);
+CREATE INDEX ledger_entry_supporting_orgs ON ledger_entry USING gin (supporting_orgs);
 
 -- 疑问 and its answer. `commitments`: what it is about; none: the plan as a whole.
 CREATE TABLE question (

@@ -3,11 +3,30 @@ import { ledgerColumnsOf } from '#core/ledger/columns.ts'
 import { joinNames } from '#core/ledger/names.ts'
 import { textOf } from '#core/text/span.ts'
 
-/** What of a commitment's row changes with it: itself, and the ledger columns that follow from it. `text`: of the plan's document. */
-export function changingColumns(commitment: Commitment, text: string) {
+/** What of a commitment's row changes with it. */
+export function commitmentColumns(commitment: Commitment) {
+  return {
+    state: commitment.state,
+    version: commitment.version,
+    span: json(commitment.span),
+    sentenceSpan: json(commitment.sentence),
+    text: commitment.text,
+    replacedBy: [...commitment.replacedBy],
+    own: json(commitment.own),
+    reading: JSON.stringify(commitment.reading),
+    original: json(commitment.original),
+    decision: json(commitment.decision),
+    basis: JSON.stringify(commitment.basis),
+  }
+}
+
+/** What of its ledger entry changes with it. `text`: of the plan's document. */
+export function entryColumns(commitment: Commitment, text: string) {
   const { leaders, leadOrgs, owners, supportingOrgs, ...columns } = ledgerColumnsOf(commitment)
   return {
     ...columns,
+    state: commitment.state,
+    sentence: commitment.sentence === null ? commitment.text : textOf(text, commitment.sentence).trim(),
     leaders: [...leaders],
     leadOrgs: [...leadOrgs],
     owners: [...owners],
@@ -16,18 +35,6 @@ export function changingColumns(commitment: Commitment, text: string) {
     leadOrgsText: joinNames(leadOrgs),
     ownersText: joinNames(owners),
     supportingOrgsText: joinNames(supportingOrgs),
-    state: commitment.state,
-    version: commitment.version,
-    span: json(commitment.span),
-    sentenceSpan: json(commitment.sentence),
-    sentence: commitment.sentence === null ? commitment.text : textOf(text, commitment.sentence).trim(),
-    text: commitment.text,
-    replacedBy: [...commitment.replacedBy],
-    own: json(commitment.own),
-    reading: JSON.stringify(commitment.reading),
-    original: json(commitment.original),
-    decision: json(commitment.decision),
-    basis: JSON.stringify(commitment.basis),
   }
 }
 

@@ -100,7 +100,8 @@ test('a change made on what no longer stands is a conflict', async () => {
 test('of two changes at once one is made', async () => {
   const { id } = await commitmentOf('1-1-1')
   const answers = await Promise.all(['5', '6', '7'].map((value) => ask('PATCH', `commitments/${id}`, { version: 1, changes: { value } })))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(2)
 })
 
 test('a refusal names its code and changes nothing', async () => {

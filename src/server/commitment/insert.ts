@@ -1,6 +1,6 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import type { Place } from '#core/ledger/place.ts'
-import { changingColumns } from '#server/commitment/columns.ts'
+import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
 import type { Tx } from '#server/db/connect.ts'
 
 /** Where a new commitment stands: in which plan and behind what. */
@@ -15,26 +15,34 @@ export interface Standing {
 /** How many rows one statement carries: PostgreSQL takes at most 65,535 parameters. */
 const ROWS_A_STATEMENT = 500
 
-/** Saves new commitments. Ones that others are `within` come before them. */
+/** Saves new commitments with their ledger entries. Ones that others are `within` come before them. */
 export async function insertCommitments(
   tx: Tx,
   jurisdictionId: string,
   text: string,
   commitments: readonly { readonly commitment: Commitment; readonly standing: Standing }[],
 ): Promise<void> {
-  const rows = commitments.map(({ commitment, standing: { place, ...standing } }) => ({
-    jurisdictionId,
-    id: commitment.id,
-    clauseId: commitment.clause,
-    withinId: commitment.within,
-    ref: commitment.ref,
-    ...standing,
-    ...place,
-    ...changingColumns(commitment, text),
-  }))
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT)
-    await tx
-      .insertInto('commitment')
-      .values(rows.slice(start, start + ROWS_A_STATEMENT))
-      .execute()
+  for (let start = 0; start < commitments.length; start += ROWS_A_STATEMENT) {
+    const some = commitments.slice(start, start + ROWS_A_STATEMENT)
+    const rows = some.map(({ commitment, standing: { planId, ordinal } }) => ({
+      jurisdictionId,
+      id: commitment.id,
+      planId,
+      clauseId: commitment.clause,
+      withinId: commitment.within,
+      ordinal,
+      ref: commitment.ref,
+      ...commitmentColumns(commitment),
+    }))
+    const entries = some.map(({ commitment, standing: { place, ...standing } }) => ({
+      jurisdictionId,
+      commitmentId: commitment.id,
+      ref: commitment.ref,
+      ...standing,
+      ...place,
+      ...entryColumns(commitment, text),
+    }))
+    await tx.insertInto('commitment').values(rows).execute()
+    await tx.insertInto('ledgerEntry').values(entries).execute()
+  }
 }

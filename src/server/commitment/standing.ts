@@ -5,10 +5,10 @@ import type { Tx } from '#server/db/connect.ts'
 /** Where the parts of a commitment stand: at its own place, one behind the other, behind whatever was put there before. */
 export async function standingsBehind(tx: Tx, jurisdictionId: string, commitmentId: string, count: number): Promise<readonly Standing[]> {
   const whole = await tx
-    .selectFrom('commitment')
+    .selectFrom('ledgerEntry')
     .select(['planId', 'planTitle', 'ordinal', 'aspect', 'aspectOrdinal', 'finding', 'measure'])
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('id', '=', commitmentId)
+    .where('commitmentId', '=', commitmentId)
     .executeTakeFirstOrThrow()
   const { planId, planTitle, aspect, aspectOrdinal, finding, measure } = whole
   const ordinals = await ordinalsBehind(tx, { jurisdictionId, planId }, whole.ordinal, count)

@@ -18,6 +18,7 @@ export const placement = {
   plan_document: 'owned',
   clause: 'owned',
   commitment: 'owned',
+  ledger_entry: 'owned',
   question: 'owned',
   plan_import: 'owned',
 } as const satisfies Record<string, Placement>

@@ -52,40 +52,21 @@ export interface Clause {
 }
 
 export interface Commitment {
-  aspect: string;
-  aspectOrdinal: number | null;
   basis: Json;
   clauseId: string;
   decision: Json | null;
-  dueOn: string | null;
-  dueText: string;
-  finding: string;
   id: string;
-  indicator: string;
   jurisdictionId: string;
-  leaders: string[];
-  leadersText: string;
-  leadOrgs: string[];
-  leadOrgsText: string;
-  measure: string;
-  nature: string | null;
   ordinal: string;
   original: Json | null;
   own: Json | null;
-  owners: string[];
-  ownersText: string;
   planId: string;
-  planTitle: string;
   reading: Json;
   ref: string;
-  remark: string;
   replacedBy: string[];
-  sentence: string;
   sentenceSpan: Json | null;
   span: Json | null;
   state: string;
-  supportingOrgs: string[];
-  supportingOrgsText: string;
   text: string;
   version: number;
   withinId: string | null;
@@ -118,6 +99,34 @@ export interface Jurisdiction {
   createdAt: string;
   id: string;
   name: string;
+}
+
+export interface LedgerEntry {
+  aspect: string;
+  aspectOrdinal: number | null;
+  commitmentId: string;
+  dueOn: string | null;
+  dueText: string;
+  finding: string;
+  indicator: string;
+  jurisdictionId: string;
+  leaders: string[];
+  leadersText: string;
+  leadOrgs: string[];
+  leadOrgsText: string;
+  measure: string;
+  nature: string | null;
+  ordinal: string;
+  owners: string[];
+  ownersText: string;
+  planId: string;
+  planTitle: string;
+  ref: string;
+  remark: string;
+  sentence: string;
+  state: string;
+  supportingOrgs: string[];
+  supportingOrgsText: string;
 }
 
 export interface Plan {
@@ -212,6 +221,7 @@ export interface DB {
   formerPassword: FormerPassword;
   journalEntry: JournalEntry;
   jurisdiction: Jurisdiction;
+  ledgerEntry: LedgerEntry;
   plan: Plan;
   planDocument: PlanDocument;
   planImport: PlanImport;

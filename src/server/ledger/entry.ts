@@ -2,14 +2,14 @@ import type { Selectable } from 'kysely'
 import * as z from 'zod'
 import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
-import type { Nature, Reading } from '#core/draft/reading.ts'
+import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { PlanId } from '#core/plan/plan.ts'
-import type { Commitment as CommitmentRow } from '#server/db/types.gen.ts'
+import type { LedgerEntry as EntryRow } from '#server/db/types.gen.ts'
 
 /** Columns of a ledger entry as they are stored. */
 export const ENTRY_COLUMNS = [
-  'id',
+  'commitmentId',
   'planId',
   'planTitle',
   'ref',
@@ -18,7 +18,6 @@ export const ENTRY_COLUMNS = [
   'measure',
   'sentence',
   'indicator',
-  'reading',
   'nature',
   'leadersText',
   'leadOrgsText',
@@ -28,19 +27,21 @@ export const ENTRY_COLUMNS = [
   'dueText',
   'state',
   'remark',
-] as const satisfies readonly (keyof CommitmentRow)[]
+] as const satisfies readonly (keyof EntryRow)[]
 
 // the columns hold what core made; the contract checks them on the way out
 const idColumn = z.custom<CommitmentId>()
 const planColumn = z.custom<PlanId>()
-const readingColumn = z.custom<Reading>()
 const natureColumn = z.custom<Nature | null>()
 const dayColumn = z.custom<Day | null>()
 
+/** A ledger entry without the reading behind it, which only screens need. */
+export type PlainEntry = Omit<LedgerEntry, 'reading'>
+
 /** The ledger entry of a row. */
-export function entryOf(row: Pick<Selectable<CommitmentRow>, (typeof ENTRY_COLUMNS)[number]>): LedgerEntry {
+export function entryOf(row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]>): PlainEntry {
   return {
-    id: idColumn.parse(row.id),
+    id: idColumn.parse(row.commitmentId),
     planId: planColumn.parse(row.planId),
     plan: row.planTitle,
     ref: row.ref,
@@ -49,7 +50,6 @@ export function entryOf(row: Pick<Selectable<CommitmentRow>, (typeof ENTRY_COLUM
     measure: row.measure,
     sentence: row.sentence,
     indicator: row.indicator,
-    reading: readingColumn.parse(row.reading),
     nature: natureColumn.parse(row.nature),
     leaders: row.leadersText,
     leadOrgs: row.leadOrgsText,

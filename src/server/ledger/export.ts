@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { orderOf } from '#server/ledger/order.ts'
+import { giveRoomToSort } from '#server/ledger/room.ts'
 import { ledgerTable } from '#server/ledger/table.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -28,6 +29,7 @@ async function tableAsSeen(
 ): Promise<Table> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('ledger:export')
+    await giveRoomToSort(tx)
     const matched = matching(tx, actor.jurisdictionId, view).select(ENTRY_COLUMNS)
     const rows = await orderOf(view)
       .reduce((query, term) => query.orderBy(term), matched)

@@ -55,7 +55,7 @@ test('the ledger holds what is confirmed, in the order of the plan, with its col
   expect(rows[4]).toMatchObject({ indicator: '待定义', aspect: '聚焦作风', finding: '文多会多。' })
 })
 
-const oneOf = (column: LedgerFilter['column'], ...values: (string | null)[]): LedgerFilter => ({ kind: 'oneOf', column, values })
+const oneOf = (column: LedgerFilter['column'], ...named: (string | null)[]): LedgerFilter => ({ kind: 'oneOf', column, values: named })
 const contains = (column: LedgerFilter['column'], text: string): LedgerFilter => ({ kind: 'contains', column, text })
 
 test.for<[string, LedgerFilter[], string[]]>([

@@ -4,18 +4,18 @@ import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
 import { CODE_COLUMNS, isNameColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
 
-type Columns = ExpressionBuilder<DB, 'commitment'>
-type Condition = ExpressionWrapper<DB, 'commitment', SqlBool>
+type Columns = ExpressionBuilder<DB, 'ledgerEntry'>
+type Condition = ExpressionWrapper<DB, 'ledgerEntry', SqlBool>
 
 /**
- * The commitments that a view of the ledger leaves: the confirmed ones, unless a filter on `state` says which; never those that were replaced.
+ * The entries that a view of the ledger leaves: the confirmed ones, unless a filter on `state` says which; never those that were replaced.
  * `except`: a column whose own filters are left out, for the list of its values.
  */
 export function matching(tx: Tx, jurisdictionId: string, view: Pick<LedgerView, 'plan' | 'filters'>, except: LedgerColumn | null = null) {
   const filters = view.filters.filter(({ column }) => column !== except)
   const namesState = except === 'state' || filters.some(({ column }) => column === 'state')
   return tx
-    .selectFrom('commitment')
+    .selectFrom('ledgerEntry')
     .where('jurisdictionId', '=', jurisdictionId)
     .$if(view.plan !== null, (query) => query.where('planId', '=', view.plan ?? ''))
     .$if(namesState, (query) => query.where('state', '!=', 'replaced'))

@@ -28,7 +28,9 @@ function sortTerms(column: LedgerColumn, direction: Direction): readonly Term[] 
 }
 
 function textTerms(column: string, direction: Direction): readonly Term[] {
-  return [sql`${sql.ref(column)} = ''`, by(column, direction)]
+  // one term, so that the database compares the beginnings of the texts first
+  const cell = sql`nullif(${sql.ref(column)}, '')`
+  return [direction === 'asc' ? cell : sql`${cell} desc nulls last`]
 }
 
 function planOrder(direction: Direction): readonly Term[] {

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '#core/commitment/commitment.ts'
 import type { Nature } from '#core/draft/reading.ts'
-import type { LedgerColumn, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
+import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
+import type { PlainEntry } from '#server/ledger/entry.ts'
 import type { Table, TableColumn, VerticalMerge } from '#formats/xlsx/table.ts'
 
 /** Columns as the exported ledger heads them; official documents are Chinese. Widths in characters, a Chinese one counts two. */
@@ -37,7 +38,7 @@ export interface TableFacts {
 }
 
 /** The ledger as a table for paper: numbered rows in the order seen; what neighbours share of aspect, finding and group is one cell. */
-export function ledgerTable(entries: readonly LedgerEntry[], columns: readonly LedgerColumn[], facts: TableFacts): Table {
+export function ledgerTable(entries: readonly PlainEntry[], columns: readonly LedgerColumn[], facts: TableFacts): Table {
   const [year, month, day] = facts.asOf.split('-').map(Number)
   const merged = columns.filter((column) => column === 'aspect' || column === 'finding' || column === facts.groupBy)
   return {
@@ -51,14 +52,14 @@ export function ledgerTable(entries: readonly LedgerEntry[], columns: readonly L
   }
 }
 
-function cellOf(entry: LedgerEntry, column: LedgerColumn): string {
+function cellOf(entry: PlainEntry, column: LedgerColumn): string {
   if (column === 'nature') return entry.nature === null ? '' : NATURES[entry.nature]
   if (column === 'state') return STATES[entry.state]
   return column === 'dueOn' ? entry.dueText : entry[column]
 }
 
 /** Runs of neighbours with the same cell. A finding is the same only within its aspect, an aspect only within its plan. */
-function mergesOf(entries: readonly LedgerEntry[], column: LedgerColumn, place: number): readonly VerticalMerge[] {
+function mergesOf(entries: readonly PlainEntry[], column: LedgerColumn, place: number): readonly VerticalMerge[] {
   const keys = entries.map((entry) => keyOf(entry, column))
   const merges: VerticalMerge[] = []
   let first = 0
@@ -71,7 +72,7 @@ function mergesOf(entries: readonly LedgerEntry[], column: LedgerColumn, place: 
 }
 
 /** What makes two cells the same; null where the cell is empty, which is never merged. */
-function keyOf(entry: LedgerEntry, column: LedgerColumn): string | null {
+function keyOf(entry: PlainEntry, column: LedgerColumn): string | null {
   const cell = cellOf(entry, column)
   if (cell === '') return null
   const within = column === 'finding' ? [entry.planId, entry.aspect] : column === 'aspect' ? [entry.planId] : []

@@ -3,6 +3,7 @@ import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { CODE_COLUMNS, isNameColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
 import { matching } from '#server/ledger/matching.ts'
+import { giveRoomToSort } from '#server/ledger/room.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -22,6 +23,7 @@ export async function ledgerValues(
 ): Promise<readonly LedgerValue[]> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('ledger:read')
+    await giveRoomToSort(tx)
     const { search } = input
     const values = tx
       .selectFrom(cells(tx, actor.jurisdictionId, input.view, input.column).as('cell'))

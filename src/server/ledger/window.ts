@@ -1,5 +1,9 @@
+import * as z from 'zod'
+import type { Reading } from '#core/draft/reading.ts'
 import type { LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
+import type { Tx } from '#server/db/connect.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
+import { giveRoomToSort } from '#server/ledger/room.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { orderOf } from '#server/ledger/order.ts'
 import { view } from '#server/verb/change.ts'
@@ -20,29 +24,33 @@ export async function ledgerWindow(
   return view(context, async ({ tx, actor, allow }) => {
     allow('ledger:read')
     const { jurisdictionId } = actor
+    await giveRoomToSort(tx)
     const matched = matching(tx, jurisdictionId, input.view)
     const { total } = await matched.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
     // the order is worked out on ids alone, so that sorting does not carry whole rows
-    const order = orderOf(input.view)
-    const ids = await order
-      .reduce((query, term) => query.orderBy(term), matched.select('id'))
+    const found = await orderOf(input.view)
+      .reduce((query, term) => query.orderBy(term), matched.select('commitmentId'))
       .offset(input.offset)
       .limit(input.limit)
       .execute()
-    const rows = await tx
-      .selectFrom('commitment')
-      .select(ENTRY_COLUMNS)
-      .where('jurisdictionId', '=', jurisdictionId)
-      .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids.map(({ id }) => id)))))
-      .execute()
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return {
-      total: Number(total),
-      offset: input.offset,
-      rows: ids.flatMap(({ id }) => {
-        const row = byId.get(id)
-        return row ? [entryOf(row)] : []
-      }),
-    }
+    const ids = found.map(({ commitmentId }) => commitmentId)
+    const entries = await loadEntries(tx, jurisdictionId, ids)
+    return { total: Number(total), offset: input.offset, rows: ids.flatMap((id) => entries.get(id) ?? []) }
   })
+}
+
+const readingColumn = z.custom<Reading>()
+
+async function loadEntries(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, LedgerEntry>> {
+  const rows = await tx
+    .selectFrom('ledgerEntry')
+    .innerJoin('commitment', (join) =>
+      join.onRef('commitment.jurisdictionId', '=', 'ledgerEntry.jurisdictionId').onRef('commitment.id', '=', 'ledgerEntry.commitmentId'),
+    )
+    .select(ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const))
+    .select('commitment.reading')
+    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb('ledgerEntry.commitmentId', '=', eb.fn.any(eb.val(ids))))
+    .execute()
+  return new Map(rows.map(({ reading, ...row }) => [row.commitmentId, { ...entryOf(row), reading: readingColumn.parse(reading) }]))
 }

@@ -21,15 +21,18 @@ export async function confirmPlan(
     const clauses = input.clause === null ? null : below(input.clause, await loadClauses(tx, where))
     const all = await loadCommitments(tx, where)
     const after = accepted(decide(clauses === null ? all : all.filter(({ clause }) => clauses.has(clause))))
+    const ids = after.map(({ id }) => id)
     await tx
       .updateTable('commitment')
       .set((eb) => ({ state: 'confirmed', version: eb('version', '+', 1) }))
       .where('jurisdictionId', '=', jurisdictionId)
-      .where(
-        'id',
-        'in',
-        after.map(({ id }) => id),
-      )
+      .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+      .execute()
+    await tx
+      .updateTable('ledgerEntry')
+      .set({ state: 'confirmed' })
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(ids))))
       .execute()
     const subject = input.clause === null ? { kind: 'plan', id: plan.id } : { kind: 'clause', id: input.clause }
     const states = (state: string) => after.map(({ id, ref }) => ({ id, ref, state }))

@@ -62,10 +62,13 @@ test('plans are listed with what is left to do, each court its own', async () =>
   expect((await server.ask('GET', '/api/plans', null, foreign)).body).toEqual({ items: [] })
 })
 
+async function confirm(clause: string | null | undefined) {
+  return server.ask('POST', `/api/plans/${planId}/confirm`, { clause }, cookie)
+}
+
 test('an aspect is confirmed with all below it, then the rest of the plan', async () => {
   const { clauses } = await getPlan()
   const aspect = clauses.find(({ title }) => title === '聚焦学习')?.id
-  const confirm = (clause: string | null | undefined) => server.ask('POST', `/api/plans/${planId}/confirm`, { clause }, cookie)
   expect((await confirm(aspect)).body['commitments']).toHaveLength(4)
   expect((await getPlan()).commitments.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed', 'draft'])
   expect(await confirm(aspect)).toMatchObject({ status: 422, body: { data: { refusal: 'nothing-to-confirm' } } })

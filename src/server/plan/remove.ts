@@ -41,7 +41,7 @@ async function deletePlan(tx: Tx, jurisdictionId: string, planId: string): Promi
     .where('planId', '=', planId)
     .returning('fileId')
     .execute()
-  for (const table of ['question', 'commitment', 'clause'] as const)
+  for (const table of ['question', 'ledgerEntry', 'commitment', 'clause'] as const)
     await tx.deleteFrom(table).where('jurisdictionId', '=', jurisdictionId).where('planId', '=', planId).execute()
   await tx.deleteFrom('plan').where('jurisdictionId', '=', jurisdictionId).where('id', '=', planId).execute()
   return documents.map(({ fileId }) => fileId)
