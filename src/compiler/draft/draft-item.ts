@@ -57,13 +57,14 @@ export function answering(answers: Responsibility | null): Pick<Reading, 'nature
   return { nature, leaders, leadOrgs, supportingOrgs, owners }
 }
 
-/** Who answers for a clause: its own entry, else that of the nearest clause above. */
-export function answersFor(outline: Outline, parents: ReadonlyMap<string, string | null>, clause: string): Responsibility | null {
-  for (let id: string | null = clause; id !== null; id = parents.get(id) ?? null) {
-    const found = outline.responsibilities.get(id)
-    if (found !== undefined) return found
+/** Who answers for each clause: its own entry, else that of the nearest clause above. Clauses come after the ones above them. */
+export function answersByClause(outline: Outline): ReadonlyMap<string, Responsibility> {
+  const answers = new Map<string, Responsibility>()
+  for (const { id, parent } of outline.clauses) {
+    const found = outline.responsibilities.get(id) ?? (parent === null ? undefined : answers.get(parent))
+    if (found !== undefined) answers.set(id, found)
   }
-  return null
+  return answers
 }
 
 function certainOf<T>(sentence: Sentence, found: Found<T>): Certain<T> {

@@ -8,7 +8,7 @@ import { assignRefs } from './assign-refs.ts'
 import { after, atPassage, calendarOf, type Calendar } from './calendar.ts'
 import { diagnose } from './diagnose.ts'
 import { findDocumentDates } from './document-day.ts'
-import { answersFor, draftItem, type Drafted } from './draft-item.ts'
+import { answersByClause, draftItem, type Drafted } from './draft-item.ts'
 import { draftWords } from './draft-sentence.ts'
 import { natureOf } from './nature.ts'
 import { readPassages, type ReadSentence } from './read-passages.ts'
@@ -33,20 +33,20 @@ export function draftOutline(document: SourceDocument, outline: Outline): Draft 
 
 /** Every commitment in the order of the text, with the years that the dates before it give. */
 function draftAll(text: string, folded: string, outline: Outline, read: readonly ReadSentence[], start: Calendar): Drafted[] {
-  const parents = new Map(outline.clauses.map((clause) => [clause.id, clause.parent]))
+  const answers = answersByClause(outline)
   const sentences = Map.groupBy(read, ({ passage }) => passage)
   const drafted: Drafted[] = []
   let calendar = start
   for (const passage of outline.passages) {
-    const answers = answersFor(outline, parents, passage.clause)
+    const answering = answers.get(passage.clause) ?? null
     calendar = atPassage(calendar)
     if (passage.role === 'timeLimit') {
-      const limit = readTimeLimit(text, folded, passage, answers, calendar)
+      const limit = readTimeLimit(text, folded, passage, answering, calendar)
       if (limit === null) continue
       drafted.push({ ...limit.drafted, within: null })
       calendar = after(calendar, limit.mark)
     }
-    for (const sentence of sentences.get(passage) ?? []) calendar = draftSentence(text, sentence, answers, calendar, drafted)
+    for (const sentence of sentences.get(passage) ?? []) calendar = draftSentence(text, sentence, answering, calendar, drafted)
   }
   return drafted
 }

@@ -16,7 +16,8 @@ export function readPassages(folded: string, outline: Outline, documentYear: num
   for (const passage of outline.passages) {
     if (passage.role !== 'action' && passage.role !== 'objective') continue
     let before: Before = { scope: null, headDate: null, documentYear }
-    for (const sentence of sentencesOf(folded, passage.span)) {
+    const sentences = sentencesOf(folded, passage.span)
+    for (const [index, sentence] of sentences.entries()) {
       if (sentence.follows === 'line') before = { scope: null, headDate: null, documentYear }
       if (sentence.follows === 'stop') before = { ...before, scope: null }
       const draught = readSentence(sentence, passage.role, before)
@@ -24,7 +25,7 @@ export function readPassages(folded: string, outline: Outline, documentYear: num
       before = {
         ...before,
         headDate: headDateOf(draught) ?? before.headDate,
-        scope: subjectOf(sentence) ?? (sentence.follows === 'semicolon' ? before.scope : null),
+        scope: sentences[index + 1]?.follows === 'semicolon' ? (subjectOf(sentence) ?? before.scope) : null,
       }
     }
   }
