@@ -53,7 +53,7 @@ test(`of what was acknowledged nothing is lost and nothing is there twice, over 
     }
   }
   await until(async () => {
-    expect(program.child.exitCode, program.output()).toBeNull()
+    if (program.child.exitCode !== null) throw new Error(program.output())
     return (await fetch(`${url}/api/setup`).catch(() => null))?.status === 404
   }, 'the server is back')
   await sleep(500)

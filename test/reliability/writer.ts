@@ -22,10 +22,10 @@ export function startWriter(url: string, name: string, login: () => Promise<stri
   const acknowledged: string[] = []
   const requests: string[] = []
   const surprises: string[] = []
-  let isWriting = true
+  const ending = new AbortController()
   const work = async () => {
     let cookie = ''
-    for (let n = 1; isWriting; n += 1) {
+    for (let n = 1; !ending.signal.aborted; n += 1) {
       try {
         if (cookie === '') cookie = await login()
         const answer = await importOne(url, cookie, `${name}-${n}`)
@@ -47,7 +47,7 @@ export function startWriter(url: string, name: string, login: () => Promise<stri
     requests,
     surprises,
     async stop() {
-      isWriting = false
+      ending.abort()
       await done
     },
   }

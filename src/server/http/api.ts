@@ -1,7 +1,5 @@
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { ORPCError } from '@orpc/server'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { FastifyInstance } from 'fastify'
 import { contract } from '#contract/contract.ts'
 import { sendFailure } from '#server/http/failures.ts'
@@ -39,7 +37,9 @@ export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void
   })
 }
 
-function describe(): Promise<unknown> {
+// imported when it is asked for: it takes a tenth of a start
+async function describe(): Promise<unknown> {
+  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([import('@orpc/openapi'), import('@orpc/zod/zod4')])
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   return generator.generate(contract, { info: { title: '销号 xiaohao', version: '1' }, servers: [{ url: PREFIX }] })
 }
