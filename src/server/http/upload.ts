@@ -20,7 +20,7 @@ export interface UploadRoute {
 export const LARGEST_UPLOAD = 64 * 1024 ** 2
 const LONGEST_NAME = 255
 
-/** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, or `too-large` (64 MiB). */
+/** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, `incomplete` or `too-large` (64 MiB). */
 export async function mountUploads(app: FastifyInstance, parts: Parts, routes: readonly UploadRoute[]): Promise<void> {
   await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 0, parts: 1 }, throwFileSizeLimit: false })
   for (const { path, permission, take } of routes) {
@@ -29,7 +29,9 @@ export async function mountUploads(app: FastifyInstance, parts: Parts, routes: r
       if (!can(context.actor.post, permission)) throw new AppError('FORBIDDEN')
       const part = request.isMultipart() ? await request.file() : undefined
       if (!part || part.fieldname !== 'file') throw invalid('missing')
-      const file = await parts.files.receive(part.file)
+      const file = await parts.files.receive(part.file).catch((error: unknown) => {
+        throw isCutOff(error) ? invalid('incomplete') : error
+      })
       try {
         if (part.file.truncated) throw invalid('too-large')
         if (file.bytes === 0) throw invalid('empty')
@@ -39,6 +41,13 @@ export async function mountUploads(app: FastifyInstance, parts: Parts, routes: r
       }
     })
   }
+}
+
+/** The sender went away, or the form ended within the file. */
+function isCutOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : ''
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || error.message.includes('unexpected end of multipart data')
 }
 
 function invalid(code: string): AppError {
