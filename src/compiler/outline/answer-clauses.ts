@@ -40,8 +40,11 @@ export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node
   return own
 }
 
+function isSame(a: Party, b: Party): boolean {
+  return a.role === b.role && a.name === b.name
+}
+
 function join(a: OwnAnswer, b: OwnAnswer): OwnAnswer {
-  const isSame = (x: Party, y: Party): boolean => x.role === y.role && x.name === y.name
   const parties = [...a.parties, ...b.parties.filter((party) => !a.parties.some((other) => isSame(party, other)))]
   return { parties, limits: [...a.limits, ...b.limits], natures: [...a.natures, ...b.natures], dueOn: a.dueOn ?? b.dueOn }
 }

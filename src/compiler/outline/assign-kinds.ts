@@ -53,7 +53,7 @@ function titleEndOf(node: Node, folded: string): number {
   if (first === undefined) return node.marker.end
   const words = folded.slice(first.start, Math.min(first.end, first.start + 300))
   const stop = words.search(/[。\n\u2028]/)
-  // 一、指导思想　以…为指导: a blank parts the heading from what follows it in the same line.
+  // 一、指导思想 以…为指导: a blank parts the heading from what follows it in the same line.
   const blank = ['part', 'chinese', 'chineseParen'].includes(node.style)
     ? /^[^\s。;,:]{2,24}(?= +\S{6})/.exec(words)?.[0].length
     : undefined
@@ -114,6 +114,7 @@ function kindOf(node: Node, title: string, isHeading: boolean, own: Section | nu
   if (above !== null && above !== 'part' && above !== 'aspect') return above === 'finding' && section === 'action' ? around.leaf : 'item'
   if (own === 'guide') return 'item'
   if (own === 'goal' || section === 'goal') return 'objective'
+  if (section === 'frame' || section === 'guide') return 'item'
   if (section === 'safeguard') return 'safeguard'
   if (isGroup(node, title, isHeading, above)) return groupKind(node, title, above)
   if (section === 'problem') return 'finding'

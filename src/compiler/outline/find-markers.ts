@@ -16,7 +16,7 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['part', new RegExp(`第(${CN}{1,4}|\\d{1,2})(?:部分|章|编|篇)[:、.]?`, 'g')],
   ['section', new RegExp(`第(${CN}{1,3}|\\d{1,2})节[:、.]?`, 'g')],
   ['article', new RegExp(`第(${CN}{1,5}|\\d{1,3})条[:、.]?(?![\\p{L}]{0,3}(?:规定|款|项))`, 'gu')],
-  ['finding', new RegExp(`(?<![\\p{Script=Han}])(?:${'\\p{Script=Han}'}{0,6}问题(${CN}{1,3}|\\d{1,3}))[:、.]`, 'gu')],
+  ['finding', new RegExp(`(?<![\\p{Script=Han}])(?:\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3}))[:、.]`, 'gu')],
   ['finding', new RegExp(`【\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3})】[:]?`, 'gu')],
   ['chinese', new RegExp(`(?<![第${CN.slice(1, -1)}\\d])(${CN}{1,4})[、.](?!\\d)`, 'g')],
   ['chineseParen', new RegExp(`\\((${CN}{1,4})\\)[、.]?`, 'g')],

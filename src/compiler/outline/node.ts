@@ -34,6 +34,8 @@ export interface Node {
   topic: Topic | null
   /** An answering note or block that stands in lines of its own. */
   readonly isStandalone: boolean
+  /** 注：…, 备注：…. */
+  readonly isRemark: boolean
   readonly row: Extract<ReadRow, { kind: 'data' }> | null
 }
 
@@ -50,6 +52,7 @@ export function grow(parent: Node | null, seed: Partial<Node> & Pick<Node, 'styl
     level: null,
     topic: null,
     isStandalone: false,
+    isRemark: false,
     row: null,
     ...seed,
     parent,

@@ -6,7 +6,7 @@ export interface Memory {
   /** The last number of each style: a list may run on below the next heading. */
   readonly last: Map<Style, number>
   /** Below what kind of node each style was last opened. */
-  readonly below: Map<Style | string, Node['style']>
+  readonly below: Map<string, Node['style']>
 }
 
 /** Where a number belongs: all open nodes above index `keep` end, and the clause hangs on the one at `keep`. */

@@ -49,7 +49,7 @@ function nameIn(folded: string, from: number, to: number): Name[] {
     .replace(trailing, '')
     .trimEnd()
   const lead = bare.length - bare.trimStart().length
-  // A person's name is often spread: 张　三.
+  // A person's name is often spread: 张 三.
   const parts = bare.trim().split(/\s+/)
   if (parts.length > 1 && parts.some((part) => part.length > 1)) return spreadNames(folded, from + lead, from + bare.length)
   const name = parts.join('')

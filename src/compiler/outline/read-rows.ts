@@ -44,7 +44,7 @@ export function readRows(units: readonly Unit[], folded: string, text: string): 
     if (unit.kind !== 'row') continue
     if (unit.table !== table.key) {
       const width = widths.get(unit.table) ?? 0
-      table = { key: unit.table, columns: width === table.width ? table.columns : new Map(), width, isBody: false, above: new Map() }
+      table = { key: unit.table, columns: width === table.width ? table.columns : new Map(), width, isBody: true, above: new Map() }
     }
     read.set(unit, readRow(unit, table, folded, text))
   }
@@ -119,8 +119,11 @@ function dataOf(row: Row, table: Table, folded: string, text: string): ReadRow {
     else if (!inherits) table.above.delete(column)
     const span = inherits ? above : cell.span
     if (span.start === span.end) return []
-    const { heading = null, meaning = guess(folded.slice(span.start, span.end)) } = table.columns.get(column) ?? {}
-    return [{ span, column, meaning: column === (serialColumn ?? 0) && hasSerial ? 'serial' : meaning, heading, inherited: inherits }]
+    const words = folded.slice(span.start, span.end)
+    const { heading = null, meaning = guess(words) } = table.columns.get(column) ?? {}
+    const isSerial = column === (serialColumn ?? 0) && hasSerial
+    const isLimit = meaning === 'schedule' && bareLimit.test(words)
+    return [{ span, column, meaning: isSerial ? 'serial' : isLimit ? 'timeLimit' : meaning, heading, inherited: inherits }]
   })
   return { kind: 'data', cells, serial: hasSerial ? serialText : '' }
 }
@@ -133,6 +136,9 @@ function looseShift(row: Row, table: Table, folded: string): number {
   const isNumbered = first !== undefined && /^\d{1,4}$/.test(folded.slice(first.span.start, first.span.end))
   return isNumbered && table.columns.get(0)?.meaning === 'serial' ? 0 : missing
 }
+
+const bareLimit =
+  /^(?:(?:19|20)\d{2}年?[.\-/]?)?\s*(?:\d{1,2}[月.\-/]?(?:\d{1,2}日?)?|年)?(?:底|末|初|中旬|上旬|下旬)?(?:之?前)?$|^(?:长期|持续|立行立改|常态化?)/
 
 /** The meaning of a cell in a table without heading. */
 function guess(words: string): ColumnMeaning {

@@ -34,7 +34,7 @@ function unitOf(block: Block, folded: string): Unit {
   const words = folded.slice(span.start, Math.min(span.end, span.start + 80)).trim()
   if (/^附件? ?[\d一二三四五六七八九十]{0,3}[:]?$/.test(words)) return { kind: 'skipped', span }
   if (words === '' || (words.length < 60 && (chromeWords.test(words) || chromeLabels.test(words)))) return { kind: 'skipped', span }
-  if (remark.test(words)) return { kind: 'remark', span, isBeforeClauses: false }
+  if (remark.test(words)) return { kind: 'remark', span }
   return { kind: 'text', span, level: block.kind === 'heading' ? (block.level ?? null) : null }
 }
 

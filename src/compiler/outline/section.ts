@@ -1,13 +1,17 @@
 import type { PassageRole } from './outline.ts'
 import type { Topic } from './token.ts'
 
-/** What a part of a plan or report is about, which decides how everything below it is read. */
-export type Section = 'guide' | 'goal' | 'problem' | 'progress' | 'action' | 'safeguard'
+/**
+ * What a part of a plan or report is about, which decides how everything below it is read. `guide` 指导思想, `frame` 总则, 总体要求 (goals may stand
+ * among its clauses), `goal` 目标, `problem` 问题, `progress` 整改情况, `action` 措施, `safeguard` 组织保障.
+ */
+export type Section = 'guide' | 'frame' | 'goal' | 'problem' | 'progress' | 'action' | 'safeguard'
 
 // The first that fits decides: 保障措施 is a safeguard, 措施落实情况 is progress, 问题及下一步措施 is action.
 const headings: readonly (readonly [Section, RegExp])[] = [
-  ['goal', /^总体(?:要求|目标|安排)|^(?:总体|基本)要求(?:和|与|及)|主要指标$/],
-  ['guide', /指导思想|基本原则|工作原则|总体思路|重要意义|重大意义|重要性|编制依据|^总则$|^目的(?:意义)?$|^基本要求$/],
+  ['goal', /^总体目标|^(?:总体|基本)要求(?:和|与|及)|主要指标$/],
+  ['frame', /^总则$|^总体(?:要求|安排)/],
+  ['guide', /指导思想|基本原则|工作原则|总体思路|重要意义|重大意义|重要性|编制依据|^目的(?:意义)?$|^基本要求$/],
   ['action', /下一?步|今后|后续|长效|打算|(?:需要|有待)(?:进一步)?(?:解决|推进)/],
   [
     'safeguard',
@@ -60,7 +64,7 @@ export function labelSection(topic: Topic | null, words: string, above: Section)
 /** How text of a section is read. */
 export function roleOf(section: Section): PassageRole {
   if (section === 'action' || section === 'safeguard') return 'action'
-  return section === 'goal' ? 'objective' : 'history'
+  return section === 'goal' || section === 'frame' ? 'objective' : 'history'
 }
 
 /** What a document is about where no heading says so, by its title. */

@@ -15,5 +15,5 @@ export type Unit =
   /** Page chrome, signature, date, attachment list: nothing to be read. */
   | { readonly kind: 'skipped'; readonly span: Span }
   /** 注：…, 备注：…: read, but not as part of what stands before it. */
-  | { readonly kind: 'remark'; readonly span: Span; readonly isBeforeClauses: boolean }
+  | { readonly kind: 'remark'; readonly span: Span }
   | { readonly kind: 'title'; readonly span: Span }

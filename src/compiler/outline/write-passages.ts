@@ -13,21 +13,39 @@ export function writePassages(sorted: Sorted, folded: string, clause: string, is
   const { node } = sorted
   if (node.row !== null) return rowPassages(sorted, clause)
   if (node.style === 'answer') return []
-  if (isPreamble) return node.pieces.flatMap((piece) => preamblePassages(piece, folded, clause))
+  if (isPreamble) return node.pieces.flatMap((piece) => sentencePassages(piece, folded, clause, /。|$/g, preambleRole))
+  if (node.isRemark) return node.pieces.flatMap((piece) => sentencePassages(piece, folded, clause, /[。;]|$/g, remarkRole))
   return node.pieces.flatMap((piece, index) => piecePassages(sorted, piece, index, clause))
 }
 
 const instruction =
   /请各|各(?:责任|承办|有关|相关|牵头|级|部门|单位|地|县|区|乡|镇|街道|科|处|支部)\p{Script=Han}{0,14}?(?:[请须应要于]|务必|必须)|(?:务必|必须|[请须])于/u
+const statistics = /(?:^|[,:\d月日])(?:已|共|累计|截至|先后)|口径|统计|标注|表示/
 
 /** A preamble is history, sentence by sentence, but for instructions: 请各单位于每月5日前报送. */
-function preamblePassages(piece: Piece, folded: string, clause: string): Passage[] {
+function preambleRole(words: string): PassageRole {
+  return instruction.test(words) ? 'objective' : 'history'
+}
+
+/** A remark is read, but for what explains the table or counts what was done: 1—6月共受理3万件. */
+function remarkRole(words: string): PassageRole {
+  return statistics.test(words) && !instruction.test(words) ? 'history' : 'action'
+}
+
+/** A paragraph cut where its sentences change their role. `cut`: what ends a sentence. */
+function sentencePassages(
+  piece: Piece,
+  folded: string,
+  clause: string,
+  cut: RegExp,
+  roleOfWords: (words: string) => PassageRole,
+): Passage[] {
   const passages: Passage[] = []
   let start = piece.start
-  for (const { index } of folded.slice(piece.start, piece.end).matchAll(/。|$/g)) {
+  for (const { index } of folded.slice(piece.start, piece.end).matchAll(cut)) {
     const end = Math.min(piece.start + index + 1, piece.end)
     if (end <= start) continue
-    const role = instruction.test(folded.slice(start, end)) ? 'objective' : 'history'
+    const role = roleOfWords(folded.slice(start, end))
     const last = passages.at(-1)
     if (last?.role === role) passages[passages.length - 1] = passage({ start: last.span.start, end }, clause, role)
     else passages.push(passage({ start, end }, clause, role))

@@ -1,0 +1,140 @@
+import type { Span } from '#core/text/span.ts'
+import { addText, innermost, openBelow, type Growing } from './growing.ts'
+import { grow, type Node } from './node.ts'
+import { placeLabel } from './place-label.ts'
+import { placeNumber } from './place-number.ts'
+import { trim } from './text-tables.ts'
+import { isAnswering, type LabelToken, type NoteToken, type NumberToken, type Token } from './token.ts'
+
+/** What is being filled within one line. */
+interface Cursor {
+  readonly growing: Growing
+  readonly line: number
+  node: Node
+  /** Label lines or a note of this line that may go on. */
+  answer: Node | null
+  from: number
+}
+
+/** Grows the clauses that begin in one line of text, and gives the text between to them and to those that are open. */
+export function growText(growing: Growing, span: Span, tokens: readonly Token[], line: number, level: number | null): void {
+  const cursor: Cursor = { growing, line, node: innermost(growing), answer: null, from: span.start }
+  for (const token of tokens) {
+    if (token.start < cursor.from) continue
+    if (token.kind === 'number') takeNumber(cursor, token, level)
+    else if (token.kind === 'note') takeNote(cursor, token, span)
+    else if (isAnswering(token.topic)) takeAnswer(cursor, token)
+    else takeLabel(cursor, token)
+  }
+  fill(cursor, span.end, true)
+  const field = cursor.answer?.fields.at(-1)
+  if (field !== undefined && field.topic !== null && field.span.start === field.span.end) growing.asked = cursor.answer
+}
+
+/** Gives the text up to `end` to whatever is being filled. */
+function fill(cursor: Cursor, end: number, endsLine: boolean): void {
+  const { growing, line, answer } = cursor
+  const span = trim(growing.folded, cursor.from, end)
+  cursor.from = end
+  if (span.start === span.end) return
+  const field = answer?.fields.at(-1)
+  if (answer !== null && field !== undefined && field.topic !== null) {
+    answer.fields[answer.fields.length - 1] = { topic: field.topic, span: { start: Math.min(field.span.start, span.start), end: span.end } }
+  } else if (!/[\p{L}\p{N}]/u.test(growing.folded.slice(span.start, Math.min(span.end, span.start + 200)))) return
+  else if (answer !== null) {
+    // Behind a note something new begins: it is not what the note speaks of.
+    const parent = cursor.node.style === 'text' ? (cursor.node.parent ?? growing.root) : cursor.node
+    const marker = { start: span.start, end: span.start }
+    cursor.node = grow(parent, { style: 'text', marker, line, isInline: true, pieces: [{ ...span, line, endsLine }] })
+    cursor.answer = null
+  } else if (cursor.node === growing.root) cursor.node = addText(growing, span, line)
+  else cursor.node.pieces.push({ ...span, line, endsLine })
+}
+
+function takeNumber(cursor: Cursor, token: NumberToken, level: number | null): void {
+  const { growing, line } = cursor
+  const next = growing.ahead.ofStyle.get(token) ?? null
+  const place = placeNumber(token, growing.open, growing.memory, next, isLeap(cursor, token))
+  if (place === null) return
+  fill(cursor, token.start, false)
+  const { style, ordinal, prefix, start, end, before } = token
+  const marker = { start, end }
+  cursor.node = openBelow(growing, place.keep, {
+    style,
+    ordinal,
+    prefix,
+    marker,
+    line,
+    isInline: before !== '',
+    level: before === '' ? level : null,
+  })
+  growing.memory.last.set(style, ordinal)
+  growing.memory.below.set(style, cursor.node.parent?.style ?? 'root')
+  cursor.answer = null
+  cursor.from = end
+}
+
+/** Where line breaks were lost, （一） may follow the bare words of a heading: 一、加强学习（一）… */
+function isLeap({ growing, node, from }: Cursor, token: NumberToken): boolean {
+  if (token.style !== 'chineseParen' || (node.style !== 'chinese' && node.style !== 'part') || node.pieces.length > 0) return false
+  return token.start - from <= 80 && !/[。;]/.test(growing.folded.slice(from, token.start))
+}
+
+function takeLabel(cursor: Cursor, token: LabelToken): void {
+  const { growing, line, node } = cursor
+  const isBehindNumber = !['root', 'label', 'heading', 'text'].includes(node.style) && node.pieces.length === 0
+  if (isBehindNumber && cursor.answer === null && trim(growing.folded, node.marker.end, token.start).start === token.start) {
+    // 1.下一步措施：… is one clause; the label is part of its title.
+    node.topic = token.topic
+    return
+  }
+  if (token.before !== '' && !/[。;!?)】\]]/.test(token.before)) return
+  fill(cursor, token.start, false)
+  const words = growing.folded.slice(token.start, token.end).replaceAll(/[ :【】[\]]/g, '')
+  const keep = placeLabel(token, growing.open, growing.memory.below.get(words), growing.ahead.atLine.get(token) ?? null)
+  const marker = { start: token.start, end: token.end }
+  cursor.node = openBelow(growing, keep, { style: 'label', marker, line, isInline: token.before !== '', topic: token.topic })
+  growing.memory.below.set(words, cursor.node.parent?.style ?? 'root')
+  cursor.answer = null
+  cursor.from = token.end
+}
+
+function takeAnswer(cursor: Cursor, token: LabelToken): void {
+  const { growing, line } = cursor
+  const goesOn = cursor.answer !== null && cursor.answer.fields.at(-1)?.topic !== null
+  const isFree = token.before === '' || /[。;!?)】\]”]/.test(token.before) || growing.folded.charAt(token.start - 1).trim() === ''
+  if (!isFree && !goesOn) return
+  fill(cursor, token.start, false)
+  const field = { topic: token.topic, span: { start: token.end, end: token.end } }
+  if (goesOn) cursor.answer?.fields.push(field)
+  else {
+    const isStandalone = token.before === ''
+    const marker = { start: token.start, end: token.end }
+    const holder = isStandalone ? holderOf(growing) : innermost(growing)
+    cursor.answer = grow(holder, { style: 'answer', marker, line, fields: [field], isStandalone, topic: token.topic })
+  }
+  cursor.from = token.end
+}
+
+/** An answering line holds for the measure above it; below a bare label it holds for all that the label's heading has. */
+function holderOf(growing: Growing): Node {
+  return growing.open.findLast((node) => node.style !== 'label') ?? growing.root
+}
+
+function takeNote(cursor: Cursor, token: NoteToken, span: Span): void {
+  const { growing, line } = cursor
+  const rest = trim(growing.folded, token.end, span.end)
+  const after = growing.folded.charAt(rest.start)
+  const endsSentence = rest.start === rest.end || '。;'.includes(after)
+  const isFree = token.before === '' || /[。;!?”]/.test(token.before)
+  if (!isFree && !endsSentence && !/[\d(第一二三四五六七八九十【\u2460-\u249b]/.test(after)) return
+  fill(cursor, token.start, false)
+  if (cursor.answer !== null && cursor.answer.fields.at(-1)?.topic !== null) return
+  const isStandalone = token.before === '' && rest.start === rest.end
+  const holder = cursor.node.style === 'label' && isStandalone ? holderOf(growing) : cursor.node
+  const content = { topic: null, span: { start: token.start + 1, end: token.end - 1 } }
+  const whole = { start: token.start, end: token.end, line, endsLine: false }
+  const marker = { start: token.start, end: token.start }
+  cursor.answer = grow(holder, { style: 'answer', marker, line, fields: [content], isStandalone, pieces: [whole] })
+  cursor.from = token.end
+}

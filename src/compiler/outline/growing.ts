@@ -1,0 +1,62 @@
+import type { Span } from '#core/text/span.ts'
+import { grow, type Node } from './node.ts'
+import type { Memory } from './place-number.ts'
+import { trim } from './text-tables.ts'
+import type { NumberToken, Style, Token } from './token.ts'
+
+/** What is known while the tree of clauses grows from the first line to the last. */
+export interface Growing {
+  readonly folded: string
+  readonly root: Node
+  /** The root and the clauses that are open, the innermost last. */
+  readonly open: Node[]
+  readonly memory: Memory
+  /** A label line with nothing behind its colon: what it asks for may stand in the next line. */
+  asked: Node | null
+  readonly ahead: Ahead
+}
+
+/** For each token the next number of its style, and the next number at the beginning of a line. */
+export interface Ahead {
+  readonly ofStyle: ReadonlyMap<Token, NumberToken>
+  readonly atLine: ReadonlyMap<Token, NumberToken>
+}
+
+/** Looks ahead from every token, in one pass from the end. */
+export function lookAhead(lines: readonly { readonly tokens: readonly Token[] }[]): Ahead {
+  const ofStyle = new Map<Token, NumberToken>()
+  const atLine = new Map<Token, NumberToken>()
+  const latest = new Map<Style, NumberToken>()
+  let first: NumberToken | null = null
+  for (const { tokens } of lines.toReversed()) {
+    for (const token of tokens.toReversed()) {
+      if (first !== null) atLine.set(token, first)
+      if (token.kind !== 'number') continue
+      const next = latest.get(token.style)
+      if (next !== undefined) ofStyle.set(token, next)
+      latest.set(token.style, token)
+      if (token.before === '') first = token
+    }
+  }
+  return { ofStyle, atLine }
+}
+
+/** The innermost open clause. */
+export function innermost({ open, root }: Growing): Node {
+  return open.at(-1) ?? root
+}
+
+/** Closes all open clauses above an index and opens another below the one that is left. */
+export function openBelow(growing: Growing, keep: number, seed: Parameters<typeof grow>[1]): Node {
+  growing.open.length = keep + 1
+  const node = grow(innermost(growing), seed)
+  growing.open.push(node)
+  return node
+}
+
+/** A paragraph that belongs to no measure: below the part it stands in. */
+export function addText(growing: Growing, span: Span, line: number, isRemark = false): Node {
+  const part = growing.open[Math.min(1, growing.open.length - 1)] ?? growing.root
+  const { start, end } = trim(growing.folded, span.start, span.end)
+  return grow(part, { style: 'text', marker: { start, end: start }, line, isRemark, pieces: [{ start, end, line, endsLine: true }] })
+}
