@@ -75,8 +75,14 @@ function certainOf<T>(sentence: Sentence, found: Found<T>): Certain<T> {
 function periodOf(sentence: Sentence, item: Item): Reading['period'] {
   if (item.period !== null) return certainOf(sentence, item.period)
   const isDated = item.date !== null && (item.date.words !== null || item.kind === 'count')
-  const isOnce = (item.kind === 'deadline' && item.value === null) || isDated || (item.kind === 'count' && !item.isCompared)
+  const isOnce =
+    (item.kind === 'deadline' && item.value === null) || isDated || (item.kind === 'count' && !item.isCompared && !isDistributed(item))
   return implied({ unit: isOnce ? 'once' : 'none', every: 1 }, isDated ? 'time-limit' : 'no-recurrence')
+}
+
+/** 每人联系3个项目: a level that each keeps. */
+function isDistributed({ scope }: Item): boolean {
+  return scope !== null && 'words' in scope && (scope.value === 'per-member' || scope.value === 'per-item')
 }
 
 interface Due {

@@ -47,5 +47,5 @@ const refiners: readonly Refiner[] = [
 export function readSentence(sentence: Sentence, role: PassageRole, before: Before): Draughted {
   const marks = recognise(sentence.text)
   const start: Draughted = { sentence, role, marks, items: itemsOf(sentence, marks), omitted: [], before }
-  return refiners.reduce((draught, refine) => refine(draught), start)
+  return marks.every(({ type }) => type === 'name') ? start : refiners.reduce((draught, refine) => refine(draught), start)
 }

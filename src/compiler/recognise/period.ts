@@ -47,7 +47,7 @@ const times =
 const noun = new RegExp(`(?<![\\d一二三四第本上该各全当半])(?<unit>半年度?|季度|月度|周)(?=${ACTIVITY})`, 'g')
 const ending = /(?<![\d一二三四每第])(?<unit>月|季度?)末(?=[^,。;]{0,6}(?:形成|报送|通报|汇总|开展|召开|组织))/g
 const window =
-  /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内|全年|当年)|本(?<own>年度|季度|学期))(?!重点|目标|任务|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
+  /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内|全年|当年)|本(?<own>年度|季度|学期)|(?<mean>[年月周日])均(?!衡|匀|可|已))(?!重点|目标|任务|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
 
 /** Recurrences and windows of time. */
 export const findPeriods: Recogniser = (text) => [
@@ -63,8 +63,8 @@ export const findPeriods: Recogniser = (text) => [
 
 function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const { unit, own, count, on } = match.groups ?? {}
-    const period = periodOf(unit ?? own ?? '', count)
+    const { unit, own, mean, count, on } = match.groups ?? {}
+    const period = periodOf(unit ?? own ?? mean ?? '', count)
     if (period === null) return []
     const start = match.index
     const end = start + match[0].length

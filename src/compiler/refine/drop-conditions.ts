@@ -6,8 +6,9 @@ import { omit } from './omit.ts'
 const trigger =
   /(?:连续|逾期|超期|超时限?|迟报|漏报|瞒报|延误|延期|累计|累积|被[\u4e00-\u9fff]{0,4}|发生|出现|受到|排名|排在|倒数|排名[前后]|凡|满|每逾|每超|每少|每发生|每发现)(?:达到?|超过|超|满)?$/
 /** What follows a trigger: 的予以约谈, 的单位. */
-const consequence =
-  /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要|应|须|将|进行|实行|一律|责令|按|取消|扣|不得|单位|部门|地区|干部|责任|人员|企业|案件|项目|同志|县|乡|镇|街道|科室)/
+const consequence = /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要|应|须|将|进行|实行|一律|责令|按|取消|扣|不得)/
+/** 对连续3年考核末位的单位: only where the part takes them up. */
+const addressed = /^(?:[\u4e00-\u9fff]{0,10})?的(?:单位|部门|地区|干部|责任|人员|企业|案件|项目|同志|县|乡|镇|街道|科室)/
 
 /** Leaves out numbers that only say when a consequence follows: 连续2次迟报的予以约谈, 一年内两次被约谈的，取消评优资格. */
 export const dropConditions: Refiner = (draught) => omit(draught, 'condition', (item) => isCondition(draught.sentence, item))
@@ -19,15 +20,10 @@ function isCondition(sentence: Sentence, item: Item): boolean {
   // A part that ends in 的 before a comma names the case, not the promise; what stands behind its dates and limits does.
   if (text.charAt(part.end - 1) === '的' && text.charAt(part.end) === ',') return true
   const lead = text.slice(part.start, item.anchor.start)
-  if (trigger.test(lead) && item.mark.type !== 'coverage') return !isDeed(lead)
   if (item.kind === 'coverage') return false
-  return (
-    consequence.test(text.slice(item.extent.end, Math.min(part.end, item.extent.end + 18))) &&
-    !/(?:达到|完成|确保|实现)$/.test(text.slice(part.start, item.extent.start))
-  )
-}
-
-/** 累计上线…场景, 每发现一起 handled elsewhere: 累计 before a verb is no trigger; here only 累计 of a promised sum. */
-function isDeed(lead: string): boolean {
-  return /(?:年|底)前.{0,12}累计$/.test(lead)
+  // 年底前累计上线120个: 累计 of a promised sum is no trigger.
+  if (trigger.test(lead)) return !/[年底]前.{0,12}累计$/.test(lead)
+  if (/(?:达到|完成|确保|实现)$/.test(text.slice(part.start, item.extent.start))) return false
+  const tail = text.slice(item.extent.end, Math.min(part.end, item.extent.end + 18))
+  return consequence.test(tail) || (addressed.test(tail) && /^(?:对|凡|将|把|如|若)/.test(lead))
 }

@@ -8,7 +8,7 @@ const told: readonly RegExp[] = [
   /(?<![业的对将把在于])已(?!.{0,6}底?前)/,
   /曾(?!经济)|先后|截至|截止目前|迄今|至今|去年|前年|往年|上年末|近年来|以来|此前/,
   /近(?:[两二三四五六七八九十]|\d{1,2})个?[年月]/,
-  /(?:^|[^公开一])共(?:计|有|查|召|收|举|核|处|追|涉|审|组织|接|排|发现|发出|化|办理|完|\d)/,
+  /(?:^|[^公开一])共(?![建同享治商管用识产创筹赢性通谋])[\u4e00-\u9fff]{0,10}\d/,
   /累计(?:已|归|完|查|化|收|发|办|清|追|处|整|开|举|培|\d)/,
   /[\u4e00-\u9fff](?<![为得极除不])了(?=[\u4e00-\u9fff]{0,2}\d)/,
   /[仍尚还]有\d/,
@@ -36,7 +36,12 @@ const background = /^[在以][^,]{2,50}基础上$/
  */
 export const dropHistory: Refiner = (draught) => {
   const isPast = pastParts(draught)
-  return omit(draught, 'history', (item) => isPast[item.part] === true)
+  const { text, parts } = draught.sentence
+  return omit(
+    draught,
+    'history',
+    (item) => isPast[item.part] === true || /^[^,]{0,20}基础上/.test(text.slice(item.extent.end, parts[item.part]?.end)),
+  )
 }
 
 /** For every part of the sentence: whether it tells of the past. */

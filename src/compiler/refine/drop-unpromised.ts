@@ -6,21 +6,41 @@ import { omit } from './omit.ts'
 
 /** Before a number these make it the object of the sentence, not its result: 对13个问题, 将11个项目, 剩余6个. */
 const known =
-  /(?:[对就把将按从向以在给由给的]|针对|围绕|聚焦|按照|根据|通过|结合|涉及|反馈的?|查摆的?|剩余|其余|其他|现有|原有|辖区|全[市县区省国院局]|上述|所列|以上|这|该|前|后|等|为|是|属|本|各)$/
-/** Nouns of a text that counts itself: 6个方面, 13个问题, 18项任务. */
-const selfCount =
-  /^(?:大|个|类|项)?(?:具体|突出|重点|主要|整改|反馈|共性|个性)?(?:方面|维度|环节|层面|阶段|步骤|部分|问题|任务|领域|重点|关键|类别|板块|层次|结合|坚持|到位|原则)/
+  /(?:(?<![结应核校比面绝反])对|[就把将按从向以在给由的]|针对|围绕|聚焦|按照|根据|通过|结合|涉及|反馈的?|查摆的?|剩余|其余|其他|现有|原有|辖区|全[市县区省国院局]|上述|所列|以上|这|该|前|后|等|为|是|属|本|各)$/
+/** A part whose object is taken up first: 将14个小区…, 对…; what follows is no result. */
+const taken = /(?:(?<![结应核校比面绝反])对|[把将])[^,]{0,12}$/
+/** Nouns of a text that counts itself: 13个问题, 18项任务; a deed may be done to some of them. */
+const selfCount = /^(?:大|个|类|项)?(?:具体|突出|重点|主要|整改|反馈|共性|个性)?(?:问题|任务|领域|重点|关键|类别|结合|坚持|到位|部分)/
+/** Nouns that only ever count the text: 6个方面, 三个阶段. */
 const stages = /^(?:大|个|类|项)?(?:方面|维度|层面|阶段|步骤|环节|原则|板块|层次)/
 const occasions = /^(?:次|场|期|遍|轮|回|届|课|讲|天|小时|学时|课时)$/
+const made = /(?:完成|实现|建成|启动|推进|新增|改造|培育)[^,]{0,16}[^对把将的]$/
+const closes = /^(?:[、,;(|\t]|$|以上|左右|和|及|并)/
+
+/** The words around a bare number in its part, and what is known of it. */
+interface Place {
+  readonly lead: string
+  readonly tail: string
+  readonly mark: QuantityMark
+  /** A date governs the part. */
+  readonly isDated: boolean
+  /** Another promised number stands before it in the part. */
+  readonly follows: boolean
+}
 
 /**
  * Leaves out numbers without a comparing word that nothing promises: 13个问题, 3名副院长, 四级.
  * A bare number is a promise as the result of a deed (建成3个, 举办培训班4期), or with a recurrence (每季度召开1次).
  */
 export const dropUnpromised: Refiner = (draught) => {
-  const kept: Item[] = []
-  for (const item of draught.items) if (isPromised(draught, item, kept.at(-1))) kept.push(item)
-  return omit(draught, 'not-promised', (item) => !kept.includes(item))
+  const kept = new Set<Item>()
+  let previous: Item | undefined
+  for (const item of draught.items) {
+    if (!isPromised(draught, item, previous)) continue
+    kept.add(item)
+    previous = item
+  }
+  return omit(draught, 'not-promised', (item) => !kept.has(item))
 }
 
 function isPromised(draught: Draughted, item: Item, previous: Item | undefined): boolean {
@@ -28,41 +48,63 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
   const { text, parts } = draught.sentence
   const part = parts[item.part]
   if (part === undefined) return false
-  const lead = text.slice(part.start, item.mark.start)
-  const tail = text.slice(item.mark.end, part.end)
-  if (item.isCompared) return item.mark.unit !== '级' || item.comparator.value !== '='
-  if (item.mark.isAbout || item.mark.unit === '分' || item.mark.unit === '倍') return false
-  if (item.kind === 'ratio') return isLevel(lead, tail)
-  if (item.kind === 'trend') return !/(?:占|超)$/.test(lead)
-  if (isTime(item.mark.unit)) return item.period !== null && !/^(?:内|后|前|以)/.test(tail)
-  if (stages.test(tail) && !occasions.test(item.mark.unit)) return false
-  if (selfCount.test(tail) && !occasions.test(item.mark.unit) && !endsInDeed(lead)) return false
-  if (item.period !== null) return !known.test(lead) || occasions.test(item.mark.unit)
   const isDated = draught.marks.some((mark) => isGoverning(mark) && mark.start >= part.start && mark.end <= item.mark.start)
-  if (lead.endsWith('等')) return holdsDeed(lead) && isDated
-  return isResult(lead, tail, item.mark, isDated, previous !== undefined && previous.part === item.part && isQuantity(previous.mark))
+  const isNested = text.startsWith('其中', part.start) && previous !== undefined
+  const follows = previous !== undefined && isQuantity(previous.mark) && (previous.part === item.part || isNested)
+  const place = {
+    lead: text.slice(part.start, item.mark.start),
+    tail: text.slice(item.mark.end, part.end),
+    mark: item.mark,
+    isDated,
+    follows,
+  }
+  if (/^(?:组成|构成)/.test(place.tail)) return false
+  return item.isCompared ? item.mark.unit !== '级' || item.comparator.value !== '=' : isBarePromise(item, place)
 }
 
 function isGoverning(mark: Mark): boolean {
   return mark.type === 'date' && (mark.edge === 'by' || mark.edge === 'in')
 }
 
-/** 检查覆盖率100%, 列养率100%: a share of something that is a rate, at the end of its part. */
-function isLevel(lead: string, tail: string): boolean {
-  return /(?:率|度|比例|占比|比重|面)(?:均|都|必须|要|应)?$/.test(lead) || (/(?:100|百)/.test(lead + tail) && tail === '')
+function isBarePromise(item: Item, place: Place): boolean {
+  const { lead, tail, mark, isDated } = place
+  if (mark.isAbout || mark.unit === '分' || mark.unit === '倍' || /提前$/.test(lead)) return false
+  if (item.kind === 'ratio') return isLevel(item, place)
+  if (item.kind === 'trend') return !/(?:占|超)$/.test(lead)
+  if (isTime(mark.unit)) return item.period !== null && !/^(?:内|后|前|以)/.test(tail)
+  if (!occasions.test(mark.unit) && (stages.test(tail) || (selfCount.test(tail) && !endsInDeed(lead)))) return false
+  if (item.period !== null) return !known.test(lead) || occasions.test(mark.unit)
+  if (lead.endsWith('等')) return holdsDeed(lead) && isDated
+  return isChosen(lead) || isJoined(place) || isResult(place)
+}
+
+/** 检查覆盖率100%, 不合格产品下架率100%: all of it; or a share by a day or each period. */
+function isLevel({ period }: Item, { lead, tail, mark, isDated }: Place): boolean {
+  const isRate = /(?:率|度|比例|占比|比重|面)(?:均|都|必须|要|应)?$/.test(lead)
+  if (isDated || period !== null) return isRate || holdsDeed(lead.slice(-6)) || mark.value === '100'
+  return mark.value === '100' && (isRate || tail === '')
+}
+
+/** 选取近年查处的1起典型案例 */
+function isChosen(lead: string): boolean {
+  return /(?:选取|选定|选择|剖析|解剖)[^,]{0,30}的$/.test(lead)
+}
+
+/** 建成5个示范村、12个示范点; 与200家企业签订协议 */
+function isJoined({ lead, tail, mark, follows }: Place): boolean {
+  if (lead.endsWith('与')) return /签订|签约|合作|结对|对接|建立/.test(tail)
+  return follows && /[、和及]$/.test(lead) && !mark.inWords
 }
 
 /** Whether a bare number is the result of a deed before it: 改造14个小区, 清理企业4户, 举办培训班4期、讲座2场. */
-function isResult(lead: string, tail: string, mark: QuantityMark, isDated: boolean, follows: boolean): boolean {
-  if (/(?:选取|选定|选择|剖析|解剖)[^,]{0,30}的$/.test(lead)) return true
-  if (known.test(lead) && !/[与为]$/.test(lead)) return false
-  if (lead.endsWith('与')) return /签订|签约|合作|结对|对接|建立/.test(tail)
-  if (follows && /[、和及]$/.test(lead) && !mark.inWords) return true
+function isResult({ lead, tail, mark, isDated, follows }: Place): boolean {
+  const bare = isDated ? lead.replace(/(?:剩余|其余|全部)$/, '') : lead
+  if (known.test(bare)) return false
   const isSingle = mark.inWords && mark.value === '1'
-  if (endsInDeed(lead) && (!isSingle || isDated)) return true
-  const ends = /^(?:[、,;(|\t]|$|以上|左右|和|及|并)/.test(tail)
-  if (isDated && ends && (!mark.inWords || occasions.test(mark.unit)) && !/[对把将][^,]{0,12}$/.test(lead)) return true
-  if (isDated && !mark.inWords && /(?:完成|实现|建成|启动|推进|新增|改造|培育)[^,]{0,16}[^对把将的]$/.test(lead)) return true
+  if (endsInDeed(bare) && (!isSingle || isDated)) return true
+  const ends = closes.test(tail)
+  if (isDated && ends && (!mark.inWords || occasions.test(mark.unit)) && !taken.test(bare)) return true
+  if (isDated && !mark.inWords && made.test(bare)) return true
   if (!ends || mark.inWords) return false
-  return follows ? /[、和及]/.test(lead) || holdsDeed(lead) : holdsDeed(lead.slice(-18)) && !/[对把将][^,]{0,12}$/.test(lead)
+  return follows || (holdsDeed(bare.slice(-18)) && !taken.test(bare))
 }

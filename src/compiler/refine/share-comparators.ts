@@ -1,5 +1,8 @@
 import { isQuantity, type Item, type Refiner } from '#compiler/read/item.ts'
 
+/** 65%和55%; 至少开展1次学习、1次研讨 */
+const joins = /^(?:[^,;:。\d]{0,12}[、和与及]|以及)$/
+
 /** 分别达到65%和55%: the second value is compared as the first; 5个、3份 after 不少于 likewise. */
 export const shareComparators: Refiner = (draught) => {
   const { text } = draught.sentence
@@ -7,8 +10,8 @@ export const shareComparators: Refiner = (draught) => {
   for (const item of draught.items) {
     const previous = items.at(-1)
     const between = previous === undefined ? '' : text.slice(previous.extent.end, item.mark.start)
-    const joins = previous !== undefined && isQuantity(previous.mark) && /^(?:[、和与及]|以及)$/.test(between)
-    const shares = joins && !item.isCompared && previous.isCompared && isQuantity(item.mark) && previous.kind === item.kind
+    const isBare = previous !== undefined && !item.isCompared && isQuantity(item.mark) && isQuantity(previous.mark)
+    const shares = isBare && previous.isCompared && previous.kind === item.kind && joins.test(between)
     items.push(
       shares
         ? {
