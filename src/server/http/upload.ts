@@ -1,7 +1,7 @@
-import multipart from '@fastify/multipart'
-import type { FastifyInstance } from 'fastify'
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { can, type Permission } from '#core/access/policy.ts'
-import type { ReceivedFile } from '#server/files/store.ts'
+import type { Files, ReceivedFile } from '#server/files/store.ts'
 import type { RequestContext } from '#server/http/implementer.ts'
 import { type Parts, signedInContextOf } from '#server/http/request-context.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -27,9 +27,7 @@ export async function mountUploads(app: FastifyInstance, parts: Parts, routes: r
     app.post(path, { bodyLimit: LARGEST_UPLOAD + 1024 ** 2 }, async (request, reply) => {
       const context = await signedInContextOf(request, reply, parts)
       if (!can(context.actor.post, permission)) throw new AppError('FORBIDDEN')
-      const part = request.isMultipart() ? await request.file() : undefined
-      if (!part || part.fieldname !== 'file') throw invalid('missing')
-      const file = await parts.files.receive(part.file).catch((error: unknown) => {
+      const { part, file } = await receive(request, parts.files).catch((error: unknown) => {
         throw isCutOff(error) ? invalid('incomplete') : error
       })
       try {
@@ -43,11 +41,17 @@ export async function mountUploads(app: FastifyInstance, parts: Parts, routes: r
   }
 }
 
+async function receive(request: FastifyRequest, files: Files): Promise<{ part: MultipartFile; file: ReceivedFile }> {
+  const part = request.isMultipart() ? await request.file() : undefined
+  if (!part || part.fieldname !== 'file') throw invalid('missing')
+  return { part, file: await files.receive(part.file) }
+}
+
 /** The sender went away, or the form ended within the file. */
 function isCutOff(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : ''
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || error.message.includes('unexpected end of multipart data')
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || /unexpected end of multipart data/i.test(error.message)
 }
 
 function invalid(code: string): AppError {
