@@ -31,10 +31,10 @@ export function entryColumns(commitment: Commitment, text: string) {
     leadOrgs: [...leadOrgs],
     owners: [...owners],
     supportingOrgs: [...supportingOrgs],
-    leadersText: joinNames(leaders),
-    leadOrgsText: joinNames(leadOrgs),
-    ownersText: joinNames(owners),
-    supportingOrgsText: joinNames(supportingOrgs),
+    leadersText: joinNames(leaders) || null,
+    leadOrgsText: joinNames(leadOrgs) || null,
+    ownersText: joinNames(owners) || null,
+    supportingOrgsText: joinNames(supportingOrgs) || null,
   }
 }
 

@@ -31,7 +31,8 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   pool.on('error', (error) => {
     if (!isClosing) onError(error)
   })
-  const plugins = [jurisdictionGuard(ownedTables), new CamelCasePlugin()]
+  // keys inside JSON stay as they are
+  const plugins = [jurisdictionGuard(ownedTables), new CamelCasePlugin({ maintainNestedObjectKeys: true })]
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   return {
     db,

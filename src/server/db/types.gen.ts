@@ -111,14 +111,14 @@ export interface LedgerEntry {
   indicator: string;
   jurisdictionId: string;
   leaders: string[];
-  leadersText: string;
+  leadersText: string | null;
   leadOrgs: string[];
-  leadOrgsText: string;
+  leadOrgsText: string | null;
   measure: string;
   nature: string | null;
   ordinal: string;
   owners: string[];
-  ownersText: string;
+  ownersText: string | null;
   planId: string;
   planTitle: string;
   ref: string;
@@ -126,7 +126,7 @@ export interface LedgerEntry {
   sentence: string;
   state: string;
   supportingOrgs: string[];
-  supportingOrgsText: string;
+  supportingOrgsText: string | null;
 }
 
 export interface Plan {

@@ -45,7 +45,7 @@ function oneOf(eb: Columns, column: LedgerColumn, values: readonly (string | nul
   if (isNameColumn(column)) {
     const { names, text } = NAME_COLUMNS[column]
     const isOneOf = eb(names, '&&', eb.val(named))
-    return isEmptyMeant ? eb.or([isOneOf, eb(text, '=', '')]) : eb.and([isOneOf])
+    return isEmptyMeant ? eb.or([isOneOf, eb(text, 'is', null)]) : eb.and([isOneOf])
   }
   const { code } = CODE_COLUMNS[column]
   const isOneOf = eb(eb.cast<string>(code, 'text'), '=', eb.fn.any(eb.val(named)))

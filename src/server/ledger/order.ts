@@ -17,20 +17,19 @@ export function orderOf({ groupBy, sort }: Pick<LedgerView, 'groupBy' | 'sort'>)
 
 function groupTerms(groupBy: NonNullable<LedgerView['groupBy']>): readonly Term[] {
   if (groupBy === 'aspect') return [by('planId', 'asc'), by('aspectOrdinal', 'asc')]
-  return textTerms(NAME_COLUMNS[groupBy].text, 'asc')
+  return [by(NAME_COLUMNS[groupBy].text, 'asc')]
 }
 
 function sortTerms(column: LedgerColumn, direction: Direction): readonly Term[] {
   if (column === 'ref') return planOrder(direction)
-  if (isTextColumn(column)) return textTerms(TEXT_COLUMNS[column], direction)
-  if (isNameColumn(column)) return textTerms(NAME_COLUMNS[column].text, direction)
-  return [by(CODE_COLUMNS[column].code, direction)]
+  if (isTextColumn(column)) return [byText(TEXT_COLUMNS[column], direction)]
+  return [by(isNameColumn(column) ? NAME_COLUMNS[column].text : CODE_COLUMNS[column].code, direction)]
 }
 
-function textTerms(column: string, direction: Direction): readonly Term[] {
-  // one term, so that the database compares the beginnings of the texts first
+// one term, so that the database compares the beginnings of the texts first
+function byText(column: string, direction: Direction): Term {
   const cell = sql`nullif(${sql.ref(column)}, '')`
-  return [direction === 'asc' ? cell : sql`${cell} desc nulls last`]
+  return direction === 'asc' ? cell : sql`${cell} desc nulls last`
 }
 
 function planOrder(direction: Direction): readonly Term[] {
