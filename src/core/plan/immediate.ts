@@ -5,12 +5,12 @@ import type { PlanFrame } from '#core/plan/plan.ts'
 import { implied } from '#core/text/certain.ts'
 
 /** The day by which what is to be done at once (立行立改) must be done, once the frame says from when and within how many days; else null. */
-export function immediateDueOn(frame: PlanFrame): Day | null {
+function immediateDueOn(frame: PlanFrame): Day | null {
   return frame.inForceFrom === null || frame.immediateLimitDays === null ? null : addDays(frame.inForceFrom, frame.immediateLimitDays)
 }
 
 /** Whether the limit of 立行立改 sets the due day: once, at once, and no day of its own, written or set by a person. */
-export function isDueByImmediateLimit({ reading, basis }: Commitment): boolean {
+function isDueByImmediateLimit({ reading, basis }: Commitment): boolean {
   const recurs = reading.period.value.unit !== 'once' && reading.period.value.unit !== 'none'
   if (recurs || reading.nature?.value !== 'immediate') return false
   return (reading.deadline === null && reading.deadlineText === null) || basis.some(({ code }) => code === 'immediate-limit')

@@ -3,7 +3,7 @@ import type { Outcome } from '#core/outcome/outcome.ts'
 import { accept, refuse } from '#core/outcome/outcome.ts'
 
 /** 导入: how far an uploaded file has come on its way to a plan. The last three are ends. */
-export const importStates = ['queued', 'reading', 'compiling', 'saving', 'done', 'failed', 'cancelled'] as const
+const importStates = ['queued', 'reading', 'compiling', 'saving', 'done', 'failed', 'cancelled'] as const
 export const ImportState = z.enum(importStates)
 export type ImportState = z.infer<typeof ImportState>
 

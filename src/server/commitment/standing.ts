@@ -16,7 +16,7 @@ export async function standingsBehind(tx: Tx, jurisdictionId: string, commitment
 }
 
 /** New ordinals directly behind one: 000012 gives 000012.01, 000012.02 … */
-export async function ordinalsBehind(
+async function ordinalsBehind(
   tx: Tx,
   { jurisdictionId, planId }: { readonly jurisdictionId: string; readonly planId: string },
   ordinal: string,

@@ -14,7 +14,7 @@ const PROGRESS = { queued: 0, reading: 10, compiling: 40, saving: 70, done: 100,
 >
 
 /** How far an import has come in a state, in percent. */
-export function progressIn(state: ImportState): number {
+function progressIn(state: ImportState): number {
   return PROGRESS[state]
 }
 

@@ -57,7 +57,7 @@ function contains(eb: Columns, column: LedgerColumn, text: string): Condition {
 }
 
 /** The stored column that a search for words looks in. */
-export function searchedColumn(column: LedgerColumn) {
+function searchedColumn(column: LedgerColumn) {
   if (isTextColumn(column)) return TEXT_COLUMNS[column]
   return isNameColumn(column) ? NAME_COLUMNS[column].text : CODE_COLUMNS[column].text
 }
