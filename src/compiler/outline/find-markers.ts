@@ -23,6 +23,7 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['dot', /(?<![\d.A-Za-z-])(\d{1,3})\.(?![\d.])/g],
   // A date may follow the number at once: 3．2026年6月底前…, 3.6月底前…
   ['dot', /(?<![\d.A-Za-z-])(\d{1,3})\.(?=(?:(?:19|20)\d{2}年|\d{1,2}月))/g],
+  ['dot', /(?<=(?:^|\n)[ \t]*)(\d{1,2})\.(?=\d+(?:\.\d+)?\p{Script=Han})/gu],
   ['dun', /(?<![\d.A-Za-z-])(\d{1,3})、(?!\d{1,3}(?:[、\-~至到\d]|$))/g],
   ['rightParen', /(?<![\d.A-Za-z(-])(\d{1,3})\)[、.]?/g],
   ['paren', /\((\d{1,3})\)[、.]?/g],
@@ -36,14 +37,27 @@ export function findMarkers(folded: string): Omit<NumberToken, 'before'>[] {
   const found = forms.flatMap(([style, form]) =>
     [...folded.matchAll(form)].flatMap((match) => {
       const ordinal = Number(readNumeral(match[1] ?? ''))
-      return ordinal > 0 ? [numberToken(style, match.index, match.index + match[0].length, ordinal)] : []
+      const end = match.index + match[0].length
+      return ordinal > 0 ? [numberToken(style, match.index, end, ordinal, '', isDoubtful(folded, end))] : []
     }),
   )
   return [...found, ...glyphTokens(folded), ...decimalTokens(folded)]
 }
 
-function numberToken(style: Style, start: number, end: number, ordinal: number, prefix = ''): Omit<NumberToken, 'before'> {
-  return { kind: 'number', style, start, end, ordinal, prefix }
+function numberToken(
+  style: Style,
+  start: number,
+  end: number,
+  ordinal: number,
+  prefix = '',
+  doubtful = false,
+): Omit<NumberToken, 'before'> {
+  return { kind: 'number', style, start, end, ordinal, prefix, isDoubtful: doubtful }
+}
+
+/** Digits behind the number that are no date. */
+function isDoubtful(folded: string, at: number): boolean {
+  return /^\d/.test(folded.charAt(at)) && !/^(?:(?:19|20)\d{2}年|\d{1,2}月)/.test(folded.slice(at, at + 6))
 }
 
 function glyphTokens(folded: string): Omit<NumberToken, 'before'>[] {

@@ -39,12 +39,17 @@ export function placeNumber(
   leap: boolean,
 ): Place | null {
   if (token.before !== '' && !leap && !standsFree(token)) return null
+  if (token.isDoubtful && !isListed(token, next)) return goesOn(token, open)
   return (
     goesOn(token, open) ??
     beginsList(token, open, memory, next) ??
     runsOn(token, open, memory, next, leap) ??
     stray(token, open, memory, next)
   )
+}
+
+function isListed({ ordinal, before }: NumberToken, next: NumberToken | null): boolean {
+  return before === '' && next?.before === '' && next.ordinal === ordinal + 1
 }
 
 /** Within a line a number stands behind the end of a sentence, a colon or a bracket; 一是 also behind a comma. */
@@ -107,7 +112,7 @@ function stray(token: NumberToken, open: readonly Node[], memory: Memory, next: 
       keep: rank === undefined ? belowRemembered(token, open, memory) : open.findLastIndex((node) => (ranks[node.style] ?? 9) < rank),
     }
   }
-  const isListed = next?.ordinal === token.ordinal + 1 && next.before === ''
+  const goesAhead = isListed(token, next)
   const prefixed = token.style === 'decimal2' || token.style === 'decimal3'
-  return isNear || isListed || prefixed ? { keep: open.length - 1 } : null
+  return isNear || goesAhead || prefixed ? { keep: open.length - 1 } : null
 }

@@ -2,16 +2,16 @@ import { findDocumentDates } from '#compiler/draft/document-day.ts'
 import { fold } from '#compiler/source/fold.ts'
 import { yearOf } from '#core/day/day.ts'
 import type { SourceDocument } from '#core/document/document.ts'
-import type { Clause } from '#core/draft/clause.ts'
 import { collectAnswers, responsibilityOf, type OwnAnswer, type Source } from './answer-clauses.ts'
 import { assignKinds, type Sorted } from './assign-kinds.ts'
 import { leafOf } from './document-leaf.ts'
 import { findLines } from './find-lines.ts'
 import { growTree } from './grow-tree.ts'
-import { endOf, type Node } from './node.ts'
+import type { Node } from './node.ts'
 import type { Outline, Passage, Responsibility } from './outline.ts'
 import { readUnits, titleOf } from './read-units.ts'
 import { sectionOfDocument } from './section.ts'
+import { writeClause } from './write-clause.ts'
 import { writePassages } from './write-passages.ts'
 
 const firstOneLeads = /(?:列|排)(?:在|于)?(?:第一|首|最前)(?:位|个|名)?[^。;]{0,14}牵头/
@@ -50,7 +50,7 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
     passages.push(...writePassages(one, source.folded, id, isPreamble), ...limitPassages(own.get(one.node), one.node, id))
   }
   return {
-    clauses: sorted.map((one) => clauseOf(one, ids, source)),
+    clauses: sorted.map((one) => writeClause(one, ids, source.text)),
     passages: passages.toSorted((a, b) => a.span.start - b.span.start),
     responsibilities,
   }
@@ -64,31 +64,4 @@ function answeredAbove({ style, isInline, parent }: Node): Node | null {
 function limitPassages(own: OwnAnswer | undefined, node: Node, clause: string): Passage[] {
   if (own === undefined || node.row !== null) return []
   return own.limits.filter(({ start, end }) => end > start).map((span) => ({ span, clause, role: 'timeLimit', column: null }))
-}
-
-function clauseOf({ node, kind, titleEnd }: Sorted, ids: ReadonlyMap<Node, string>, { text }: Source): Clause {
-  const end = endOf(node)
-  const field = node.style === 'answer' ? node.fields[0] : undefined
-  const titleStart = node.pieces[0]?.start ?? node.marker.end
-  const title =
-    node.style === 'answer'
-      ? field?.topic === null
-        ? text.slice(node.start, end)
-        : text.slice(field?.span.start, field?.span.end)
-      : titleOfNode(node, text, titleStart, titleEnd, end)
-  return {
-    id: ids.get(node) ?? '',
-    kind,
-    marker: text.slice(node.marker.start, node.marker.end).trim(),
-    title: title.trim(),
-    span: { start: node.start, end },
-    parent: node.parent === null ? null : (ids.get(node.parent) ?? null),
-  }
-}
-
-function titleOfNode(node: Node, text: string, start: number, titleEnd: number, end: number): string {
-  if (node.style === 'row') return text.slice(node.start, Math.min(end, node.start + 60))
-  if (node.style === 'text') return text.slice(node.start, Math.min(end, node.start + 60)).split(/[。；;]/)[0] ?? ''
-  const stop = node.style === 'label' ? text.slice(start, titleEnd).search(/[；;]/) : -1
-  return text.slice(start, stop < 0 ? titleEnd : start + stop)
 }

@@ -15,7 +15,7 @@ const headings: readonly (readonly [Section, RegExp])[] = [
   ['action', /下一?步|今后|后续|长效|打算|(?:需要|有待)(?:进一步)?(?:解决|推进)/],
   [
     'safeguard',
-    /组织(?:保障|领导|实施|推进|推动|机制|管理|和?实施)|保障(?:措施|机制|落实)?$|^(?:保障|督导|督查|监督)|督导落实|督查(?:督办|落实|考核)|(?:跟踪|督促)(?:落实|问效)|(?:工作|有关|相关|报送|几点|具体|纪律|落实|填报|时间)要求$|^要求$|落实保障|监督考核|考核(?:问责|评价)$/,
+    /组织(?:保障|领导|实施|推进|推动|机制)|保障(?:措施|机制|落实)?$|^(?:督导|督查|监督)(?:检查|考核|问效|保障)|督导落实|督查(?:督办|落实|考核)|(?:跟踪|督促)(?:落实|问效)|(?:工作|有关|相关|报送|几点|具体|纪律|落实|填报|时间)要求$|^要求$|落实保障|监督考核|考核(?:问责|评价)$/,
   ],
   [
     'progress',
@@ -26,7 +26,10 @@ const headings: readonly (readonly [Section, RegExp])[] = [
     /措施|举措|任务|安排|步骤|意见建议|意见和建议|工作建议|整改意见|整改要求|行动$|整改方案|整改内容|工作内容|重点工作|正在(?:推进|整改|办理)|持续推进/,
   ],
   ['goal', /目标/],
-  ['problem', /问题|不足|原因|短板|剖析|困难|差距|薄弱|隐患/],
+  [
+    'problem',
+    /(?:存在|发现|主要|突出|反馈|查出|指出|检视|查摆)出?的?(?:主要|突出|具体|共性|有关)?(?:问题|不足)(?:$|[和及与、])|问题(?:清单|表现|和不足)|不足(?:之处)?$|短板|原因|剖析|困难|差距/,
+  ],
 ]
 
 /** What a heading opens; null where its words leave it to the section above. `title` folded. */
@@ -67,8 +70,11 @@ export function roleOf(section: Section): PassageRole {
   return section === 'goal' || section === 'frame' ? 'objective' : 'history'
 }
 
-/** What a document is about where no heading says so, by its title. */
+/** What a document is about where no heading says so, by its title (folded). */
 export function sectionOfDocument(title: string): Section {
-  if (/方案|计划|清单|任务|台账|意见|措施|分工/.test(title.replace(/^.*(?:关于|落实|对)/, ''))) return 'action'
-  return /(?:情况|进展|工作)(?:的)?(?:报告|通报|汇报|公告|总结)|总结$/.test(title) ? 'progress' : 'action'
+  const words = title.replace(/^.*(?:关于|落实|对)/, '')
+  if (/方案|计划|清单|任务|台账|措施|分工|要点/.test(words)) return 'action'
+  if (/反馈意见|反馈情况|(?:检查|督查|督导|巡察|巡视|审计|调研)(?:情况|报告)|问题(?:的)?通报/.test(words) && !/整改/.test(title))
+    return 'problem'
+  return /(?:情况|进展|工作)(?:的)?(?:报告|通报|汇报|公告|总结)|总结$/.test(words) ? 'progress' : 'action'
 }

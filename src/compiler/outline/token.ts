@@ -54,6 +54,8 @@ export interface NumberToken extends Placed {
   readonly style: Style
   readonly ordinal: number
   readonly prefix: string
+  /** More digits follow at once: 3.5万户 may be a list's third item or a quantity. */
+  readonly isDoubtful: boolean
 }
 
 /** A label with its colon or brackets: 存在问题：, 【整改措施】. */

@@ -55,7 +55,7 @@ function sentencePassages(
 }
 
 function piecePassages(sorted: Sorted, piece: Piece, index: number, clause: string): Passage[] {
-  const { titleEnd, isHeading } = sorted
+  const { end: titleEnd, isHeading } = sorted.heading
   const role = bodyRole(sorted, index)
   if (index > 0 || !isHeading) return [passage(piece, clause, role)]
   const rest = { start: Math.min(titleEnd + 1, piece.end), end: piece.end }

@@ -1,0 +1,29 @@
+import type { Clause } from '#core/draft/clause.ts'
+import type { Sorted } from './assign-kinds.ts'
+import { endOf, type Node } from './node.ts'
+
+/** Longest title of what has none of its own: a row or a paragraph. */
+const longest = 60
+
+/** The clause of a node: its marker and title as written, its span with all that hangs on it. */
+export function writeClause({ node, kind, heading }: Sorted, ids: ReadonlyMap<Node, string>, text: string): Clause {
+  const span = { start: node.start, end: endOf(node) }
+  return {
+    id: ids.get(node) ?? '',
+    kind,
+    marker: text.slice(node.marker.start, node.marker.end).trim(),
+    title: titleOf(node, heading, span.end, text).trim(),
+    span,
+    parent: node.parent === null ? null : (ids.get(node.parent) ?? null),
+  }
+}
+
+function titleOf(node: Node, { start, end }: Sorted['heading'], last: number, text: string): string {
+  const field = node.fields[0]
+  if (node.style === 'answer' && field !== undefined && field.topic !== null)
+    return text.slice(field.span.start, field.span.end).replace(/[。；;]$/, '')
+  if (node.style === 'answer') return text.slice(node.start, last)
+  const own =
+    node.style === 'row' || node.style === 'text' ? text.slice(node.start, Math.min(last, node.start + longest)) : text.slice(start, end)
+  return node.style === 'text' || node.style === 'label' ? (own.split(/[。；;]/)[0] ?? '') : own
+}
