@@ -4,7 +4,7 @@ import { CliFailure, exitCodes } from './failure.ts'
 type Command = (args: readonly string[]) => Promise<void>
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  compile: async () => (await import('./compile/command.ts')).compileCommand,
+  compile: async () => (await import('#cli/compile/command.ts')).compileCommand,
 }
 
 const usage = `用法 Usage: xiaohao COMMAND …

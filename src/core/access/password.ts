@@ -2,7 +2,7 @@
 export type PasswordFault = 'too-short' | 'too-long' | 'contains-login' | 'too-simple' | 'too-common'
 
 export const SHORTEST_PASSWORD = 8
-export const LONGEST_PASSWORD = 128
+const LONGEST_PASSWORD = 128
 /** From this length on two kinds of characters are enough; below it three. */
 const LONG = 12
 const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]

@@ -3,8 +3,8 @@ import type { Db, Tx } from '#server/db/connect.ts'
 import { digestOf, newToken } from '#server/authn/token.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 
-export const IDLE_MINUTES = 30
-export const ABSOLUTE_MINUTES = 12 * 60
+const IDLE_MINUTES = 30
+const ABSOLUTE_MINUTES = 12 * 60
 const SESSIONS = 3
 
 /** Opens a session and gives its token, the only copy there is. The oldest sessions beyond three end. */

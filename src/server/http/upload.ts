@@ -17,7 +17,7 @@ export interface UploadRoute {
   readonly take: (context: RequestContext & Context, file: ReceivedFile, name: string) => Promise<object>
 }
 
-export const LARGEST_UPLOAD = 64 * 1024 ** 2
+const LARGEST_UPLOAD = 64 * 1024 ** 2
 const LONGEST_NAME = 255
 
 /** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, `incomplete` or `too-large` (64 MiB). */

@@ -6,7 +6,7 @@ const PATIENCE_MS = 30_000
 const STEP_MS = 50
 
 /** Process id of the server that holds a cluster, by its `postmaster.pid`; null where there is none. */
-export function postmasterOf(cluster: string): number | null {
+function postmasterOf(cluster: string): number | null {
   try {
     return Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
   } catch {
