@@ -26,6 +26,7 @@ export interface Resolved {
  */
 export function resolve(mark: DateMark, calendar: Calendar): Resolved | null {
   if (mark.year !== null) return resolved(mark, mark.year, 'stated')
+  if (mark.yearsOn !== null && calendar.documentYear !== null) return resolved(mark, calendar.documentYear + mark.yearsOn, 'document-year')
   if (calendar.nearYear !== null) return resolved(mark, calendar.nearYear, 'nearest-date')
   const byDocument = calendar.documentYear === null ? null : resolved(mark, calendar.documentYear, 'document-year')
   if (calendar.lastYear === null || (byDocument !== null && !isPast(byDocument.day, calendar))) return byDocument

@@ -30,8 +30,10 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   const titleYear = year === undefined ? null : Number(year)
   if (day !== null) return { day, titleYear: titleYear !== null && titleYear > yearOf(day) ? titleYear : null, anyYear: null }
   const words = head.replaceAll(/《[^》]*》|20\d{2}年?[-至](?=20)/g, '')
-  const any = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1] ?? /(20\d{2})年/.exec(words)?.[1]
-  return { day, titleYear, anyYear: any === undefined ? null : Number(any) }
+  // A document cited by its number (〔2026〕12号) is mostly of the same year; any other year named there is a last resort.
+  const cited = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1]
+  const any = /(20\d{2})年/.exec(words)?.[1]
+  return { day, titleYear: titleYear ?? (cited === undefined ? null : Number(cited)), anyYear: any === undefined ? null : Number(any) }
 }
 
 function fullDays(text: string): Day[] {

@@ -16,6 +16,7 @@ import { dropUnpromised } from '#compiler/refine/drop-unpromised.ts'
 import { inheritPeriods } from '#compiler/refine/inherit-periods.ts'
 import { nestParts } from '#compiler/refine/nest-parts.ts'
 import { shareComparators } from '#compiler/refine/share-comparators.ts'
+import { yieldLimits } from '#compiler/refine/yield-limits.ts'
 import type { Sentence } from '#compiler/source/sentence.ts'
 import type { Before, Draughted, Refiner } from './item.ts'
 import { itemsOf } from './items.ts'
@@ -36,6 +37,7 @@ const refiners: readonly Refiner[] = [
   nestParts,
   inheritPeriods,
   addRecurrences,
+  yieldLimits,
   attachDates,
   addDeadlines,
   assignScopes,

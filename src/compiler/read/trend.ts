@@ -25,18 +25,27 @@ export interface Trend {
 
 /** Reads 同比下降20%以上, 压缩一半, 增长不低于5% as a change; null where the number is a level (降至3%, 压缩至5天). */
 export function readTrend(text: string, quantity: QuantityMark, comparison: Comparison, from: number): Trend | null {
-  if (!/^(?:%|百分点|倍|成)$/.test(quantity.unit) && !text.slice(quantity.start, quantity.end).endsWith('减半')) return null
-  const period = windowOf(text.slice(from, quantity.start), from)
-  const words = text.slice(quantity.start, quantity.end)
-  if (words === '零增长') return { comparator: 'increase<=', start: period?.words.start ?? quantity.start, period }
   const lead = text.slice(from, quantity.start)
-  if (target.test(lead)) return null
+  const words = text.slice(quantity.start, quantity.end)
+  const period = windowOf(lead, from)
+  if (words === '零增长') return { comparator: 'increase<=', start: period?.words.start ?? quantity.start, period }
+  if (target.test(lead) || !isChange(quantity, words, lead)) return null
   const falls = less.exec(lead) ?? (quantity.unit === '%' ? lessObject.exec(lead) : null)
   const rises = falls === null ? more.exec(lead) : null
   const verb = falls ?? rises
-  if (verb === null && text.slice(quantity.start, quantity.end) !== '减半') return null
+  if (verb === null && !words.endsWith('减半')) return null
   const start = Math.min(comparison.extent.start, from + (verb?.index ?? lead.length), period?.words.start ?? quantity.start)
   return { comparator: changeOf(comparison.comparator, rises === null), start, period }
+}
+
+/** A share; or an amount that something is said to fall by: 单件成本下降0.3元. */
+function isChange({ unit }: QuantityMark, words: string, lead: string): boolean {
+  return (
+    /^(?:%|‰|百分点|倍|成)$/.test(unit) ||
+    words.endsWith('减半') ||
+    /(?:下降|降低)(?:不低于|不少于|至少|约)?$/.test(lead) ||
+    (/同比|[比较](?:上年|去年|上年同期)/.test(lead) && /(?:缩短|减少|压缩)$/.test(lead))
+  )
 }
 
 function changeOf(comparator: Comparator, falls: boolean): Comparator {

@@ -7,8 +7,9 @@ const MONTH = String.raw`(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五�
 const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9]|${CN}{1,3})[日号]`
 const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半年|全年|第?(?<quarter>前?[一二三四1-4])季度)`
 const QUALIFIER = String.raw`(?<edge>月?底前|月?末前|[底末]|上旬|中旬|下旬|初)?`
+const RELATIVE = '(?<relative>今年|本年度?|当年|明年|次年|翌年)'
 const WEEKDAY = String.raw`(?:\((?:星期|周)?[一二三四五六日天]\))?`
-const BEFORE = String.raw`(?<before>之前|以前|前|止|为止|之内|以内|内)?`
+const BEFORE = String.raw`(?<before>(?:下班|中午|上班|\d{1,2}[时点])前|之前|以前|前|止|为止|之内|以内|内)?`
 /** The first of two dates, or of two months, whose second is the limit: 3月至6月, 4-6月, 2026年3月1日至. */
 const FROM = String.raw`(?:(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9])(?:月(?:\d{1,2}日)?)?(?:至|到|-|~)|(?:19|20)\d{2}年?(?:至|到|-|~)(?=(?:19|20)\d{2}年))?`
 const LEAD = String.raw`(?<lead>自|从|截至|截止到?|原定于?|原计划于?|延期?至|推迟至|延长至|展期至|到|至|于|在|力争|确保)?`
@@ -18,8 +19,8 @@ const numeric = String.raw`(?<y>(?:19|20)\d{2})(?<mark>[-./])(?<m>1[0-2]|0?[1-9]
 
 const forms: readonly RegExp[] = [
   new RegExp(`${LEAD}${numeric}${BEFORE}`, 'g'),
-  new RegExp(`${LEAD}${FROM}(?:${YEAR})?${MONTH}(?:${DAY}|${QUALIFIER})${WEEKDAY}${BEFORE}`, 'g'),
-  new RegExp(`${LEAD}(?:${YEAR}|(?<relative>今年|本年|明年|当年))?${PART}末?底?${BEFORE}`, 'g'),
+  new RegExp(`${LEAD}${FROM}(?:${YEAR}|${RELATIVE})?${MONTH}(?:${DAY}|${QUALIFIER})${WEEKDAY}${BEFORE}`, 'g'),
+  new RegExp(`${LEAD}(?:${YEAR}|${RELATIVE})?${PART}末?底?${BEFORE}`, 'g'),
   new RegExp(`${LEAD}(?:(?:19|20)\\d{2}年?(?:至|到|-|~))?${YEAR}${BEFORE}`, 'g'),
 ]
 
@@ -39,6 +40,7 @@ function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
     start,
     end,
     ...calendar,
+    yearsOn: yearsOn(groups['relative']),
     edge: /[比较]$|与$|相较于?$/.test(text.slice(0, start)) ? 'base' : edgeOf(text, end, groups),
     words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end },
   }
@@ -61,6 +63,11 @@ function calendarOf(groups: Groups): Pick<DateMark, 'year' | 'month' | 'day' | '
   if (part === '年初') return { year, month: 3, day: 31, grain: 'quarter' }
   if (part === '下半年') return { year, month: 12, day: 31, grain: 'half' }
   return { year, month: 12, day: 31, grain: part === '全年' ? 'year' : 'day' }
+}
+
+function yearsOn(relative: string | undefined): DateMark['yearsOn'] {
+  if (relative === undefined) return null
+  return /[明次翌]/.test(relative) ? 1 : 0
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -18,6 +18,8 @@ export interface DateMark extends Extent {
   readonly type: 'date'
   readonly edge: 'by' | 'in' | 'from' | 'asOf' | 'old' | 'base'
   readonly year: number | null
+  /** 今年, 明年 in place of a year: years after the document's. */
+  readonly yearsOn: 0 | 1 | null
   readonly month: number
   /** Day of the month; null: the month's last day. */
   readonly day: number | null

@@ -18,7 +18,7 @@ const anyUnit = new RegExp(
 )
 const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
 const fraction =
-  /(?<none>零增长)|(?<half>一半|半数|减半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二三四五六七八九\d])成(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
+  /(?<none>零增长)|(?<half>一半|半数|减半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二两三四五六七八九\d])成(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
 
 const windows: Readonly<Record<string, Period>> = {
   年: { unit: 'year', every: 1 },

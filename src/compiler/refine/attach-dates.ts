@@ -12,7 +12,7 @@ function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): I
   const { sentence, before } = draught
   if (item.date !== null || item.kind === 'deadline' || recurs(item)) return item
   const own = dates.findLast((date) => date.start < item.anchor.start && partAt(sentence, date.start) === item.part)
-  if (own !== undefined) {
+  if (own !== undefined && !isAside(sentence.text.slice(own.end, item.anchor.start))) {
     const start = Math.min(item.extent.start, own.words.start)
     return { ...item, date: governing(draught, own, own.words), extent: { start, end: item.extent.end } }
   }
@@ -23,6 +23,11 @@ function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): I
   if (behind !== undefined && item.kind === 'count' && /^(?:要)?(?:全部|全面|均|一次性)/.test(sentence.text.slice(behind.end)))
     return { ...item, date: governing(draught, behind, null) }
   return before.headDate === null ? item : { ...item, date: before.headDate }
+}
+
+/** A number inside brackets that open behind the date: 下班前报送总结(3000字以内). */
+function isAside(between: string): boolean {
+  return between.lastIndexOf('(') > between.lastIndexOf(')')
 }
 
 function governing({ sentence }: Draughted, mark: DateMark, words: GoverningDate['words']): GoverningDate {

@@ -2,6 +2,9 @@ import { isPeriod, type Draughted, type Item, type Refiner } from '#compiler/rea
 import type { PeriodMark } from '#compiler/recognise/mark.ts'
 import { partAt } from '#compiler/source/sentence.ts'
 
+/** 不低于全年结案总数的10%: the window belongs to what the share is of. */
+const base = /^(?:全年|年度|当年|本年度?|当月|本季度)[\u4e00-\u9fff]{1,10}的$/
+
 /** Gives an item the nearest period word before it in its part: 每年组织…不少于12次. A limit has none: it runs from its event. */
 export const attachPeriods: Refiner = (draught) => {
   const periods = draught.marks.filter(isPeriod)
@@ -12,7 +15,11 @@ export const attachPeriods: Refiner = (draught) => {
 function withPeriod(draught: Draughted, periods: readonly PeriodMark[], item: Item): Item {
   if (item.kind === 'deadline' || item.period !== null) return item
   const mark = periodBefore(draught, periods, item)
-  if (mark === undefined || /每(?:次|场|期|份|篇|节|堂|轮|回|件|案|项)/.test(draught.sentence.text.slice(mark.end, item.anchor.start)))
+  if (
+    mark === undefined ||
+    base.test(draught.sentence.text.slice(mark.start, item.anchor.start)) ||
+    /每(?:次|场|期|份|篇|节|堂|轮|回|件|案|项)/.test(draught.sentence.text.slice(mark.end, item.anchor.start))
+  )
     return item
   const start = Math.min(item.extent.start, mark.start)
   return { ...item, period: { value: mark.period, words: mark.word }, extent: { start, end: item.extent.end } }

@@ -25,5 +25,7 @@ function isCondition(sentence: Sentence, item: Item): boolean {
   if (trigger.test(lead)) return !/[年底]前.{0,12}累计$/.test(lead)
   if (/(?:达到|完成|确保|实现)$/.test(text.slice(part.start, item.extent.start))) return false
   const tail = text.slice(item.extent.end, Math.min(part.end, item.extent.end + 18))
+  // 执行率低于50%的项目
+  if (/^[<>]$/.test(item.comparator.value) && tail.startsWith('的')) return true
   return consequence.test(tail) || (addressed.test(tail) && /^(?:对|凡|将|把|如|若)/.test(lead))
 }

@@ -75,6 +75,7 @@ function isBarePromise(item: Item, place: Place): boolean {
   if (!occasions.test(mark.unit) && (stages.test(tail) || (selfCount.test(tail) && !endsInDeed(lead)))) return false
   if (item.period !== null) return !known.test(lead) || occasions.test(mark.unit)
   if (lead.endsWith('等')) return holdsDeed(lead) && isDated
+  if (/(?:合并|整合|归并|精简|缩减|压缩)[为成]$/.test(lead)) return true
   return isChosen(lead) || isJoined(place) || isResult(place)
 }
 

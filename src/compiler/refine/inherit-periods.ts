@@ -29,7 +29,7 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
   if (isFree && before.style === 'each' && /^(?:一般|原则上|均|总数|次数|频次|数量|累计|共|应|要)?$/.test(lead))
     return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
   const deed = isFree ? sentence.text.slice(before.end, before.end + 2) : ''
-  if (isFree && before.style === 'each' && item.kind === 'ratio' && lead.includes(deed))
+  if (isFree && before.style === 'each' && item.kind === 'ratio' && lead.startsWith(deed))
     return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
   if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)) return item
   if (marks.some((mark) => isDate(mark) && partAt(sentence, mark.start) === item.part)) return item
