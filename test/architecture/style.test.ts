@@ -36,7 +36,7 @@ const bans: readonly Ban[] = [
   { name: 'default exports', pattern: /^export default/m, excused: ['test/final-line.ts', 'test/database/setup.ts'] },
   { name: 'suppressions', pattern: new RegExp(`//.*(${SUPPRESSIONS})|/\\*.*(${SUPPRESSIONS})`), inComments: true },
   { name: 'notes to oneself', pattern: new RegExp(`\\b(${NOTES})\\b`), inComments: true },
-  { name: 'any', pattern: /[:<|&(,]\s*any\b(?!\w)|\bas any\b/ },
+  { name: 'any', pattern: /[\w)\]?]\s*:\s*any\b|<any\b|\bas any\b|\bany\[\]/ },
   { name: 'classes that are no errors', pattern: /^(export )?(abstract )?class (?!\w+ extends \w*Error\b)/m },
   { name: 'enums and namespaces', pattern: /^(export )?(const )?(enum|namespace) /m },
 ]

@@ -1,7 +1,7 @@
 /** Why a password is refused: too short (< 8) or long (> 128 characters), holds the login, too few kinds of characters, or easily guessed. */
 export type PasswordFault = 'too-short' | 'too-long' | 'contains-login' | 'too-simple' | 'too-common'
 
-export const SHORTEST_PASSWORD = 8
+const SHORTEST_PASSWORD = 8
 const LONGEST_PASSWORD = 128
 /** From this length on two kinds of characters are enough; below it three. */
 const LONG = 12

@@ -24,6 +24,9 @@ const policy = {
   'plan:confirm': hasPost('office'),
   'plan:answer': hasPost('office'),
   'commitment:edit': hasPost('office'),
+  'organisation:read': hasPost('office'),
+  'organisation:edit': hasPost('office'),
+  'organisation:import': hasPost('office'),
   'ledger:read': hasPost('office'),
   'ledger:export': hasPost('office'),
 } as const satisfies Record<string, Rule>
