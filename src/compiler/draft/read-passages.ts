@@ -1,8 +1,7 @@
 import type { Outline, Passage } from '#compiler/outline/outline.ts'
 import type { Before, Draughted, GoverningDate } from '#compiler/read/item.ts'
 import { readSentence } from '#compiler/read/read-sentence.ts'
-import { subjectIn } from '#compiler/read/subject.ts'
-import { partAt, sentencesOf, type Sentence } from '#compiler/source/sentence.ts'
+import { partAt, sentencesOf } from '#compiler/source/sentence.ts'
 
 /** A sentence as read, with the passage it stands in. */
 export interface ReadSentence {
@@ -15,18 +14,12 @@ export function readPassages(folded: string, outline: Outline, documentYear: num
   const read: ReadSentence[] = []
   for (const passage of outline.passages) {
     if (passage.role !== 'action' && passage.role !== 'objective') continue
-    let before: Before = { scope: null, headDate: null, documentYear }
-    const sentences = sentencesOf(folded, passage.span)
-    for (const [index, sentence] of sentences.entries()) {
-      if (sentence.follows === 'line') before = { scope: null, headDate: null, documentYear }
-      if (sentence.follows === 'stop') before = { ...before, scope: null }
+    let before: Before = { headDate: null, documentYear }
+    for (const sentence of sentencesOf(folded, passage.span)) {
+      if (sentence.follows === 'line') before = { headDate: null, documentYear }
       const draught = readSentence(sentence, passage.role, before)
       read.push({ passage, draught })
-      before = {
-        ...before,
-        headDate: headDateOf(draught) ?? before.headDate,
-        scope: sentences[index + 1]?.follows === 'semicolon' ? (subjectOf(sentence) ?? before.scope) : null,
-      }
+      before = { ...before, headDate: headDateOf(draught) ?? before.headDate }
     }
   }
   return read
@@ -39,8 +32,4 @@ function headDateOf({ sentence, marks }: Draughted): GoverningDate | null {
   if (mark?.type !== 'date' || mark.edge !== 'by' || head === undefined || partAt(sentence, mark.start) !== 0) return null
   if (head.end - mark.end > 1 || mark.words.start > 1) return null
   return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words: null }
-}
-
-function subjectOf(sentence: Sentence): Before['scope'] {
-  return subjectIn(sentence.text, 0, sentence.text.length)
 }

@@ -58,9 +58,8 @@ export interface Draughted {
   readonly before: Before
 }
 
-/** What the sentences before say that still holds: who is spoken of, the date a paragraph opens with (到2025年), the year of the document. */
+/** What is known before a sentence: the date its paragraph opens with (到2025年), the year of the document. */
 export interface Before {
-  readonly scope: Found<Scope> | null
   readonly headDate: GoverningDate | null
   readonly documentYear: number | null
 }

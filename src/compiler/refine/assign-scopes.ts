@@ -8,7 +8,7 @@ export const assignScopes: Refiner = (draught) => ({ ...draught, items: draught.
 
 function withScope(draught: Draughted, item: Item): Item {
   if (item.scope !== null) return item
-  const { sentence, before } = draught
+  const { sentence } = draught
   const { text } = sentence
   const part = sentence.parts[item.part]
   const from = part?.start ?? 0
@@ -22,17 +22,20 @@ function withScope(draught: Draughted, item: Item): Item {
   if (isPerCase(item, text.slice(from, item.anchor.start))) return { ...item, scope: { value: 'per-case', because: 'time-limit' } }
   if (item.partOf?.scope) return { ...item, scope: { value: item.partOf.scope.value, because: 'inherited-parent' } }
   if (item.kind === 'ratio' || item.kind === 'trend') return item
-  if (/(?:材料|文件|简报|报告|篇幅|会期|会议时间|研讨时间|陪餐人数|公告期|公示期)[^,;。]{0,8}$/.test(text.slice(from, item.extent.start)))
+  if (
+    item.kind !== 'deadline' &&
+    /(?:材料|文件|简报|报告|篇幅|会期|会议时间|研讨时间|陪餐人数|公告期|公示期)[^,;。]{0,8}$/.test(text.slice(from, item.extent.start))
+  )
     return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectIn(text, 0, item.anchor.start)
   if (said !== null && !leadsOnly(draught, item, said)) return { ...item, scope: said }
-  return before.scope === null ? item : { ...item, scope: { value: before.scope.value, because: 'sentence-subject' } }
+  return item
 }
 
 /** A limit from an event, or a cap on the time something takes, holds for each case. */
 function isPerCase(item: Item, lead: string): boolean {
   if (item.kind === 'deadline') return item.value !== null
-  return item.kind === 'duration' && item.comparator.value === '<=' && !/平均/.test(lead)
+  return item.kind === 'duration' && item.comparator.value === '<=' && !/平均(?:压缩|缩短|减|控制|不超过)/.test(lead)
 }
 
 /** 书记带头填报，每月核查通报: who leads the way in one part need not act in the next. */
