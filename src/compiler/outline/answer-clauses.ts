@@ -1,4 +1,4 @@
-import { findDates } from '#compiler/recognise/date.ts'
+import { recognise } from '#compiler/recognise/recognise.ts'
 import { dayOf, lastDayOfMonth, type Day } from '#core/day/day.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import { implied, stated, type Certain } from '#core/text/certain.ts'
@@ -91,7 +91,7 @@ function readCells(cells: readonly ReadCell[], source: Source): OwnAnswer {
 
 /** The day of a merged time limit cell. */
 function limitOf(span: Span, source: Source): Certain<Day> | null {
-  const mark = findDates(source.folded.slice(span.start, span.end).replaceAll(' ', '')).findLast(({ type }) => type === 'date')
+  const mark = recognise(source.folded.slice(span.start, span.end).replaceAll(' ', '')).findLast(({ type }) => type === 'date')
   if (mark?.type !== 'date') return null
   const year = mark.year ?? source.year
   if (year === null) return null

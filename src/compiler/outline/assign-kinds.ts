@@ -102,7 +102,8 @@ function isGroup(node: Node, title: string, isHeading: boolean, { above, mixed }
   const first = node.pieces[0]
   if (!isHeading || node.style === 'article' || first === undefined || !holds(node)) return false
   const tellsOfFinding = /问题$|方面$/.test(title) && first.end - first.start <= title.length + 1
-  if (!first.endsLine && !tellsOfFinding) return false
+  const isNoted = node.children[0]?.style === 'answer' && node.children[0].line === first.line && first.end - first.start === title.length
+  if (!first.endsLine && !tellsOfFinding && !isNoted) return false
   return hasLabels(node) || (above !== 'aspect' && (isFormal(node.style) || !mixed.has(node.style)))
 }
 

@@ -25,7 +25,8 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
       const token = tokens[next]
       if (token === undefined || token.start >= end) break
       if (token.start < last || token.end > end) continue
-      inside.push({ ...token, before: lastVisible(folded, start, token.start) })
+      const isGlued = inside.length > 0 && folded.slice(last, token.start).trim() === ''
+      inside.push({ ...token, before: isGlued ? ':' : lastVisible(folded, start, token.start) })
       last = token.end
     }
     const isText = unit.kind === 'text' || row?.kind === 'across'

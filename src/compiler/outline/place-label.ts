@@ -9,9 +9,10 @@ export function placeLabel(token: LabelToken, open: readonly Node[], below: stri
   const top = open.length - 1
   const label = open.findLastIndex((node) => node.style === 'label')
   const item = open.findLastIndex((node) => next !== null && node.style === next.style && node.ordinal + 1 === next.ordinal)
-  if (label > 0) return item > label ? item : label - 1
-  if (item > 0 && item === top) return top
   const known = below === undefined ? -1 : open.findLastIndex((node) => node.style === below)
+  if (label > 0 && item <= label) return known > label ? known : label - 1
+  if (label > 0) return item
+  if (item > 0 && item === top) return top
   if (known >= 0) return known
   // A new list of the kind that is open belongs to the label, so the label stands beside the list.
   const restarts = next !== null && next.ordinal === 1 && open[top]?.style === next.style && open[top].ordinal > 1

@@ -39,8 +39,9 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
     else if (current === 'nature') answer.natures.push({ start, end })
     else if (current === null || isNamed(current)) {
       const [verb, upTo] = verbOf(folded, start, end)
-      pending.push(...readNames(folded, folded.startsWith('由', start) ? start + 1 : start, upTo))
-      if (verb === 'supports' || folded.startsWith('会同', start)) settle('supportingOrg')
+      const lead = /^\s*(?:由|会同|会商)/.exec(folded.slice(start, start + 8))?.[0] ?? ''
+      pending.push(...readNames(folded, start + lead.length, upTo))
+      if (verb === 'supports' || lead.includes('会')) settle('supportingOrg')
       else if (verb !== null) settleLead(answer.parties, pending.splice(0), current, verb, firstLeads)
     }
   }

@@ -1,4 +1,4 @@
-import type { Clause } from '#core/draft/clause.ts'
+import type { Clause, RowCells } from '#core/draft/clause.ts'
 import type { Sorted } from './assign-kinds.ts'
 import { endOf, type Node } from './node.ts'
 
@@ -12,18 +12,27 @@ export function writeClause({ node, kind, heading }: Sorted, ids: ReadonlyMap<No
     id: ids.get(node) ?? '',
     kind,
     marker: text.slice(node.marker.start, node.marker.end).trim(),
-    title: titleOf(node, heading, span.end, text).trim(),
+    title: titleOf(node, heading, span.end, text)
+      .replace(/[\s，,；;：:、]+$/, '')
+      .trim(),
     span,
     parent: node.parent === null ? null : (ids.get(node.parent) ?? null),
+    ...(node.row === null ? {} : { cells: cellsOf(node.row.cells) }),
   }
+}
+
+function cellsOf(cells: NonNullable<Node['row']>['cells']): RowCells {
+  const spanOf = (meaning: 'category' | 'finding' | 'measure') => cells.find((cell) => cell.meaning === meaning)?.span ?? null
+  return { category: spanOf('category'), finding: spanOf('finding'), measure: spanOf('measure') }
 }
 
 function titleOf(node: Node, { start, end }: Sorted['heading'], last: number, text: string): string {
   const field = node.fields[0]
   if (node.style === 'answer' && field !== undefined && field.topic !== null)
-    return text.slice(field.span.start, field.span.end).replace(/[。；;]$/, '')
+    return text.slice(field.span.start, field.span.end).replace(/。$/, '')
   if (node.style === 'answer') return text.slice(node.start, last)
   const own =
     node.style === 'row' || node.style === 'text' ? text.slice(node.start, Math.min(last, node.start + longest)) : text.slice(start, end)
+  if (node.style === 'row') return own.replace(/^[|\s]+|[|\s]+$/g, '')
   return node.style === 'text' || node.style === 'label' ? (own.split(/[。；;]/)[0] ?? '') : own
 }

@@ -17,7 +17,10 @@ function withScope(draught: Draughted, item: Item): Item {
     return {
       ...item,
       scope: own,
-      extent: isGiven(item, own.words.start) ? item.extent : { start: Math.min(item.extent.start, own.words.start), end: item.extent.end },
+      extent:
+        isGiven(item, own.words.start) || text.charAt(own.words.start) === '对'
+          ? item.extent
+          : { start: Math.min(item.extent.start, own.words.start), end: item.extent.end },
     }
   if (isPerCase(item, text.slice(from, item.anchor.start))) return { ...item, scope: { value: 'per-case', because: 'time-limit' } }
   if (item.partOf?.scope) return { ...item, scope: { value: item.partOf.scope.value, because: 'inherited-parent' } }

@@ -46,25 +46,29 @@ const singles = [
   '屆届',
 ]
 
-/** Characters that mean the same as one ASCII or simplified character, each of them one UTF-16 unit, so that offsets never move. */
-function buildTable(): Map<string, string> {
-  const table = new Map<string, string>()
-  for (let code = 0xff01; code <= 0xff5e; code++) table.set(String.fromCharCode(code), String.fromCharCode(code - 0xfee0))
-  for (const pair of singles) table.set(pair.charAt(0), pair.charAt(1))
-  for (let at = 0; at + 1 < variants.length; at += 2) {
-    const [from, to] = [variants.charAt(at), variants.charAt(at + 1)]
-    if (from !== to) table.set(from, to)
-  }
+/** For every UTF-16 unit the one that means the same, most of them themselves. One for one, so that offsets never move. */
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  for (let code = 0; code < table.length; code++) table[code] = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
+  for (const pair of singles) table[pair.charCodeAt(0)] = pair.charCodeAt(1)
+  for (let at = 0; at + 1 < variants.length; at += 2) table[variants.charCodeAt(at)] = variants.charCodeAt(at + 1)
   return table
 }
 
 const table = buildTable()
-const foldable = new RegExp(`[${[...table.keys()].map((key) => `\\u{${key.charCodeAt(0).toString(16)}}`).join('')}]`, 'gu')
+/** How many units are joined at once: below the number of arguments a call may have. */
+const batch = 8192
 
 /**
  * The text as the grammar reads it: full-width forms in half width, dashes and blanks of one kind, Traditional characters simplified.
  * Character for character: the result has the same length and every offset means the same place.
  */
 export function fold(text: string): string {
-  return text.replace(foldable, (character) => table.get(character) ?? character)
+  let folded = ''
+  for (let from = 0; from < text.length; from += batch) {
+    const units = new Array<number>(Math.min(batch, text.length - from))
+    for (let at = 0; at < units.length; at++) units[at] = table[text.charCodeAt(from + at)] ?? 0
+    folded += String.fromCharCode(...units)
+  }
+  return folded
 }

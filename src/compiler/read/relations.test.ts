@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { readLine } from './read-line.fixture.ts'
+
+test.for([
+  ['每年举办培训不少于10期，其中法治专题不少于3期', ['count year >= 10 期', 'count year >= 3 期']],
+  [
+    '全年走访企业不少于100家，其中规上企业不少于30家、小微企业不少于50家',
+    ['count year >= 100 家', 'count year >= 30 家', 'count year >= 50 家'],
+  ],
+  ['班子成员每年调研不少于40天，其中驻村蹲点不少于10天', ['duration year >= 40 天', 'duration year >= 10 天']],
+  ['2026年新增床位500张，其中医养结合床位200张', ['count once = 500 张 2026-12-31', 'count once = 200 张 2026-12-31']],
+  ['每季度检查不少于2次，发现问题5个工作日内反馈', ['count quarter >= 2 次', 'deadline none <= 5 工作日']],
+  ['每月调度一次，6月底前全部完成', ['count month = 1 次', 'deadline once <= 2026-06-30']],
+  [
+    '3月底前制定方案，5月底前完成排查，年底前验收销号',
+    ['deadline once <= 2026-03-31', 'deadline once <= 2026-05-31', 'deadline once <= 2026-12-31'],
+  ],
+  [
+    '一季度完成30%，上半年完成60%，年底前全部完成',
+    ['ratio once = 30 % 2026-03-31', 'ratio once = 60 % 2026-06-30', 'deadline once <= 2026-12-31'],
+  ],
+  ['2026年3月底前清退资金300万元，6月底前清退剩余200万元', ['count once = 300 万元 2026-03-31', 'count once = 200 万元 2026-06-30']],
+  ['A类事项不少于20项、B类事项不少于15项', ['count none >= 20 项', 'count none >= 15 项']],
+  ['机关干部每人结对2户，每月入户不少于1次', ['count none = 2 户', 'count month >= 1 次']],
+  ['县级领导每人联系3个项目、每季度现场办公1次', ['count none = 3 个', 'count quarter = 1 次']],
+  ['每个支部每季度至少开展1次集中学习、1次主题党日', ['count quarter >= 1 次', 'count quarter >= 1 次']],
+  ['党组理论学习中心组每月学习1次，每次不少于半天', ['count month = 1 次', 'duration none >= 0.5 天']],
+  ['新任职干部任职培训率100%，三个月内完成廉政谈话', ['ratio none = 100 %', 'deadline none <= 3 月']],
+  ['受理后当场办结率不低于70%，其余事项3个工作日办结', ['ratio none >= 70 %', 'duration none <= 3 工作日']],
+  ['月均检查不少于2次', ['count month >= 2 次']],
+  ['户均增收2000元以上', ['count none >= 2000 元']],
+  ['每万人刑事案件数下降5%', ['trend none decrease= 5 %']],
+  ['每百户居民拥有服务设施面积不低于30平方米', ['count none >= 30 平方米']],
+  ['每10万人拥有床位不少于60张', ['count none >= 60 张']],
+  ['对整改情况每半年开展一次“回头看”', ['count half-year = 1 次']],
+  ['整改办每周五汇总进展，每月底通报排名', ['count week = 1 次', 'count month = 1 次']],
+  ['每季度首月5日前报送上季度情况', ['count quarter = 1 次']],
+  ['每年6月底前、12月底前分别报送一次总结', ['count year = 1 次']],
+  ['每年3月、9月各开展一次集中排查', ['count year = 1 次']],
+  ['于每季度末向党组汇报1次', ['count quarter = 1 次']],
+  ['每年年底前集中研究1次', ['count year = 1 次']],
+  ['每年12月底前完成年度评估', ['count year = 1 次']],
+  ['领导干部每年带头讲党课不少于1次、为群众办实事不少于2件', ['count year >= 1 次', 'count year >= 2 件']],
+  ['确保年内新增专利不少于50件、转化率不低于30%', ['count year >= 50 件', 'ratio year >= 30 %']],
+  ['到“十四五”末，覆盖率达到95%', ['ratio none >= 95 %']],
+  ['2026—2028年每年培训不少于500人次', ['count year >= 500 人次']],
+  ['2026年至2028年，每年改造管网不少于30公里', ['count year >= 30 公里']],
+  ['2026年11月15日至12月15日开展集中攻坚', []],
+  ['力争全年实现营收5亿元以上', ['count year >= 5 亿元']],
+  ['集中攻坚阶段每日调度、常态阶段每周调度', ['count day = 1 次', 'count week = 1 次']],
+  ['实行日报告、周通报制度', ['count day = 1 次', 'count week = 1 次']],
+  ['执行款发放期限由30日缩短至15日以内', ['duration none <= 15 日']],
+  ['平均用时控制在45天左右', ['duration none ~ 45 天']],
+  ['一审案件平均审理天数不超过60天', ['duration none <= 60 天']],
+  ['12368热线接通率不低于98%', ['ratio none >= 98 %']],
+] as const)('numbers that belong together: %s', ([text, readings]) => {
+  expect(readLine(text)).toEqual(readings)
+})
