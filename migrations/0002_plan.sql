@@ -29,7 +29,7 @@ CREATE TABLE plan_document (
 );
 CREATE INDEX plan_document_file ON plan_document (jurisdiction_id, file_id);
 
--- 条款: the outline of the document, in its order.
+-- 条款: the outline of the document, in its order. `cells`: of rows of tables.
 CREATE TABLE clause (
   jurisdiction_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -41,6 +41,7 @@ CREATE TABLE clause (
   title text NOT NULL,
   span_start integer NOT NULL,
   span_end integer NOT NULL,
+  cells jsonb,
   PRIMARY KEY (jurisdiction_id, id),
   FOREIGN KEY (jurisdiction_id, plan_id) REFERENCES plan (jurisdiction_id, id),
   FOREIGN KEY (jurisdiction_id, parent_id) REFERENCES clause (jurisdiction_id, id)

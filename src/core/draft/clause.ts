@@ -18,6 +18,10 @@ export const clauseKinds = [
 export const ClauseKind = z.enum(clauseKinds)
 export type ClauseKind = z.infer<typeof ClauseKind>
 
+/** What the cells of a table row hold by the headings of their columns: 类别, 问题, 措施. A merged cell stands for every row beside it. */
+export const RowCells = z.object({ category: Span.nullable(), finding: Span.nullable(), measure: Span.nullable() }).readonly()
+export type RowCells = z.infer<typeof RowCells>
+
 /** 条款: a node of the plan document's outline. `id` is stable for the same bytes (`c12`), `parent` the id of the clause above. */
 export const Clause = z
   .object({
@@ -28,6 +32,8 @@ export const Clause = z
     title: z.string(),
     span: Span,
     parent: z.string().nullable(),
+    /** Of rows only. */
+    cells: RowCells.optional(),
   })
   .readonly()
 export type Clause = z.infer<typeof Clause>

@@ -29,6 +29,39 @@ const kinds: Readonly<Record<string, Clause['kind']>> = {
   row: 'row',
 }
 
+test('where there are no aspects the parts stand for them', () => {
+  const found = places(['0 part 一、|学习方面', '1 measure 1.|改进学习', '0 part 四、|组织保障', '1 aspect （一）|加强领导'])
+  expect(found.map((place) => [place?.aspect, place?.aspectOrdinal])).toEqual([
+    ['学习方面', 0],
+    ['学习方面', 0],
+    ['组织保障', 2],
+    ['加强领导', 3],
+  ])
+})
+
+test('a row says itself what it answers; rows of one category stand together', () => {
+  const text = '作风\t会多\t减会\n纪律\t迟到\t考勤\n作风\t文多\t减文'
+  const spans = [...text.matchAll(/[^\t\n]+/g)].map(({ index, 0: cell }) => ({ start: index, end: index + cell.length }))
+  const rows = [0, 1, 2].map((row) => {
+    const [category = null, finding = null, measure = null] = spans.slice(row * 3, row * 3 + 3)
+    return {
+      id: `c${row}`,
+      kind: 'row',
+      marker: '',
+      title: '',
+      parent: null,
+      span: { start: 0, end: 1 },
+      cells: { category, finding, measure },
+    } as const
+  })
+  const found = placesOf(rows, text)
+  expect(rows.map(({ id }) => found.get(id))).toEqual([
+    { aspect: '作风', aspectOrdinal: 0, finding: '会多', measure: '减会' },
+    { aspect: '纪律', aspectOrdinal: 1, finding: '迟到', measure: '考勤' },
+    { aspect: '作风', aspectOrdinal: 0, finding: '文多', measure: '减文' },
+  ])
+})
+
 test('a finding stands for the measures that follow it under the same aspect', () => {
   const found = places([
     '0 part 三、|整改措施',

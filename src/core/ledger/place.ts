@@ -1,4 +1,5 @@
-import type { Clause } from '#core/draft/clause.ts'
+import type { Clause, RowCells } from '#core/draft/clause.ts'
+import type { Span } from '#core/text/span.ts'
 import { textOf } from '#core/text/span.ts'
 
 /** Where in the plan a commitment stands, in the plan's words: 方面, 存在问题, 整改措施; empty where the plan has none. */
@@ -10,19 +11,21 @@ export interface Place {
   readonly aspectOrdinal: number | null
 }
 
-type Node = Pick<Clause, 'id' | 'kind' | 'marker' | 'title' | 'parent' | 'span'>
+type Node = Pick<Clause, 'id' | 'kind' | 'marker' | 'title' | 'parent' | 'span' | 'cells'>
 
 const MEASURES: ReadonlySet<Clause['kind']> = new Set(['measure', 'task', 'safeguard'])
 
 /**
  * The place of everything that hangs on each clause, by clause id. The finding is the one above, else those standing last before it
- * under the same aspect: 存在问题 precedes the 整改措施 that answer it.
+ * under the same aspect: 存在问题 precedes the 整改措施 that answer it. Where the plan has no aspects its parts stand for them. A row of a
+ * table has its own cells.
  */
 export function placesOf<Id extends string>(
   clauses: readonly (Node & { id: Id; parent: Id | null })[],
   text: string,
 ): ReadonlyMap<Id, Place> {
   const places = new Map<Id, Place>()
+  const categories = new Map<string, number>()
   const findings = new Map<Id | null, { texts: string[]; answered: boolean }>()
   for (const [ordinal, clause] of clauses.entries()) {
     const above = (clause.parent === null ? undefined : places.get(clause.parent)) ?? NOWHERE
@@ -38,7 +41,8 @@ export function placesOf<Id extends string>(
       continue
     }
     if (beside !== undefined) beside.answered = true
-    places.set(clause.id, { ...above, finding, ...namedBy(clause, ordinal) })
+    const own = clause.cells === undefined ? namedBy(clause, ordinal) : inCells(clause.cells, text, ordinal, categories)
+    places.set(clause.id, { ...above, finding, ...own })
   }
   return places
 }
@@ -46,8 +50,20 @@ export function placesOf<Id extends string>(
 const NOWHERE: Place = { aspect: '', finding: '', measure: '', aspectOrdinal: null }
 
 function namedBy(clause: Node, ordinal: number): Partial<Place> {
-  if (clause.kind === 'aspect') return { aspect: titleOf(clause), aspectOrdinal: ordinal }
+  if (clause.kind === 'aspect' || clause.kind === 'part') return { aspect: titleOf(clause), aspectOrdinal: ordinal }
   return MEASURES.has(clause.kind) ? { measure: titleOf(clause) } : {}
+}
+
+/** What a row says itself; rows of one category are together where the first of them stands. */
+function inCells({ category, finding, measure }: RowCells, text: string, ordinal: number, categories: Map<string, number>): Partial<Place> {
+  const words = (span: Span) => textOf(text, span).trim()
+  const aspect = category === null ? null : words(category)
+  if (aspect !== null && !categories.has(aspect)) categories.set(aspect, ordinal)
+  return {
+    ...(aspect === null ? {} : { aspect, aspectOrdinal: categories.get(aspect) ?? ordinal }),
+    ...(finding === null ? {} : { finding: words(finding) }),
+    ...(measure === null ? {} : { measure: words(measure) }),
+  }
 }
 
 function titleOf({ marker, title }: Node): string {

@@ -39,6 +39,7 @@ export interface Account {
 }
 
 export interface Clause {
+  cells: Json | null;
   id: string;
   jurisdictionId: string;
   kind: string;
@@ -76,6 +77,15 @@ export interface FormerPassword {
   accountId: string;
   passwordHash: string;
   replacedAt: string;
+}
+
+export interface Holding {
+  fromDay: string;
+  id: string;
+  jurisdictionId: string;
+  personId: string;
+  postId: string;
+  toDay: string | null;
 }
 
 export interface JournalEntry {
@@ -127,6 +137,79 @@ export interface LedgerEntry {
   state: string;
   supportingOrgs: string[];
   supportingOrgsText: string | null;
+}
+
+export interface Membership {
+  fromDay: string;
+  groupId: string;
+  id: string;
+  jurisdictionId: string;
+  orgId: string | null;
+  personId: string | null;
+  postId: string | null;
+  toDay: string | null;
+}
+
+export interface Org {
+  aliases: string[];
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  ordinal: number;
+}
+
+export interface Organisation {
+  jurisdictionId: string;
+  version: number;
+}
+
+export interface OrganisationImport {
+  appliedAt: string | null;
+  fileName: string;
+  id: string;
+  jurisdictionId: string;
+  readAt: string;
+  readBy: string;
+  rows: Json;
+}
+
+export interface OrgGroup {
+  everyoneInId: string | null;
+  id: string;
+  jurisdictionId: string;
+  name: string;
+  ordinal: number;
+}
+
+export interface OrgPost {
+  aliases: string[];
+  fromDay: string;
+  id: string;
+  isForOne: boolean;
+  isHead: boolean;
+  jurisdictionId: string;
+  ordinal: number;
+  orgId: string;
+  rank: string;
+  title: string;
+  toDay: string | null;
+}
+
+export interface OrgTerm {
+  fromDay: string;
+  id: string;
+  jurisdictionId: string;
+  name: string;
+  orgId: string;
+  parentId: string | null;
+  toDay: string | null;
+}
+
+export interface Person {
+  accountId: string | null;
+  id: string;
+  jurisdictionId: string;
+  name: string;
 }
 
 export interface Plan {
@@ -183,6 +266,17 @@ export interface Question {
   suggestions: Json;
 }
 
+export interface Relation {
+  fromDay: string;
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  orgId: string;
+  personId: string | null;
+  postId: string | null;
+  toDay: string | null;
+}
+
 export interface Session {
   accountId: string;
   address: string;
@@ -219,13 +313,23 @@ export interface DB {
   clause: Clause;
   commitment: Commitment;
   formerPassword: FormerPassword;
+  holding: Holding;
   journalEntry: JournalEntry;
   jurisdiction: Jurisdiction;
   ledgerEntry: LedgerEntry;
+  membership: Membership;
+  org: Org;
+  organisation: Organisation;
+  organisationImport: OrganisationImport;
+  orgGroup: OrgGroup;
+  orgPost: OrgPost;
+  orgTerm: OrgTerm;
+  person: Person;
   plan: Plan;
   planDocument: PlanDocument;
   planImport: PlanImport;
   question: Question;
+  relation: Relation;
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;

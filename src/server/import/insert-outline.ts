@@ -5,7 +5,7 @@ const ROWS_A_STATEMENT = 1000
 
 /** Saves the outline of a new plan; parents come before their children. */
 export async function insertClauses(tx: Tx, jurisdictionId: string, { id: planId, clauses }: NewPlan): Promise<void> {
-  const rows = clauses.map(({ id, parent, kind, marker, title, span }, ordinal) => ({
+  const rows = clauses.map(({ id, parent, kind, marker, title, span, cells }, ordinal) => ({
     jurisdictionId,
     id,
     planId,
@@ -16,6 +16,7 @@ export async function insertClauses(tx: Tx, jurisdictionId: string, { id: planId
     title,
     spanStart: span.start,
     spanEnd: span.end,
+    cells: cells === undefined ? null : JSON.stringify(cells),
   }))
   for (const some of inParts(rows)) await tx.insertInto('clause').values(some).execute()
 }

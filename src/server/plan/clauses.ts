@@ -11,12 +11,12 @@ export async function loadClauses(
 ): Promise<readonly StoredClause[]> {
   const rows = await tx
     .selectFrom('clause')
-    .select(['id', 'parentId', 'kind', 'marker', 'title', 'spanStart', 'spanEnd'])
+    .select(['id', 'parentId', 'kind', 'marker', 'title', 'spanStart', 'spanEnd', 'cells'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('planId', '=', planId)
     .orderBy('ordinal')
     .execute()
-  return rows.map(({ parentId, spanStart, spanEnd, ...row }) =>
-    PlanClause.parse({ ...row, parent: parentId, span: { start: spanStart, end: spanEnd } }),
+  return rows.map(({ parentId, spanStart, spanEnd, cells, ...row }) =>
+    PlanClause.parse({ ...row, parent: parentId, span: { start: spanStart, end: spanEnd }, ...(cells === null ? {} : { cells }) }),
   )
 }
