@@ -53,15 +53,6 @@ export function valueOf(answer: AnswerInput): string {
   }
 }
 
-/** Questions about the whole plan first, then in the order of the document. */
-export function inOrder(questions: readonly PlanQuestion[]): readonly PlanQuestion[] {
-  return questions.toSorted((a, b) => place(a) - place(b))
-}
-
-function place({ commitments, span }: PlanQuestion): number {
-  return commitments.length === 0 ? -1 : (span?.start ?? Number.MAX_SAFE_INTEGER)
-}
-
 /** Other open questions that the same answer fits: of the same code, about commitments, with the same value suggested. */
 export function alike(question: PlanQuestion, value: string, questions: readonly PlanQuestion[]): readonly PlanQuestion[] {
   if (question.commitments.length === 0 || shapes[question.code] === 'definition') return []

@@ -1,11 +1,9 @@
-import { useMemo } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { useQuestionWords } from '#web/_words/question/words.ts'
 import { useDispatch } from '../context.ts'
 import type { PageState } from '../model/state.ts'
 import type { PlanQuestion, PlanView } from '../model/view.ts'
 import type { Run } from '../use-plan.ts'
-import { inOrder } from './answers.ts'
 import { QuestionCard } from './question-card.tsx'
 import './questions.css'
 
@@ -21,7 +19,8 @@ export function QuestionBar({ view, run, isBusy, state }: QuestionBarProps) {
   const words = useQuestionWords()
   const dispatch = useDispatch()
   const { question: currentId, showsAnswered, isShut } = state
-  const ordered = useMemo(() => inOrder(view.questions), [view.questions])
+  // as the compiler asks: first what all the rest is computed from
+  const ordered = view.questions
   const answeredCount = ordered.filter(({ answer }) => answer !== null).length
   const list = ordered.filter(({ answer }) => (answer !== null) === showsAnswered)
   const current = list.find(({ id }) => id === currentId) ?? nextAfter(ordered, list, currentId)

@@ -81,7 +81,7 @@ function refWidth(commitments: readonly Commitment[]): CSSProperties {
 
 /** In digits: a Chinese character is two wide. */
 function widthOf(ref: string): number {
-  return [...ref].reduce((sum, character) => sum + (character > '\u2E7F' ? 2 : 1), 0)
+  return ref.length + (ref.match(/[\u2E80-\uFFFF]/g)?.length ?? 0)
 }
 
 function byCommitment(questions: readonly PlanQuestion[]): ReadonlyMap<string, readonly PlanQuestion[]> {
