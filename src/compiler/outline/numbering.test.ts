@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { drawClauses } from '#test/outline/draw.ts'
 
-const cases: readonly (readonly [name: string, text: string, clauses: readonly string[]])[] = [
-  [
-    '一、 over （一） over 1.',
-    '某局整改方案\n一、整改措施\n（一）学风不实\n1.每月集中学习1次。\n2.每季度测试。\n（二）调研不深\n1.每人下乡5天。',
-    [
+// Each convention of numbering: the lines of a document, and its clauses indented below one another, `kind marker|title`.
+const cases = [
+  {
+    name: '一、 over （一） over 1.',
+    text: ['某局整改方案', '一、整改措施', '（一）学风不实', '1.每月集中学习1次。', '2.每季度测试。', '（二）调研不深', '1.每人下乡5天。'],
+    clauses: [
       'part 一、|整改措施',
       '  aspect （一）|学风不实',
       '    measure 1.|每月集中学习1次',
@@ -13,14 +14,247 @@ const cases: readonly (readonly [name: string, text: string, clauses: readonly s
       '  aspect （二）|调研不深',
       '    measure 1.|每人下乡5天',
     ],
-  ],
-  [
-    'half and full width, dots and commas alike',
-    '(一)督查\n1．每周报送。\n2、每月通报。\n3.按季考核。',
-    ['aspect (一)|督查', '  measure 1．|每周报送', '  measure 2、|每月通报', '  measure 3.|按季考核'],
-  ].map((part) => part) as [string, string, string[]],
+  },
+  {
+    name: 'numbers of either width, dots and commas mixed',
+    text: ['二、工作任务', '(一)做实巡护', '1．每周巡护两次。', '2、每月通报。', '3.按季考核。'],
+    clauses: [
+      'part 二、|工作任务',
+      '  aspect (一)|做实巡护',
+      '    measure 1．|每周巡护两次',
+      '    measure 2、|每月通报',
+      '    measure 3.|按季考核',
+    ],
+  },
+  {
+    name: 'a list that runs on below the next heading',
+    text: ['一、党建', '（一）抓学习。每月一课。', '（二）抓支部。按期换届。', '二、业务', '（三）抓案件。每周调度。'],
+    clauses: ['part 一、|党建', '  measure （一）|抓学习', '  measure （二）|抓支部', 'part 二、|业务', '  measure （三）|抓案件'],
+  },
+  {
+    name: 'a list that begins anew below each label',
+    text: [
+      '（一）关于账目不清的问题',
+      '存在问题：',
+      '1.票据不全。',
+      '2.记账滞后。',
+      '整改措施：',
+      '1.逐笔补齐。',
+      '2.每月对账1次。',
+      '（二）关于采购不严的问题',
+      '存在问题：未比价。',
+      '整改措施：',
+      '1.三家比价。',
+    ],
+    clauses: [
+      'finding （一）|关于账目不清的问题',
+      '  finding 存在问题：|',
+      '    finding 1.|票据不全',
+      '    finding 2.|记账滞后',
+      '  measure 整改措施：|',
+      '    measure 1.|逐笔补齐',
+      '    measure 2.|每月对账1次',
+      'finding （二）|关于采购不严的问题',
+      '  finding 存在问题：|未比价',
+      '  measure 整改措施：|',
+      '    measure 1.|三家比价',
+    ],
+  },
+  {
+    name: 'a list within a paragraph ends with it',
+    text: ['1.加强培训。内容包括：（1）法规；（2）案例。', '2.严格考核。一是按月考勤；二是按季评议。', '评议结果公开。', '3.强化保障。'],
+    clauses: [
+      'measure 1.|加强培训',
+      '  item （1）|法规',
+      '  item （2）|案例',
+      'measure 2.|严格考核',
+      '  item 一是|按月考勤',
+      '  item 二是|按季评议',
+      'measure 3.|强化保障',
+    ],
+  },
+  {
+    name: '一是 and 第一， need a second',
+    text: ['1.压实责任，一是明确到人。', '2.第一，摸清底数；第二，逐户销号。', '3.统一是前提，一要快，二要准。'],
+    clauses: [
+      'measure 1.|压实责任，一是明确到人',
+      'measure 2.|',
+      '  item 第一，|摸清底数',
+      '  item 第二，|逐户销号',
+      'measure 3.|统一是前提',
+      '  item 一要|快',
+      '  item 二要|准',
+    ],
+  },
+  {
+    name: 'glyphs',
+    text: ['一、重点事项', '①修桥3座。', '②铺路5公里。', '二、民生事项', '⑴改厕200户。', '⑵建园1所。'],
+    clauses: [
+      'part 一、|重点事项',
+      '  measure ①|修桥3座',
+      '  measure ②|铺路5公里',
+      'part 二、|民生事项',
+      '  measure ⑴|改厕200户',
+      '  measure ⑵|建园1所',
+    ],
+  },
+  {
+    name: 'parts and articles',
+    text: ['第一部分 总体情况', '第二部分 任务安排', '一、城建类', '1.新建泵站2座。', '第三部分 工作要求', '（一）强化调度。每周一会。'],
+    clauses: [
+      'part 第一部分|总体情况',
+      'part 第二部分|任务安排',
+      '  aspect 一、|城建类',
+      '    measure 1.|新建泵站2座',
+      'part 第三部分|工作要求',
+      '  safeguard （一）|强化调度',
+    ],
+  },
+  {
+    name: 'chapters and articles',
+    text: [
+      '第一章 总则',
+      '第一条 为了规范督办，制定本办法。',
+      '第二章 办理',
+      '第二条 承办单位应当3日内签收。',
+      '（一）登记；',
+      '（二）分办。',
+      '第三条 按第二条规定办理。',
+    ],
+    clauses: [
+      'part 第一章|总则',
+      '  item 第一条|为了规范督办，制定本办法',
+      'part 第二章|办理',
+      '  measure 第二条|承办单位应当3日内签收',
+      '    item （一）|登记',
+      '    item （二）|分办',
+      '  measure 第三条|按第二条规定办理',
+    ],
+  },
+  {
+    name: 'decimal outline',
+    text: [
+      '1 总体目标',
+      '安全事故零发生。',
+      '2 主要任务',
+      '2.1 排查隐患',
+      '2.1.1 每月排查1次。',
+      '2.1.2 5日内整改。',
+      '2.2 教育培训。每季度1期。',
+    ],
+    clauses: [
+      'part 1|总体目标',
+      'part 2|主要任务',
+      '  aspect 2.1|排查隐患',
+      '    measure 2.1.1|每月排查1次',
+      '    measure 2.1.2|5日内整改',
+      '  measure 2.2|教育培训',
+    ],
+  },
+  {
+    name: 'decimal outline below chapters',
+    text: ['第一章 主要任务', '1.1 年内造林3万亩。', '1.2 巡护全覆盖。', '第二章 保障', '2.1 每月调度1次。'],
+    clauses: [
+      'part 第一章|主要任务',
+      '  measure 1.1|年内造林3万亩',
+      '  measure 1.2|巡护全覆盖',
+      'part 第二章|保障',
+      '  safeguard 2.1|每月调度1次',
+    ],
+  },
+  {
+    name: 'quantities at the beginning of a line are no numbers',
+    text: ['到年底：', '1.2亿千瓦机组投产。', '3.5万户通气。', '（20）', '12345热线接通率98%。'],
+    clauses: [],
+  },
+  {
+    name: 'a quantity behind a number',
+    text: ['1.1.5万件案卷年内评查一成。', '2.3000元以上支出须会签。', '3.2026年6月底前完成清理。', '4.5月底前公示。'],
+    clauses: [
+      'measure 1.|1.5万件案卷年内评查一成',
+      'measure 2.|3000元以上支出须会签',
+      'measure 3.|2026年6月底前完成清理',
+      'measure 4.|5月底前公示',
+    ],
+  },
+  {
+    name: 'numbers within quotations and laws',
+    text: ['1.落实“三会一课”，按照第一、二款和（三）项要求执行。', '2.贯彻《条例》第九条。'],
+    clauses: ['measure 1.|落实“三会一课”，按照第一、二款和（三）项要求执行', 'measure 2.|贯彻《条例》第九条'],
+  },
+  {
+    name: 'a gap and a repeated number',
+    text: ['一、甲事', '二、乙事', '二、丙事', '五、丁事'],
+    clauses: ['part 一、|甲事', 'part 二、|乙事', 'part 二、|丙事', 'part 五、|丁事'],
+  },
+  {
+    name: 'a plan whose line breaks were lost',
+    text: [
+      '某校整改方案 一、总体目标 通过整改，满意度达到95%。二、整改任务（一）关于管理松散的问题。整改措施：1.每日巡查2次。2.每周通报。（二）关于台账不全的问题。整改措施：1.月底补齐。三、工作保障（一）加强领导。每两周调度1次。',
+    ],
+    clauses: [
+      'part 一、|总体目标',
+      'part 二、|整改任务',
+      '  finding （一）|关于管理松散的问题',
+      '    measure 整改措施：|',
+      '      measure 1.|每日巡查2次',
+      '      measure 2.|每周通报',
+      '  finding （二）|关于台账不全的问题',
+      '    measure 整改措施：|',
+      '      measure 1.|月底补齐',
+      'part 三、|工作保障',
+      '  safeguard （一）|加强领导',
+    ],
+  },
+  {
+    name: 'headings of the document without numbers',
+    text: [
+      '# 整治行动方案',
+      '## 工作目标',
+      '事故下降一成。',
+      '## 重点任务',
+      '### 燃气整治',
+      '1.每月检查30户。',
+      '2.更换软管500根。',
+      '### 消防整治',
+      '每季度演练。',
+      '## 组织保障',
+      '1.每月调度1次。',
+    ],
+    clauses: [
+      'part |工作目标',
+      'part |重点任务',
+      '  aspect |燃气整治',
+      '    task 1.|每月检查30户',
+      '    task 2.|更换软管500根',
+      '  task |消防整治',
+      'part |组织保障',
+      '  safeguard 1.|每月调度1次',
+    ],
+  },
+  {
+    name: 'page chrome, signature and attachments are left out',
+    text: [
+      '某县督办清单',
+      '字数：800字',
+      '复制下载',
+      '一、会议事项',
+      '1.修建水渠2公里。',
+      '附件：1.责任分工表',
+      '2.进度表',
+      '某县人民政府办公室',
+      '2026年3月2日',
+      '阅读全文',
+    ],
+    clauses: ['part 一、|会议事项', '  task 1.|修建水渠2公里'],
+  },
+  {
+    name: 'what a remark numbers is no clause',
+    text: ['一、甲类', '1.清欠50万元。', '注：1.本表按月更新；2.金额单位为万元。', '填表说明：1.空格填无。'],
+    clauses: ['part 一、|甲类', '  measure 1.|清欠50万元'],
+  },
 ]
 
-test.for(cases)('%s', ([, text, clauses]) => {
-  expect(drawClauses(text)).toEqual(clauses)
+test.for(cases)('$name', ({ text, clauses }) => {
+  expect(drawClauses(text.join('\n'))).toEqual(clauses)
 })

@@ -51,11 +51,11 @@ function beforeComparator(item: Item): number {
   return Math.min(words, item.anchor.start)
 }
 
-/** From the end of the last period or date word before the number. */
-function runStart(from: number, item: Item, { marks }: Draughted): number {
+/** From the end of the last period or date word before the number; 年均 stands behind what it speaks of. */
+function runStart(from: number, item: Item, { marks, sentence }: Draughted): number {
   const stop = beforeComparator(item)
   const mark = marks.findLast(
-    (other) => (other.type === 'period' || other.type === 'date' || other.type === 'quantity') && other.end <= stop,
+    (other) => /^(?:period|date|quantity)$/.test(other.type) && other.end <= stop && sentence.text.charAt(other.end - 1) !== '均',
   )
   return Math.max(from, mark?.end ?? 0)
 }

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { drawAnswers } from '#test/outline/draw.ts'
+
+// Who answers: the lines of a document, and what holds for each clause, by its marker.
+const cases = [
+  {
+    name: 'leading, supporting, answering',
+    text: [
+      '1.甲事。（甲局牵头，乙局、丙局负责）',
+      '2.乙事。（甲局、乙局负责）',
+      '3.丙事。（甲局牵头，会同乙局、丙办落实）',
+      '4.丁事。（甲局负责，乙局、各县区配合）',
+    ],
+    answers: {
+      '1.': '牵头 甲局 配合 乙局、丙局',
+      '2.': '牵头 甲局、乙局',
+      '3.': '牵头 甲局 配合 乙局、丙办',
+      '4.': '牵头 甲局 配合 乙局、各县区',
+    },
+  },
+  {
+    name: 'the first one leads where the document says so',
+    text: ['列第一位的为牵头单位。', '1.甲事。（甲局、乙局、丙局负责）', '2.乙事。（丁局牵头，戊局参与）'],
+    answers: { '1.': '牵头 甲局 配合 乙局、丙局', '2.': '牵头 丁局 配合 戊局' },
+  },
+  {
+    name: 'labels within a note',
+    text: [
+      '1.甲事。（责任单位：甲局、乙局；配合单位：丙局；责任人：丁一；完成时限：2026年9月底）',
+      '2.乙事。（牵头领导：甲川，责任科室：督查科）',
+    ],
+    answers: { '1.': '牵头 甲局、乙局 配合 丙局 责任人 丁一 staged', '2.': '领导 甲川 牵头 督查科' },
+  },
+  {
+    name: 'groups and manners of speech',
+    text: [
+      '1.甲事。（甲部、乙部等国务院相关部门及各地区按职责分工负责）',
+      '2.乙事。（甲局等按职责分工负责）',
+      '3.丙事。（文化和旅游局、办公室和政治部负责）',
+    ],
+    answers: { '1.': '牵头 甲部、乙部、国务院相关部门、各地区', '2.': '牵头 甲局', '3.': '牵头 文化和旅游局、办公室、政治部' },
+  },
+  {
+    name: 'offices whose names hold a verb',
+    text: ['1.甲事。（应急局、督查落实科、参与办牵头）'],
+    answers: { '1.': '牵头 应急局、督查落实科、参与办' },
+  },
+  {
+    name: 'label lines hold for the measure above',
+    text: ['1.甲事。', '责任领导：甲 川', '责任部门：财务科、办公室', '配合部门：无', '责任人：乙山 丙海', '2.乙事。', '责任部门：/'],
+    answers: { '1.': '领导 甲川 牵头 财务科、办公室 责任人 乙山、丙海' },
+  },
+  {
+    name: 'one block behind several measures holds for all of them',
+    text: ['（一）学风不实', '整改措施：', '1.每月学习。', '2.每季测试。', '责任领导：甲川', '完成时限：立行立改'],
+    answers: { '整改措施：': '领导 甲川 immediate', '1.': '领导 甲川 immediate', '2.': '领导 甲川 immediate' },
+  },
+  {
+    name: 'a block behind each measure holds for that one',
+    text: ['（一）学风不实', '1.每月学习。', '责任领导：甲川', '2.每季测试。', '责任领导：乙山'],
+    answers: { '1.': '领导 甲川', '2.': '领导 乙山' },
+  },
+  {
+    name: 'one note behind 一是…二是… holds for all',
+    text: ['（一）守护校园。一是夯实人防；二是完善技防。（总务处负责）'],
+    answers: { '（一）': '牵头 总务处', 一是: '牵头 总务处', 二是: '牵头 总务处' },
+  },
+  {
+    name: 'what a heading says holds below it',
+    text: ['（一）优化服务（政务局牵头，数据局配合）', '1.压缩时限三成。', '2.网办率达90%。（数据局负责）', '（二）其他'],
+    answers: { '（一）': '牵头 政务局 配合 数据局', '1.': '牵头 政务局 配合 数据局', '2.': '牵头 数据局' },
+  },
+  {
+    name: 'leaders named above stay with offices named below',
+    text: ['（一）规范执法', '1.每月评查。', '责任科室：法规科', '2.公示案件。', '责任科室：执法科', '责任领导：甲川'],
+    answers: { '1.': '牵头 法规科', '2.': '领导 甲川 牵头 执法科' },
+  },
+  {
+    name: 'merged cells of a drawn table',
+    text: [
+      '| 序号 | 措施 | 责任领导 | 责任单位及责任人 | 时限 |',
+      '|---|---|---|---|---|',
+      '| 1 | 每月检查1次 | 甲川 | 安监办 乙山 | 2026年6月底 |',
+      '| | 整改全部隐患 | | | |',
+    ],
+    answers: { '1': '领导 甲川 牵头 安监办 责任人 乙山 staged', 整改全部: '领导 甲川 牵头 安监办 责任人 乙山 staged 2026-06-30' },
+  },
+  {
+    name: 'what the words of a limit say',
+    text: [
+      '| 序号 | 措施 | 整改时限 | 整改类型 |',
+      '|---|---|---|---|',
+      '| 1 | 甲 | 立行立改 | |',
+      '| 2 | 乙 | 2026年5月底，长期坚持 | |',
+      '| 3 | 丙 | 持续推进 | |',
+      '| 4 | 丁 | | 分阶段整改 |',
+    ],
+    answers: { '1': 'immediate', '2': 'staged', '3': 'standing', '4': 'staged' },
+  },
+  {
+    name: 'a schedule dates its row',
+    text: [
+      '2026年任务表',
+      '任务\t时序进度\t考核要点',
+      '选址\t3月：踏勘\t踏勘5处',
+      '开工\t9到12月推进\t开工3处',
+      '验收\t全年：组织验收\t验收1次',
+    ],
+    answers: { '选址\t3': '2026-03-31', '开工\t9': '2026-12-31', '验收\t全': '2026-12-31' },
+  },
+]
+
+test.for(cases)('$name', ({ text, answers }) => {
+  expect(drawAnswers(text.join('\n'))).toEqual(answers)
+})

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { drawClauses } from '#test/outline/draw.ts'
+
+// Tables drawn with | or TAB: the lines of a document, and its clauses.
+const cases = [
+  {
+    name: 'a drawn table',
+    text: [
+      '| 序号 | 反馈问题 | 整改措施 | 责任部门 | 完成时限 |',
+      '|---|---|---|---|---|',
+      '| 1 | 记录不全 | 每月自查1次 | 办公室 | 2026年5月底 |',
+      '| | | 每季度抽查1次 | 督查室 | 长期坚持 |',
+    ],
+    clauses: ['row 1|1 | 记录不全 | 每月自查1次 | 办公室 | 2026年5月底', 'row |每季度抽查1次 | 督查室 | 长期坚持'],
+  },
+  {
+    name: 'a table with TAB, its merged cells lost',
+    text: ['工作任务\t时序进度\t考核要点', '建设实训基地\t3月：完成选址\t有选址报告', '6月：开工建设\t签约企业5家'],
+    clauses: ['row |建设实训基地 3月：完成选址 有选址报告', 'row |6月：开工建设 签约企业5家'],
+  },
+  {
+    name: 'a heading of two lines',
+    text: ['序号\t问题\t整改措施\t责任\t\t时限', '\t\t\t领导\t单位', '1\t巡查少\t每周巡查2次\t甲川\t执法队\t5月底'],
+    clauses: ['row 1|1 巡查少 每周巡查2次 甲川 执法队 5月底'],
+  },
+  {
+    name: 'sections and sums within a table',
+    text: [
+      '| 序号 | 问题 | 整改措施 | 责任人 |',
+      '|---|---|---|---|',
+      '| 一、党建方面 | | | |',
+      '| 1 | 学习少 | 每月学习1次 | 甲川 |',
+      '| 二、业务方面 | | | |',
+      '| 2 | 办案慢 | 60日内办结 | 乙山 |',
+      '| 合计 | 2 | | |',
+    ],
+    clauses: [
+      'part 一、|党建方面',
+      '  row 1|1 | 学习少 | 每月学习1次 | 甲川',
+      'part 二、|业务方面',
+      '  row 2|2 | 办案慢 | 60日内办结 | 乙山',
+    ],
+  },
+  {
+    name: 'a heading that is repeated',
+    text: ['序号\t任务\t责任单位', '1\t修路3公里\t交通站', '序号\t任务\t责任单位', '2\t建桥1座\t交通站'],
+    clauses: ['row 1|1 修路3公里 交通站', 'row 2|2 建桥1座 交通站'],
+  },
+  {
+    name: 'numbers in cells are no clauses',
+    text: ['| 序号 | 整改措施 | 分值 |', '|---|---|---|', '| 1 | 1.每月检查1次；2.每季度通报1次 | （20） |'],
+    clauses: ['row 1|1 | 1.每月检查1次；2.每季度通报1次 | （20）'],
+  },
+  {
+    name: 'lines with a stray TAB are text',
+    text: ['一、目标', '1.\t每月检查1次。', '责任领导：甲川\t责任人：乙山'],
+    clauses: ['part 一、|目标', '  objective 1.|每月检查1次', '    responsibility 责任领导：|甲川'],
+  },
+  {
+    name: 'a table below the clause it belongs to',
+    text: ['一、任务分解', '序号\t任务\t时限', '1\t清淤2公里\t4月底', '二、工作要求', '1.每周调度1次。'],
+    clauses: ['part 一、|任务分解', '  row 1|1 清淤2公里 4月底', 'part 二、|工作要求', '  safeguard 1.|每周调度1次'],
+  },
+]
+
+test.for(cases)('$name', ({ text, clauses }) => {
+  expect(drawClauses(text.join('\n'))).toEqual(clauses)
+})

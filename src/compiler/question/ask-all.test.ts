@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { compile } from '#compiler/compile.ts'
+import type { Revision } from '#core/document/document.ts'
+import type { Question } from '#core/draft/question.ts'
+
+/** The questions of a plan with one measure, the four of the frame left out. */
+function questionsOf(measure: string, revisions: readonly Revision[] = []): readonly Question[] {
+  return draftOf(measure, revisions).questions.slice(4)
+}
+
+function draftOf(measure: string, revisions: readonly Revision[] = []) {
+  const lines = [
+    '某局党组整改方案',
+    '（2026年1月20日局党组会议审议通过）',
+    '一、整改措施',
+    '（一）聚焦作风建设',
+    '整改措施：',
+    `1.强化落实。${measure}`,
+  ]
+  const text = lines.join('\n')
+  let start = 0
+  const blocks = lines.map((line) => {
+    const span = { start, end: start + line.length }
+    start = span.end + 1
+    return { kind: 'paragraph', span } as const
+  })
+  return compile({ text, blocks, revisions })
+}
+
+test('the frame is always asked, with answers that follow from the document', () => {
+  const { questions } = draftOf('2027年3月底前出台制度。')
+  expect(questions.slice(0, 4).map(({ code, suggestions }) => [code, suggestions[0]?.value])).toEqual([
+    ['in-force', '2026-01-20/2027-12-31'],
+    ['year-meaning', 'calendar'],
+    ['first-period', 'full'],
+    ['immediate-limit', '30'],
+  ])
+})
+
+test.for([
+  ['班子成员每年调研不少于60天，其中现场办公不少于4次。', 'each-or-whole', ['per-member', 'org']],
+  ['党组书记每年与班子成员谈心谈话不少于2次。', 'pairs-or-total', ['pairs', 'leader']],
+  ['每年至少组织1次集体现场教学和主题党日活动。', 'one-or-both', ['one', 'both']],
+  ['廉政谈话全覆盖。', 'population', []],
+  ['年度信访积案化解率不低于85%。', 'population', ['信访积案总数']],
+  ['每年至少开展2次覆盖全院干警的培训。', 'population', ['全院干警']],
+  ['信访总量年均下降不低于5%。', 'base-period', ['2025年', '上年同期']],
+  ['接通率稳定在97%左右。', 'tolerance', ['1 %', '2 %']],
+  ['培训人数500人左右。', 'tolerance', ['25 人', '50 人']],
+  ['质效指数稳居全省前列。', 'definition', []],
+  ['每年评选推广一批创新成果。', 'definition', []],
+  ['1月10日前报送方案。', 'year-of-date', ['2027-01-10', '2026-01-10']],
+] as const)('%s raises %s', ([measure, code, values]) => {
+  const asked = questionsOf(measure).filter((question) => question.code === code)
+  expect(asked.map(({ suggestions }) => suggestions.map(({ value }) => value))).toEqual([values])
+})
+
+test.for([
+  ['每名班子成员每年调研不少于60天。'],
+  ['满意率不低于95%。'],
+  ['每年评查案件不少于结案总数的5%。'],
+  ['2026年6月底前出台制度。'],
+  ['每季度召开1次形势分析会。'],
+])('%s raises nothing', ([measure = '']) => {
+  expect(questionsOf(measure)).toEqual([])
+})
+
+test('one answer serves all promises without a limit, and all that are done 定期', () => {
+  const measure = '完善审批流程。修订议事规则。定期分析研判。定期通报情况。'
+  const { questions, commitments } = draftOf(measure)
+  const byCode = (code: string): string[][] =>
+    questions.filter((question) => question.code === code).map(({ commitments: ids }) => ids.map((id) => textOf(id)))
+  const textOf = (id: string): string => {
+    const commitment = commitments.find((each) => each.id === id)
+    return commitment === undefined ? '' : commitment.reading.kind
+  }
+  expect(byCode('due-on')).toEqual([['achieved', 'achieved']])
+  expect(byCode('definition')).toEqual([['undefined', 'undefined']])
+})
+
+test('a tracked change inside the sentence of a commitment asks which wording holds', () => {
+  const measure = '每季度通报2次。完善流程。'
+  const { commitments } = draftOf(measure)
+  const at = commitments[0]?.anchor ?? { start: 0, end: 0 }
+  const inserted: Revision = { kind: 'inserted', span: at, text: '2', author: '张某', at: null }
+  const asked = questionsOf(measure, [inserted]).filter(({ code }) => code === 'tracked-change')
+  expect(asked.map(({ commitments: ids }) => ids)).toEqual([[commitments[0]?.id]])
+  const elsewhere: Revision = { kind: 'deleted', span: { start: 0, end: 0 }, text: '旧', author: null, at: null }
+  expect(questionsOf(measure, [elsewhere]).some(({ code }) => code === 'tracked-change')).toBe(false)
+})
