@@ -309,7 +309,7 @@ test('the pages speak English too', async () => {
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
   await page.getByRole('link', { name: 'Home' }).click()
   await page.getByRole('heading', { name: 'Drop the plan document here' }).waitFor()
-  await page.getByRole('link', { name: 'Ledger' }).first().click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Ledger' }).click()
   await page.getByRole('button', { name: 'Filter Aspect' }).waitFor()
   await page.getByRole('button', { name: 'Switch to Chinese' }).click()
   await page.getByRole('button', { name: '筛选方面' }).waitFor()
