@@ -30,6 +30,7 @@ function growLine(growing: Growing, { unit, tokens, row }: Line, index: number):
   if (inline > 0) growing.open.length = inline
   if (unit.kind === 'remark') addText(growing, unit.span, index, true)
   else if (unit.kind === 'text') growParagraph(growing, unit.span, tokens, index, unit.level)
+  else if (row?.kind === 'across' && row.isRemark) addText(growing, row.span, index, true)
   else if (row?.kind === 'across') growText(growing, row.span, tokens, index, null)
   else if (row?.kind === 'data') addRow(growing, unit.span, row, index)
 }

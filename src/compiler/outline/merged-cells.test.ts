@@ -43,7 +43,7 @@ test('a table whose heading, sections and cells are merged', () => {
     'paragraph |某委整改台账',
     'part 一、|预算管理',
     'row 1|2026年9月底',
-    'row 2|',
+    'row 2|年内清退5户',
     'part 二、|内部控制',
     'row 3|长期坚持',
     'paragraph |备注：各处室每月5日前更新台账',

@@ -9,7 +9,7 @@ export interface Piece extends Span {
 }
 
 /** A label of an answering line, with what is said behind it. */
-export interface Field {
+interface Field {
   readonly topic: Topic | null
   readonly span: Span
 }

@@ -1,5 +1,6 @@
 import type { Span } from '#core/text/span.ts'
 import { isHeaderCell, meaningOf, type ColumnMeaning } from './columns.ts'
+import { isRemark } from './remark.ts'
 import type { Unit } from './unit.ts'
 
 type Row = Extract<Unit, { kind: 'row' }>
@@ -16,7 +17,7 @@ export interface ReadCell {
 /** A row as read: data with its cells, a line across the table (a section, a title, a remark), or nothing to read. */
 export type ReadRow =
   | { readonly kind: 'data'; readonly cells: readonly ReadCell[]; readonly serial: string }
-  | { readonly kind: 'across'; readonly span: Span; readonly isBeforeHeader: boolean }
+  | { readonly kind: 'across'; readonly span: Span; readonly isRemark: boolean }
   | { readonly kind: 'none' }
 
 interface Column {
@@ -67,7 +68,7 @@ function readRow(row: Row, table: Table, folded: string, text: string): ReadRow 
   const only = filled.length === 1 ? filled[0] : undefined
   const isAcross = only !== undefined && table.width >= 3 && !row.isLoose && !row.cells.some(({ continues }) => continues)
   if (isAcross && (table.columns.size === 0 || only.columnSpan > 1 || only.column === 0))
-    return { kind: 'across', span: only.span, isBeforeHeader: table.columns.size === 0 }
+    return { kind: 'across', span: only.span, isRemark: isRemark(words[0] ?? '') }
   if (/^(?:合计|总计|小计|共计)$/.test(words[0]?.replaceAll(/\s/g, '') ?? '')) return { kind: 'none' }
   table.isBody = true
   return dataOf(row, table, folded, text)

@@ -1,5 +1,6 @@
 import type { Block, SourceDocument } from '#core/document/document.ts'
 import type { Span } from '#core/text/span.ts'
+import { isRemark } from './remark.ts'
 import { findTextRows } from './text-tables.ts'
 import type { Unit } from './unit.ts'
 
@@ -11,7 +12,6 @@ const closing =
   /^(?:特此(?:报告|通知|函告|说明)[。.]?|(?:此件|\(此件).{0,12}\)?|以上报告.{0,20}|\(?联系人.*|附件?[:：].*|抄送.*|抄报.*|印发.*)$/
 const day =
   /^(?:\(.{0,8}\))?(?:(?:19|20)\d{2}|二[〇零]..)\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日(?:印发)?$/
-const remark = /^(?:注|备注|附注|说明|(?:填表|填报|编制|制表|有关|相关)(?:说明|要求)|注释|注意事项)\s*[:：]|^注\s*\d/
 const attachment = /^附件?\s*\d{0,2}\s*[::]|^附\s*[::]/
 
 /** The lines of a document: rows, texts, remarks, and what is left out (page chrome, signature, list of attachments). */
@@ -34,7 +34,7 @@ function unitOf(block: Block, folded: string): Unit {
   const words = folded.slice(span.start, Math.min(span.end, span.start + 80)).trim()
   if (/^附件? ?[\d一二三四五六七八九十]{0,3}[:]?$/.test(words)) return { kind: 'skipped', span }
   if (words === '' || (words.length < 60 && (chromeWords.test(words) || chromeLabels.test(words)))) return { kind: 'skipped', span }
-  if (remark.test(words)) return { kind: 'remark', span }
+  if (isRemark(words)) return { kind: 'remark', span }
   return { kind: 'text', span, level: block.kind === 'heading' ? (block.level ?? null) : null }
 }
 
@@ -106,9 +106,7 @@ export function titleOf(units: readonly Unit[], text: string): string {
   const spans: Span[] = units.flatMap((unit) => (unit.kind === 'title' ? [unit.span] : []))
   if (spans.length > 0) return spans.map(({ start, end }) => text.slice(start, end).trim()).join('')
   const first = units.find(({ kind }) => kind !== 'skipped')
-  const words =
-    first === undefined
-      ? ''
-      : (/^\s*(\S{4,60})\s/.exec(text.slice(first.span.start, Math.min(first.span.end, first.span.start + 80)))?.[1] ?? '')
-  return first?.kind === 'text' && titleEnd.test(words) ? words : ''
+  if (first === undefined) return ''
+  const words = /^\s*(\S{4,60})(?:\s|$)/.exec(text.slice(first.span.start, Math.min(first.span.end, first.span.start + 80)))?.[1] ?? ''
+  return titleEnd.test(words) ? words : ''
 }
