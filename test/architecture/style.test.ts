@@ -36,7 +36,7 @@ const bans: readonly Ban[] = [
   { name: 'default exports', pattern: /^export default/m, excused: ['test/final-line.ts', 'test/database/setup.ts'] },
   { name: 'suppressions', pattern: new RegExp(`//.*(${SUPPRESSIONS})|/\\*.*(${SUPPRESSIONS})`), inComments: true },
   { name: 'notes to oneself', pattern: new RegExp(`\\b(${NOTES})\\b`), inComments: true },
-  { name: 'any', pattern: new RegExp(String.raw`[\w)\]]\s*:\s*an~y\b|<an~y\b|\bas an~y\b|\ban~y\[\]`.replaceAll('~', '')) },
+  { name: 'any', pattern: new RegExp(String.raw`[\w)\]]\s*:\s*an~y\b(?!\s*[=!]==)|<an~y\b|\bas an~y\b|\ban~y\[\]`.replaceAll('~', '')) },
   { name: 'classes that are no errors', pattern: /^(export )?(abstract )?class (?!\w+ extends \w*Error\b)/m },
   { name: 'enums and namespaces', pattern: /^(export )?(const )?(enum|namespace) /m },
 ]
