@@ -47,7 +47,7 @@ const comparators: Readonly<Record<string, string>> = {
 }
 
 /** One commitment as a row of text cells. */
-export function draftRow(text: string, { ref, span, reading }: DraftCommitment): string[] {
+function draftRow(text: string, { ref, span, reading }: DraftCommitment): string[] {
   const { leaders, leadOrgs, owners, deadline, deadlineText, object, scope } = reading
   return [
     ref,

@@ -118,13 +118,16 @@ test.for(['立行立改', '长期坚持', '持续推进，常抓不懈'])('time 
 })
 
 test('goals promise only what is counted or dated', () => {
-  const kinds = (text: string): DraftCommitment['reading']['kind'][] => draftLine(text, 'objective').map(({ reading }) => reading.kind)
-  expect(kinds('政治能力显著增强，机制更加健全。')).toEqual([])
-  expect(kinds('到2027年，群众满意率达到95%。')).toEqual(['ratio'])
-  expect(kinds('2026年3月底前完成集中整改，满意率不低于95%。')).toEqual(['deadline', 'ratio'])
+  expect(kindsOfGoal('政治能力显著增强，机制更加健全。')).toEqual([])
+  expect(kindsOfGoal('到2027年，群众满意率达到95%。')).toEqual(['ratio'])
+  expect(kindsOfGoal('2026年3月底前完成集中整改，满意率不低于95%。')).toEqual(['deadline', 'ratio'])
 })
 
 test('what a paragraph opens with holds for its later sentences', () => {
   const [first, second] = draftLine('到2027年，机械化率达到70%。灌溉率达到50%。', 'objective')
   expect([first?.reading.deadline?.value, second?.reading.deadline?.value]).toEqual(['2027-12-31', '2027-12-31'])
 })
+
+function kindsOfGoal(text: string): DraftCommitment['reading']['kind'][] {
+  return draftLine(text, 'objective').map(({ reading }) => reading.kind)
+}

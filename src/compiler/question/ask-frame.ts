@@ -21,7 +21,7 @@ function intervals({ documentDay, documentYear, commitments }: Asked): string[] 
 }
 
 /** The last day of the year of the last limit, at least the year in which the plan begins, at most five years on. */
-export function endOf(from: Day, deadlines: readonly (Day | undefined)[]): Day {
+function endOf(from: Day, deadlines: readonly (Day | undefined)[]): Day {
   const first = Number(from.slice(0, 4))
   const years = deadlines
     .flatMap((day) => (day === undefined ? [] : [Number(day.slice(0, 4))]))

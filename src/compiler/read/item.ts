@@ -1,4 +1,4 @@
-import type { CoverageMark, DateMark, LimitMark, Mark, PeriodMark, QuantityMark } from '#compiler/recognise/mark.ts'
+import type { DateMark, LimitMark, Mark, PeriodMark, QuantityMark } from '#compiler/recognise/mark.ts'
 import type { Extent, Sentence } from '#compiler/source/sentence.ts'
 import type { PassageRole } from '#compiler/outline/outline.ts'
 import type { Comparator, Period, ReadingKind, Scope } from '#core/draft/reading.ts'
@@ -43,7 +43,7 @@ export interface Item {
 export type Omission = 'history' | 'condition' | 'qualifier' | 'score' | 'subsidy' | 'start' | 'not-promised'
 
 /** A number that was read and left out, with the reason. */
-export interface Omitted {
+interface Omitted {
   readonly extent: Extent
   readonly why: Omission
 }
@@ -78,7 +78,4 @@ export function isQuantity(mark: Mark): mark is QuantityMark {
 }
 export function isLimit(mark: Mark): mark is LimitMark {
   return mark.type === 'limit'
-}
-export function isCoverage(mark: Mark): mark is CoverageMark {
-  return mark.type === 'coverage'
 }

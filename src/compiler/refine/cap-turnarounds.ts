@@ -4,7 +4,7 @@ import { isTime } from '#compiler/lexicon/unit.ts'
 const turnaround = /^(?:办结|办理|反馈|答复|回复|处置|完成|出具|送达|审结|到位|响应|整改|上报|报送|答办|回应|复查)/
 
 /** Whether a time stands right before what must be done in it: 3个工作日办结. */
-export function isTurnaround(tail: string): boolean {
+function isTurnaround(tail: string): boolean {
   return turnaround.test(tail)
 }
 

@@ -68,7 +68,7 @@ function isGoverning(mark: Mark): boolean {
 
 function isBarePromise(item: Item, place: Place): boolean {
   const { lead, tail, mark, isDated } = place
-  if (mark.isAbout || mark.unit === '分' || mark.unit === '倍' || /提前$/.test(lead)) return false
+  if (mark.isAbout || mark.unit === '分' || mark.unit === '倍' || lead.endsWith('提前')) return false
   if (item.kind === 'ratio') return isLevel(item, place)
   if (item.kind === 'trend') return !/(?:占|超)$/.test(lead)
   if (isTime(mark.unit)) return item.period !== null && !/^(?:内|后|前|以)/.test(tail)

@@ -66,7 +66,7 @@ const batch = 8192
 export function fold(text: string): string {
   let folded = ''
   for (let from = 0; from < text.length; from += batch) {
-    const units = new Array<number>(Math.min(batch, text.length - from))
+    const units = new Uint16Array(Math.min(batch, text.length - from))
     for (let at = 0; at < units.length; at++) units[at] = table[text.charCodeAt(from + at)] ?? 0
     folded += String.fromCharCode(...units)
   }
