@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ledgerColumns } from '#core/ledger/ledger.ts'
 import { type LedgerWorld, openLedgerWorld } from '#bench/ledger-world.ts'
 import type { Figure } from '#bench/workload.ts'
 
@@ -47,10 +48,21 @@ export async function ledgerWorkload(): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const [name, { path, body, bound }] of Object.entries(requests))
       figures.push({ name: `ledger.${name}.p95`, value: await p95(world, path, body), unit: 'ms', bound })
+    figures.push({ name: 'ledger.export5000', value: await exportOf(world), unit: 'ms', bound: 5000 })
     return figures
   } finally {
     await world.close()
   }
+}
+
+/** About 5,000 rows with all columns as .xlsx. */
+async function exportOf({ app, cookie }: LedgerWorld): Promise<number> {
+  const view = { ...all, filters: [{ ...unit, values: ['第7庭', '第8庭', '第9庭'] }] }
+  const start = performance.now()
+  const payload = { view, columns: ledgerColumns }
+  const { statusCode, rawPayload } = await app.inject({ method: 'POST', url: '/api/ledger/export', payload, headers: { cookie } })
+  if (statusCode !== 200 || rawPayload.length < 100_000) throw new Error(`the export answered ${statusCode}`)
+  return performance.now() - start
 }
 
 async function p95({ app, cookie }: LedgerWorld, path: string, payload: object): Promise<number> {

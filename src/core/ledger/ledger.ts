@@ -65,7 +65,10 @@ export type LedgerFilter = z.infer<typeof LedgerFilter>
 export const LedgerSort = z.strictObject({ column: LedgerColumn, descending: z.boolean() })
 export type LedgerSort = z.infer<typeof LedgerSort>
 
-/** What is seen: which rows in which order. Empty `sort`: order of the plan. `groupBy` puts rows of one group together, named groups first. */
+/**
+ * What is seen: which rows in which order. The ledger holds what is confirmed; a filter on `state` shows drafts and discarded ones instead or besides.
+ * Empty `sort`: order of the plan. `groupBy` puts rows of one group together, named groups first.
+ */
 export const LedgerView = z.strictObject({
   plan: PlanId.nullable(),
   filters: z.array(LedgerFilter).max(20),

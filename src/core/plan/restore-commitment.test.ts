@@ -81,6 +81,13 @@ test('a merged one stands again and the kept one covers what is left', () => {
   expect(kept).toMatchObject({ span: { start: 0, end: 35 }, own: { text: commitmentOf().text }, version: 3 })
 })
 
+test('a merged one stays replaced where the kept one was itself replaced', () => {
+  const all = merged.map((one): Commitment =>
+    one.id === commitmentId(1) ? { ...one, state: 'replaced', replacedBy: [commitmentId(9)] } : one,
+  )
+  expect(restoreCommitment(all[2] ?? tracked, { ...facts, all }, act)).toMatchObject({ refusal: { code: 'successors-changed' } })
+})
+
 test('when the last merged one stands again the kept one has its own text alone', () => {
   const pair = valueOf(mergeCommitments(commitmentOf(), [rules], planText, act))
   const [, kept] = valueOf(restoreCommitment(pair[1] ?? rules, { ...facts, all: pair }, act))

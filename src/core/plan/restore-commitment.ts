@@ -9,7 +9,7 @@ import { withAnswer } from '#core/plan/answer-question.ts'
 import { withImmediateLimit } from '#core/plan/immediate.ts'
 import type { PlanFrame } from '#core/plan/plan.ts'
 
-/** `nothing-to-restore`: it stands as it was read. `successors-changed`: what it was split into has since been split or merged, or is only partly confirmed. */
+/** `nothing-to-restore`: it stands as it was read. `successors-changed`: what replaced it has since been split or merged itself, or is only partly confirmed. */
 export type RestoreRefusal = 'nothing-to-restore' | 'successors-changed'
 
 /** An answer that a person has given about the commitment. */
@@ -35,7 +35,7 @@ export function restoreCommitment(commitment: Commitment, facts: RestoreFacts, a
     case 'discarded':
       return accept([{ ...restored, state: 'draft' }])
     case 'replaced':
-      return commitment.replacedBy.length > 1 ? unsplit(restored, facts.all, act) : accept(unmerge(restored, facts))
+      return commitment.replacedBy.length > 1 ? unsplit(restored, facts.all, act) : unmerge(restored, facts)
     case 'draft':
     case 'confirmed':
       return commitment.decision === null ? refuse('nothing-to-restore') : asRead(restored, facts, act)
@@ -56,15 +56,16 @@ function unsplit(restored: Commitment, all: readonly Commitment[], act: Act): Ou
 }
 
 /** The one it was merged into keeps covering only what is still merged into it. */
-function unmerge(restored: Commitment, { all, text }: RestoreFacts): readonly Commitment[] {
+function unmerge(restored: Commitment, { all, text }: RestoreFacts): Outcome<readonly Commitment[], RestoreRefusal> {
   const kept = all.find(({ id }) => restored.replacedBy.includes(id))
+  if (kept?.state === 'replaced') return refuse('successors-changed')
   const state = kept?.state === 'confirmed' ? 'confirmed' : 'draft'
   const back: Commitment = { ...restored, state, replacedBy: [] }
-  if (kept === undefined || !stands(kept) || kept.own === null) return [back]
+  if (kept === undefined || !stands(kept) || kept.own === null) return accept([back])
   const others = mergedInto(kept, all).filter(({ id }) => id !== restored.id)
   const own = ownQuote(kept)
   const quote = others.length === 0 ? { ...own, own: null } : covering({ ...kept, ...own }, others, text)
-  return [back, { ...kept, ...quote, version: kept.version + 1 }]
+  return accept([back, { ...kept, ...quote, version: kept.version + 1 }])
 }
 
 function asRead(restored: Commitment, { all, answers, frame }: RestoreFacts, act: Act): Outcome<readonly Commitment[], RestoreRefusal> {

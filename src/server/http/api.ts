@@ -27,6 +27,9 @@ export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void
   app.removeContentTypeParser('text/plain')
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
+    // a file is saved, never shown in the page's origin
+    const disposition = reply.getHeader('content-disposition')
+    if (typeof disposition === 'string') reply.header('content-disposition', disposition.replace(/^inline/, 'attachment'))
   })
   app.get('/health', async () => ({ ok: true }))
   let description: Promise<unknown> | undefined

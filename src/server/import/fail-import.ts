@@ -1,6 +1,7 @@
 import { FormatError } from '#formats/errors/format-error.ts'
 import { unfinishedStates } from '#core/plan/plan-import.ts'
 import type { Files } from '#server/files/store.ts'
+import { isUnfinished } from '#server/import/state.ts'
 import { endImport } from '#server/import/end-import.ts'
 import { lockImport } from '#server/import/lock-import.ts'
 import { change } from '#server/verb/change.ts'
@@ -9,6 +10,7 @@ import type { Context } from '#server/verb/context.ts'
 /** Ends an import that cannot be read, with the code and parameters of the error; `internal` where the fault is ours. Its file goes. */
 export async function failImport(context: Context & { readonly files: Files }, importId: string, cause: unknown): Promise<void> {
   const error = cause instanceof FormatError ? { code: cause.code, params: wordsOf(cause) } : { code: 'internal', params: {} }
+  if (!(await isUnfinished(context.db, { jurisdictionId: context.actor.jurisdictionId, importId }))) return
   await change(context, async ({ tx, actor, allow, record }) => {
     allow('plan:import')
     const before = await lockImport(tx, actor.jurisdictionId, importId)

@@ -148,6 +148,7 @@ test('the export is the ledger as seen: title, line of who and when, head, numbe
   const view = { ...all, plan: planId, filters: [oneOf('leadOrgs', '政治部', '研究室')] }
   const columns = ['aspect', 'finding', 'indicator', 'leadOrgs']
   const response = await server.app.inject({ method: 'POST', url: '/api/ledger/export', payload: { view, columns }, headers: { cookie } })
+  expect(response.headers['content-disposition']).toMatch(/^attachment;/)
   expect(response.headers['content-disposition']).toContain(encodeURIComponent('整改台账-2026-03-02.xlsx'))
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(new Uint8Array(response.rawPayload).buffer)
