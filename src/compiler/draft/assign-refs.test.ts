@@ -14,7 +14,9 @@ const clauses = [
   clause('i1', 'item', '一是', 'm2'),
   clause('p4', 'part', '四、', null),
   clause('s3', 'safeguard', '（三）', 'p4'),
-  clause('r', 'row', '7', null),
+  clause('l', 'measure', '整改措施：', 'a3'),
+  clause('m3', 'measure', '3.', 'l'),
+  clause('t', 'item', '（7）', null),
   clause('n', 'paragraph', '', null),
 ]
 
@@ -32,7 +34,8 @@ test.for([
     ['m2', 's3'],
     ['3-2-1', '四-3-1'],
   ],
-  [['r'], ['7-1']],
+  [['t'], ['7-1']],
+  [['m3'], ['3-3-1']],
   [
     ['n', 'n'],
     ['1', '2'],
@@ -45,4 +48,15 @@ test.for([
 test('the same number twice is told apart', () => {
   const twice = [clause('a', 'measure', '1.', null), clause('b', 'measure', '1.', null), clause('c', 'measure', '1.', null)]
   expect(new Set(assignRefs(twice, ['a', 'b', 'c'])).size).toBe(3)
+})
+
+test('where several parts hold measures, each counts as an aspect', () => {
+  const twoParts = [
+    clause('p1', 'part', '一、', null),
+    clause('a', 'task', '1、', 'p1'),
+    clause('p2', 'part', '二、', null),
+    clause('b', 'task', '⑴', 'p2'),
+    clause('c', 'row', '2', 'p2'),
+  ]
+  expect(assignRefs(twoParts, ['a', 'b', 'c'])).toEqual(['1-1-1', '2-1-1', '2-2-1'])
 })

@@ -37,7 +37,14 @@ function objectOf(draught: Draughted, item: Item): Extent | null {
       trimmed(text, item.mark.end, runEnd(text, item.mark.end, part.end, /[,;:。()\t|]/)) ?? trimmed(text, part.start, item.extent.start)
     )
   }
-  return trimmed(text, runStart(part.start, item, draught), beforeComparator(item)) ?? objectBefore(draught, item)
+  return (
+    trimmed(text, runStart(part.start, item, draught), beforeComparator(item)) ?? objectInside(text, item) ?? objectBefore(draught, item)
+  )
+}
+
+/** 至少巡回服务两次: between the comparing word and the number. */
+function objectInside(text: string, item: Item): Extent | null {
+  return 'words' in item.comparator && item.kind !== 'ratio' ? trimmed(text, item.comparator.words.end, item.anchor.start) : null
 }
 
 /** 案件评查…，每月不少于1次: the object stands in the part before. */

@@ -14,6 +14,6 @@ export const dropScores: Refiner = (draught) => {
   return omit(scores, 'subsidy', ({ mark, extent }) => {
     if (!isQuantity(mark) || !mark.unit.endsWith('元')) return false
     const lead = text.slice(Math.max(0, extent.start - 14), extent.start)
-    return (subsidy.test(lead) && !/资金/.test(lead)) || subsidyBehind.test(text.slice(extent.end, extent.end + 12))
+    return (subsidy.test(lead) && !/资金|[退收追缴清]/.test(lead)) || subsidyBehind.test(text.slice(extent.end, extent.end + 12))
   })
 }
