@@ -109,7 +109,7 @@ test('periods follow each other without a gap, from the first day to the day ask
       for (const [index, { from, to, length, key }] of periods.entries()) {
         const next = periods[index + 1]
         if (to === null || length === null) throw new Error('open')
-        if (next !== undefined) expect(next.from).toBe(addDays(to, 1))
+        expect(next?.from ?? addDays(to, 1)).toBe(addDays(to, 1))
         expect(daysFromTo(from, to)).toBeGreaterThan(0)
         expect(length).toBeGreaterThanOrEqual(daysFromTo(from, to))
         expect(key <= from).toBe(true)

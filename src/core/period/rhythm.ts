@@ -18,7 +18,7 @@ const Stage = z.strictObject({ by: Day, value: Decimal }).readonly()
  * - `within`: for each event (a record of `event`) between from and to, within so many days, work days or months of its last day.
  */
 export const Rhythm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('once'), from: Day, by: Day.nullable(), stages: z.array(Stage).max(50) }),
+  z.strictObject({ kind: z.literal('once'), from: Day, by: Day.nullable(), stages: z.array(Stage).max(50).readonly() }),
   z.strictObject({
     kind: z.literal('every'),
     count: z.number().int().min(1).max(60),

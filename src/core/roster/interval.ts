@@ -31,6 +31,19 @@ export function shared(a: readonly Interval[], b: readonly Interval[]): readonly
   return merged(a.flatMap((one) => b.map((other) => ({ from: laterOf(one.from, other.from), to: earlierEnd(one.to, other.to) }))))
 }
 
+/** The days of the first that the second does not hold. */
+export function without(intervals: readonly Interval[], taken: readonly Interval[]): readonly Interval[] {
+  let left = merged(intervals)
+  for (const { from, to } of merged(taken)) {
+    left = left.flatMap((each) => {
+      const before = { from: each.from, to: earlierEnd(each.to, addDays(from, -1)) }
+      return to === null ? [before] : [before, { from: laterOf(each.from, addDays(to, 1)), to: each.to }]
+    })
+    left = merged(left)
+  }
+  return left
+}
+
 /** The number of days within `from`–`to` that the (merged) intervals hold. */
 export function daysWithin(intervals: readonly Interval[], from: Day, to: Day): number {
   return shared(intervals, [{ from, to }]).reduce((days, each) => days + daysFromTo(each.from, each.to ?? to), 0)

@@ -1,0 +1,68 @@
+import type { Counting } from '#core/counting/counting.ts'
+import { dayIn } from '#core/counting/holds.ts'
+import type { Day } from '#core/day/day.ts'
+import { isOfSubject, recordKeyOf } from '#core/occurrence/subject.ts'
+import { judge, type Place, type Verdict } from '#core/occurrence/judge.ts'
+import type { WorkRecord } from '#core/record/record.ts'
+import type { RegisterId } from '#core/register/field.ts'
+import { holdsOn, type Interval } from '#core/roster/interval.ts'
+
+/** Where records are gathered: the place, whose days of membership count (null: all days), and from – to, both counted (`from` null: ever). */
+export interface Window extends Place {
+  readonly tenure: readonly Interval[] | null
+  readonly from: Day | null
+  readonly to: Day
+}
+
+/** A record of the subject in the window, with the day it is credited on and whether it counts. */
+export interface Candidate {
+  readonly record: WorkRecord
+  readonly day: Day
+  readonly verdict: Verdict
+}
+
+/** The records of a subject that fall in a window, in the order of their days, each judged. A record of several days lies where it ends. */
+export function candidatesOf(counting: Counting, window: Window): readonly Candidate[] {
+  return recordsOf(counting, window).flatMap((record) => {
+    const day = creditDay(record, counting)
+    if (!isInWindow(day, window) || !isOfSubjectAt(record, window, day)) return []
+    const verdict = judge(record, counting, window)
+    const isMember = isMemberOn(window, day)
+    return [{ record, day, verdict: verdict.counts && !isMember ? notAMember : verdict }]
+  })
+}
+
+const notAMember: Verdict = { counts: false, reason: { code: 'not-a-member', params: {} } }
+
+/** A record that is completed counts on that day; while it is not, it shows on its own. */
+function creditDay(record: WorkRecord, { completion }: Counting): Day {
+  const completedOn = completion?.counts === 'done' ? dayIn(record, completion.field) : null
+  return completedOn ?? record.occurredOn.to
+}
+
+function isInWindow(day: Day, { from, to }: Window): boolean {
+  return (from === null || from <= day) && day <= to
+}
+
+function isOfSubjectAt(record: WorkRecord, { subject, scope, view }: Window, day: Day): boolean {
+  return isOfSubject(record, subject, scope, day, view.roster)
+}
+
+export function isMemberOn({ tenure }: Window, day: Day): boolean {
+  return tenure === null || tenure.some((each) => holdsOn(each, day))
+}
+
+/** All records of the sources that may be the subject's, and those a person has ruled on, in the order of the days they ended on. */
+export function recordsOf({ sources }: Counting, { view, subject, commitment }: Place): readonly WorkRecord[] {
+  const registers = new Set<RegisterId>(sources.map(({ register }) => register))
+  const key = recordKeyOf(subject)
+  const found = [...registers].flatMap((register) => view.byKey.get(register)?.get(key) ?? [])
+  const ruled = [...(view.rulings.get(commitment)?.keys() ?? [])].flatMap((id) => view.records.get(id) ?? [])
+  const others = ruled.filter(({ register }) => !registers.has(register))
+  return registers.size <= 1 && others.length === 0 ? found : [...found, ...others].toSorted(byEnd)
+}
+
+function byEnd(a: WorkRecord, b: WorkRecord): number {
+  const [left, right] = [`${a.occurredOn.to}${a.occurredOn.from}${a.id}`, `${b.occurredOn.to}${b.occurredOn.from}${b.id}`]
+  return left < right ? -1 : left > right ? 1 : 0
+}

@@ -1,0 +1,23 @@
+import type { Day } from '#core/day/day.ts'
+import type { Credit } from '#core/occurrence/credit.ts'
+import type { Verdict } from '#core/occurrence/judge.ts'
+import { type Rational, toDecimal } from '#core/quantity/rational.ts'
+import type { WorkRecord } from '#core/record/record.ts'
+
+/** By how much a measure grew on a day. */
+export interface Growth {
+  readonly day: Day
+  readonly by: Rational
+}
+
+/** What a measure comes to. `value` null: there is nothing to measure. `growth`: in the order of days, where the measure adds up; else null. */
+export interface Measured {
+  readonly value: Rational | null
+  readonly credits: readonly Credit[]
+  readonly growth: readonly Growth[] | null
+}
+
+/** A record with what it adds: n ÷ d, written with at most six places. */
+export function creditOf({ id, revision }: WorkRecord, { counts, reason }: Verdict, n: bigint, d: bigint): Credit {
+  return { record: id, revision, counts, quantity: toDecimal({ n, d }, 6, 'half-up'), reason, part: 'whole' }
+}
