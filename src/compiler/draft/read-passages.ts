@@ -1,6 +1,7 @@
 import type { Outline, Passage } from '#compiler/outline/outline.ts'
 import type { Before, Draughted, GoverningDate } from '#compiler/read/item.ts'
 import { readSentence } from '#compiler/read/read-sentence.ts'
+import { tellsPast } from '#compiler/refine/drop-history.ts'
 import { partAt, sentencesOf } from '#compiler/source/sentence.ts'
 
 /** A sentence as read, with the passage it stands in. */
@@ -14,12 +15,12 @@ export function readPassages(folded: string, outline: Outline, documentYear: num
   const read: ReadSentence[] = []
   for (const passage of outline.passages) {
     if (passage.role !== 'action' && passage.role !== 'objective') continue
-    let before: Before = { headDate: null, documentYear }
+    let before: Before = { headDate: null, toldPast: false, documentYear }
     for (const sentence of sentencesOf(folded, passage.span)) {
-      if (sentence.follows === 'line') before = { headDate: null, documentYear }
+      if (sentence.follows === 'line') before = { headDate: null, toldPast: false, documentYear }
       const draught = readSentence(sentence, passage.role, before)
       read.push({ passage, draught })
-      before = { ...before, headDate: headDateOf(draught) ?? before.headDate }
+      before = { ...before, headDate: headDateOf(draught) ?? before.headDate, toldPast: tellsPast(draught) }
     }
   }
   return read

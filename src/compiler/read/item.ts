@@ -61,6 +61,8 @@ export interface Draughted {
 /** What is known before a sentence: the date its paragraph opens with (到2025年), the year of the document. */
 export interface Before {
   readonly headDate: GoverningDate | null
+  /** Whether the sentence before told of the past to its end: bare numbers go on telling. */
+  readonly toldPast: boolean
   readonly documentYear: number | null
 }
 

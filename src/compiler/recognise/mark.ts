@@ -69,7 +69,7 @@ export interface QuantityMark extends Extent {
   readonly unitWords: Extent
   /** 余, 多 after the number: an estimate, as statistics have it. */
   readonly isAbout: boolean
-  /** Written in Chinese numerals, which names and idioms are full of. */
+  /** Written as one Chinese numeral (一, 三), which names and idioms are full of. */
   readonly inWords: boolean
   /** The window written behind it: 4次/年. */
   readonly per: Period | null

@@ -31,7 +31,7 @@ const ACTIVITY =
 const UNIT = '(?:日|天|晚|周|星期|个?月度?|个?季度|季|半年度?|学期|学年|年度?)'
 const COUNT = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,2})`
 /** The day on which it falls each time: 每月25日前, 每年1月31日前, 每周五, 每季度末. */
-const ON = String.raw`(?:(?:(?:首|末|次|最后一?)个?[月周]|(?:1[0-2]|\d|十[一二]?|[一-九])月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之?前|以前)?|(?:首|末|次|最后一?)个?(?:月|周|工作日)(?:底|末)?(?:之?前)?|(?:1[0-2]|\d|十[一二]?|[一-九])?月?[底末初](?:之?前)?|(?:[上中下]旬)(?:之?前)?|[一二三四五六日天](?![次场期篇项个家户件批轮至到-])(?:之?前)?)`
+const ON = String.raw`(?:(?:\d{1,2}[日号][、和及])*(?:(?:(?:首|末|次|最后一?)个?[月周]|(?:1[0-2]|\d|十[一二]?|[一-九])月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之?前|以前)?|(?:首|末|次|最后一?)个?(?:月|周|工作日)(?:底|末)?(?:之?前)?|(?:1[0-2]|\d|十[一二]?|[一-九])?月?[底末初](?:之?前)?|(?:[上中下]旬)(?:之?前)?|[一二三四五六日天](?![次场期篇项个家户件批轮至到-])(?:之?前)?))`
 
 const each = new RegExp(`每(?:隔)?(?:(?<count>${COUNT})个?)?(?<unit>半个?月|旬|${UNIT})(?<on>${ON})?`, 'g')
 const by =
@@ -42,9 +42,11 @@ const turn =
 /** 周调度、月通报、季督查: one character each, at the head of a list or a name. */
 const chain =
   /(?<=^|[、,;:(“"]|实行|建立|坚持|落实|执行|推行|做到|采取|按照)(?<unit>[日周旬月季])(?=(?:调度|通报|督查|督导|检查|研判|会商|报告|汇总|小结|点评|考核|总结|分析|提醒|晾晒|例会|排查|汇报)(?:[、,;)”"制机工度]|$))/g
+/** 周五例会 */
+const weekday = /(?<![每上下本一二三四五六七八九十\d])(?<unit>周)[一二三四五六日](?=例会|学习|调度|会商|接访|下沉|集中|碰头|夜学|大讲堂)/g
 /** 一年两次, 半年一次, 三年一轮: the number of times follows. */
 const times =
-  /(?<![\d一二三四五六七八九十近第同每满前后上下])(?<count>一|两|二|三|五|1|2|3|5)?个?(?<unit>半年|年|月|周|季度|学期)(?=(?:(?:至少|不少于|不低于)?[\u4e00-\u9fff]{0,6}?(?<!以?内|以?后|以?上|以?来|以?前|近))[一两二三四五\d]{1,2}(?:至\d)?(?:次|遍|轮)(?!会议|全会))/g
+  /(?<![\d一二三四五六七八九十近第同每满前后上下])(?:(?<count>一|两|二|三|五|1|2|3|5)(?<unit>年|个月|周|个?季度|学期)|(?<half>半年))(?=(?:(?:至少|不少于|不低于)?[\u4e00-\u9fff]{0,6}?(?<!以?内|以?后|以?上|以?来|以?前|近))[一两二三四五\d]{1,2}(?:至\d)?(?:次|遍|轮)(?!会议|全会))/g
 const noun = new RegExp(`(?<![\\d一二三四第本上该各全当半双报送交写])(?<unit>半年度?|季度|月度|周)(?=${ACTIVITY})`, 'g')
 const ending = /(?<![\d一二三四每第])(?<unit>月|季度?)末(?=[^,。;]{0,6}(?:形成|报送|通报|汇总|开展|召开|组织))/g
 const window =
@@ -57,7 +59,8 @@ export const findPeriods: Recogniser = (text) => [
   ...collect(text, double, 'each').map((mark): PeriodMark => ({ ...mark, period: { ...mark.period, every: 2 } })),
   ...collect(text, turn, 'each'),
   ...collect(text, chain, 'each'),
-  ...collect(text, times, 'each').filter(({ start, end }) => end - start > 1),
+  ...collect(text, weekday, 'each'),
+  ...collect(text, times, 'each'),
   ...collect(text, noun, 'each'),
   ...collect(text, ending, 'each'),
   ...collect(text, window, 'label'),
@@ -65,8 +68,8 @@ export const findPeriods: Recogniser = (text) => [
 
 function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const { unit, own, mean, count, on } = match.groups ?? {}
-    const period = periodOf(unit ?? own ?? mean ?? '', count)
+    const { unit, own, mean, half, count, on } = match.groups ?? {}
+    const period = periodOf(unit ?? own ?? mean ?? half ?? '', count)
     if (period === null) return []
     const start = match.index
     const end = start + match[0].length

@@ -59,7 +59,7 @@ function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[]
       number: { start, end: isPercent ? unitEnd : unitStart - (about?.length ?? 0) },
       unitWords: { start: unitStart, end: unitEnd },
       isAbout: about !== undefined,
-      inWords: !/\d/.test(low) && !isPercent,
+      inWords: low.length === 1 && !/\d/.test(low) && !isPercent,
       per: per === undefined ? null : (windows[per] ?? null),
     },
   ]

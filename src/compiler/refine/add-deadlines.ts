@@ -25,7 +25,7 @@ function limitsDeed(draught: Draughted, isPast: readonly boolean[], date: DateMa
   if (items.some((item) => item.part === part && recurs(item) && item.anchor.start > date.start)) return false
   const isHead = tail.length <= 1 && lead.length <= 2
   if (isHead && governed.some((item) => item.part === part + 1)) return false
-  if (date.grain === 'year') return role !== 'objective' && !isHead && /底|末|前/.test(sentence.text.slice(date.start, date.end))
+  if (date.grain === 'year') return role !== 'objective' && !isHead && /底|末|前|内$/.test(sentence.text.slice(date.start, date.end))
   if (tail.startsWith('的')) return false
   // 到2025年 and the like open a goal in words; a day or month with a deed behind or before it is a limit.
   return /[\u4e00-\u9fff]{2}/.test(tail) || lead.length >= 2 || (isHead && sentence.parts.length > part + 1)

@@ -36,12 +36,21 @@ const background = /^[在以][^,]{2,50}基础上$/
  */
 export const dropHistory: Refiner = (draught) => {
   const isPast = pastParts(draught)
+  const goesOn = draught.before.toldPast && !promises.some((pattern) => pattern.test(draught.sentence.text))
   const { text, parts } = draught.sentence
   return omit(
     draught,
     'history',
-    (item) => isPast[item.part] === true || /^[^,]{0,20}基础上/.test(text.slice(item.extent.end, parts[item.part]?.end)),
+    (item) =>
+      isPast[item.part] === true ||
+      (goesOn && !item.isCompared) ||
+      /^[^,]{0,20}基础上/.test(text.slice(item.extent.end, parts[item.part]?.end)),
   )
+}
+
+/** Whether a sentence ends in the past, so that the next may go on telling: 2025年以来成效明显。开展培训12期。 */
+export function tellsPast(draught: Draughted): boolean {
+  return pastParts(draught).at(-1) === true
 }
 
 /** For every part of the sentence: whether it tells of the past. */

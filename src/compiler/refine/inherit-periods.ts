@@ -31,6 +31,8 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
   const deed = isFree ? sentence.text.slice(before.end, before.end + 2) : ''
   if (isFree && before.style === 'each' && item.kind === 'ratio' && lead.startsWith(deed))
     return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
+  if (item.kind === 'duration' && /^(?:累计|合计|总计|共|总时长)/.test(lead) && previous?.period != null)
+    return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
   if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)) return item
   if (marks.some((mark) => isDate(mark) && partAt(sentence, mark.start) === item.part)) return item
   if (isFree && before.style === 'label') return { ...item, period: { value: before.period, because: 'inherited-sentence' } }
