@@ -1,0 +1,58 @@
+import type { Day } from '#core/day/day.ts'
+import type { WorkRecord } from '#core/record/record.ts'
+import { checkValue, spanFault, type ValueFault } from '#core/register/check-value.ts'
+import type { Register } from '#core/register/register.ts'
+import type { Party } from '#core/roster/party.ts'
+
+/**
+ * What is wrong with a record. `field`: a field of the register, or `occurredOn`, `subjects`, `org`. Beside the faults of values: `missing` a required value,
+ * `no-such-field`, `another-register`, `in-the-future` submitted before it happened, `too-early`.
+ */
+export interface RecordFault {
+  readonly field: string
+  readonly code: ValueFault | 'missing' | 'no-such-field' | 'another-register' | 'in-the-future' | 'too-early'
+}
+
+/** What a record is held to beside its register: the day it is entered, and whom the roster knows. */
+export interface RecordContext {
+  readonly today: Day
+  readonly isKnown: (party: Party) => boolean
+}
+
+const EARLIEST = '1990-01-01'
+
+/** Holds a record to its register; empty where it may be filed. A draft may lack required values and lie in the future; what it has must be right. */
+export function checkRecord(record: WorkRecord, register: Register, context: RecordContext): readonly RecordFault[] {
+  if (record.register !== register.id) return [{ field: 'register', code: 'another-register' }]
+  const { fields } = register
+  const isDraft = record.state === 'draft'
+  const strangers = Object.keys(record.values).filter((key) => fields.every(({ id }) => id !== key))
+  return [
+    ...checkDays(record, isDraft, context),
+    ...checkParties(record, context),
+    ...strangers.map((field): RecordFault => ({ field, code: 'no-such-field' })),
+    ...fields.flatMap((field): readonly RecordFault[] => {
+      const value = record.values[field.id]
+      const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+      if (isEmpty) return field.isRequired && !isDraft ? [{ field: field.id, code: 'missing' }] : []
+      const code = checkValue(value, field, context.isKnown)
+      return code === null ? [] : [{ field: field.id, code }]
+    }),
+  ]
+}
+
+function checkDays({ occurredOn: { from, to } }: WorkRecord, isDraft: boolean, { today }: RecordContext): readonly RecordFault[] {
+  const field = 'occurredOn'
+  const code = spanFault(from, to)
+  if (code !== null) return [{ field, code }]
+  if (from < EARLIEST) return [{ field, code: 'too-early' }]
+  return to > today && !isDraft ? [{ field, code: 'in-the-future' }] : []
+}
+
+function checkParties({ org, subjects }: WorkRecord, { isKnown }: RecordContext): readonly RecordFault[] {
+  const faults: RecordFault[] = isKnown({ kind: 'org', id: org }) ? [] : [{ field: 'org', code: 'unknown-party' }]
+  const keys = subjects.map(({ kind, id }) => `${kind}:${id}`)
+  if (new Set(keys).size < keys.length) faults.push({ field: 'subjects', code: 'named-twice' })
+  if (!subjects.every(isKnown)) faults.push({ field: 'subjects', code: 'unknown-party' })
+  return faults
+}

@@ -1,0 +1,92 @@
+import { daysFromTo } from '#core/calendar/months.ts'
+import { Day } from '#core/day/day.ts'
+import { Decimal } from '#core/quantity/decimal.ts'
+import { compare, rationalOf, whole } from '#core/quantity/rational.ts'
+import { type FieldValue, RecordId } from '#core/record/record.ts'
+import type { Field } from '#core/register/field.ts'
+import type { Party } from '#core/roster/party.ts'
+
+/** The longest a fact may last, in days: longer is a slip of the pen (2026 for 2025) until it is entered as several. */
+export const LONGEST_SPAN = 366
+
+/** Why a value cannot stand in its field. */
+export type ValueFault =
+  | 'wrong-type'
+  | 'too-long'
+  | 'not-a-number'
+  | 'too-small'
+  | 'too-large'
+  | 'not-a-day'
+  | 'days-reversed'
+  | 'span-too-long'
+  | 'not-an-option'
+  | 'only-one'
+  | 'unknown-party'
+  | 'wrong-party'
+  | 'named-twice'
+
+/** Holds one value to its field; null where it may stand. `isKnown`: whether the roster has the party. */
+export function checkValue(value: FieldValue, field: Field, isKnown: (party: Party) => boolean): ValueFault | null {
+  switch (field.type) {
+    case 'text':
+      if (typeof value !== 'string') return 'wrong-type'
+      return value.length > field.max ? 'too-long' : null
+    case 'number':
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'not-a-number'
+      return value < field.min ? 'too-small' : value > field.max ? 'too-large' : null
+    case 'decimal':
+      return decimalFault(value, field)
+    case 'day':
+      return Day.safeParse(value).success ? null : 'not-a-day'
+    case 'days':
+      if (typeof value !== 'object' || !('from' in value)) return 'not-a-day'
+      return spanFault(value.from, value.to)
+    case 'choice':
+      return choiceFault(value, field)
+    case 'people':
+      return partyFault(value, field.isMany, ['person', 'post'], isKnown)
+    case 'orgs':
+      return partyFault(value, field.isMany, ['org'], isKnown)
+    case 'yes-no':
+      return typeof value === 'boolean' ? null : 'wrong-type'
+    case 'record':
+      return RecordId.safeParse(value).success ? null : 'wrong-type'
+  }
+}
+
+export function spanFault(from: Day, to: Day): 'days-reversed' | 'span-too-long' | null {
+  if (to < from) return 'days-reversed'
+  return daysFromTo(from, to) > LONGEST_SPAN ? 'span-too-long' : null
+}
+
+function decimalFault(value: FieldValue, { min, max, unit }: Extract<Field, { type: 'decimal' }>): ValueFault | null {
+  const parsed = Decimal.safeParse(value)
+  if (!parsed.success) return 'not-a-number'
+  const number = rationalOf(parsed.data)
+  const upper = max === null ? (unit === '%' ? whole(100) : null) : rationalOf(max)
+  if (compare(number, rationalOf(min)) < 0) return 'too-small'
+  return upper !== null && compare(number, upper) > 0 ? 'too-large' : null
+}
+
+function choiceFault(value: FieldValue, { options, isMany }: Extract<Field, { type: 'choice' }>): ValueFault | null {
+  const chosen = typeof value === 'string' ? [value] : Array.isArray(value) ? value : null
+  if (chosen === null) return 'wrong-type'
+  if (!isMany && chosen.length > 1) return 'only-one'
+  if (new Set(chosen).size < chosen.length) return 'named-twice'
+  return chosen.every((each) => typeof each === 'string' && options.includes(each)) ? null : 'not-an-option'
+}
+
+function partyFault(
+  value: FieldValue,
+  isMany: boolean,
+  kinds: readonly Party['kind'][],
+  isKnown: (party: Party) => boolean,
+): ValueFault | null {
+  if (!Array.isArray(value)) return 'wrong-type'
+  const parties = value.filter((each) => typeof each === 'object')
+  if (parties.length < value.length) return 'wrong-type'
+  if (!isMany && parties.length > 1) return 'only-one'
+  if (parties.some(({ kind }) => !kinds.includes(kind))) return 'wrong-party'
+  if (new Set(parties.map(({ kind, id }) => `${kind}:${id}`)).size < parties.length) return 'named-twice'
+  return parties.every(isKnown) ? null : 'unknown-party'
+}
