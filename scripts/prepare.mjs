@@ -53,11 +53,28 @@ function run(command, args, failed) {
   if (error || status !== 0) giveUp(...failed)
 }
 
+function packagesOf(lock) {
+  return JSON.parse(readFileSync(lock, 'utf8')).packages
+}
+
+/** Whether somebody ran `npm install` or `npm ci` already: everything of the lock is there, but for what other platforms need. */
+function isInstalled() {
+  if (!existsSync('node_modules/.package-lock.json')) return false
+  const there = packagesOf('node_modules/.package-lock.json')
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([name, { version, optional = false }]) => name === '' || there[name]?.version === version || (optional && !there[name]),
+  )
+}
+
 function installWhenStale() {
   const { dependencies, devDependencies, optionalDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'))
   const wanted = JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides])
   const digest = createHash('sha256').update(wanted).update(readFileSync('package-lock.json')).digest('hex')
   if (!isStale('node_modules/.installed', digest)) return
+  if (isInstalled()) {
+    writeStamp('node_modules/.installed', digest)
+    return
+  }
   console.log('正在安装所需组件（首次约一分钟）… installing (about a minute the first time) …')
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const failed = [

@@ -22,7 +22,8 @@ export async function run(): Promise<void> {
 function endOnSignal(stop: () => Promise<void>): void {
   let isStopping = false
   const end = () => {
-    if (isStopping) return
+    // the second time at once: the watchdog stops the database
+    if (isStopping) process.exit(1)
     isStopping = true
     stop().then(() => process.exit(0), fail)
   }

@@ -48,8 +48,11 @@ export interface TestServer {
 export const LOGIN = 'zhangsan'
 export const PASSWORD = 'Correct#Horse9'
 
-/** Starts a server. `jobs`: the kinds of job it may queue. */
-export async function startTestServer({ jobNames = [] }: { jobNames?: readonly string[] } = {}): Promise<TestServer> {
+/** Starts a server. `jobNames`: the kinds of job it may queue; `proxies`: whose forwarded headers it believes. */
+export async function startTestServer({
+  jobNames = [],
+  proxies = [],
+}: { jobNames?: readonly string[]; proxies?: readonly string[] } = {}): Promise<TestServer> {
   const database = await freshDatabase()
   const folder = mkdtempSync('/tmp/xiaohao-files-')
   const files = await openFiles(folder)
@@ -57,7 +60,7 @@ export async function startTestServer({ jobNames = [] }: { jobNames?: readonly s
   const limits = await makeLimits()
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
-  const settings = { logLevel: 'silent', tls: null, proxies: [], isLoopbackOnly: true } as const
+  const settings = { logLevel: 'silent', tls: null, proxies, isLoopbackOnly: true } as const
   const app = await buildHttp(settings, { db: database.db, clock: clock.now, newId: uuidv7, files, jobs, limits })
   const inject = async (options: InjectOptions) => answerOf(await app.inject(options))
   const ask: TestServer['ask'] = (method, url, payload, cookie) =>

@@ -1,6 +1,7 @@
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { ORPCError } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { contract } from '#contract/contract.ts'
 import { sendFailure } from '#server/http/failures.ts'
 import { contextOf, type Parts } from '#server/http/request-context.ts'
@@ -31,7 +32,10 @@ export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void
     const disposition = reply.getHeader('content-disposition')
     if (typeof disposition === 'string') reply.header('content-disposition', disposition.replace(/^inline/, 'attachment'))
   })
-  app.get('/health', async () => ({ ok: true }))
+  app.get('/health', async () => {
+    await sql`select 1`.execute(parts.db)
+    return { ok: true }
+  })
   let description: Promise<unknown> | undefined
   app.get('/openapi.json', () => (description ??= describe()))
   app.all('/*', async (request, reply) => {

@@ -34,7 +34,8 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    forceCloseConnections: true,
+    // answers under way are finished, idle connections closed
+    forceCloseConnections: 'idle',
     genReqId: uuidv7,
     return503OnClosing: true,
     onProtoPoisoning: 'error',
