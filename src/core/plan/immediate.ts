@@ -5,7 +5,7 @@ import type { PlanFrame } from '#core/plan/plan.ts'
 import { implied } from '#core/text/certain.ts'
 
 /** The day by which what is to be done at once (立行立改) must be done, once the frame says from when and within how many days; else null. */
-function immediateDueOn(frame: PlanFrame): Day | null {
+export function immediateDueOn(frame: PlanFrame): Day | null {
   return frame.inForceFrom === null || frame.immediateLimitDays === null ? null : addDays(frame.inForceFrom, frame.immediateLimitDays)
 }
 
