@@ -17,10 +17,10 @@ export interface UploadRoute {
   readonly take: (context: RequestContext & Context, file: ReceivedFile, name: string) => Promise<object>
 }
 
-const LARGEST_UPLOAD = 64 * 1024 ** 2
+const LARGEST_UPLOAD = 50 * 1024 ** 2
 const LONGEST_NAME = 255
 
-/** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, `incomplete` or `too-large` (64 MiB). */
+/** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, `incomplete` or `too-large` (50 MiB, what the readers take). */
 export async function mountUploads(app: FastifyInstance, parts: Parts, routes: readonly UploadRoute[]): Promise<void> {
   await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 0, parts: 1 }, throwFileSizeLimit: false })
   for (const { path, permission, take } of routes) {
