@@ -9,6 +9,8 @@ test.for([
   ['ledger:read', null, false],
   ['plan:import', 'office', true],
   ['ledger:export', 'office', true],
+  ['organisation:read', null, false],
+  ['organisation:edit', 'office', true],
 ] as const)('%s by %s: %s', ([permission, post, allowed]) => {
   expect(can(post, permission)).toBe(allowed)
 })

@@ -5,6 +5,10 @@ const STRICT = 'http://purl.oclc.org/ooxml/'
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   [WORD, 'w'],
   [`${STRICT}wordprocessingml/main`, 'w'],
+  ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 's'],
+  [`${STRICT}spreadsheetml/main`, 's'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  [`${STRICT}officeDocument/relationships`, 'r'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
   [`${STRICT}officeDocument/math`, 'm'],

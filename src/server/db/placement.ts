@@ -21,6 +21,16 @@ export const placement = {
   ledger_entry: 'owned',
   question: 'owned',
   plan_import: 'owned',
+  organisation: 'owned',
+  org: 'owned',
+  org_term: 'owned',
+  person: 'owned',
+  org_post: 'owned',
+  holding: 'owned',
+  org_group: 'owned',
+  membership: 'owned',
+  relation: 'owned',
+  organisation_import: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

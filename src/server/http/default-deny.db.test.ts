@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyProcedure } from '#test/database/procedures.ts'
+import { uploadRoutes } from '#server/http/upload-routes.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 /** What can be asked without being signed in; everything else must answer 401. */

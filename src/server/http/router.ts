@@ -2,6 +2,7 @@ import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
+import { organisationRouter } from '#server/org/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
@@ -15,4 +16,5 @@ export const router = {
   commitment: commitmentRouter,
   question: questionRouter,
   ledger: ledgerRouter,
+  organisation: organisationRouter,
 }

@@ -1,5 +1,9 @@
 import type { UploadRoute } from '#server/http/upload.ts'
 import { startImport } from '#server/import/start-import.ts'
+import { takeSheet } from '#server/org/take-sheet.ts'
 
 /** Every route that takes a file. They stand beside the contract, which describes JSON only. */
-export const uploadRoutes: readonly UploadRoute[] = [{ path: '/imports', permission: 'plan:import', take: startImport }]
+export const uploadRoutes: readonly UploadRoute[] = [
+  { path: '/imports', permission: 'plan:import', take: startImport },
+  { path: '/organisation/imports', permission: 'organisation:import', take: takeSheet },
+]

@@ -1,0 +1,6 @@
+import { workerData } from 'node:worker_threads'
+import { readTable } from '#formats/xlsx/read-table.ts'
+import { answerFromWorker } from './answer-from-worker.ts'
+
+const { name, bytes }: { readonly name: string; readonly bytes: Uint8Array } = workerData
+answerFromWorker(() => readTable(name, bytes))

@@ -1,0 +1,100 @@
+import type { Edit } from '#core/org/edit.ts'
+import type { Party } from '#core/roster/party.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { inParts } from '#server/org/in-parts.ts'
+import { savePosts } from '#server/org/save-posts.ts'
+
+/**
+ * Saves the rows of an edit and counts the change; gives the version that now stands. Of a row that stood before only what may change is written:
+ * ends of days, and what has no history. The organisation is locked.
+ */
+export async function saveEdit(tx: Tx, jurisdictionId: string, edit: Edit, stands: number): Promise<number> {
+  await saveOrgs(tx, jurisdictionId, edit)
+  await savePosts(tx, jurisdictionId, edit)
+  await saveGroups(tx, jurisdictionId, edit)
+  const version = stands + 1
+  await tx.updateTable('organisation').set({ version }).where('jurisdictionId', '=', jurisdictionId).execute()
+  return version
+}
+
+async function saveOrgs(tx: Tx, jurisdictionId: string, { orgs, terms }: Edit): Promise<void> {
+  for (const some of inParts(orgs)) {
+    await tx
+      .insertInto('org')
+      .values(some.map(({ id, kind, aliases, ordinal }) => ({ jurisdictionId, id, kind, aliases: [...aliases], ordinal })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['jurisdictionId', 'id'])
+          .doUpdateSet((eb) => ({ kind: eb.ref('excluded.kind'), aliases: eb.ref('excluded.aliases') })),
+      )
+      .execute()
+  }
+  for (const some of inParts(terms)) {
+    await tx
+      .insertInto('orgTerm')
+      .values(
+        some.map(({ id, org, name, parent, from, to }) => ({
+          jurisdictionId,
+          id,
+          orgId: org,
+          name,
+          parentId: parent,
+          fromDay: from,
+          toDay: to,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['jurisdictionId', 'id'])
+          .doUpdateSet((eb) => ({ name: eb.ref('excluded.name'), parentId: eb.ref('excluded.parentId'), toDay: eb.ref('excluded.toDay') })),
+      )
+      .execute()
+  }
+}
+
+async function saveGroups(tx: Tx, jurisdictionId: string, { groups, memberships, relations }: Edit): Promise<void> {
+  for (const some of inParts(groups)) {
+    await tx
+      .insertInto('orgGroup')
+      .values(some.map(({ id, name, everyoneIn, ordinal }) => ({ jurisdictionId, id, name, everyoneInId: everyoneIn, ordinal })))
+      .execute()
+  }
+  for (const some of inParts(memberships)) {
+    await tx
+      .insertInto('membership')
+      .values(
+        some.map(({ id, group, member, from, to }) => ({
+          jurisdictionId,
+          id,
+          groupId: group,
+          ...partyColumns(member),
+          orgId: member.kind === 'org' ? member.id : null,
+          fromDay: from,
+          toDay: to,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['jurisdictionId', 'id']).doUpdateSet((eb) => ({ toDay: eb.ref('excluded.toDay') })))
+      .execute()
+  }
+  for (const some of inParts(relations)) {
+    await tx
+      .insertInto('relation')
+      .values(
+        some.map(({ id, kind, leader, org, from, to }) => ({
+          jurisdictionId,
+          id,
+          kind,
+          ...partyColumns(leader),
+          orgId: org,
+          fromDay: from,
+          toDay: to,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['jurisdictionId', 'id']).doUpdateSet((eb) => ({ toDay: eb.ref('excluded.toDay') })))
+      .execute()
+  }
+}
+
+function partyColumns({ kind, id }: Party): { readonly personId: string | null; readonly postId: string | null } {
+  return { personId: kind === 'person' ? id : null, postId: kind === 'post' ? id : null }
+}
