@@ -22,7 +22,7 @@ export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jo
         .execute()
       for (const { id, startedBy, startedByName, startedByPost } of unfinished) {
         const actor = { accountId: startedBy, jurisdictionId, name: startedByName, post: Post.parse(startedByPost) }
-        await jobs.send(tx, { actor, requestId: id }, planImportJob, { importId: id })
+        await jobs.send(tx, { actor, requestId: id }, planImportJob, { importId: id }, 'first')
       }
     })
 }

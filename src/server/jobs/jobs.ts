@@ -13,8 +13,14 @@ export interface JobKind<T> {
 
 /** Queues work. */
 export interface Jobs {
-  /** Queues a job as part of a transaction: it runs when that commits, and never when it does not. It acts for the context's actor. */
-  readonly send: <T>(tx: Tx, context: Pick<Context, 'actor' | 'requestId'>, kind: JobKind<T>, data: T) => Promise<void>
+  /** Queues a job as part of a transaction: it runs when that commits, and never when it does not. It acts for the context's actor. `order`: before or (otherwise) after what already waits. */
+  readonly send: <T>(
+    tx: Tx,
+    context: Pick<Context, 'actor' | 'requestId'>,
+    kind: JobKind<T>,
+    data: T,
+    order?: 'first' | 'last',
+  ) => Promise<void>
 }
 
 /** Who a job acts for. */
@@ -41,9 +47,8 @@ export interface RunningJobs extends Jobs {
 }
 
 const PATIENCE_MS = 5000
-const POLL_SECONDS = 0.5
-/** Jobs of a kind done at once by one process. */
-const AT_ONCE = 2
+/** Two jobs of a kind at once in a process; looks twice a second for the next, at once while there are more. */
+const WORK = { localConcurrency: 2, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }
 /** A job that failed is done again after 1, 2, 4 … seconds; one whose process went silent, after half a minute. */
 const QUEUE = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 30 }
 const SUPERVISE_SECONDS = 10
@@ -60,12 +65,19 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
   await boss.start()
   for (const name of names) await boss.createQueue(name, QUEUE)
   return {
-    async send(tx, { actor, requestId }, kind, data) {
-      await boss.send(kind.name, { ...originOf(actor), requestId, data: kind.data.parse(data) }, { db: { executeSql: onTransaction(tx) } })
+    async send(tx, { actor, requestId }, kind, data, order = 'last') {
+      await boss.send(
+        kind.name,
+        { ...originOf(actor), requestId, data: kind.data.parse(data) },
+        {
+          db: { executeSql: onTransaction(tx) },
+          priority: order === 'first' ? 1 : 0,
+        },
+      )
     },
     async work(handlers) {
       for (const { name, run } of handlers) {
-        await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: AT_ONCE }, async (jobs) => {
+        await boss.work(name, WORK, async (jobs) => {
           for (const job of jobs) {
             const { data, ...origin } = Envelope.parse(job.data)
             await run(data, origin)
