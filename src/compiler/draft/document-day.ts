@@ -23,8 +23,12 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
     .map((line) => line.replaceAll(/[\s()]/g, ''))
   const signature = lines.flatMap((line) => (/^.{0,4}(?:20\d{2}|二[〇零]).{4,12}日?(?:印发)?$/.test(line) ? fullDays(line) : [])).at(-1)
   const headLines = head.split(/[\n\r]+/)
-  const byLabel = headLines.flatMap((line) => (labelled.test(line) && line.length < 60 ? fullDays(line) : [])).at(0)
-  const anyDay = fullDays(head).toSorted().at(-1)
+  const byLabel = headLines.flatMap((line) => (labelled.test(line) && line.length < 80 ? fullDays(line) : [])).at(0)
+  const anyDay = headLines
+    .filter((line) => !/[\t|]/.test(line))
+    .flatMap(fullDays)
+    .toSorted()
+    .at(-1)
   const year = /(20\d{2})年(?!度?(?:民主生活会|巡|审计|预算|考核|述职))/.exec(title.replaceAll(' ', ''))?.[1]
   const day = signature ?? byLabel ?? anyDay ?? null
   const titleYear = year === undefined ? null : Number(year)

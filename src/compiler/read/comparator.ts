@@ -57,6 +57,7 @@ const base = /(?:于|过|到|达|在|至少|≥|≤|占)(?<base>[^,;:。、()\d]
  * The words behind win over 达到, 控制在; 左右 wins over all; 不超过 and 不少于 win over what is behind.
  */
 export function compare(text: string, quantity: QuantityMark, from: number): Comparison {
+  if (text.slice(quantity.start, quantity.end) === '过半') return { comparator: '>', words: quantity.number, extent: quantity.number }
   const lead = text.slice(from, quantity.start)
   const tail = text.slice(quantity.end, quantity.end + 12)
   const front = beforeOf(lead, from) ?? aheadOf(lead, from)

@@ -24,6 +24,9 @@ const forms: readonly RegExp[] = [
   new RegExp(`${LEAD}(?:(?:19|20)\\d{2}年?(?:至|到|-|~))?${YEAR}${BEFORE}`, 'g'),
 ]
 
+/** 比2025年, 较6月底: what a change is measured against; but 占比2027年底达到70%. */
+const compares = /(?:(?<![占环同对])比|较|相较于|与)$/
+
 /** Dates and what they mean to the sentence: limit, time, start. */
 export const findDates: Recogniser = (text) =>
   forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => dateOf(text, match) ?? []))
@@ -41,7 +44,7 @@ function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
     end,
     ...calendar,
     yearsOn: yearsOn(groups['relative']),
-    edge: /[比较]$|与$|相较于?$/.test(text.slice(0, start)) ? 'base' : edgeOf(text, end, groups),
+    edge: compares.test(text.slice(0, start)) ? 'base' : edgeOf(text, end, groups),
     words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end },
   }
 }

@@ -18,7 +18,7 @@ const anyUnit = new RegExp(
 )
 const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
 const fraction =
-  /(?<none>零增长)|(?<half>一半|半数|减半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二两三四五六七八九\d])成(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
+  /(?<none>零增长)|(?<half>一半|半数|减半|过半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二两三四五六七八九\d])成(?<more>[一二三四五六七八九])?(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
 
 const windows: Readonly<Record<string, Period>> = {
   年: { unit: 'year', every: 1 },
@@ -67,10 +67,13 @@ function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[]
 
 /** 一半 → 50 %, 三分之二 → 66.67 %, 九成 → 90 %. */
 function fractionOf(match: RegExpExecArray): QuantityMark {
-  const { none, half, top = '', bottom = '', tenths = '' } = match.groups ?? {}
+  const { none, half, top = '', bottom = '', tenths = '', more = '' } = match.groups ?? {}
   const start = match.index
   const end = start + match[0].length
-  const share = tenths === '' ? (100 * Number(readNumeral(top))) / Number(readNumeral(bottom)) : 10 * Number(readNumeral(tenths) ?? 0)
+  const share =
+    tenths === ''
+      ? (100 * Number(readNumeral(top))) / Number(readNumeral(bottom))
+      : 10 * Number(readNumeral(tenths) ?? 0) + Number(readNumeral(more) ?? 0)
   const value = none !== undefined ? '0' : half === undefined ? String(Math.round(share * 100) / 100) : '50'
   return {
     type: 'quantity',

@@ -24,6 +24,8 @@ interface Place {
   readonly mark: QuantityMark
   /** A date governs the part. */
   readonly isDated: boolean
+  /** A recurrence before it in the sentence may be its own, for a number of times. */
+  readonly isWindowed: boolean
   /** Another promised number stands before it in the part. */
   readonly follows: boolean
 }
@@ -49,6 +51,9 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
   const part = parts[item.part]
   if (part === undefined) return false
   const isDated = draught.marks.some((mark) => isGoverning(mark) && mark.start >= part.start && mark.end <= item.mark.start)
+  const isWindowed =
+    occasions.test(item.mark.unit) &&
+    draught.marks.some((mark) => mark.type === 'period' && mark.style === 'each' && mark.end <= part.start)
   const isNested = text.startsWith('其中', part.start) && previous !== undefined
   const follows = previous !== undefined && isQuantity(previous.mark) && (previous.part === item.part || isNested)
   const place = {
@@ -56,9 +61,10 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
     tail: text.slice(item.mark.end, part.end),
     mark: item.mark,
     isDated,
+    isWindowed,
     follows,
   }
-  if (/^(?:组成|构成)/.test(place.tail)) return false
+  if (/^(?:组成|构成|范围|半径)/.test(place.tail)) return false
   return item.isCompared ? item.mark.unit !== '级' || item.comparator.value !== '=' : isBarePromise(item, place)
 }
 
@@ -98,11 +104,11 @@ function isJoined({ lead, tail, mark, follows }: Place): boolean {
 }
 
 /** Whether a bare number is the result of a deed before it: 改造14个小区, 清理企业4户, 举办培训班4期、讲座2场. */
-function isResult({ lead, tail, mark, isDated, follows }: Place): boolean {
+function isResult({ lead, tail, mark, isDated, isWindowed, follows }: Place): boolean {
   const bare = isDated ? lead.replace(/(?:剩余|其余|全部)$/, '') : lead
   if (known.test(bare)) return false
   const isSingle = mark.inWords && mark.value === '1'
-  if (endsInDeed(bare) && (!isSingle || isDated)) return true
+  if (endsInDeed(bare) && (!isSingle || isDated || isWindowed || /每[\u4e00-\u9fff]{1,6}$/.test(bare))) return true
   const ends = closes.test(tail)
   if (isDated && ends && (!mark.inWords || occasions.test(mark.unit)) && !taken.test(bare)) return true
   if (isDated && !mark.inWords && made.test(bare)) return true
