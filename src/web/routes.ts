@@ -27,6 +27,11 @@ const setup = createRoute({
   path: '/setup',
   component: lazyRouteComponent(() => import('#web/pages/setup/setup.tsx'), 'Setup'),
 })
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('#web/pages/password/password.tsx'), 'Password'),
+})
 const home = createRoute({
   getParentRoute: () => framed,
   path: '/',
@@ -46,7 +51,7 @@ const ledger = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, framed.addChildren([home, plan, ledger])]),
+  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([home, plan, ledger])]),
   defaultPreload: 'intent',
 })
 

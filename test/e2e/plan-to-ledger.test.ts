@@ -250,7 +250,7 @@ test('the ledger narrows to one unit, and every cell leads back to its sentence'
   const link = (await panel.getByRole('link', { name: '在方案中打开' }).getAttribute('href')) ?? ''
   expect(link).toMatch(/^\/plans\/[\w-]+#[\w-]+$/)
   await page.keyboard.press('Escape')
-  await panel.getByRole('button', { name: '关闭' }).click()
+  await panel.waitFor({ state: 'detached' })
 })
 
 test('cells are copied as a spreadsheet pastes them', async () => {

@@ -24,7 +24,11 @@ export function Frame() {
     void navigate({ to: '/sign-in', search: { next: location.pathname + location.search } })
   }
   useEffect(() => whenSignedOut(leave))
-  if (session.data === undefined) return <div className="frame" aria-busy="true" />
+  const mustChange = session.data?.mustChangePassword === true
+  useEffect(() => {
+    if (mustChange) void navigate({ to: '/password' })
+  }, [mustChange, navigate])
+  if (session.data === undefined || mustChange) return <div className="frame" aria-busy="true" />
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -43,11 +47,11 @@ export function Frame() {
             {text.ledger}
           </Link>
         </nav>
-        <span className="who" title={session.data.login}>
-          <span className="jurisdiction">{session.data.jurisdiction}</span>
+        <span className="jurisdiction">{session.data.jurisdiction}</span>
+        <Link to="/password" className="plain who" title={text.password}>
           <Icon name="person" />
           {session.data.name}
-        </span>
+        </Link>
         <LanguageSwitch />
         <button type="button" className="plain" onClick={() => signOut.mutate()}>
           {text.signOut}

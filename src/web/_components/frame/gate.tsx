@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageTitle } from '#web/_components/page-title.tsx'
 import { useText } from '#web/_lib/language.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { en } from './text.en.ts'
@@ -12,6 +13,7 @@ export function Gate({ title, children }: { readonly title: string; readonly chi
   const text = useText({ zh, en })
   return (
     <div className="gate">
+      <PageTitle words={title} />
       <TrialBanner />
       <main className="card">
         <header>

@@ -7,6 +7,7 @@ export const en = {
   home: 'Home',
   ledger: 'Ledger',
   signOut: 'Sign out',
+  password: 'Change password',
   language: '中文',
   languageLabel: 'Switch to Chinese',
   skip: 'Skip to content',

@@ -6,6 +6,7 @@ export const zh = {
   home: '首页',
   ledger: '台账',
   signOut: '退出',
+  password: '修改密码',
   language: 'English',
   languageLabel: '切换到英文',
   skip: '跳到正文',

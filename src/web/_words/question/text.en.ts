@@ -45,6 +45,7 @@ export const en = {
   days: (days) => `within ${days} days of issue`,
   day: (day) => `by ${day}`,
   tolerance: (value) => `± ${value}`,
+  change: (kind, author, words) => `${author === '' ? '' : `${author} `}${kind === 'inserted' ? 'inserted' : 'deleted'} “${words}”`,
   bar: {
     heading: 'Open questions',
     position: (at, all) => `${at} / ${all}`,

@@ -46,6 +46,8 @@ export const zh = {
   days: (days: string) => `印发后 ${days} 天内`,
   day: (day: string) => `${day} 前`,
   tolerance: (value: string) => `上下 ${value}`,
+  change: (kind: string, author: string, words: string) =>
+    `${author === '' ? '' : `${author} `}${kind === 'inserted' ? '增加' : '删除'}了“${words}”`,
   bar: {
     heading: '待答疑问',
     position: (at: number, all: number) => `${at} / ${all}`,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -17,6 +18,7 @@ export function Home() {
   const items = plans.data?.items ?? []
   return (
     <div className="home">
+      <PageTitle words={text.title} />
       <h1 className="visually-hidden">{text.importTitle}</h1>
       <ImportPanel />
       <section className="plans" aria-labelledby="plans">

@@ -1,6 +1,7 @@
 import type { Text } from './text.zh.ts'
 
 export const en = {
+  title: 'Home',
   importTitle: 'Import a rectification plan',
   drop: 'Drop the plan document here',
   or: 'or',

@@ -1,4 +1,5 @@
 export const zh = {
+  title: '首页',
   importTitle: '导入整改方案',
   drop: '把方案文件拖到这里',
   or: '或',

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
+import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/failure/words.ts'
 import { Conditions } from './filter/conditions.tsx'
@@ -15,6 +16,13 @@ import { useLedger } from './use-ledger.ts'
 import { useLedgerText } from './use-text.ts'
 import './ledger.css'
 
+/** The filter that is open, below which head; `opener` gets the focus back. */
+interface OpenFilter {
+  readonly column: LedgerColumn
+  readonly below: DOMRect
+  readonly opener: Element | null
+}
+
 type Seen = Omit<LedgerView, 'plan'>
 
 /** 台账 */
@@ -25,7 +33,7 @@ export function Ledger() {
   const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null })
   const [layout, setLayout] = useState(loadLayout)
   const [open, setOpen] = useState<LedgerEntry | null>(null)
-  const [filtering, setFiltering] = useState<{ readonly column: LedgerColumn; readonly below: DOMRect } | null>(null)
+  const [filtering, setFiltering] = useState<OpenFilter | null>(null)
   const view = useMemo<LedgerView>(() => ({ plan, ...seen }), [plan, seen])
   const ledger = useLedger(view)
 
@@ -37,14 +45,19 @@ export function Ledger() {
     () => ({
       view,
       sortBy: (column: LedgerColumn, adds: boolean) => setSeen((before) => ({ ...before, sort: sortedBy(before.sort, column, adds) })),
-      openFilter: (column: LedgerColumn, below: DOMRect) => setFiltering({ column, below }),
+      openFilter: (column: LedgerColumn, below: DOMRect) => setFiltering({ column, below, opener: document.activeElement }),
     }),
     [view],
   )
   const setFilters = (filters: LedgerView['filters']): void => setSeen({ ...seen, filters })
+  const closeFilter = (): void => {
+    if (filtering?.opener instanceof HTMLElement) filtering.opener.focus()
+    setFiltering(null)
+  }
   const total = ledger.data?.total ?? null
   return (
     <HeadsContext value={heads}>
+      <PageTitle words={text.title} />
       <div className={`ledger ${open === null ? '' : 'with-panel'}`}>
         <Toolbar
           view={view}
@@ -78,13 +91,21 @@ export function Ledger() {
               layout={layout}
               onLayout={keepLayout}
               onOpen={setOpen}
+              onEscape={() => setOpen(null)}
               onFollow={(entry) => setOpen((before) => (before === null ? null : entry))}
             />
           )}
           {open === null ? null : <EntryPanel entry={open} onClose={() => setOpen(null)} />}
         </div>
         {filtering === null ? null : (
-          <FilterPopover key={filtering.column} {...filtering} view={view} onFilters={setFilters} onClose={() => setFiltering(null)} />
+          <FilterPopover
+            key={filtering.column}
+            column={filtering.column}
+            below={filtering.below}
+            view={view}
+            onFilters={setFilters}
+            onClose={closeFilter}
+          />
         )}
       </div>
     </HeadsContext>

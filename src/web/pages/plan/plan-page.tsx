@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useMemo, useReducer } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { Dispatch, usePlanText } from './context.ts'
@@ -53,6 +54,7 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
   return (
     <Dispatch value={dispatch}>
       <ActsContext value={acts}>
+        <PageTitle words={plan.title} />
         <div className={`plan shows-${state.pane}`}>
           <header className="plan-head">
             <h1 title={plan.title}>{plan.title}</h1>

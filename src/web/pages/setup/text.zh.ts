@@ -1,5 +1,3 @@
-import type { PasswordFault } from '#core/access/password.ts'
-
 export const zh = {
   title: '首次设置',
   intro: '登记使用单位，并建立整改办的第一个账号。此链接只能使用一次。',
@@ -11,16 +9,6 @@ export const zh = {
   password: '密码',
   again: '再次输入密码',
   different: '两次输入的密码不一致',
-  rules: '密码要求',
-  rule: {
-    'too-short': '至少 8 个字符',
-    'too-simple': '大写、小写、数字、符号至少三种（12 个字符以上两种）',
-    'contains-login': '不含登录名',
-    'too-common': '不含常见词（如 password、123456、法院）',
-    'too-long': '不超过 128 个字符',
-  } satisfies Record<PasswordFault, string>,
-  kept: '符合',
-  notKept: '未符合',
   submit: '完成设置并进入',
   busy: '正在设置…',
   gone: '设置链接无效或已使用过。',

@@ -4,15 +4,20 @@ import { cellText, type CellWords } from '../model/cells.ts'
 import type { Layout } from '../model/layout.ts'
 import type { GridRow } from '../model/view.ts'
 import { Head } from './head.tsx'
-import { LongText } from './long-text.tsx'
 
 export const NUMBER = 'number'
 
-/** Columns whose cells run over several lines. */
-const long: ReadonlySet<LedgerColumn> = new Set(['plan', 'aspect', 'finding', 'measure', 'sentence', 'remark'])
+interface ColumnsWanted {
+  readonly layout: Layout
+  readonly cells: CellWords
+  /** Head of the running number. */
+  readonly number: string
+  /** A further column that stays in view: what rows are grouped by where groups have no head of their own. */
+  readonly pinned: LedgerColumn | null
+}
 
 /** Columns of the grid in the order of a layout: the running number and the first columns stay in view. */
-export function columnDefs(layout: Layout, cells: CellWords, number: string): ColDef<GridRow>[] {
+export function columnDefs({ layout, cells, number, pinned }: ColumnsWanted): ColDef<GridRow>[] {
   return [
     {
       colId: NUMBER,
@@ -32,13 +37,12 @@ export function columnDefs(layout: Layout, cells: CellWords, number: string): Co
       hide: hidden,
       minWidth: 64,
       sortable: false,
-      pinned: column === 'ref' ? 'left' : null,
+      pinned: column === 'ref' || column === pinned ? 'left' : null,
       lockPinned: true,
       headerComponent: Head,
       headerComponentParams: { column },
       suppressHeaderKeyboardEvent: passEnter,
       cellClass: ({ data }) => classOf(column, data),
-      ...(long.has(column) ? { cellRenderer: LongText } : {}),
       valueGetter: ({ data }) => (data?.kind === 'entry' ? cellText(data.entry, column, cells) : ''),
     })),
   ]

@@ -33,20 +33,24 @@ interface LedgerGridProps {
   /** Shows an entry in the side panel; where it is open already, it follows the focus. */
   readonly onOpen: (entry: LedgerEntry) => void
   readonly onFollow: (entry: LedgerEntry) => void
+  readonly onEscape: () => void
 }
 
 const HEIGHT = { compact: 34, full: 74, group: 36 }
 
 /** The grid: all rows at once, or windows of them where there are more than may be loaded. */
-export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow }: LedgerGridProps) {
+export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, onEscape }: LedgerGridProps) {
   const { text, language, words } = useLedgerText()
   const grid = useRef<AgGridReact<GridRow>>(null)
   const range = useRange()
   const isLoaded = window.rows.length >= window.total
   const rows = useMemo(() => (isLoaded ? [...withGroups(window.rows, view.groupBy)] : null), [isLoaded, window.rows, view.groupBy])
   const source = useMemo(() => sourceOf(view), [view])
-  // order and widths are the grid's own while it stands: a new layout is applied by columns-menu.tsx
-  const columns = useMemo(() => columnDefs(layout, { language, words }, text.number), [layout, language, words, text])
+  const pinned = isLoaded ? null : view.groupBy
+  const columns = useMemo(
+    () => columnDefs({ layout, cells: { language, words }, number: text.number, pinned }),
+    [layout, language, words, text, pinned],
+  )
   const defaults = useMemo<ColDef<GridRow>>(
     () => ({
       resizable: true,
@@ -64,7 +68,14 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow }:
     if (row?.kind === 'entry') onFollow(row.entry)
   }
   return (
-    <div className={`grid ${layout.compact ? 'compact' : ''}`} onCopy={(event) => range.onCopy(event, grid.current?.api)}>
+    <div
+      className={`grid ${layout.compact ? 'compact' : ''}`}
+      onCopy={(event) => range.onCopy(event, grid.current?.api)}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Escape') onEscape()
+        range.onKeyDown(event, grid.current?.api)
+      }}
+    >
       <AgGridReact<GridRow>
         key={isLoaded ? 'loaded' : 'windows'}
         ref={grid}
@@ -95,10 +106,8 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow }:
         animateRows={false}
         onCellMouseDown={range.onCellMouseDown}
         onCellMouseOver={range.onCellMouseOver}
-        onCellKeyDown={(event) => {
-          range.onCellKeyDown(event)
-          const row = event.data
-          if (event.event instanceof KeyboardEvent && event.event.key === 'Enter' && row?.kind === 'entry') onOpen(row.entry)
+        onCellKeyDown={({ data, event }) => {
+          if (event instanceof KeyboardEvent && event.key === 'Enter' && data?.kind === 'entry') onOpen(data.entry)
         }}
         onCellClicked={({ data, event }: CellClickedEvent<GridRow>) => {
           const isRange = event instanceof MouseEvent && event.shiftKey

@@ -1,5 +1,5 @@
-import type { CellKeyDownEvent, CellMouseDownEvent, CellMouseOverEvent, FullWidthCellKeyDownEvent, GridApi } from 'ag-grid-community'
-import { type ClipboardEvent, useRef } from 'react'
+import type { CellMouseDownEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community'
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { tell } from '#web/_lib/toast.ts'
 import { asTable, asTabs } from '../model/clipboard.ts'
 import type { GridRow } from '../model/view.ts'
@@ -12,7 +12,8 @@ export interface RangeHandlers {
   readonly current: () => Range | null
   readonly onCellMouseDown: (event: CellMouseDownEvent<GridRow>) => void
   readonly onCellMouseOver: (event: CellMouseOverEvent<GridRow>) => void
-  readonly onCellKeyDown: (event: CellKeyDownEvent<GridRow> | FullWidthCellKeyDownEvent<GridRow>) => void
+  /** Before the grid hears of it. */
+  readonly onKeyDown: (event: KeyboardEvent, api: GridApi<GridRow> | undefined) => void
   readonly onCopy: (event: ClipboardEvent, api: GridApi<GridRow> | undefined) => void
   readonly clear: () => void
 }
@@ -53,9 +54,10 @@ export function useRange(): RangeHandlers {
       const to = cornerOf({ rowIndex, column })
       if (range.current.to.row !== to.row || range.current.to.column !== to.column) select(api, { from: range.current.from, to })
     },
-    onCellKeyDown: ({ api, event }) => {
-      if (!(event instanceof KeyboardEvent)) return
-      const focused = api.getFocusedCell()
+    onKeyDown: (event, api) => {
+      const isCell = event.target instanceof Element && event.target.closest('.ag-cell') !== null
+      const focused = api?.getFocusedCell() ?? null
+      if (api === undefined || !isCell || focused === null) return
       const columns = api.getAllDisplayedColumns()
       const [firstColumn, lastColumn] = [columns[0], columns.at(-1)]
       if ((event.ctrlKey || event.metaKey) && event.key === 'a' && firstColumn && lastColumn) {
@@ -64,8 +66,11 @@ export function useRange(): RangeHandlers {
         return select(api, { from: { row: 0, column: firstColumn.getColId() }, to: { row: last, column: lastColumn.getColId() } }, true)
       }
       const move = moves[event.key]
-      if (move === undefined || focused === null) return
+      if (move === undefined) return
       if (!event.shiftKey) return select(api, null)
+      // the grid knows no ranges: it would move the focus away from where the range began
+      event.preventDefault()
+      event.stopPropagation()
       const current = range.current ?? { from: cornerOf(focused), to: cornerOf(focused) }
       const place = columns.findIndex((column) => column.getColId() === current.to.column) + move[1]
       const column = columns[Math.min(columns.length - 1, Math.max(0, place))]

@@ -20,11 +20,15 @@ export function PlanDocument({ view, state }: { readonly view: PlanView; readonl
   const idOf = (id: string | null) => view.commitments.find((commitment) => commitment.id === id)?.id ?? null
   const sentence = view.commitments.find(({ id }) => id === (state.focus ?? state.hover))?.sentence ?? null
   const lights = { focus: state.focus, hover: state.hover, sentence, spot: state.spot }
-  const { focus, focusedFrom, spot } = state
+  const { focus, focusedFrom, spot, pane } = state
 
   useEffect(() => {
     if (focus !== null && focusedFrom !== 'document') showText(paper.current, `[data-marks~="${focus}"]`)
   }, [focus, focusedFrom])
+  useEffect(() => {
+    // on a narrow screen the document comes into view only now
+    if (pane === 'document') showText(paper.current, '.focused')
+  }, [pane])
   useEffect(() => {
     if (spot !== null && focus === null) showText(paper.current, '.in-spot')
   }, [spot, focus])

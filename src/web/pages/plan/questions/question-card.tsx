@@ -27,7 +27,7 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
   const dispatch = useDispatch()
   const [hasForm, setHasForm] = useState(false)
   const [sameForAll, setSameForAll] = useState(false)
-  const { code, suggestions, commitments } = question
+  const { code, suggestions, commitments, params } = question
   const concerned = view.commitments.filter(({ id }) => commitments.includes(id))
   const quote = quoteOf(question, concerned, view)
   const choices = shapes[code] === 'choice' ? keysOf(words.choice[code] ?? {}) : []
@@ -58,6 +58,9 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
       <p className="asked">
         <strong>{words.title[code]}</strong>
         {words.ask[code]}
+        {question.code === 'tracked-change' ? (
+          <ins>{words.change(params['kind'] ?? '', params['author'] ?? '', params['text'] ?? '')}</ins>
+        ) : null}
         {quote === undefined ? null : <q lang="zh-CN">{quote.length > 90 ? `${quote.slice(0, 88)}…` : quote}</q>}
       </p>
       <div className="answers">

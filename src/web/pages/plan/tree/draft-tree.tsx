@@ -30,12 +30,17 @@ export function DraftTree({ view, state, onMerge }: DraftTreeProps) {
   const tree = useMemo(() => buildTree(view.clauses, shown), [view.clauses, shown])
   const flow = useMemo(() => tree.flatMap(({ measures }) => measures.flatMap(({ commitments }) => commitments)), [tree])
   const onKeyDown = useTreeKeys(flow, state, list)
-  const { focus, focusedFrom, open } = state
+  const { focus, focusedFrom, open, pane } = state
 
   useEffect(() => {
     if (focus !== null && focusedFrom !== 'tree') showRow(list.current, focus)
   }, [focus, focusedFrom])
 
+  useEffect(() => {
+    // on a narrow screen the draft comes into view only now
+    const row = pane === 'tree' ? list.current?.querySelector('.commitment.focused') : null
+    if (row) showRow(list.current, row.id)
+  }, [pane])
   useEffect(() => {
     if (open && focus !== null) document.getElementById(focus)?.scrollIntoView({ block: 'nearest' })
   }, [open, focus])

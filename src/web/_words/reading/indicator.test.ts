@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { Day } from '#core/day/day.ts'
+import type { Reading } from '#core/draft/reading.ts'
+import { implied } from '#core/text/certain.ts'
+import { indicatorText } from './indicator.ts'
+import { en } from './text.en.ts'
+import { zh } from './text.zh.ts'
+
+const bare: Reading = {
+  kind: 'count',
+  period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
+  comparator: null,
+  value: null,
+  upper: null,
+  unit: null,
+  scope: implied('org', 'default-scope'),
+  deadline: null,
+  deadlineText: null,
+  object: null,
+  base: null,
+  modality: null,
+  nature: null,
+  leaders: [],
+  leadOrgs: [],
+  supportingOrgs: [],
+  owners: [],
+}
+const is = <T>(value: T) => implied(value, 'person')
+
+test.for<[Partial<Reading>, string, string]>([
+  [{ period: is({ unit: 'year', every: 1 }), comparator: is('>='), value: is('12'), unit: is('次') }, '每年 ≥ 12 次', 'every year ≥ 12 次'],
+  [
+    { period: is({ unit: 'month', every: 2 }), comparator: is('='), value: is('1'), unit: is('次') },
+    '每 2 个月 1 次',
+    'every 2 months 1 次',
+  ],
+  [{ kind: 'ratio', comparator: is('range'), value: is('5'), upper: is('8'), unit: is('%') }, '5–8 %', '5–8 %'],
+  [{ kind: 'trend', comparator: is('decrease>='), value: is('10'), unit: is('%') }, '下降 ≥ 10 %', 'down ≥ 10 %'],
+  [{ kind: 'deadline', deadline: is(Day.parse('2026-06-30')) }, '2026-06-30 前', 'by 2026-06-30'],
+  [{ kind: 'deadline', deadlineText: is('收到之日起5个工作日内') }, '收到之日起5个工作日内', '收到之日起5个工作日内'],
+  [{ kind: 'achieved' }, '完成', 'done'],
+  [{ kind: 'undefined' }, '待定义', 'to define'],
+])('%j', ([changes, chinese, english]) => {
+  const reading = { ...bare, ...changes }
+  expect([indicatorText(reading, zh), indicatorText(reading, en)]).toEqual([chinese, english])
+})
