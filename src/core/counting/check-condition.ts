@@ -9,7 +9,7 @@ export interface ConditionFault {
 }
 
 /** The conditions each type of field knows. */
-export const conditionsOf = {
+const conditionsOf = {
   text: ['one-of', 'filled'],
   number: ['number', 'filled'],
   decimal: ['number', 'filled'],

@@ -10,7 +10,7 @@ import { RecordId } from '#core/record/record.ts'
  * - `not-before-event`: it lies on or after the event. `not-a-member`: its subject was none on that day. `no-value`, `not-latest`, `same-as-before`: nothing
  *   to add. `person-excludes`: a person says that it does not count.
  */
-export const reasonCodes = [
+const reasonCodes = [
   'rule',
   'person',
   'days-counted-already',

@@ -9,7 +9,7 @@ import { Decimal } from '#core/quantity/decimal.ts'
  * `upcoming` its period has not begun; `open`; `met`; after the last day `short` (something done, too little) or `missed` (nothing done, or a cap broken);
  * `waived` let off by a person or, by the basis, owed by nobody.
  */
-export const occurrenceStates = ['upcoming', 'open', 'met', 'short', 'missed', 'waived'] as const
+const occurrenceStates = ['upcoming', 'open', 'met', 'short', 'missed', 'waived'] as const
 export const OccurrenceState = z.enum(occurrenceStates)
 export type OccurrenceState = z.infer<typeof OccurrenceState>
 

@@ -66,7 +66,7 @@ function eventPeriods(
     .map((event) => eventPeriod(event, rhythm, view))
 }
 
-export function isItsEvent(event: WorkRecord, { scope }: Terms, { from, to }: Within, subject: string, view: View, asOf: Day): boolean {
+function isItsEvent(event: WorkRecord, { scope }: Terms, { from, to }: Within, subject: string, view: View, asOf: Day): boolean {
   const day = event.occurredOn.to
   if (day < from || day > asOf || (to !== null && day > to)) return false
   if (scope.kind === 'record') return subject === `record:${event.id}`

@@ -33,6 +33,8 @@ const view = viewOf(factsOf(records, { terms: [days] }))
 const of = (terms: Terms, asOf: string, subject: string) =>
   evaluate(terms, view, day(asOf)).filter((each) => each.subject === subject && each.period.key === '2026-01-01')[0]
 
+const at = (terms: Terms) => evaluate(terms, view, day('2027-06-01')).filter(({ subject }) => subject === 'person:chen')
+
 test('one record is counted twice: three days here, one visit there', () => {
   const [a, b] = [of(days, '2026-03-07', 'person:chen'), of(visits, '2026-03-07', 'person:chen')]
   expect(a).toMatchObject({ required: '60', actual: '4', owed: '56', state: 'open', latestSafeDay: '2026-11-05' })
@@ -59,7 +61,6 @@ test('the reasons are there, for what counts and for what does not', () => {
 })
 
 test('a trip over the turn of the year: its days are split, the visit counts in the year it ends in', () => {
-  const at = (terms: Terms) => evaluate(terms, view, day('2027-06-01')).filter(({ subject }) => subject === 'person:chen')
   expect(at(days).map(({ period, actual, state }) => [period.from, actual, state])).toEqual([
     ['2026-01-01', '8', 'short'],
     ['2027-01-01', '2', 'open'],

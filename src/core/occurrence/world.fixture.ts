@@ -81,7 +81,7 @@ export function recordOf(
 }
 
 /** A court with an office, a division and a subordinate court; 张 is president until the end of May, then 李; 王 joins the leading group in July. */
-export const roster: Roster = Roster.parse({
+const roster: Roster = Roster.parse({
   orgs: [
     { id: 'court', parent: null, kind: 'institution', from: '2020-01-01', to: null },
     { id: 'office', parent: 'court', kind: 'department', from: '2020-01-01', to: null },

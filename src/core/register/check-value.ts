@@ -7,7 +7,7 @@ import type { Field } from '#core/register/field.ts'
 import type { Party } from '#core/roster/party.ts'
 
 /** The longest a fact may last, in days: longer is a slip of the pen (2026 for 2025) until it is entered as several. */
-export const LONGEST_SPAN = 366
+const LONGEST_SPAN = 366
 
 /** Why a value cannot stand in its field. */
 export type ValueFault =

@@ -23,5 +23,3 @@ export const Roster = z
   })
   .readonly()
 export type Roster = z.infer<typeof Roster>
-
-export const emptyRoster: Roster = { orgs: [], posts: [], holdings: [], memberships: [], relations: [] }

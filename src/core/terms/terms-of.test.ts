@@ -37,12 +37,12 @@ interface Case {
   readonly reading?: Partial<Reading>
   readonly frame?: Partial<PlanFrame>
   readonly definition?: Partial<Definition>
-  readonly answers?: Partial<Record<QuestionCode, string>>
+  readonly answer?: readonly [QuestionCode, string]
   readonly within?: ReturnType<typeof commitment>
 }
 
-function found({ reading, frame: changed, definition: defined, answers = {}, within }: Case, pending: readonly QuestionCode[] = []) {
-  const basis = Object.entries(answers).map(([code, answer]) => ({ code: code as QuestionCode, answer, by: act.by, at: act.at }))
+function found({ reading, frame: changed, definition: defined, answer, within }: Case, pending: readonly QuestionCode[] = []) {
+  const basis = answer === undefined ? [] : [{ code: answer[0], answer: answer[1], by: act.by, at: act.at }]
   const said = commitmentOf({ reading: { ...studyReading, ...reading }, basis, within: within ?? null })
   return termsOf(said, { ...frame, ...changed }, { ...definition, ...defined }, pending)
 }
@@ -63,7 +63,7 @@ test.for<[string, Case, object]>([
   ['duration', { reading: { kind: 'duration', value: is('60'), unit: is('天') } }, { measure: { kind: 'days' }, value: '60' }],
   [
     'about 20',
-    { reading: { comparator: is('~'), value: is('20') }, answers: { tolerance: '1.5 次' } },
+    { reading: { comparator: is('~'), value: is('20') }, answer: ['tolerance', '1.5 次'] },
     { comparator: 'range', value: '18.5', upper: '21.5' },
   ],
   ['3 to 5', { reading: { comparator: is('range'), value: is('3'), upper: is('5') } }, { comparator: 'range', value: '3', upper: '5' }],
@@ -188,7 +188,7 @@ test.for<[string, Case, readonly string[]]>([
     ['subject'],
   ],
   ['which records', { definition: { counting: null } }, ['counting']],
-  ['one of each, but one source', { answers: { 'one-or-both': 'both' } }, ['counting']],
+  ['one of each, but one source', { answer: ['one-or-both', 'both'] }, ['counting']],
   ['which fields', { reading: { kind: 'ratio', unit: is('%') } }, ['measure']],
   ['hours of what', { reading: { kind: 'duration', unit: is('小时') } }, ['measure']],
   ['how far is about', { reading: { comparator: is('~') } }, ['tolerance']],
