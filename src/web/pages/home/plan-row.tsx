@@ -30,11 +30,12 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
     },
   })
   const { confirmed, commitments: all } = plan
+  const title = plan.title === '' ? plan.fileName : plan.title
   return (
     <tr>
       <th scope="row">
         <Link to="/plans/$planId" params={{ planId: plan.id }}>
-          {plan.title}
+          {title}
         </Link>
         <span className="file">{plan.fileName}</span>
       </th>
@@ -70,7 +71,7 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
         ) : null}
         {asks ? (
           <Dialog title={text.remove} onClose={() => setAsks(false)}>
-            <div className="body">{text.removeAsk(plan.title)}</div>
+            <div className="body">{text.removeAsk(title)}</div>
             <div className="foot">
               <button type="button" className="button" onClick={() => setAsks(false)}>
                 {text.removeNo}

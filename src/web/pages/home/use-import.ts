@@ -7,7 +7,7 @@ import { queries } from '#web/_lib/query.ts'
 import { type ImportStarted, uploadPlan } from '#web/_lib/upload.ts'
 
 /** What the import on the screen is doing. */
-export type ImportState =
+type ImportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly file: string; readonly share: number }
   | { readonly kind: 'running'; readonly file: string; readonly importId: string; readonly sameAs: string | null }
@@ -16,7 +16,7 @@ export type ImportState =
   | { readonly kind: 'cancelled' }
 
 /** The course of an import as the server tells it. */
-export type Progress = Awaited<ReturnType<typeof client.planImport.get>>
+type Progress = Awaited<ReturnType<typeof client.planImport.get>>
 
 export interface PlanImport {
   readonly state: ImportState

@@ -45,9 +45,9 @@ export function Toolbar({ view, total, layout, onView, onLayout }: ToolbarProps)
         onChange={(event) => void navigate({ to: '/ledger', search: event.target.value === '' ? {} : { plan: event.target.value } })}
       >
         <option value="">{text.allPlans}</option>
-        {(plans.data?.items ?? []).map(({ id, title }) => (
+        {(plans.data?.items ?? []).map(({ id, title, fileName }) => (
           <option key={id} value={id}>
-            {title}
+            {title === '' ? fileName : title}
           </option>
         ))}
       </select>

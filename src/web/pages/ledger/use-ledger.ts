@@ -5,7 +5,7 @@ import { queries } from '#web/_lib/query.ts'
 import type { LedgerView } from './model/view.ts'
 
 /** Up to this many rows are loaded at once; more come by windows. */
-export const MOST_AT_ONCE = 5000
+const MOST_AT_ONCE = 5000
 /** Rows of one window. */
 export const WINDOW = 500
 

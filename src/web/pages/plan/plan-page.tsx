@@ -51,13 +51,14 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
     </button>
   )
   const { plan } = view
+  const title = plan.title === '' ? plan.fileName : plan.title
   return (
     <Dispatch value={dispatch}>
       <ActsContext value={acts}>
-        <PageTitle words={plan.title} />
+        <PageTitle words={title} />
         <div className={`plan shows-${state.pane}`}>
           <header className="plan-head">
-            <h1 title={plan.title}>{plan.title}</h1>
+            <h1 title={title}>{title}</h1>
             <span className="quiet">{text.imported(plan.importedBy, momentText(plan.importedAt))}</span>
             <span className="progress">{text.progress(plan.confirmed, plan.commitments)}</span>
             <Link to="/ledger" search={{ plan: plan.id }} className="button small">

@@ -6,7 +6,7 @@ export interface Layout {
   readonly compact: boolean
 }
 
-export interface ColumnLayout {
+interface ColumnLayout {
   readonly column: LedgerColumn
   readonly width: number
   readonly hidden: boolean

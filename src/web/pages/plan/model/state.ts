@@ -2,7 +2,7 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Span } from '#core/text/span.ts'
 
 /** Where the person acts: the other side follows. */
-export type Side = 'document' | 'tree' | 'question'
+type Side = 'document' | 'tree' | 'question'
 
 export type TreeFilter = 'all' | 'draft' | 'confirmed' | 'questions' | 'discarded'
 

@@ -2,7 +2,7 @@ import type { Commitment } from '#core/commitment/commitment.ts'
 import type { PlanClause } from './view.ts'
 
 /** Commitments of one measure (or of any other clause that carries them), in the order of the document. */
-export interface MeasureNode {
+interface MeasureNode {
   readonly clause: PlanClause
   /** Findings between the aspect and the measure. */
   readonly findings: readonly PlanClause[]

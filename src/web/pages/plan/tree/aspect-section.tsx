@@ -80,5 +80,7 @@ function Finding({ finding, label }: { readonly finding: PlanClause; readonly la
 }
 
 function headingOf({ marker, title }: PlanClause): string {
-  return title === '' ? marker : `${marker}${title}`
+  if (title === '') return marker
+  // a row of a table begins with its own number
+  return title.startsWith(marker) ? title : `${marker}${title}`
 }

@@ -4,7 +4,7 @@ import type { ReadingWords } from '#web/_words/reading/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
 
 /** A value of a reading in short; implied values are drawn with a dashed line and say why. Pointing at it lights its place. */
-export function Chip({ label, value, children }: { readonly label: string; readonly value: Certain<unknown>; readonly children: string }) {
+function Chip({ label, value, children }: { readonly label: string; readonly value: Certain<unknown>; readonly children: string }) {
   const { words } = usePlanText()
   const dispatch = useDispatch()
   const isStated = value.certainty === 'stated'
