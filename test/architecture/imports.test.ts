@@ -35,7 +35,7 @@ function nounOf(file: string): string {
 
 function faultOfRelative(file: string, specifier: string): string | null {
   const target = path.posix.join(path.posix.dirname(file), specifier)
-  const isCode = /\.[mt]?[jt]sx?$/.test(target)
+  const isCode = /\.tsx?$/.test(target)
   return !isCode || nounOf(target) === nounOf(file) ? null : `${specifier} leaves the folder of its noun`
 }
 
