@@ -44,7 +44,7 @@ function commitmentJson(text: string, { id, ref, clause, span, anchor, within, r
     deadlineText: plain(deadlineText),
     object: plain(object),
     base: plain(base),
-    implied: value?.certainty === 'implied',
+    implied: value?.certainty === 'implied' && value.because === 'bare-recurrence',
     inherited: Object.entries({ period, comparator, scope, deadline }).flatMap(([name, found]) => (isInherited(found) ? [name] : [])),
     modality: plain(modality),
     nature: plain(nature),
