@@ -45,10 +45,10 @@ function isAccumulated({ period }: DraftCommitment['reading']): boolean {
   return period.value.unit !== 'none' && period.value.unit !== 'once'
 }
 
-/** Against what a change is measured. */
+/** Against what a change is measured, where the sentence does not say (较2025年). */
 export const askBase: Asker = ({ commitments, documentYear }) =>
   commitments
-    .filter(({ reading }) => reading.kind === 'trend')
+    .filter(({ reading }) => reading.kind === 'trend' && reading.base === null)
     .map((commitment) =>
       ask('base-period', [commitment], commitment.span, documentYear === null ? ['上年同期'] : [`${documentYear - 1}年`, '上年同期']),
     )

@@ -8,13 +8,24 @@ const opening =
 const closing =
   /(?:的)?(?:要|应|须|均|都|必须|分别|总体|全部|力争|原则上|一般|按|至少|(?:年均|同比|环比|[比较](?:上年|去年|上年同期))?(?:下降|减少|降低|压减|压缩|增长|提高|提升)?)$/
 
-/** What is counted or done, in the document's words; and what a share is a share of (全院结案数的5%). */
+/** What is counted or done, in the document's words; and what a share is a share of (全院结案数的5%), a change measured against (较2025年). */
 export const assignObjects: Refiner = (draught) => ({
   ...draught,
   items: draught.items.map((item) => ({ ...item, base: baseOf(draught, item), object: objectOf(draught, item) })),
 })
 
-function baseOf({ sentence: { text } }: Draughted, item: Item): Extent | null {
+function baseOf({ sentence: { text, parts }, marks }: Draughted, item: Item): Extent | null {
+  if (item.kind === 'trend') {
+    const from = parts[item.part]?.start ?? 0
+    const date = marks.findLast(
+      (mark) =>
+        mark.type === 'date' &&
+        mark.start >= from &&
+        mark.end <= item.anchor.start &&
+        (mark.edge === 'base' || text.startsWith('基础上', mark.end)),
+    )
+    return date === undefined ? null : { start: date.start, end: date.end }
+  }
   if (item.kind !== 'ratio') return null
   const match = /(?:于|过|占|达到?|在)(?<base>[^,;:。、()\d]{2,16})的$/.exec(
     text.slice(Math.max(0, item.anchor.start - 24), item.anchor.start),
