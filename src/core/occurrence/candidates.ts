@@ -23,7 +23,9 @@ export interface Candidate {
 
 /** The records of a subject that fall in a window, in the order of their days, each judged. A record of several days lies where it ends. */
 export function candidatesOf(counting: Counting, window: Window): readonly Candidate[] {
-  return recordsOf(counting, window).flatMap((record) => {
+  const { completion } = counting
+  const records = completion === null ? endedWithin(recordsOf(counting, window), window) : recordsOf(counting, window)
+  return records.flatMap((record) => {
     const day = creditDay(record, counting)
     if (!isInWindow(day, window) || !isOfSubjectAt(record, window, day)) return []
     const verdict = judge(record, counting, window)
@@ -60,6 +62,32 @@ export function recordsOf({ sources }: Counting, { view, subject, commitment }: 
   const ruled = [...(view.rulings.get(commitment)?.keys() ?? [])].flatMap((id) => view.records.get(id) ?? [])
   const others = ruled.filter(({ register }) => !registers.has(register))
   return registers.size <= 1 && others.length === 0 ? found : [...found, ...others].toSorted(byEnd)
+}
+
+/** Those of a list in the order of their last days that end in a window. */
+function endedWithin(records: readonly WorkRecord[], { from, to }: Window): readonly WorkRecord[] {
+  const start = from === null ? 0 : firstIndex(records, (day) => day >= from)
+  return records.slice(
+    start,
+    firstIndex(records, (day) => day > to),
+  )
+}
+
+/** Those of such a list that end on a day or later. */
+export function endedFrom(records: readonly WorkRecord[], from: Day | null): readonly WorkRecord[] {
+  return from === null ? records : records.slice(firstIndex(records, (day) => day >= from))
+}
+
+/** Where the last days begin to hold, by halving. */
+function firstIndex(records: readonly WorkRecord[], holds: (day: Day) => boolean): number {
+  let [low, high] = [0, records.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const record = records[middle]
+    if (record !== undefined && holds(record.occurredOn.to)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function byEnd(a: WorkRecord, b: WorkRecord): number {

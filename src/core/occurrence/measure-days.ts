@@ -1,6 +1,6 @@
 import type { Counting } from '#core/counting/counting.ts'
 import type { Day } from '#core/day/day.ts'
-import { isMemberOn, recordsOf, type Window } from '#core/occurrence/candidates.ts'
+import { endedFrom, isMemberOn, recordsOf, type Window } from '#core/occurrence/candidates.ts'
 import { creditOf, type Growth, type Measured } from '#core/occurrence/measured.ts'
 import { judge } from '#core/occurrence/judge.ts'
 import { isOfSubject } from '#core/occurrence/subject.ts'
@@ -13,7 +13,7 @@ import type { WorkRecord } from '#core/record/record.ts'
  */
 export function measureDays(counting: Counting, window: Window): Measured {
   const taken = new Map<Day, number>()
-  const credits = recordsOf(counting, window).flatMap((record) => {
+  const credits = endedFrom(recordsOf(counting, window), window.from).flatMap((record) => {
     const days = daysInWindow(record, window)
     if (days.length === 0) return []
     const verdict = judge(record, counting, window)
@@ -37,7 +37,7 @@ export function measureDays(counting: Counting, window: Window): Measured {
 }
 
 function daysInWindow(record: WorkRecord, { from, to, subject, scope, view }: Window): ReturnType<typeof halfDaysOf> {
-  if (record.occurredOn.from > to || (from !== null && record.occurredOn.to < from)) return []
+  if (record.occurredOn.from > to) return []
   return halfDaysOf(record.occurredOn).filter(
     ({ day }) => (from === null || from <= day) && day <= to && isOfSubject(record, subject, scope, day, view.roster),
   )

@@ -1,6 +1,7 @@
 import type { Day } from '#core/day/day.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
 import type { Verdict } from '#core/occurrence/judge.ts'
+import { Decimal } from '#core/quantity/decimal.ts'
 import { type Rational, toDecimal } from '#core/quantity/rational.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 
@@ -19,5 +20,13 @@ export interface Measured {
 
 /** A record with what it adds: n ÷ d, written with at most six places. */
 export function creditOf({ id, revision }: WorkRecord, { counts, reason }: Verdict, n: bigint, d: bigint): Credit {
-  return { record: id, revision, counts, quantity: toDecimal({ n, d }, 6, 'half-up'), reason, part: 'whole' }
+  return { record: id, revision, counts, quantity: quantityOf(n, d), reason, part: 'whole' }
+}
+
+const [none, once] = [Decimal.parse('0'), Decimal.parse('1')]
+
+/** Almost every record adds one or nothing. */
+function quantityOf(n: bigint, d: bigint): Decimal {
+  if (n === 0n) return none
+  return n === d ? once : toDecimal({ n, d }, 6, 'half-up')
 }
