@@ -28,6 +28,7 @@ export function assignKinds(root: Node, folded: string, section: Section, leaf: 
   const visit = (node: Node, around: Around): void => {
     const one = sortNode(node, folded, around)
     sorted.push(one)
+    node.id = `c${sorted.length}`
     if (node.children.length === 0) return
     const isLabel = node.style === 'label'
     const above = isLabel ? around.above : one.kind

@@ -9,14 +9,14 @@ const withColon = new RegExp(
 )
 const inBrackets = new RegExp(String.raw`(?=([【[〔「]${HAN}(?: {0,2}${HAN}){1,13}[】\]〕」])( *:)?)`, 'gu')
 
-/** All labels of a text (存在问题：, 【整改措施】, 责任单位：); `before` is filled in where the lines are known. */
-export function findLabels(folded: string): Omit<LabelToken, 'before'>[] {
+/** All labels of a text (存在问题：, 【整改措施】, 责任单位：). */
+export function findLabels(folded: string): LabelToken[] {
   return [withColon, inBrackets].flatMap((form) => [...folded.matchAll(form)].flatMap(labelToken))
 }
 
-function labelToken(match: RegExpMatchArray): Omit<LabelToken, 'before'>[] {
+function labelToken(match: RegExpMatchArray): LabelToken[] {
   const [, words = '', colon = ''] = match
   const topic = topicOf(words.replaceAll(/[ 【】[\]〔〕「」]/g, ''))
   const start = match.index ?? 0
-  return topic === null ? [] : [{ kind: 'label', topic, start, end: start + words.length + colon.length }]
+  return topic === null ? [] : [{ kind: 'label', topic, start, end: start + words.length + colon.length, before: '', nextAtLine: null }]
 }

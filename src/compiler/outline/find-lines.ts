@@ -3,16 +3,14 @@ import { findMarkers } from './find-markers.ts'
 import { findNotes } from './find-notes.ts'
 import type { Line } from './grow-tree.ts'
 import { readRows } from './read-rows.ts'
-import type { LabelToken, NoteToken, NumberToken, Token } from './token.ts'
+import type { Token } from './token.ts'
 import { topicOf } from './topic.ts'
 import type { Unit } from './unit.ts'
-
-type Bare = Omit<NumberToken, 'before'> | Omit<LabelToken, 'before'> | Omit<NoteToken, 'before'>
 
 /** The lines of a document with the numbers, labels and notes in each, in text order; nothing is looked for inside a note. */
 export function findLines(units: readonly Unit[], folded: string, text: string): Line[] {
   const rows = readRows(units, folded, text)
-  const found: Bare[] = [...findNotes(folded), ...findMarkers(folded), ...findLabels(folded)]
+  const found: Token[] = [...findNotes(folded), ...findMarkers(folded), ...findLabels(folded)]
   // Of two that begin together the longer one is meant.
   const tokens = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let next = 0
@@ -26,7 +24,8 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
       if (token === undefined || token.start >= end) break
       if (token.start < last || token.end > end) continue
       const isGlued = inside.length > 0 && folded.slice(last, token.start).trim() === ''
-      inside.push({ ...token, before: isGlued ? ':' : lastVisible(folded, start, token.start) })
+      token.before = isGlued ? ':' : lastVisible(folded, start, token.start)
+      inside.push(token)
       last = token.end
     }
     const isText = unit.kind === 'text' || row?.kind === 'across'
@@ -50,5 +49,5 @@ function bareLabel({ span, kind, ...unit }: Unit, folded: string): Token[] {
   const topic = topicOf(words.replaceAll(/\s/g, ''))
   const isGroup = topic === 'finding' || topic === 'measure' || topic === 'cause' || topic === 'progress'
   const start = span.start + words.length - words.trimStart().length
-  return isGroup ? [{ kind: 'label', topic, start, end: span.start + words.trimEnd().length, before: '' }] : []
+  return isGroup ? [{ kind: 'label', topic, start, end: span.start + words.trimEnd().length, before: '', nextAtLine: null }] : []
 }

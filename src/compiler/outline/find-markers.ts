@@ -32,8 +32,8 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['ordinal', new RegExp(`(?<![\\p{Script=Han}])第(${CN}{1,2})[,、:;]`, 'gu')],
 ]
 
-/** All numbers of a text that may begin a clause, in text order; `before` is filled in where the lines are known. */
-export function findMarkers(folded: string): Omit<NumberToken, 'before'>[] {
+/** All numbers of a text that may begin a clause, in text order. */
+export function findMarkers(folded: string): NumberToken[] {
   const found = forms.flatMap(([style, form]) =>
     [...folded.matchAll(form)].flatMap((match) => {
       const ordinal = Number(readNumeral(match[1] ?? ''))
@@ -44,15 +44,8 @@ export function findMarkers(folded: string): Omit<NumberToken, 'before'>[] {
   return [...found, ...glyphTokens(folded), ...decimalTokens(folded)]
 }
 
-function numberToken(
-  style: Style,
-  start: number,
-  end: number,
-  ordinal: number,
-  prefix = '',
-  doubtful = false,
-): Omit<NumberToken, 'before'> {
-  return { kind: 'number', style, start, end, ordinal, prefix, isDoubtful: doubtful }
+function numberToken(style: Style, start: number, end: number, ordinal: number, prefix = '', doubtful = false): NumberToken {
+  return { kind: 'number', style, start, end, ordinal, prefix, isDoubtful: doubtful, before: '', nextAtLine: null, nextOfStyle: null }
 }
 
 /** Digits behind the number that are no date. */
@@ -60,7 +53,7 @@ function isDoubtful(folded: string, at: number): boolean {
   return /^\d/.test(folded.charAt(at)) && !/^(?:(?:19|20)\d{2}年|\d{1,2}月)/.test(folded.slice(at, at + 6))
 }
 
-function glyphTokens(folded: string): Omit<NumberToken, 'before'>[] {
+function glyphTokens(folded: string): NumberToken[] {
   return [...folded.matchAll(/[\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3280-\u3289][、.]?/g)].flatMap((match) => {
     const code = match[0].charCodeAt(0)
     const range = glyphs.find(([, first, count]) => code >= first && code < first + count)
@@ -69,7 +62,7 @@ function glyphTokens(folded: string): Omit<NumberToken, 'before'>[] {
 }
 
 /** 1, 1.1 and 1.1.1 at the beginning of a line, with a blank or a word behind that is no unit. */
-function decimalTokens(folded: string): Omit<NumberToken, 'before'>[] {
+function decimalTokens(folded: string): NumberToken[] {
   const form =
     /(?<=^|[\n\r\u2028])[ \t]*(\d{1,2}(?:\.\d{1,2}){0,2})(?=[ \t]|\p{Script=Han})(?:[ \t]+(?=\p{L})|(?![万亿元年月日号个件次项%倍米吨亩家人户名天时分度点期批类条]))/gu
   return [...folded.matchAll(form)].flatMap((match) => {

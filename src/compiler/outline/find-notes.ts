@@ -10,10 +10,12 @@ const endsWithLimit = /(?:负责|牵头|配合|参与|协办)[^;,]{0,6}[,;][^,;]
 const wording = /[的了是须]|[应要将](?!急|素|案|军)|进行|确保|会议|工作组|召集/
 
 /** All parentheses that say who answers and nothing else: （A牵头，B、C负责）, （责任单位：A；配合单位：B）. */
-export function findNotes(folded: string): Omit<NoteToken, 'before'>[] {
+export function findNotes(folded: string): NoteToken[] {
   return parentheses(folded).flatMap(({ start, end }) => {
     const inside = folded.slice(start, end)
-    return speaksOfDuty.test(inside) && isNote(folded, start, end, inside) ? [{ kind: 'note', start, end }] : []
+    return speaksOfDuty.test(inside) && isNote(folded, start, end, inside)
+      ? [{ kind: 'note', start, end, before: '', nextAtLine: null }]
+      : []
   })
 }
 

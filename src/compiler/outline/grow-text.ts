@@ -53,8 +53,7 @@ function fill(cursor: Cursor, end: number, endsLine: boolean): void {
 
 function takeNumber(cursor: Cursor, token: NumberToken, level: number | null): void {
   const { growing, line } = cursor
-  const next = growing.ahead.ofStyle.get(token) ?? null
-  const place = placeNumber(token, growing.open, growing.memory, next, isLeap(cursor, token))
+  const place = placeNumber(token, growing.open, growing.memory, isLeap(cursor, token))
   if (place === null) return
   fill(cursor, token.start, false)
   const { style, ordinal, prefix, start, end, before } = token
@@ -91,7 +90,7 @@ function takeLabel(cursor: Cursor, token: LabelToken): void {
   if (token.before !== '' && !/[。;!?)】\]]/.test(token.before)) return
   fill(cursor, token.start, false)
   const words = growing.folded.slice(token.start, token.end).replaceAll(/[ :【】[\]]/g, '')
-  const keep = placeLabel(token, growing.open, growing.memory.below.get(words), growing.ahead.atLine.get(token) ?? null)
+  const keep = placeLabel(token, growing.open, growing.memory.below.get(words), token.nextAtLine)
   const marker = { start: token.start, end: token.end }
   cursor.node = openBelow(growing, keep, { style: 'label', marker, line, isInline: token.before !== '', topic: token.topic })
   growing.memory.below.set(words, cursor.node.parent?.style ?? 'root')

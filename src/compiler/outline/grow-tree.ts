@@ -1,6 +1,7 @@
 import type { Span } from '#core/text/span.ts'
 import { growText } from './grow-text.ts'
-import { addText, innermost, lookAhead, openBelow, type Growing } from './growing.ts'
+import { addText, innermost, openBelow, type Growing } from './growing.ts'
+import { lookAhead } from './look-ahead.ts'
 import { grow, type Node } from './node.ts'
 import { placeNumber } from './place-number.ts'
 import type { ReadRow } from './read-rows.ts'
@@ -19,7 +20,8 @@ export interface Line {
 export function growTree(folded: string, lines: readonly Line[]): Node {
   const root = grow(null, { style: 'root', marker: { start: 0, end: 0 }, line: -1 })
   const memory = { last: new Map(), below: new Map() }
-  const growing: Growing = { folded, root, open: [root], asked: null, memory, ahead: lookAhead(lines) }
+  const growing: Growing = { folded, root, open: [root], asked: null, memory }
+  lookAhead(lines)
   for (const [index, line] of lines.entries()) growLine(growing, line, index)
   return root
 }
@@ -52,10 +54,8 @@ function growParagraph(growing: Growing, span: Span, tokens: readonly Token[], l
   else growText(growing, span, tokens, line, level)
 }
 
-function beginsWithNumber({ open, memory, ahead }: Growing, first: Token | undefined): boolean {
-  return (
-    first?.kind === 'number' && first.before === '' && placeNumber(first, open, memory, ahead.ofStyle.get(first) ?? null, false) !== null
-  )
+function beginsWithNumber({ open, memory }: Growing, first: Token | undefined): boolean {
+  return first?.kind === 'number' && first.before === '' && placeNumber(first, open, memory, false) !== null
 }
 
 /** A paragraph behind the lines that say who answers for a measure, or one that speaks of all items above, is not the measure's. */

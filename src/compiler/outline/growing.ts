@@ -2,7 +2,6 @@ import type { Span } from '#core/text/span.ts'
 import { grow, type Node } from './node.ts'
 import type { Memory } from './place-number.ts'
 import { trim } from './text-tables.ts'
-import type { NumberToken, Style, Token } from './token.ts'
 
 /** What is known while the tree of clauses grows from the first line to the last. */
 export interface Growing {
@@ -13,32 +12,6 @@ export interface Growing {
   readonly memory: Memory
   /** A label line with nothing behind its colon: what it asks for may stand in the next line. */
   asked: Node | null
-  readonly ahead: Ahead
-}
-
-/** For each token the next number of its style, and the next number at the beginning of a line. */
-export interface Ahead {
-  readonly ofStyle: ReadonlyMap<Token, NumberToken>
-  readonly atLine: ReadonlyMap<Token, NumberToken>
-}
-
-/** Looks ahead from every token, in one pass from the end. */
-export function lookAhead(lines: readonly { readonly tokens: readonly Token[] }[]): Ahead {
-  const ofStyle = new Map<Token, NumberToken>()
-  const atLine = new Map<Token, NumberToken>()
-  const latest = new Map<Style, NumberToken>()
-  let first: NumberToken | null = null
-  for (const { tokens } of lines.toReversed()) {
-    for (const token of tokens.toReversed()) {
-      if (first !== null) atLine.set(token, first)
-      if (token.kind !== 'number') continue
-      const next = latest.get(token.style)
-      if (next !== undefined) ofStyle.set(token, next)
-      latest.set(token.style, token)
-      if (token.before === '') first = token
-    }
-  }
-  return { ofStyle, atLine }
 }
 
 /** The innermost open clause. */

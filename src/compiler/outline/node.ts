@@ -2,7 +2,7 @@ import type { Span } from '#core/text/span.ts'
 import type { ReadRow } from './read-rows.ts'
 import type { Style, Topic } from './token.ts'
 
-/** A stretch of a clause's own text within one line. `isWholeRest`: nothing follows it in its line. */
+/** A stretch of a clause's own text within one line. `endsLine`: nothing follows it in its line. */
 export interface Piece extends Span {
   readonly line: number
   readonly endsLine: boolean
@@ -16,6 +16,8 @@ interface Field {
 
 /** A clause while the outline grows. `text`: a paragraph outside all clauses; `answer`: a note or label lines that say who answers. */
 export interface Node {
+  /** Id of its clause, given in text order when the tree is grown. */
+  id: string
   readonly style: Style | 'root' | 'label' | 'heading' | 'row' | 'answer' | 'text'
   readonly ordinal: number
   readonly prefix: string
@@ -41,21 +43,25 @@ export interface Node {
 
 /** A new node below `parent`, which is told of it. */
 export function grow(parent: Node | null, seed: Partial<Node> & Pick<Node, 'style' | 'marker' | 'line'>): Node {
+  // Written out, not spread: a document may have a hundred thousand of them.
   const node: Node = {
-    ordinal: 0,
-    prefix: '',
-    start: seed.marker.start,
-    children: [],
-    pieces: [],
-    fields: [],
-    isInline: false,
-    level: null,
-    topic: null,
-    isStandalone: false,
-    isRemark: false,
-    row: null,
-    ...seed,
+    id: '',
+    style: seed.style,
+    ordinal: seed.ordinal ?? 0,
+    prefix: seed.prefix ?? '',
+    marker: seed.marker,
+    start: seed.start ?? seed.marker.start,
+    line: seed.line,
     parent,
+    children: [],
+    pieces: seed.pieces ?? [],
+    fields: seed.fields ?? [],
+    isInline: seed.isInline ?? false,
+    level: seed.level ?? null,
+    topic: seed.topic ?? null,
+    isStandalone: seed.isStandalone ?? false,
+    isRemark: seed.isRemark ?? false,
+    row: seed.row ?? null,
   }
   parent?.children.push(node)
   return node

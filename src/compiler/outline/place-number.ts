@@ -29,26 +29,15 @@ const ranks: Partial<Record<Node['style'], number>> = { root: -1, part: 0, secti
 
 /**
  * Decides whether a number begins a clause, and where: it must go on from the number before it, begin a list anew, or (at the beginning of a
- * line) be of a kind that nothing but a heading has. `next`: the next number of the same style in the text.
+ * line) be of a kind that nothing but a heading has. `leap`: it stands where a line break was lost.
  */
-export function placeNumber(
-  token: NumberToken,
-  open: readonly Node[],
-  memory: Memory,
-  next: NumberToken | null,
-  leap: boolean,
-): Place | null {
+export function placeNumber(token: NumberToken, open: readonly Node[], memory: Memory, leap: boolean): Place | null {
   if (token.before !== '' && !leap && !standsFree(token)) return null
-  if (token.isDoubtful && !isListed(token, next)) return goesOn(token, open)
-  return (
-    goesOn(token, open) ??
-    beginsList(token, open, memory, next) ??
-    runsOn(token, open, memory, next, leap) ??
-    stray(token, open, memory, next)
-  )
+  if (token.isDoubtful && !isListed(token)) return goesOn(token, open)
+  return goesOn(token, open) ?? beginsList(token, open, memory) ?? runsOn(token, open, memory, leap) ?? stray(token, open, memory)
 }
 
-function isListed({ ordinal, before }: NumberToken, next: NumberToken | null): boolean {
+function isListed({ ordinal, before, nextOfStyle: next }: NumberToken): boolean {
   return before === '' && next?.before === '' && next.ordinal === ordinal + 1
 }
 
@@ -69,9 +58,9 @@ function goesOn(token: NumberToken, open: readonly Node[]): Place | null {
   return alike.has(token.style) && like > 0 ? { keep: like - 1 } : null
 }
 
-function beginsList(token: NumberToken, open: readonly Node[], memory: Memory, next: NumberToken | null): Place | null {
+function beginsList(token: NumberToken, open: readonly Node[], memory: Memory): Place | null {
   if (token.ordinal !== 1) return null
-  const isFollowed = next?.ordinal === 2
+  const isFollowed = token.nextOfStyle?.ordinal === 2
   // Within a line, or as 一是, a list needs its second item.
   if (!isFollowed && (enumerating.has(token.style) || (token.before !== '' && token.before !== ':' && !strong.has(token.style))))
     return null
@@ -90,17 +79,17 @@ function belowRemembered(token: NumberToken, open: readonly Node[], memory: Memo
   return known >= 0 ? known : open.length - 1
 }
 
-function runsOn(token: NumberToken, open: readonly Node[], memory: Memory, next: NumberToken | null, leap: boolean): Place | null {
+function runsOn(token: NumberToken, open: readonly Node[], memory: Memory, leap: boolean): Place | null {
   if (token.ordinal !== (memory.last.get(token.style) ?? 0) + 1 || token.ordinal === 1) return null
   const rank = ranks[token.style]
   if (rank !== undefined) return { keep: open.findLastIndex((node) => (ranks[node.style] ?? 9) < rank) }
-  const isSure = token.before === '' || strong.has(token.style) || leap || next?.ordinal === token.ordinal + 1
+  const isSure = token.before === '' || strong.has(token.style) || leap || token.nextOfStyle?.ordinal === token.ordinal + 1
   if (!isSure || enumerating.has(token.style)) return null
   return { keep: strong.has(token.style) ? belowRemembered(token, open, memory) : open.length - 1 }
 }
 
 /** A number out of sequence: a gap or a repeated number in a list at the beginning of lines, or a heading of an excerpt. */
-function stray(token: NumberToken, open: readonly Node[], memory: Memory, next: NumberToken | null): Place | null {
+function stray(token: NumberToken, open: readonly Node[], memory: Memory): Place | null {
   if (token.before !== '' || enumerating.has(token.style)) return null
   const same = open.findLastIndex((node) => node.style === token.style && node.prefix === token.prefix)
   const last = open[same]?.ordinal ?? memory.last.get(token.style)
@@ -112,7 +101,7 @@ function stray(token: NumberToken, open: readonly Node[], memory: Memory, next: 
       keep: rank === undefined ? belowRemembered(token, open, memory) : open.findLastIndex((node) => (ranks[node.style] ?? 9) < rank),
     }
   }
-  const goesAhead = isListed(token, next)
+  const goesAhead = isListed(token)
   const prefixed = token.style === 'decimal2' || token.style === 'decimal3'
   return isNear || goesAhead || prefixed ? { keep: open.length - 1 } : null
 }

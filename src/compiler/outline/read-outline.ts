@@ -33,7 +33,6 @@ export function readOutline(document: SourceDocument): Outline {
 }
 
 function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 'title'> {
-  const ids = new Map(sorted.map(({ node }, index) => [node, `c${index + 1}`]))
   const own = collectAnswers(
     sorted.map(({ node }) => node),
     source,
@@ -42,15 +41,15 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
   const responsibilities = new Map<string, Responsibility>()
   const passages: Passage[] = []
   for (const one of sorted) {
-    const id = ids.get(one.node) ?? ''
-    const above = responsibilities.get(ids.get(answeredAbove(one.node) ?? one.node) ?? '') ?? null
+    const { id } = one.node
+    const above = responsibilities.get(answeredAbove(one.node)?.id ?? '') ?? null
     const held = responsibilityOf(own.get(one.node), above, source)
     if (held !== null) responsibilities.set(id, held)
     const isPreamble = one.kind === 'paragraph' && one.node.start < firstClause
     passages.push(...writePassages(one, source.folded, id, isPreamble), ...limitPassages(own.get(one.node), one.node, id))
   }
   return {
-    clauses: sorted.map((one) => writeClause(one, ids, source.text)),
+    clauses: sorted.map((one) => writeClause(one, source.text)),
     passages: passages.toSorted((a, b) => a.span.start - b.span.start),
     responsibilities,
   }

@@ -45,7 +45,9 @@ export type Topic =
 
 interface Placed extends Span {
   /** The last visible character before it in its line, or a blank behind a word; empty at the beginning of the line. */
-  readonly before: string
+  before: string
+  /** The next number at the beginning of a line. */
+  nextAtLine: NumberToken | null
 }
 
 /** A number that may begin a clause. `prefix`: what stands before the last number of a decimal outline (`1.2` of `1.2.3`). */
@@ -56,6 +58,8 @@ export interface NumberToken extends Placed {
   readonly prefix: string
   /** More digits follow at once: 3.5万户 may be a list's third item or a quantity. */
   readonly isDoubtful: boolean
+  /** The next number of its style. */
+  nextOfStyle: NumberToken | null
 }
 
 /** A label with its colon or brackets: 存在问题：, 【整改措施】. */

@@ -6,17 +6,17 @@ import { endOf, type Node } from './node.ts'
 const longest = 60
 
 /** The clause of a node: its marker and title as written, its span with all that hangs on it. */
-export function writeClause({ node, kind, heading }: Sorted, ids: ReadonlyMap<Node, string>, text: string): Clause {
+export function writeClause({ node, kind, heading }: Sorted, text: string): Clause {
   const span = { start: node.start, end: endOf(node) }
   return {
-    id: ids.get(node) ?? '',
+    id: node.id,
     kind,
     marker: text.slice(node.marker.start, node.marker.end).trim(),
     title: titleOf(node, heading, span.end, text)
       .replace(/[\s，,；;：:、]+$/, '')
       .trim(),
     span,
-    parent: node.parent === null ? null : (ids.get(node.parent) ?? null),
+    parent: node.parent === null || node.parent.style === 'root' ? null : node.parent.id,
     ...(node.row === null ? {} : { cells: cellsOf(node.row.cells) }),
   }
 }
