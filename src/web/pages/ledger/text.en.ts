@@ -29,7 +29,7 @@ export const en = {
   group: { none: 'none', aspect: 'aspect', leadOrgs: 'unit', leaders: 'leader' },
   groupCount: (count) => String(count),
   noGroup: '(not stated)',
-  rows: { compact: 'compact', full: 'full', label: 'Rows' },
+  rows: { compact: 'Rows: compact', full: 'Rows: full' },
   columns: 'Columns',
   resetColumns: 'Default columns',
   export: 'Export .xlsx',

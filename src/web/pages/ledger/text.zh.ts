@@ -30,7 +30,7 @@ export const zh = {
   group: { none: '不分组', aspect: '方面', leadOrgs: '责任单位', leaders: '牵头领导' },
   groupCount: (count: number) => `${count} 项`,
   noGroup: '（未写明）',
-  rows: { compact: '紧凑', full: '舒展', label: '行高' },
+  rows: { compact: '行高：紧凑', full: '行高：舒展' },
   columns: '列',
   resetColumns: '恢复默认列',
   export: '导出 .xlsx',

@@ -85,7 +85,7 @@ export function Toolbar({ view, total, layout, onView, onLayout }: ToolbarProps)
         aria-pressed={layout.compact}
         onClick={() => onLayout({ ...layout, compact: !layout.compact })}
       >
-        {text.rows.label}：{layout.compact ? text.rows.compact : text.rows.full}
+        {layout.compact ? text.rows.compact : text.rows.full}
       </button>
       <ColumnsMenu layout={layout} onLayout={onLayout} />
       <button type="button" className="button primary small" disabled={exported.isPending || total === 0} onClick={() => exported.mutate()}>
