@@ -141,3 +141,29 @@ test('let off by a person', () => {
   const terms = { ...yearly, rhythm: every('quarter'), waived: [{ subject: 'org:court', period: '2026-01-01' }] }
   expect(show(terms, [], '2026-04-01').map(([, state]) => state)).toEqual(['waived', 'open', 'upcoming'])
 })
+
+test('nobody owes a period before joining', () => {
+  const terms: Terms = {
+    ...yearly,
+    rhythm: every('quarter'),
+    scope: { kind: 'each', population: { kind: 'group', group: 'leaders' }, reach: 'own' },
+  }
+  const found = evaluate(terms, viewOf(factsOf([])), day('2026-12-31')).filter(({ subject }) => subject === 'person:wang')
+  expect(found.map(({ period, doubts }) => [period.key, doubts.length])).toEqual([
+    ['2026-07-01', 1],
+    ['2026-10-01', 0],
+    ['2027-01-01', 0],
+  ])
+})
+
+test('nobody is owed a talk with themselves, whatever the post is called', () => {
+  const of = (party: { kind: 'person' | 'post'; id: string }) => ({ kind: 'party' as const, party })
+  const scope = {
+    kind: 'pairs' as const,
+    a: of({ kind: 'post', id: 'president' }),
+    b: of({ kind: 'person', id: 'li' }),
+    with: field('with'),
+  }
+  const found = evaluate({ ...yearly, rhythm: every('quarter'), scope }, viewOf(factsOf([])), day('2026-12-31'))
+  expect(found.map(({ period }) => period.key)).toEqual(['2026-01-01', '2026-04-01']) // 李 is the president from June on
+})
