@@ -110,7 +110,7 @@ function isGroup(node: Node, title: string, isHeading: boolean, { above, mixed }
 
 /** Without any part above, headings that hold no findings are the parts. */
 function groupKind(node: Node, title: string, { above, mixed }: Around): ClauseKind {
-  if (/关于.*问题$/.test(title)) return 'finding'
+  if (/(?:关于|针对|对).*问题$/.test(title)) return 'finding'
   return above === null && !hasLabels(node) && !mixed.has(node.style) ? 'part' : 'aspect'
 }
 

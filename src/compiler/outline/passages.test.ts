@@ -4,6 +4,18 @@ import { drawPassages } from '#test/outline/draw.ts'
 // What is read and how: the lines of a document, and its passages in order, `role[column] text`.
 const cases = [
   {
+    name: 'a report of work done that turns to what comes next',
+    text: ['整改情况报告', '一、整改情况', '1.系统建设。已建成一期；今后，9月底前建成二期。另增设站点3个。', '2.清欠。已收回8万元。'],
+    passages: [
+      'title 整改情况',
+      'title 系统建设',
+      'history 已建成一期；',
+      'action 今后，9月底前建成二期。另增设站点3个。',
+      'title 清欠',
+      'history 已收回8万元。',
+    ],
+  },
+  {
     name: 'findings are history, measures are action, headings are titles',
     text: ['一、存在问题', '（一）学习不够。仅学3次。', '二、整改措施', '（一）加强学习。每月学习2次。', '存在问题：去年仅查5次。'],
     passages: [

@@ -27,7 +27,7 @@ export type Style =
   | 'must'
   | 'ordinal'
 
-/** What a label line or a table column speaks of. `other`: a label that nothing is read from (督办单位, 联系人). */
+/** What a label line or a table column speaks of. `other`: a label that nothing is read from (督办单位, 验收人员). */
 export type Topic =
   | 'finding'
   | 'cause'

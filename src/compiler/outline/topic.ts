@@ -7,7 +7,7 @@ const charge = '(?:责任|牵头|主责|主办|承办|落实|整改|整治|实�
 
 // Order matters: the first that fits the whole label decides.
 const patterns: readonly (readonly [Topic, RegExp])[] = [
-  ['other', /^(?:督办|督导|监督|验收|考核|联系|审核|核查|销号)(?:单位|部门|领导|人员?|电话|方式|科室)$/],
+  ['other', /^(?:督办|督导|监督|验收|考核|审核|核查|销号)(?:单位|部门|领导|人员?|科室)$/],
   [
     'mixed',
     new RegExp(

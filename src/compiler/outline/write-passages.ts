@@ -4,6 +4,7 @@ import type { ColumnMeaning } from './columns.ts'
 import type { Piece } from './node.ts'
 import type { Passage, PassageRole } from './outline.ts'
 import { roleOf } from './section.ts'
+import { preambleStretches, remarkStretches, reportStretches } from './sentence-roles.ts'
 
 /**
  * The passages of one clause's own text: its title, what is left of its first line, its further lines; the cells of a row.
@@ -13,54 +14,22 @@ export function writePassages(sorted: Sorted, folded: string, clause: string, is
   const { node } = sorted
   if (node.row !== null) return rowPassages(sorted, clause)
   if (node.style === 'answer') return []
-  if (isPreamble) return node.pieces.flatMap((piece) => sentencePassages(piece, folded, clause, /。|$/g, preambleRole))
-  if (node.isRemark) return node.pieces.flatMap((piece) => sentencePassages(piece, folded, clause, /[。;]|$/g, remarkRole))
-  return node.pieces.flatMap((piece, index) => piecePassages(sorted, piece, index, clause))
+  if (isPreamble)
+    return node.pieces.flatMap((piece) => preambleStretches(folded, piece).map(({ span, role }) => passage(span, clause, role)))
+  if (node.isRemark)
+    return node.pieces.flatMap((piece) => remarkStretches(folded, piece).map(({ span, role }) => passage(span, clause, role)))
+  return node.pieces.flatMap((piece, index) => piecePassages(sorted, piece, index, folded, clause))
 }
 
-const instruction =
-  /请各|各(?:责任|承办|有关|相关|牵头|级|部门|单位|地|县|区|乡|镇|街道|科|处|支部)\p{Script=Han}{0,14}?(?:[请须应要于]|务必|必须)|(?:务必|必须|[请须])于/u
-const statistics = /(?:^|[,:\d月日])(?:已|共|累计|截至|先后)|口径|统计|标注|表示/
-
-/** A preamble is history, sentence by sentence, but for instructions: 请各单位于每月5日前报送. */
-function preambleRole(words: string): PassageRole {
-  return instruction.test(words) ? 'objective' : 'history'
-}
-
-/** A remark is read, but for what explains the table or counts what was done: 1—6月共受理3万件. */
-function remarkRole(words: string): PassageRole {
-  return statistics.test(words) && !instruction.test(words) ? 'history' : 'action'
-}
-
-/** A paragraph cut where its sentences change their role. `cut`: what ends a sentence. */
-function sentencePassages(
-  piece: Piece,
-  folded: string,
-  clause: string,
-  cut: RegExp,
-  roleOfWords: (words: string) => PassageRole,
-): Passage[] {
-  const passages: Passage[] = []
-  let start = piece.start
-  for (const { index } of folded.slice(piece.start, piece.end).matchAll(cut)) {
-    const end = Math.min(piece.start + index + 1, piece.end)
-    if (end <= start) continue
-    const role = roleOfWords(folded.slice(start, end))
-    const last = passages.at(-1)
-    if (last?.role === role) passages[passages.length - 1] = passage({ start: last.span.start, end }, clause, role)
-    else passages.push(passage({ start, end }, clause, role))
-    start = end
-  }
-  return passages
-}
-
-function piecePassages(sorted: Sorted, piece: Piece, index: number, clause: string): Passage[] {
+function piecePassages(sorted: Sorted, piece: Piece, index: number, folded: string, clause: string): Passage[] {
   const { end: titleEnd, isHeading } = sorted.heading
   const role = bodyRole(sorted, index)
-  if (index > 0 || !isHeading) return [passage(piece, clause, role)]
-  const rest = { start: Math.min(titleEnd + 1, piece.end), end: piece.end }
-  const both = [passage({ start: piece.start, end: titleEnd }, clause, 'title'), passage(rest, clause, role)]
-  return both.filter(({ span }) => span.end > span.start)
+  const isTitled = index === 0 && isHeading
+  const body = { start: isTitled ? Math.min(titleEnd + 1, piece.end) : piece.start, end: piece.end }
+  const isReport = sorted.section === 'progress' && role === 'history'
+  const stretches = isReport ? reportStretches(folded, body) : [{ span: body, role }]
+  const title = isTitled ? [passage({ start: piece.start, end: titleEnd }, clause, 'title')] : []
+  return [...title, ...stretches.map((one) => passage(one.span, clause, one.role))].filter(({ span }) => span.end > span.start)
 }
 
 /** Text between a heading and the clauses below it introduces them; above 整改措施： it tells what was found. */

@@ -1,0 +1,45 @@
+import type { Span } from '#core/text/span.ts'
+import type { PassageRole } from './outline.ts'
+
+/** A stretch of a paragraph whose sentences are read alike. */
+export interface Stretch {
+  readonly span: Span
+  readonly role: PassageRole
+}
+
+type RoleOfWords = (words: string, before: PassageRole | null) => PassageRole
+
+const instruction =
+  /请各|各(?:责任|承办|有关|相关|牵头|级|部门|单位|地|县|区|乡|镇|街道|科|处|支部)\p{Script=Han}{0,14}?(?:[请须应要于]|务必|必须)|(?:务必|必须|[请须])于/u
+const statistics = /(?:^|[,:\d月日])(?:已|共|累计|截至|先后)|口径|统计|标注|表示/
+const outlook = /^\s*(?:下一?步|今后|后续|接下来)(?!措施(?:已|的落实))/
+
+/** A preamble is history, sentence by sentence, but for instructions: 请各单位于每月5日前报送. */
+export function preambleStretches(folded: string, span: Span): Stretch[] {
+  return cutByRole(folded, span, /。|$/g, (words) => (instruction.test(words) ? 'objective' : 'history'))
+}
+
+/** A remark is read, but for what explains the table or counts what was done: 1—6月共受理3万件. */
+export function remarkStretches(folded: string, span: Span): Stretch[] {
+  return cutByRole(folded, span, /[。;]|$/g, (words) => (statistics.test(words) && !instruction.test(words) ? 'history' : 'action'))
+}
+
+/** A report of work done may turn to what comes next, to the end of its paragraph: 已完成一期。下一步，… */
+export function reportStretches(folded: string, span: Span): Stretch[] {
+  return cutByRole(folded, span, /[。;]|$/g, (words, before) => (before === 'action' || outlook.test(words) ? 'action' : 'history'))
+}
+
+function cutByRole(folded: string, { start: first, end: last }: Span, cut: RegExp, roleOfWords: RoleOfWords): Stretch[] {
+  const stretches: Stretch[] = []
+  let start = first
+  for (const { index } of folded.slice(first, last).matchAll(cut)) {
+    const end = Math.min(first + index + 1, last)
+    if (end <= start) continue
+    const before = stretches.at(-1)
+    const role = roleOfWords(folded.slice(start, end), before?.role ?? null)
+    if (before?.role === role) stretches[stretches.length - 1] = { span: { start: before.span.start, end }, role }
+    else stretches.push({ span: { start, end }, role })
+    start = end
+  }
+  return stretches
+}
