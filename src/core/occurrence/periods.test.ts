@@ -5,6 +5,8 @@ import { evaluate } from '#core/occurrence/evaluate.ts'
 import { every, first, from, show, target } from '#core/occurrence/show.fixture.ts'
 import { type Facts, viewOf } from '#core/occurrence/view.ts'
 import { day, factsOf, field, person, recordId, recordOf, register, yearly } from '#core/occurrence/world.fixture.ts'
+import type { Party } from '#core/roster/party.ts'
+import type { Population } from '#core/roster/population.ts'
 import type { Terms } from '#core/terms/terms.ts'
 
 const talk = (number: number, on: string, by: string, other: string) =>
@@ -156,12 +158,13 @@ test('nobody owes a period before joining', () => {
   ])
 })
 
+const only = (party: Party): Population => ({ kind: 'party', party })
+
 test('nobody is owed a talk with themselves, whatever the post is called', () => {
-  const of = (party: { kind: 'person' | 'post'; id: string }) => ({ kind: 'party' as const, party })
   const scope = {
     kind: 'pairs' as const,
-    a: of({ kind: 'post', id: 'president' }),
-    b: of({ kind: 'person', id: 'li' }),
+    a: only({ kind: 'post', id: 'president' }),
+    b: only(person('li')),
     with: field('with'),
   }
   const found = evaluate({ ...yearly, rhythm: every('quarter'), scope }, viewOf(factsOf([])), day('2026-12-31'))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Instant } from '#core/day/day.ts'
 import { type Change, registersOf, touchedKeys } from '#core/occurrence/touched-keys.ts'
 import { viewOf } from '#core/occurrence/view.ts'
 import { commitment, counting, day, factsOf, field, person, recordId, recordOf, register, yearly } from '#core/occurrence/world.fixture.ts'
@@ -119,4 +120,15 @@ test.for<[Change, Terms, number | 'all']>([
   const view = viewOf(factsOf([recordOf(1, '2026-05-10')], { terms: [before] }))
   const found = touchedKeys(terms, what, view, view, day('2026-12-31'))
   expect(found === 'all' ? found : found.length).toBe(expected)
+})
+
+test('a record that a person has counted in stays in sight, whatever its register', () => {
+  const record = recordOf(1, '2026-05-10', { register: register('meeting') })
+  const at = Instant.parse('2026-05-11T00:00:00Z')
+  const rulings = [{ commitment: commitment(1), record: record.id, counts: true, reason: '会议纪要', by: '周岚', at }]
+  const [was, is] = [record, { ...record, revision: 2, state: 'voided' as const }].map((revision) => viewOf(factsOf([revision], { rulings })))
+  if (was === undefined || is === undefined) throw new Error('no views')
+  expect(touchedKeys(quarterly, { kind: 'record', record: record.id }, was, is, day('2026-12-31'))).toEqual([
+    { subject: 'org:court', period: '2026-04-01' },
+  ])
 })
