@@ -91,6 +91,22 @@ test.for<[string, string, string]>([
   expect(await page.locator('.plans tbody tr').count()).toBe(0)
 })
 
+test('an import is cancelled and leaves nothing', async () => {
+  const measures = Array.from(
+    { length: 60_000 },
+    (_, index) => `${index + 1}.改进学习。每年组织专题学习不少于12次，其中法治专题不少于4次。\n`,
+  )
+  const buffer = Buffer.from(`某院整改方案\n\n一、整改措施\n\n${measures.join('')}`)
+  await page.setInputFiles('input[type=file]', { name: '大方案.txt', mimeType: 'text/plain', buffer })
+  await page.getByRole('progressbar').waitFor()
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByText('导入已取消').waitFor()
+  await page.getByRole('button', { name: '知道了' }).click()
+  await page.reload()
+  await page.getByText('还没有方案').waitFor()
+  expect(await page.locator('.plans tbody tr').count()).toBe(0)
+})
+
 test('the sample plan opens with its commitments marked and its questions on top', async () => {
   await page.getByRole('button', { name: '载入示例方案' }).click()
   await page.waitForURL(/\/plans\//)

@@ -22,7 +22,9 @@ export function ImportProgress({ plan }: { readonly plan: PlanImport }) {
           <span>{words}</span>
           {state.kind === 'running' && state.sameAs !== null ? <span className="quiet">{text.sameAs(state.sameAs)}</span> : null}
         </p>
-        <progress max={100} value={value} aria-label={words} />
+        <div className="way" role="progressbar" aria-label={words} aria-valuenow={value} aria-valuemin={0} aria-valuemax={100}>
+          <span style={{ width: `${value}%` }} />
+        </div>
         <button type="button" className="button small" onClick={plan.cancel}>
           {text.cancel}
         </button>
