@@ -50,8 +50,20 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/ledger/ledger.tsx'), 'Ledger'),
 })
 
+const organisation = createRoute({
+  getParentRoute: () => framed,
+  path: '/organisation',
+  validateSearch: (search: Record<string, unknown>): { org?: string; group?: string; names?: true; asOf?: string } => ({
+    ...(typeof search['org'] === 'string' ? { org: search['org'] } : {}),
+    ...(typeof search['group'] === 'string' ? { group: search['group'] } : {}),
+    ...(search['names'] === true ? { names: true } : {}),
+    ...(typeof search['asOf'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(search['asOf']) ? { asOf: search['asOf'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/pages/organisation/organisation.tsx'), 'Organisation'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([home, plan, ledger])]),
+  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([home, plan, ledger, organisation])]),
   defaultPreload: 'intent',
 })
 

@@ -61,7 +61,11 @@ export function importSheet(organisation: Organisation, sheet: RosterSheet, from
   }
   importOrgs(importing)
   for (const row of sheet.rows) importRow(importing, row)
-  return { edit: changesBetween(organisation, now), steps, faults: faults.toSorted((a, b) => a.row - b.row) }
+  return {
+    edit: changesBetween(organisation, now),
+    steps: steps.toSorted((a, b) => a.row - b.row),
+    faults: faults.toSorted((a, b) => a.row - b.row),
+  }
 }
 
 /** The rows that are not those of before. */

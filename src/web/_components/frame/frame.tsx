@@ -46,6 +46,9 @@ export function Frame() {
           <Link to="/ledger" search={{}}>
             {text.ledger}
           </Link>
+          <Link to="/organisation" search={{}}>
+            {text.organisation}
+          </Link>
         </nav>
         <span className="jurisdiction">{session.data.jurisdiction}</span>
         <Link to="/password" className="plain who" title={text.password}>

@@ -6,6 +6,7 @@ export const en = {
   nav: 'Main',
   home: 'Home',
   ledger: 'Ledger',
+  organisation: 'Organisation',
   signOut: 'Sign out',
   password: 'Change password',
   language: '中文',

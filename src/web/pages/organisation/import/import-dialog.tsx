@@ -1,0 +1,119 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { type DragEvent, useRef, useState } from 'react'
+import { Dialog } from '#web/_components/dialog.tsx'
+import { Icon } from '#web/_components/icon.tsx'
+import { client } from '#web/_lib/client.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { queries } from '#web/_lib/query.ts'
+import { tell } from '#web/_lib/toast.ts'
+import { useFailureText } from '#web/_words/failure/words.ts'
+import { useFileTrouble } from '#web/_words/file/words.ts'
+import { useOrganisationText } from '../use-text.ts'
+import { Preview } from './preview.tsx'
+import { sendSheet, unreadableOf } from './send-sheet.ts'
+
+interface ImportDialogProps {
+  readonly asOf: string
+  readonly onTemplate: () => void
+  readonly onClose: () => void
+}
+
+/** 导入名册: choose a file, see what it would do, confirm. */
+export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
+  const text = useOrganisationText()
+  const failureText = useFailureText()
+  const troubleOf = useFileTrouble()
+  const input = useRef<HTMLInputElement>(null)
+  const [from, setFrom] = useState(asOf)
+  const send = useMutation({ mutationFn: sendSheet })
+  const id = send.data ?? ''
+  const preview = useQuery({
+    queryKey: ['organisation', 'import', id, from],
+    queryFn: () => client.organisation.preview({ id, from }),
+    enabled: id !== '' && from !== '',
+    placeholderData: keepPreviousData,
+  })
+  const apply = useMutation({
+    mutationFn: (version: number) => client.organisation.applyImport({ id, version, from }),
+    onSuccess: () => {
+      tell('done', text.done.imported)
+      onClose()
+    },
+    onError: (error) => tell('error', failureText(failureOf(error))),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['organisation'] }),
+  })
+  const choose = (file: File | undefined): void => {
+    if (file !== undefined) send.mutate(file)
+  }
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    choose(event.dataTransfer.files[0])
+  }
+  const unreadable = unreadableOf(send.error)
+  const trouble = unreadable === null ? null : troubleOf(unreadable.code, unreadable.params)
+  const shown = id === '' ? undefined : preview.data
+  const canApply = shown?.faults.length === 0 && shown.steps.some(({ act }) => act !== 'same')
+  return (
+    <Dialog title={text.sheet.title} wide onClose={onClose}>
+      <div className="body sheet-import" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        {send.isError ? (
+          <p className="notice error" role="alert">
+            {trouble === null ? failureText(failureOf(send.error)) : [trouble.what, ...trouble.where, trouble.remedy].join(' · ')}
+          </p>
+        ) : null}
+        {preview.isError ? <p className="notice error">{failureText(failureOf(preview.error))}</p> : null}
+        {shown === undefined ? (
+          <div className="choose">
+            <p className="quiet">{text.sheet.intro}</p>
+            {send.isPending || (id !== '' && preview.isPending) ? (
+              <p role="status" className="waits">
+                <span className="spinner" /> {text.sheet.reading}
+              </p>
+            ) : (
+              <p>
+                <button type="button" className="button primary" onClick={() => input.current?.click()}>
+                  <Icon name="upload" />
+                  {text.sheet.choose}
+                </button>
+                <span className="quiet">{text.sheet.drop}</span>
+              </p>
+            )}
+            <button type="button" className="button quiet small" onClick={onTemplate}>
+              <Icon name="download" />
+              {text.sheet.template}
+            </button>
+          </div>
+        ) : (
+          <Preview preview={shown} from={from} onFrom={setFrom} />
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx"
+          hidden
+          aria-label={text.sheet.choose}
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            event.target.value = ''
+            choose(file)
+          }}
+        />
+      </div>
+      {shown === undefined ? null : (
+        <div className="foot">
+          <button type="button" className="button" onClick={() => input.current?.click()}>
+            {text.sheet.again}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={!canApply || apply.isPending || preview.isFetching}
+            onClick={() => apply.mutate(shown.version)}
+          >
+            {text.sheet.apply}
+          </button>
+        </div>
+      )}
+    </Dialog>
+  )
+}
