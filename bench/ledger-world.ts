@@ -31,7 +31,7 @@ export async function openLedgerWorld(rows: number): Promise<LedgerWorld> {
   const database = await openOwnDatabase({ data, databaseUrl: null }, () => undefined)
   const files = await openFiles(path.join(data, 'files'))
   const jobs = await startJobs(database.pool, [planImportJob.name], () => undefined)
-  const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits() }
+  const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits(), packs: [] }
   const app = await buildHttp({ logLevel: 'silent', tls: null, proxies: [], isLoopbackOnly: true }, parts)
   const close = async () => {
     await app.close()

@@ -7,6 +7,7 @@ import { buildHttp } from '#server/http/server.ts'
 import { resumeImports } from '#server/import/resume-imports.ts'
 import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
+import { loadPacks } from '#server/pack/load-packs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { claimDataFolder } from '#server/platform/data-folder.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
@@ -27,6 +28,7 @@ export interface Program {
 /** Starts the program. Where a step fails, what was started before it is stopped again. `onError` hears of errors outside of requests. */
 export async function startProgram(settings: Settings, onError: (error: Error) => void): Promise<Program> {
   demandLoopback(settings)
+  const packs = await loadPacks()
   const address = addressOf(settings)
   const stops: (() => unknown)[] = []
   const stop = async () => {
@@ -41,7 +43,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     const files = await openFiles(path.join(settings.data, 'files'))
     const jobs = await startJobs(database.pool, jobNames, onError)
     stops.push(jobs.stop)
-    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits() }
+    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits(), packs }
     const app = await buildHttp({ ...settings, logLevel: 'warn', isLoopbackOnly: isLoopback(settings.listen.host) }, parts)
     stops.push(() => app.close())
     const token = await prepareSetup(database.db, systemClock())

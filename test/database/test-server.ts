@@ -6,6 +6,7 @@ import type { Database } from '#server/db/connect.ts'
 import { type Files, openFiles } from '#server/files/store.ts'
 import { buildHttp } from '#server/http/server.ts'
 import { type RunningJobs, startJobs } from '#server/jobs/jobs.ts'
+import { loadPacks } from '#server/pack/load-packs.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
@@ -61,7 +62,7 @@ export async function startTestServer({
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
   const settings = { logLevel: 'silent', tls: null, proxies, isLoopbackOnly: true } as const
-  const app = await buildHttp(settings, { db: database.db, clock: clock.now, newId: uuidv7, files, jobs, limits })
+  const app = await buildHttp(settings, { db: database.db, clock: clock.now, newId: uuidv7, files, jobs, limits, packs: await loadPacks() })
   const inject = async (options: InjectOptions) => answerOf(await app.inject(options))
   const ask: TestServer['ask'] = (method, url, payload, cookie) =>
     inject({ method, url, ...(payload ? { payload } : {}), headers: cookie ? { cookie } : {} })

@@ -11,6 +11,8 @@ test.for([
   ['ledger:export', 'office', true],
   ['organisation:read', null, false],
   ['organisation:edit', 'office', true],
+  ['register:read', null, false],
+  ['register:read', 'office', true],
 ] as const)('%s by %s: %s', ([permission, post, allowed]) => {
   expect(can(post, permission)).toBe(allowed)
 })

@@ -27,6 +27,7 @@ const policy = {
   'organisation:read': hasPost('office'),
   'organisation:edit': hasPost('office'),
   'organisation:import': hasPost('office'),
+  'register:read': signedIn,
   'ledger:read': hasPost('office'),
   'ledger:export': hasPost('office'),
 } as const satisfies Record<string, Rule>

@@ -21,11 +21,12 @@ export interface RecordContext {
 
 const EARLIEST = '1990-01-01'
 
-/** Holds a record to its register; empty where it may be filed. A draft may lack required values and lie in the future; what it has must be right. */
+/** Holds a record to its register; empty where it may be filed. A draft may lack required values and lie in the future; so may 零报告 lack them; what it has must be right. */
 export function checkRecord(record: WorkRecord, register: Register, context: RecordContext): readonly RecordFault[] {
   if (record.register !== register.id) return [{ field: 'register', code: 'another-register' }]
-  const { fields } = register
+  const { fields, filing } = register
   const isDraft = record.state === 'draft'
+  const isZero = filing?.zeroField != null && record.values[filing.zeroField] === true
   const strangers = Object.keys(record.values).filter((key) => fields.every(({ id }) => id !== key))
   return [
     ...checkDays(record, isDraft, context),
@@ -34,7 +35,7 @@ export function checkRecord(record: WorkRecord, register: Register, context: Rec
     ...fields.flatMap((field): readonly RecordFault[] => {
       const value = record.values[field.id]
       const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-      if (isEmpty) return field.isRequired && !isDraft ? [{ field: field.id, code: 'missing' }] : []
+      if (isEmpty) return field.isRequired && !isDraft && !isZero ? [{ field: field.id, code: 'missing' }] : []
       const code = checkValue(value, field, context.isKnown)
       return code === null ? [] : [{ field: field.id, code }]
     }),

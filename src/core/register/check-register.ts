@@ -9,9 +9,11 @@ export interface RegisterFault {
     | ConditionFault['code']
     | 'field-twice'
     | 'option-twice'
+    | 'options-in-english-uneven'
     | 'range-reversed'
     | 'zero-field-not-yes-no'
     | 'measure-not-a-number'
+    | 'completion-not-a-day'
   readonly field: string
   readonly params: Readonly<Record<string, string>>
 }
@@ -23,9 +25,10 @@ export function checkRegister({ fields, filing, hints }: Register): readonly Reg
     ...twice.map(({ id }) => fault('field-twice', id)),
     ...fields.flatMap(checkField),
     ...(filing === null || filing.zeroField === null ? [] : checkType(fields, filing.zeroField, ['yes-no'], 'zero-field-not-yes-no')),
-    ...hints.flatMap(({ where, measure }) => [
+    ...hints.flatMap(({ where, measure, completion }) => [
       ...(where === null ? [] : checkCondition(where, fields)),
       ...(measure === null ? [] : checkType(fields, measure, ['number', 'decimal'], 'measure-not-a-number')),
+      ...(completion === null ? [] : checkType(fields, completion, ['day'], 'completion-not-a-day')),
     ]),
   ]
 }
@@ -41,7 +44,10 @@ function checkField(field: Field): readonly RegisterFault[] {
     case 'decimal':
       return field.max !== null && compare(rationalOf(field.min), rationalOf(field.max)) > 0 ? [fault('range-reversed', field.id)] : []
     case 'choice':
-      return new Set(field.options).size < field.options.length ? [fault('option-twice', field.id)] : []
+      return [
+        ...(new Set(field.options).size < field.options.length ? [fault('option-twice', field.id)] : []),
+        ...([0, field.options.length].includes(field.optionsEn.length) ? [] : [fault('options-in-english-uneven', field.id)]),
+      ]
     case 'text':
     case 'day':
     case 'days':

@@ -18,6 +18,8 @@ export type FieldId = z.infer<typeof FieldId>
 const base = {
   id: FieldId,
   label: z.string().min(1).max(40),
+  /** The label in English; empty where a jurisdiction gave none. */
+  labelEn: z.string().max(80).default(''),
   hint: z.string().max(200).default(''),
   isRequired: z.boolean().default(false),
 }
@@ -39,7 +41,14 @@ export const Field = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...base, type: z.literal('day') }),
   z.strictObject({ ...base, type: z.literal('days') }),
-  z.strictObject({ ...base, type: z.literal('choice'), options: z.array(z.string().min(1).max(60)).min(1).max(200), isMany }),
+  z.strictObject({
+    ...base,
+    type: z.literal('choice'),
+    options: z.array(z.string().min(1).max(60)).min(1).max(200),
+    /** One for each option, in their order, or none: records keep the option itself. */
+    optionsEn: z.array(z.string().min(1).max(120)).max(200).default([]),
+    isMany,
+  }),
   z.strictObject({ ...base, type: z.literal('people'), isMany }),
   z.strictObject({ ...base, type: z.literal('orgs'), isMany }),
   z.strictObject({ ...base, type: z.literal('yes-no') }),

@@ -41,6 +41,16 @@ test('a sound register has no faults', () => {
 test.for([
   ['field-twice', { fields: [...definition.fields, definition.fields[4]] }],
   ['option-twice', { fields: [{ id: 'mode', label: '方式', type: 'choice', options: ['走访', '走访'] }, ...definition.fields.slice(1)] }],
+  [
+    'options-in-english-uneven',
+    {
+      fields: [
+        { id: 'mode', label: '方式', type: 'choice', options: ['走访', '座谈'], optionsEn: ['visit'] },
+        ...definition.fields.slice(1),
+      ],
+    },
+  ],
+  ['completion-not-a-day', { hints: [{ words: ['调研'], where: null, completion: 'topic' }] }],
   ['range-reversed', { fields: [...definition.fields, { id: 'n', label: '数', type: 'number', min: 5, max: 1 }] }],
   ['no-such-field', { filing: { every: 1, unit: 'month', zeroField: 'nothing' } }],
   ['zero-field-not-yes-no', { filing: { every: 1, unit: 'month', zeroField: 'mode' } }],
@@ -53,6 +63,8 @@ test.for([
 test.for([
   ['a full record', { values: { mode: '带案下访', hours: '2.5', rate: '100', people: 30, present: [person('li')], zero: false } }, []],
   ['nothing required is given', { values: {} }, ['mode missing']],
+  ['a zero report may be empty', { values: { zero: true } }, []],
+  ['a zero that is none demands the rest', { values: { zero: false } }, ['mode missing']],
   ['a draft may be empty', { values: {}, state: 'draft' as const }, []],
   ['a percentage above a hundred', { values: { mode: '走访', rate: '100.01' } }, ['rate too-large']],
   ['a number below zero', { values: { mode: '走访', hours: '-1' } }, ['hours too-small']],

@@ -11,19 +11,35 @@ const FilingDuty = z
   })
   .readonly()
 
-/** Which commitments a register is likely to count for: words of their object, and the condition that then holds. A hint suggests; a person decides. */
-const CountingHint = z
-  .strictObject({ words: z.array(z.string().min(1)).min(1), where: Condition.nullable(), measure: FieldId.nullable().default(null) })
+/**
+ * Which commitments a register is likely to count for: words of their object, and the condition that then holds. `measure`: the number field that is
+ * summed or last reported; null: records are counted. `completion`: the field with the day it was completed. A hint suggests; a person decides.
+ */
+export const CountingHint = z
+  .strictObject({
+    words: z.array(z.string().min(1)).min(1),
+    where: Condition.nullable(),
+    measure: FieldId.nullable().default(null),
+    completion: FieldId.nullable().default(null),
+  })
   .readonly()
+export type CountingHint = z.infer<typeof CountingHint>
 
 /**
  * 登记簿: a kind of record as data. `filledBy`, `readBy`: names of posts or groups of the pack (`everyone` is one). `acceptance`: who accepts a record;
- * `none`: it counts when submitted and shows 未复核. `sensitivity`: `personal` holds personal data.
+ * `none`: it counts when submitted and shows 未复核. `sensitivity`: `personal` holds personal data. `group`: the part of its pack it is listed in.
+ * `serves`: the rows of the list of mechanisms (S8) whose records it keeps.
  */
 export const Register = z
   .strictObject({
     id: RegisterId,
     title: z.string().min(1).max(60),
+    titleEn: z.string().max(120).default(''),
+    group: z.string().max(60).default(''),
+    serves: z
+      .array(z.string().regex(/^S\d{1,3}$/))
+      .readonly()
+      .default([]),
     fields: z.array(Field).max(60).readonly(),
     filledBy: z.array(z.string().min(1)).min(1).readonly(),
     readBy: z.array(z.string().min(1)).min(1).readonly(),

@@ -1,6 +1,7 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server'
 import * as z from 'zod'
 import { contract } from '#contract/contract.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { currentCaller } from '#server/authn/current.ts'
 import { isDatabaseAway } from '#server/db/is-away.ts'
@@ -16,6 +17,7 @@ export interface RequestContext extends Surroundings {
   readonly files: Files
   readonly jobs: Jobs
   readonly limits: Limits
+  readonly packs: readonly Pack[]
   /** The session cookie of the request and of its answer. */
   readonly cookie: {
     readonly token: string | null

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Pack } from '#core/pack/pack.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { currentCaller } from '#server/authn/current.ts'
 import type { Db } from '#server/db/connect.ts'
@@ -18,6 +19,8 @@ export interface Parts {
   readonly files: Files
   readonly jobs: Jobs
   readonly limits: Limits
+  /** The definitions the program was started with. */
+  readonly packs: readonly Pack[]
 }
 
 /** The context of one request: its time and today are read once, here. */

@@ -5,6 +5,7 @@ import { ledgerRouter } from '#server/ledger/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
+import { registerRouter } from '#server/register/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 
 /** Every procedure of the contract with the verb behind it. */
@@ -17,4 +18,5 @@ export const router = {
   question: questionRouter,
   ledger: ledgerRouter,
   organisation: organisationRouter,
+  register: registerRouter,
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { loadPacks } from '#server/pack/load-packs.ts'
+
+const packs = await loadPacks()
+const every = packs.flatMap(({ manifest, registers }) => registers.map((register) => ({ pack: manifest.id, ...register })))
+const served = new Set(every.flatMap(({ serves }) => serves))
+
+/** Kinds of record that the court's registers must be there for. */
+const REQUIRED = 'S10 S15 S16 S17 S19 S27 S29 S30 S34 S35 S36 S52 S54 S56 S58 S63 S64 S67 S69 S70 S71 S78 S83 S91 S92 S95'.split(' ')
+/** Kinds of record that counted commitments need. */
+const COUNTED =
+  'S8 S9 S11 S12 S14 S18 S21 S25 S26 S28 S31 S32 S40 S41 S42 S43 S44 S51 S57 S60 S61 S65 S66 S68 S72 S73 S75 S76 S100 S117'.split(' ')
+/** Registers about single persons, which come with the access rules and not before. */
+const PERSONAL = 'S13 S37 S38 S39 S53 S59 S87 S88 S89 S90 S102'.split(' ')
+
+test('there is a pack for a court and one for an enterprise', () => {
+  expect(packs.map(({ manifest }) => manifest.id)).toEqual(['court', 'enterprise'])
+})
+
+test.for([...REQUIRED, ...COUNTED])('%s is served', (row) => {
+  expect(served.has(row)).toBe(true)
+})
+
+test.for(PERSONAL)('%s waits for the access rules', (row) => {
+  expect(served.has(row)).toBe(false)
+})
+
+test.for(every)('$pack/$id asks for little: at most five required fields, nothing personal', ({ fields, sensitivity }) => {
+  expect(fields.filter(({ isRequired }) => isRequired).length).toBeLessThanOrEqual(5)
+  expect(sensitivity).not.toBe('personal')
+})
+
+test.for(every)('$pack/$id says what it counts for', ({ hints }) => {
+  expect(hints.length).toBeGreaterThan(0)
+})
+
+const FORBIDDEN = /身份证|手机号|联系电话|家庭住址|定位|举报人|诉求内容$|谈话内容$|处分|得分|排名/
+test.for(every)('$pack/$id has no field for what is not kept', ({ fields }) => {
+  expect(fields.map(({ label }) => label).filter((label) => FORBIDDEN.test(label))).toEqual([])
+})
