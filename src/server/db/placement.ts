@@ -31,6 +31,11 @@ export const placement = {
   membership: 'owned',
   relation: 'owned',
   organisation_import: 'owned',
+  occurrence_clock: 'owned',
+  record_revision: 'owned',
+  counting: 'owned',
+  ruling: 'owned',
+  occurrence: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Account {
   createdAt: string;
   disabledAt: string | null;
@@ -71,6 +73,18 @@ export interface Commitment {
   text: string;
   version: number;
   withinId: string | null;
+}
+
+export interface Counting {
+  commitmentId: string;
+  definedAt: string;
+  definedBy: string;
+  definedByName: string;
+  definition: Json;
+  jurisdictionId: string;
+  openCodes: string[];
+  terms: Json | null;
+  version: number;
 }
 
 export interface FormerPassword {
@@ -148,6 +162,27 @@ export interface Membership {
   personId: string | null;
   postId: string | null;
   toDay: string | null;
+}
+
+export interface Occurrence {
+  actual: Numeric | null;
+  commitmentId: string;
+  detail: Json;
+  jurisdictionId: string;
+  latestSafeDay: string | null;
+  owed: Numeric | null;
+  pace: Numeric | null;
+  period: string;
+  periodFrom: string;
+  periodTo: string | null;
+  required: Numeric | null;
+  state: string;
+  subject: string;
+}
+
+export interface OccurrenceClock {
+  evaluatedOn: string;
+  jurisdictionId: string;
 }
 
 export interface Org {
@@ -266,6 +301,26 @@ export interface Question {
   suggestions: Json;
 }
 
+export interface RecordRevision {
+  endsAtNoon: boolean;
+  enteredAt: string;
+  enteredBy: string;
+  enteredByName: string;
+  fieldValues: Json;
+  fromDay: string;
+  id: string;
+  isStanding: boolean;
+  jurisdictionId: string;
+  note: string;
+  orgId: string;
+  register: string;
+  revision: number;
+  startsAtNoon: boolean;
+  state: string;
+  subjects: Json;
+  toDay: string;
+}
+
 export interface Relation {
   fromDay: string;
   id: string;
@@ -275,6 +330,18 @@ export interface Relation {
   personId: string | null;
   postId: string | null;
   toDay: string | null;
+}
+
+export interface Ruling {
+  commitmentId: string;
+  counts: boolean;
+  id: string;
+  jurisdictionId: string;
+  reason: string;
+  recordId: string;
+  ruledAt: string;
+  ruledBy: string;
+  ruledByName: string;
 }
 
 export interface Session {
@@ -312,12 +379,15 @@ export interface DB {
   account: Account;
   clause: Clause;
   commitment: Commitment;
+  counting: Counting;
   formerPassword: FormerPassword;
   holding: Holding;
   journalEntry: JournalEntry;
   jurisdiction: Jurisdiction;
   ledgerEntry: LedgerEntry;
   membership: Membership;
+  occurrence: Occurrence;
+  occurrenceClock: OccurrenceClock;
   org: Org;
   organisation: Organisation;
   organisationImport: OrganisationImport;
@@ -329,7 +399,9 @@ export interface DB {
   planDocument: PlanDocument;
   planImport: PlanImport;
   question: Question;
+  recordRevision: RecordRevision;
   relation: Relation;
+  ruling: Ruling;
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;
