@@ -1,6 +1,7 @@
 import type { SourceDocument } from '#core/document/document.ts'
 import { readDocx } from '#formats/docx/read-docx.ts'
-import { FormatError, type FileKind } from '#formats/errors/format-error.ts'
+import type { FileKind } from '#core/document/file-error.ts'
+import { FormatError } from '#formats/errors/format-error.ts'
 import { oleKind } from '#formats/guard/ole-kind.ts'
 import { sniffKind } from '#formats/guard/sniff-kind.ts'
 import { zipKind } from '#formats/guard/zip-kind.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeFormatError } from '#formats/errors/catalog.ts'
+import { describeFormatError } from '#core/document/file-error-words.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
 import { readDocument } from '#formats/read-document.ts'
 import { checkDocument } from './check-document.ts'

@@ -1,4 +1,5 @@
-import { FormatError, type FileKind } from '#formats/errors/format-error.ts'
+import type { FileKind } from '#core/document/file-error.ts'
+import { FormatError } from '#formats/errors/format-error.ts'
 import { parseXml } from '#formats/xml/parse-xml.ts'
 import { childrenNamed, type XmlNode } from '#formats/xml/xml-node.ts'
 import type { Zip } from '#formats/zip/open-zip.ts'

@@ -1,4 +1,4 @@
-import type { FileKind } from '#formats/errors/format-error.ts'
+import type { FileKind } from '#core/document/file-error.ts'
 
 /** Streams of an OLE compound file (MS-CFB) that tell what it is. */
 const STREAMS: readonly (readonly [name: string, kind: FileKind])[] = [

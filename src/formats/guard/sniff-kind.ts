@@ -1,4 +1,4 @@
-import type { FileKind } from '#formats/errors/format-error.ts'
+import type { FileKind } from '#core/document/file-error.ts'
 
 /** What a file is by its first bytes; `zip` and `ole` are containers to be looked into. Anything unknown may be text. */
 export function sniffKind(bytes: Uint8Array): FileKind {

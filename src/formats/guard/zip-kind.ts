@@ -1,5 +1,5 @@
 import { packageKind } from '#formats/docx/open-package.ts'
-import type { FileKind } from '#formats/errors/format-error.ts'
+import type { FileKind } from '#core/document/file-error.ts'
 import type { Zip } from '#formats/zip/open-zip.ts'
 
 /** What an archive holds. */

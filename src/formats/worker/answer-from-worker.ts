@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { FormatError, type FormatErrorCode, type FormatErrorParams } from '#formats/errors/format-error.ts'
+import type { FormatErrorCode, FormatErrorParams } from '#core/document/file-error.ts'
+import { FormatError } from '#formats/errors/format-error.ts'
 
 /** What a worker sends back: errors as data, since classes do not survive the way. */
 export type WorkerOutcome<Result> =

@@ -57,5 +57,5 @@ export const en = {
     unreadable: 'The file cannot be read.',
     'has-faults': 'The roster still has errors: correct them first.',
     'already-applied': 'This roster was imported already.',
-  } as Readonly<Record<string, string>>,
+  },
 } satisfies Text

@@ -1,3 +1,30 @@
+import type { AddRefusal } from '#core/commitment/add-commitment.ts'
+import type { ConfirmRefusal } from '#core/commitment/confirm-commitments.ts'
+import type { EditRefusal } from '#core/commitment/edit-commitment.ts'
+import type { MergeRefusal } from '#core/commitment/merge-commitments.ts'
+import type { SplitRefusal } from '#core/commitment/split-commitment.ts'
+import type { MemberRefusal, RelationRefusal } from '#core/org/group-decisions.ts'
+import type { EndRefusal } from '#core/org/interval.ts'
+import type { OrgRefusal } from '#core/org/org-decisions.ts'
+import type { AppointRefusal } from '#core/org/post-decisions.ts'
+import type { AnswerRefusal } from '#core/plan/answer-question.ts'
+import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
+
+/** Reasons why the business says no, as far as they are closed unions of core: each must have its words. */
+type Refusal =
+  | AddRefusal
+  | ConfirmRefusal
+  | EditRefusal
+  | MergeRefusal
+  | SplitRefusal
+  | AnswerRefusal
+  | RestoreRefusal
+  | OrgRefusal
+  | AppointRefusal
+  | MemberRefusal
+  | RelationRefusal
+  | EndRefusal
+
 /** Words for errors and refusals: codes with their parameters come from the server. */
 export const zh = {
   code: {
@@ -56,7 +83,7 @@ export const zh = {
     unreadable: '文件读不出来。',
     'has-faults': '名册里还有错误，请先改正。',
     'already-applied': '这份名册已经导入过了。',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Refusal, string> & Readonly<Record<string, string>>,
 }
 
 export type Text = typeof zh

@@ -10,10 +10,10 @@ export function useFailureText(): (failure: Failure) => string {
 }
 
 function wordsOf({ code, refusal }: Failure, text: Text): string {
-  if (refusal !== null) return text.refusal[refusal] ?? text.code.REFUSED
-  return isCode(code, text) ? text.code[code] : text.code.UNKNOWN
+  if (refusal !== null) return isKey(text.refusal, refusal) ? text.refusal[refusal] : text.code.REFUSED
+  return isKey(text.code, code) ? text.code[code] : text.code.UNKNOWN
 }
 
-function isCode(code: string, text: Text): code is keyof Text['code'] {
-  return code in text.code
+function isKey<Key extends string>(catalog: Readonly<Record<Key, string>>, key: string): key is Key {
+  return Object.hasOwn(catalog, key)
 }

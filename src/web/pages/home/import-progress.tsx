@@ -45,7 +45,7 @@ export function ImportProgress({ plan }: { readonly plan: PlanImport }) {
             <Icon name="warning" /> {text.failed(state.file)}
           </strong>
           <span>{trouble === null ? (state.kind === 'refused' ? failureText(state.failure) : '') : trouble.what}</span>
-          {trouble === null ? null : <span className="where">{trouble.where.join(' · ')}</span>}
+          {trouble === null || trouble.where === '' ? null : <span className="where">{trouble.where}</span>}
           {trouble === null ? null : <span>{trouble.remedy}</span>}
         </p>
         {close}

@@ -1,4 +1,4 @@
-import type { FileKind, FormatError, FormatErrorCode } from './format-error.ts'
+import type { FileKind, FormatErrorCode, FormatErrorParams } from '#core/document/file-error.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -97,7 +97,10 @@ const KINDS: Readonly<Record<FileKind, Readonly<Record<Language, string>>>> = {
 }
 
 /** What happened, where, and what to do, for people. */
-export function describeFormatError(error: FormatError, language: Language): FormatErrorWords {
+export function describeFormatError(
+  error: { readonly code: FormatErrorCode; readonly params: FormatErrorParams },
+  language: Language,
+): FormatErrorWords {
   const [reason, remedy] = REASONS[error.code][language]
   const { file, part, line, found, limit } = error.params
   const zh = language === 'zh'
@@ -109,4 +112,31 @@ export function describeFormatError(error: FormatError, language: Language): For
   ].join('')
   const where = [file, part, line === undefined ? undefined : zh ? `第 ${line} 行` : `line ${line}`]
   return { what, where: where.filter((place) => place !== undefined).join(zh ? '，' : ', '), remedy }
+}
+
+/** A format error as it comes over the API, where all parameters are text; null for codes that are no format errors. */
+export function receivedFormatError(
+  code: string,
+  params: Readonly<Record<string, string>>,
+): { readonly code: FormatErrorCode; readonly params: FormatErrorParams } | null {
+  if (!isCode(code)) return null
+  const { file, part, line, found, limit } = params
+  return {
+    code,
+    params: {
+      ...(file === undefined ? {} : { file }),
+      ...(part === undefined ? {} : { part }),
+      ...(line === undefined ? {} : { line: Number(line) }),
+      ...(found !== undefined && isKind(found) ? { found } : {}),
+      ...(limit === undefined ? {} : { limit }),
+    },
+  }
+}
+
+function isCode(code: string): code is FormatErrorCode {
+  return Object.hasOwn(REASONS, code)
+}
+
+function isKind(kind: string): kind is FileKind {
+  return Object.hasOwn(KINDS, kind)
 }

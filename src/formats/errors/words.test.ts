@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeFormatError } from './catalog.ts'
+import { describeFormatError, receivedFormatError } from '#core/document/file-error-words.ts'
 import { FormatError } from './format-error.ts'
 
 test.for([
@@ -21,4 +21,14 @@ test.for([
 ] as const)('%s in words', ([error, zh, en]) => {
   expect(describeFormatError(error, 'zh')).toMatchObject(zh)
   expect(describeFormatError(error, 'en')).toMatchObject(en)
+})
+
+test.for([
+  ['damaged', { file: '方案.docx', line: '3' }, { code: 'damaged', params: { file: '方案.docx', line: 3 } }],
+  ['wrong-type', { found: 'pdf' }, { code: 'wrong-type', params: { found: 'pdf' } }],
+  ['wrong-type', { found: 'unheard-of' }, { code: 'wrong-type', params: {} }],
+  ['internal', {}, null],
+  ['constructor', {}, null],
+] as const)('received: %s %j', ([code, params, expected]) => {
+  expect(receivedFormatError(code, params)).toEqual(expected)
 })
