@@ -37,6 +37,8 @@ export const en = {
     range: 'between',
     'decrease>=': 'down ≥',
     'decrease=': 'down',
+    'increase>=': 'up ≥',
+    'increase=': 'up',
     'increase<=': 'up ≤',
   },
   comparatorLong: {
@@ -49,6 +51,8 @@ export const en = {
     range: 'between a–b',
     'decrease>=': 'decrease by at least',
     'decrease=': 'decrease by',
+    'increase>=': 'increase by at least',
+    'increase=': 'increase by',
     'increase<=': 'increase by at most',
   },
   scope: {

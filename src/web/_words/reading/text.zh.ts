@@ -52,6 +52,8 @@ export const zh = {
     range: '区间',
     'decrease>=': '下降 ≥',
     'decrease=': '下降',
+    'increase>=': '增长 ≥',
+    'increase=': '增长',
     'increase<=': '增长 ≤',
   } satisfies Record<Comparator, string>,
   comparatorLong: {
@@ -64,6 +66,8 @@ export const zh = {
     range: '区间 a–b',
     'decrease>=': '下降不少于',
     'decrease=': '下降',
+    'increase>=': '增长不少于',
+    'increase=': '增长',
     'increase<=': '增长不超过',
   } satisfies Record<Comparator, string>,
   scope: {

@@ -1,6 +1,6 @@
 import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'

@@ -9,7 +9,7 @@ import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { failureOf } from '#web/_lib/failure.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Shown } from './context.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { useOrganisation } from './use-organisation.ts'

@@ -4,7 +4,7 @@ import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 
 /** The organisation as of a day, as the server gives it. */
 export type OrganisationView = Awaited<ReturnType<typeof client.organisation.get>>

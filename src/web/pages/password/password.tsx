@@ -12,14 +12,14 @@ import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { sessionKey, useSession } from '#web/_lib/session.ts'
 import { tell } from '#web/_lib/toast.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
 
 /** 修改密码: at will, or because it has expired. */
 export function Password() {
   const text = useText({ zh, en })
-  const wordsOf = useFailureText()
+  const wordsOf = useErrorText()
   const navigate = useNavigate()
   const session = useSession()
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Icon } from '#web/_components/icon.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 import { usePlanText } from './context.ts'
 import { PlanPage } from './plan-page.tsx'
 import { usePlan } from './use-plan.ts'

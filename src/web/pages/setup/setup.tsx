@@ -11,7 +11,7 @@ import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { sessionKey } from '#web/_lib/session.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
@@ -20,7 +20,7 @@ const empty = { jurisdiction: '', name: '', login: '', password: '', again: '' }
 /** 首次设置: opened by the printed link, whose token stands after #. */
 export function Setup() {
   const text = useText({ zh, en })
-  const wordsOf = useFailureText()
+  const wordsOf = useErrorText()
   const navigate = useNavigate()
   const token = useLocation({ select: ({ hash }) => hash })
   const [values, setValues] = useState(empty)

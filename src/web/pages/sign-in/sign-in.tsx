@@ -9,14 +9,14 @@ import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { sessionKey } from '#web/_lib/session.ts'
-import { useFailureText } from '#web/_words/failure/words.ts'
+import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
 /** 登录 */
 export function SignIn() {
   const text = useText({ zh, en })
-  const wordsOf = useFailureText()
+  const wordsOf = useErrorText()
   const navigate = useNavigate()
   const { next } = useSearch({ from: '/sign-in' })
   const [login, setLogin] = useState('')

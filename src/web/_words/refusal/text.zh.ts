@@ -1,0 +1,74 @@
+import type { AddRefusal } from '#core/commitment/add-commitment.ts'
+import type { ConfirmRefusal } from '#core/commitment/confirm-commitments.ts'
+import type { EditRefusal } from '#core/commitment/edit-commitment.ts'
+import type { MergeRefusal } from '#core/commitment/merge-commitments.ts'
+import type { SplitRefusal } from '#core/commitment/split-commitment.ts'
+import type { MemberRefusal, RelationRefusal } from '#core/org/group-decisions.ts'
+import type { EndRefusal } from '#core/org/interval.ts'
+import type { OrgRefusal } from '#core/org/org-decisions.ts'
+import type { AppointRefusal } from '#core/org/post-decisions.ts'
+import type { AnswerRefusal } from '#core/plan/answer-question.ts'
+import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
+
+/** Reasons why the business says no, as far as they are closed unions of core: each must have its words. */
+type Refusal =
+  | AddRefusal
+  | ConfirmRefusal
+  | EditRefusal
+  | MergeRefusal
+  | SplitRefusal
+  | AnswerRefusal
+  | RestoreRefusal
+  | OrgRefusal
+  | AppointRefusal
+  | MemberRefusal
+  | RelationRefusal
+  | EndRefusal
+
+/** Words for refusals: codes with their parameters come from the server. */
+export const zh = {
+  'nothing-changed': '没有改动。',
+  'nothing-to-confirm': '没有待确认的任务。',
+  'nothing-to-restore': '这项任务就是原读法，无需恢复。',
+  'successors-changed': '拆分出的任务后来又有改动，不能直接恢复。',
+  replaced: '这项任务已被拆分或合并，请先恢复。',
+  discarded: '这项任务已标为不列入，请先恢复。',
+  'mixed-states': '已确认与待确认的任务不能合并，请先统一状态。',
+  'merged-with-itself': '不能与自身合并。',
+  'value-missing': '这一类别需要填写数值。',
+  'comparator-missing': '这一类别需要选择比较方式。',
+  'upper-missing': '区间需要填写上限。',
+  'upper-below-value': '上限不能小于下限。',
+  'span-outside': '所选文字不在文件范围内。',
+  'still-undefined': '请先明确目标：选择类别并填写数值或时限。',
+  'wrong-answer': '答复的形式不符合这个疑问。',
+  'not-a-choice': '请从给出的选项中选择。',
+  'interval-reversed': '结束日期早于开始日期。',
+  finished: '导入已经结束，不能取消。',
+  'has-confirmed': '方案中已有确认的任务，不能移除。',
+  unknown: '要找的内容已不存在，请重新载入。',
+  'name-taken': '已有同名的。',
+  'parent-not-there': '这一天上级机构还没有设立或已撤销。',
+  'parent-below': '不能放到自己的下级机构之下。',
+  'before-start': '日期早于起始日期。',
+  'changed-later': '之后已有过变更，不能从这天改起。',
+  'already-ended': '已经结束，不能再改。',
+  'has-children': '还有下级机构，请先撤销或划转。',
+  'has-holders': '还有人任职，请先办免职。',
+  'alias-taken': '这个别名已属于另一个机构。',
+  'org-not-there': '这一天机构还没有设立或已撤销。',
+  'title-taken': '这个机构已有同名职务。',
+  'post-not-there': '任职日期超出了职务存在的日期。',
+  'already-holds': '此人这段时间已担任这一职务。',
+  'post-held': '这一职务这段时间已由他人担任，请先办免职。',
+  'by-rule': '这个群组按规则确定成员，不能逐个加入。',
+  'already-member': '已经是成员。',
+  'leader-is-org': '领导须是职务或人员。',
+  'already-related': '已有这一关系。',
+  'not-empty': '已有组织机构，不能再载入示例。',
+  unreadable: '文件读不出来。',
+  'has-faults': '名册里还有错误，请先改正。',
+  'already-applied': '这份名册已经导入过了。',
+} satisfies Record<Refusal, string> & Readonly<Record<string, string>>
+
+export type Text = typeof zh

@@ -1,0 +1,19 @@
+import type { Failure } from '#web/_lib/failure.ts'
+import { useText } from '#web/_lib/language.ts'
+import { useErrorText } from '#web/_words/failure/words.ts'
+import { en } from './text.en.ts'
+import { zh } from './text.zh.ts'
+
+/** Words a failure in the language of the screen: the reason of a refusal, else the error. */
+export function useFailureText(): (failure: Failure) => string {
+  const text = useText({ zh, en })
+  const errorText = useErrorText()
+  return (failure) => {
+    const { refusal } = failure
+    return refusal !== null && isKey(text, refusal) ? text[refusal] : errorText(failure)
+  }
+}
+
+function isKey<Key extends string>(catalog: Readonly<Record<Key, string>>, key: string): key is Key {
+  return Object.hasOwn(catalog, key)
+}
