@@ -100,6 +100,19 @@ export const organisation = {
   appoint: act('/organisation/holdings', '任职')
     .input(z.strictObject({ version, post: z.uuid(), person: z.uuid(), from: Day, to: Day.nullable().default(null) }))
     .output(changed),
+  /** Appoints somebody who is not known yet: adds the person and appoints them, or neither. */
+  appointNew: act('/organisation/holdings/new', '新增人员并任职')
+    .input(
+      z.strictObject({
+        version,
+        post: z.uuid(),
+        name: Name,
+        isAnother: z.boolean().default(false),
+        from: Day,
+        to: Day.nullable().default(null),
+      }),
+    )
+    .output(changed),
   endHolding: act('/organisation/holdings/{id}/end', '免职').input(ending).output(changed),
   addGroup: act('/organisation/groups', '新增群组')
     .input(z.strictObject({ version, name: Name, everyoneIn: z.uuid().nullable() }))

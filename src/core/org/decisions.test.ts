@@ -4,7 +4,7 @@ import { addGroup, addMember, addRelation, endMember, endRelation } from '#core/
 import { addOrg, closeOrg, moveOrg, renameOrg, setAliases } from '#core/org/org-decisions.ts'
 import { day, idOf, smallOrganisation as world } from '#core/org/organisation.fixture.ts'
 import type { Organisation } from '#core/org/organisation.ts'
-import { addPerson, addPost, appoint, closePost, endHolding, linkPerson } from '#core/org/post-decisions.ts'
+import { addPerson, addPost, appoint, appointNew, closePost, endHolding, linkPerson } from '#core/org/post-decisions.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
 
 const [court, office, filing] = [idOf(1), idOf(2), idOf(3)]
@@ -84,6 +84,17 @@ test.for<[string, Outcome<Edit, string>, string | null]>([
   ['before the post was there', appoint(world, { ...holding, from: day('2019-01-01'), to: day('2020-06-01') }), 'post-not-there'],
   ['an end before the start', appoint(world, { ...holding, to: day('2025-12-31') }), 'interval-reversed'],
   ['a person nobody knows', appoint(world, { ...holding, person: idOf(49) }), 'unknown'],
+  ['somebody new', appointNew(world, { name: '新人', isAnother: false, holding: { ...holding, person: idOf(45) } }), null],
+  [
+    'somebody new of a known name',
+    appointNew(world, { name: '许明', isAnother: false, holding: { ...holding, person: idOf(45) } }),
+    'name-taken',
+  ],
+  [
+    'somebody new too early',
+    appointNew(world, { name: '新人', isAnother: false, holding: { ...holding, from: day('2025-01-01') } }),
+    'post-held',
+  ],
   ['leaving', endHolding(world, { id: idOf(31), to: day('2026-03-31') }), null],
   ['leaving before coming', endHolding(world, { id: idOf(31), to: day('2023-12-31') }), 'before-start'],
   ['leaving twice', endHolding(world, { id: idOf(32), to: day('2026-03-31') }), 'already-ended'],

@@ -1,12 +1,13 @@
-import type { Day } from '#core/day/day.ts'
 import { findOrgs, goesOnAfter, lineOf } from '#core/org/find-org.ts'
 import { addGroup, addMember, addRelation } from '#core/org/group-decisions.ts'
 import type { Importing } from '#core/org/import-sheet.ts'
+import { overlaps } from '#core/org/interval.ts'
 import type { Organisation, OrgPost } from '#core/org/organisation.ts'
 import { addPerson, addPost, appoint, endHolding } from '#core/org/post-decisions.ts'
 import { impliesHead } from '#core/org/sheet-words.ts'
 import type { RosterRow } from '#core/org/sheet.ts'
 import { accept } from '#core/outcome/outcome.ts'
+import type { Interval } from '#core/roster/interval.ts'
 import { keyOf, type Party } from '#core/roster/party.ts'
 
 /** The title of somebody whose row names none. */
@@ -106,10 +107,11 @@ function importMembership(importing: Importing, row: RosterRow, parties: readonl
   }
   const group = importing.now().groups.find((each) => each.name === name)?.id ?? ''
   const keys = new Set(parties.map(keyOf))
-  const isMember = importing.now().memberships.some((each) => each.group === group && keys.has(keyOf(each.member)) && goesWith(each, row))
+  const days = daysOf(importing, row)
+  const isMember = importing.now().memberships.some((each) => each.group === group && keys.has(keyOf(each.member)) && overlaps(each, days))
   const [member] = parties
   if (isMember || member === undefined) return
-  const added = { id: importing.newId(), group, member, from: row.from ?? importing.from, to: row.to }
+  const added = { id: importing.newId(), group, member, ...days }
   if (importing.take(row.row, 'groups', addMember(importing.now(), added)))
     importing.note(row.row, 'add', 'membership', `${name} ${row.person || row.title || row.org}`)
 }
@@ -130,12 +132,13 @@ function importRelation(
   if (org === undefined) return importing.blame(row.row, kind, 'org-unknown', { name })
   if (other !== undefined) return importing.blame(row.row, kind, 'org-ambiguous', { name })
   const keys = new Set(parties.map(keyOf))
+  const days = daysOf(importing, row)
   const isRelated = importing
     .now()
-    .relations.some((each) => each.kind === kind && each.org === org && keys.has(keyOf(each.leader)) && goesWith(each, row))
+    .relations.some((each) => each.kind === kind && each.org === org && keys.has(keyOf(each.leader)) && overlaps(each, days))
   const [leader] = parties
   if (isRelated || leader === undefined) return
-  const added = { id: importing.newId(), kind, leader, org, from: row.from ?? importing.from, to: row.to }
+  const added = { id: importing.newId(), kind, leader, org, ...days }
   if (importing.take(row.row, kind, addRelation(importing.now(), added)))
     importing.note(row.row, 'add', kind, `${row.person || row.title} ${name}`)
 }
@@ -150,7 +153,7 @@ function nearest(organisation: Organisation, orgs: readonly string[], beside: st
   return orgs
 }
 
-/** Whether an entry is the one a row means: it is open, or ends when the row does. */
-function goesWith(entry: { readonly to: Day | null }, row: RosterRow): boolean {
-  return entry.to === null || entry.to === row.to
+/** The days that a row speaks of. */
+function daysOf({ from }: Importing, row: RosterRow): Interval {
+  return { from: row.from ?? from, to: row.to }
 }

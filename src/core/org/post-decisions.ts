@@ -1,5 +1,5 @@
 import type { Day } from '#core/day/day.ts'
-import type { Edit } from '#core/org/edit.ts'
+import { applyEdit, type Edit } from '#core/org/edit.ts'
 import { ended, type EndRefusal, endedAfter, encloses, overlaps } from '#core/org/interval.ts'
 import { goesOnFrom } from '#core/org/as-of.ts'
 import type { Holding, Organisation, OrgPost } from '#core/org/organisation.ts'
@@ -81,6 +81,17 @@ export function appoint(organisation: Organisation, asked: Holding): Outcome<Edi
     return refuse('post-held', { name, from: other.from, to: other.to ?? '' })
   }
   return accept({ holdings: [asked] })
+}
+
+/** 任职 of somebody who is not known yet: the person is added and appointed, or neither. */
+export function appointNew(
+  organisation: Organisation,
+  asked: { readonly name: string; readonly isAnother: boolean; readonly holding: Holding },
+): Outcome<Edit, AppointRefusal | 'name-taken'> {
+  const added = addPerson(organisation, { id: asked.holding.person, name: asked.name, isAnother: asked.isAnother })
+  if (!added.ok) return added
+  const appointed = appoint(applyEdit(organisation, added.value), asked.holding)
+  return appointed.ok ? accept({ ...added.value, ...appointed.value }) : appointed
 }
 
 /** 免职 or 离任: the last day on which a post is held. */

@@ -1,6 +1,6 @@
 import { addGroup, addMember, addRelation, endMember, endRelation } from '#core/org/group-decisions.ts'
 import { addOrg, closeOrg, moveOrg, renameOrg, setAliases } from '#core/org/org-decisions.ts'
-import { addPerson, addPost, appoint, closePost, endHolding, linkPerson } from '#core/org/post-decisions.ts'
+import { addPerson, addPost, appoint, appointNew, closePost, endHolding, linkPerson } from '#core/org/post-decisions.ts'
 import { signedIn } from '#server/http/implementer.ts'
 import { type Act, editOrganisation } from '#server/org/edit.ts'
 import { applyImport } from '#server/org/apply-import.ts'
@@ -65,6 +65,12 @@ export const organisationRouter = {
     make(context, 'holding.begin', 'holding', input.version, (id) => (now) => {
       const { post, person, from, to } = input
       return appoint(now, { id, post, person, from, to })
+    }),
+  ),
+  appointNew: organisation.appointNew.handler(({ input, context }) =>
+    make(context, 'holding.begin', 'holding', input.version, (id) => (now) => {
+      const { post, name, isAnother, from, to } = input
+      return appointNew(now, { name, isAnother, holding: { id, post, person: context.newId(), from, to } })
     }),
   ),
   endHolding: organisation.endHolding.handler(({ input, context }) =>

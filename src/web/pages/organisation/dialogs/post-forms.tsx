@@ -70,8 +70,7 @@ export function PostForm({ form, onClose }: PostFormProps) {
         const known = isAnother ? undefined : [...directory.people.values()].find((person) => person.name === name)
         const asked = { post: form.post, from: values['from'] ?? '' }
         if (known !== undefined) return client.organisation.appoint({ ...asked, person: known.id, version })
-        const added = await client.organisation.addPerson({ version, name, isAnother })
-        return client.organisation.appoint({ ...asked, person: added.id, version: added.version })
+        return client.organisation.appointNew({ ...asked, name, isAnother, version })
       }
       return (
         <FormDialog
