@@ -24,25 +24,37 @@ const steps = [
 
 let passed = 0
 let failed = 0
-provideTools()
-for (const [name, program, ...args] of steps) {
-  const { status } = spawnSync(path.join(bin, program), args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+
+/** Runs one step, counts it, and says how it went. */
+function step(name, program, args, environment) {
+  const { status } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: environment })
   if (status === 0) passed += 1
   else failed += 1
   console.log(`${status === 0 ? '✓' : '✗'} ${name}`)
+  return status === 0
 }
+
+/** Prints the closing line and ends. */
+function close() {
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exit(failed === 0 ? 0 : 1)
+}
+
+// a step like the others, so that the closing line stands there even where nothing can be installed or built
+if (!step('installed and built', process.execPath, ['scripts/prepare.mjs'], process.env)) close()
+provideTools()
+for (const [name, program, ...args] of steps) step(name, path.join(bin, program), args, env)
 
 const { status } = spawnSync(path.join(bin, 'node'), ['node_modules/vitest/vitest.mjs', 'run'], {
   stdio: ['ignore', 'inherit', 'inherit'],
   env: { ...env, XIAOHAO_COUNTS: counts },
 })
 const tests = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : { passed: 0, failed: 1, skipped: 0 }
-rmSync(folder, { recursive: true, force: true })
 passed += tests.passed
 // a run that ends badly without a failed test (an error between tests, a crash) is a failure as well
 failed += tests.failed === 0 && status !== 0 ? 1 : tests.failed
 
 if (tests.skipped > 0) console.log(`${tests.skipped} skipped (what they need is not on this machine, see above)`)
 console.log(isLong ? 'the long run: every case' : 'the normal run: a seeded tenth of the long cases; all of them: npm run test:long')
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+close()

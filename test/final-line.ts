@@ -7,6 +7,8 @@ export default class FinalLine implements Reporter {
     const counts = { passed: 0, failed: errors.length, skipped: 0 }
     for (const module of modules) {
       counts.failed += module.errors().length
+      // a hook that fails marks its tests as skipped
+      for (const suite of module.children.allSuites()) counts.failed += suite.errors().length
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state !== 'pending') counts[state] += 1

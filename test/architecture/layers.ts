@@ -13,7 +13,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   core: { layers: [], packages: ['zod'], node: false },
   compiler: { layers: ['core'], packages: ['zod'], node: false },
   contract: { layers: ['core'], packages: ['zod', '@orpc/contract'], node: false },
-  formats: { layers: ['core'], packages: ['zod', 'saxes', 'fflate', 'markdown-it', 'exceljs', 'docx'], node: true },
+  formats: { layers: ['core'], packages: ['zod', 'saxes', 'fflate', 'markdown-it', 'exceljs'], node: true },
   server: {
     layers: ['core', 'compiler', 'contract', 'formats'],
     packages: ['zod', 'kysely', 'pg', 'pg-boss', 'fastify', '@fastify', '@orpc/server', '@orpc/openapi', '@orpc/zod', '@node-rs/argon2'],

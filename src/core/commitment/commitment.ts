@@ -10,7 +10,7 @@ export const ClauseId = z.uuid().brand<'ClauseId'>()
 export type ClauseId = z.infer<typeof ClauseId>
 
 /** `draft` read but not confirmed, `confirmed` in the ledger, `discarded` mere wording or no promise, `replaced` split or merged into others. */
-export const commitmentStates = ['draft', 'confirmed', 'discarded', 'replaced'] as const
+const commitmentStates = ['draft', 'confirmed', 'discarded', 'replaced'] as const
 export const CommitmentState = z.enum(commitmentStates)
 export type CommitmentState = z.infer<typeof CommitmentState>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Span } from '#core/text/span.ts'
 
 /** 条款的种类: what a node of the outline is. See GLOSSARY: aspect 方面, finding 问题, measure 整改措施, safeguard 组织保障 … */
-export const clauseKinds = [
+const clauseKinds = [
   'part',
   'objective',
   'aspect',

@@ -38,8 +38,7 @@ export const QuestionCode = z.enum(questionCodes)
 export type QuestionCode = z.infer<typeof QuestionCode>
 
 /** A suggested answer: `value` is what is stored; `params` fill its label in the catalog (`questions.<code>.<value>` or the value itself). */
-export const Suggestion = z.object({ value: z.string(), params: z.record(z.string(), z.string()).readonly() }).readonly()
-export type Suggestion = z.infer<typeof Suggestion>
+const Suggestion = z.object({ value: z.string(), params: z.record(z.string(), z.string()).readonly() }).readonly()
 
 /** A question with suggested answers, the best first. `commitments` holds the ids it is about; empty: the whole plan. */
 export const Question = z

@@ -87,6 +87,14 @@ test('damaged bytes are not handed out', async () => {
   await expect(files.get(J, sha256)).rejects.toThrow('damaged')
 })
 
+test('bytes that were damaged are whole again once the same file comes in anew', async () => {
+  const { folder, files } = await freshStore()
+  const { sha256 } = await put(files, Buffer.from('真'))
+  writeFileSync(path.join(folder, J, sha256.slice(0, 2), sha256), '假')
+  await put(files, Buffer.from('真'))
+  expect(await files.get(J, sha256)).toEqual(Buffer.from('真'))
+})
+
 test.for(['../../etc/passwd', '', 'A'.repeat(64)])('%s is no name of a file', async (name) => {
   const { files } = await freshStore()
   await expect(files.get(J, name)).rejects.toThrow('not the name')

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -50,7 +50,7 @@ export async function openFiles(folder: string): Promise<Files> {
       const drop = () => rm(temporary, { force: true })
       try {
         const { sha256, bytes } = await write(content, temporary)
-        const keep = (jurisdictionId: string) => settle(temporary, place(jurisdictionId, sha256), folder, bytes)
+        const keep = (jurisdictionId: string) => settle(temporary, place(jurisdictionId, sha256), folder)
         return { sha256, bytes, read: () => readFile(temporary), keep, drop }
       } catch (error) {
         await drop()
@@ -83,10 +83,11 @@ async function write(content: Uint8Array | Readable, temporary: string): Promise
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** Moves a written and synced file to its place so that it survives a loss of power, with the folders made for it. */
-async function settle(temporary: string, target: string, root: string, bytes: number): Promise<void> {
-  const found = await stat(target).catch(() => null)
-  if (found?.size === bytes) return rm(temporary, { force: true })
+/**
+ * Moves a written and synced file to its place so that it survives a loss of power, with the folders made for it. What stands there already
+ * is replaced: it may be damaged, and these bytes are not.
+ */
+async function settle(temporary: string, target: string, root: string): Promise<void> {
   const folder = path.dirname(target)
   const firstNew = await mkdir(folder, { recursive: true, mode: 0o700 })
   await rename(temporary, target)
