@@ -62,8 +62,14 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/organisation/organisation.tsx'), 'Organisation'),
 })
 
+const registers = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('#web/pages/registers/registers.tsx'), 'Registers'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([home, plan, ledger, organisation])]),
+  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([home, plan, ledger, registers, organisation])]),
   defaultPreload: 'intent',
 })
 

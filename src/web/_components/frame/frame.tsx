@@ -46,6 +46,7 @@ export function Frame() {
           <Link to="/ledger" search={{}}>
             {text.ledger}
           </Link>
+          <Link to="/registers">{text.registers}</Link>
           <Link to="/organisation" search={{}}>
             {text.organisation}
           </Link>

@@ -6,6 +6,7 @@ export const en = {
   nav: 'Main',
   home: 'Home',
   ledger: 'Ledger',
+  registers: 'Registers',
   organisation: 'Organisation',
   signOut: 'Sign out',
   password: 'Change password',

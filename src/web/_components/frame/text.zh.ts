@@ -5,6 +5,7 @@ export const zh = {
   nav: '主导航',
   home: '首页',
   ledger: '台账',
+  registers: '登记簿',
   organisation: '组织机构',
   signOut: '退出',
   password: '修改密码',
