@@ -29,8 +29,8 @@ test.for(procedures.filter(({ input }) => input !== null))('$name takes no unkno
   expect(input).toMatchObject({ type: 'object', additionalProperties: false })
 })
 
-test('an upload needs a session before a byte is read', async () => {
+test.for(uploadRoutes)('an upload to $path needs a session before a byte is read', async ({ path }) => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }
-  const answer = await server.inject({ method: 'POST', url: '/api/imports', headers, payload: '--x--' })
+  const answer = await server.inject({ method: 'POST', url: `/api${path}`, headers, payload: '--x--' })
   expect(answer).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
 })
