@@ -104,7 +104,7 @@ function foldName(name: string): string {
   return name
     .normalize('NFKC')
     .replaceAll(/\s/g, '')
-    .replace(/^[“"《【\[]+|[”"》】\]]+$/g, '')
+    .replace(/^[“"《【[]+|[”"》】\]]+$/g, '')
     .replace(/\([^()]*\)$/, '')
 }
 

@@ -3,7 +3,7 @@ import { Dialog } from '#web/_components/dialog.tsx'
 import { useOrganisationText } from '../use-text.ts'
 
 /** A field of a small form. Values are text; a ticked box is 'yes', an empty one ''. */
-export interface FieldSpec {
+interface FieldSpec {
   readonly name: string
   readonly label: string
   readonly kind: 'text' | 'day' | 'choice' | 'tick'

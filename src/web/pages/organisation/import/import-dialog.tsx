@@ -58,7 +58,9 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
       <div className="body sheet-import" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         {send.isError ? (
           <p className="notice error" role="alert">
-            {trouble === null ? failureText(failureOf(send.error)) : [trouble.what, ...trouble.where, trouble.remedy].join(' · ')}
+            {trouble === null
+              ? failureText(failureOf(send.error))
+              : [trouble.what, trouble.where, trouble.remedy].filter((part) => part !== '').join(' · ')}
           </p>
         ) : null}
         {preview.isError ? <p className="notice error">{failureText(failureOf(preview.error))}</p> : null}
