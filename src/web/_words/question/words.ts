@@ -1,6 +1,6 @@
 import type { QuestionCode } from '#core/draft/question.ts'
 import { useText } from '#web/_lib/language.ts'
-import { shapes } from './shapes.ts'
+import { answerShapes } from '#core/plan/answer-shapes.ts'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
 
@@ -16,7 +16,7 @@ export function useQuestionWords(): QuestionWords {
 }
 
 function answerText(text: Text, code: QuestionCode, value: string): string {
-  switch (shapes[code]) {
+  switch (answerShapes[code]) {
     case 'choice':
       return text.choice[code]?.[value] ?? value
     case 'interval': {

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import type { QuestionCode } from '#core/draft/question.ts'
-import { shapes } from '#web/_words/question/shapes.ts'
+import { answerShapes } from '#core/plan/answer-shapes.ts'
 import { useQuestionWords } from '#web/_words/question/words.ts'
 import { type AnswerInput, answerOf } from './answers.ts'
 
@@ -15,7 +15,7 @@ export function AnswerForm({ code, onAnswer, onCancel }: AnswerFormProps) {
   const words = useQuestionWords()
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
-  const shape = shapes[code]
+  const shape = answerShapes[code]
   const value = shape === 'interval' ? `${first}/${second}` : shape === 'tolerance' ? `${first} ${second}` : first
   const answer = answerOf(code, value)
   const isReversed = answer?.kind === 'interval' && typeof answer.to === 'string' && answer.to < answer.from

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Answer as AnswerSchema } from '#core/draft/answer.ts'
 import type { QuestionCode } from '#core/draft/question.ts'
-import { shapes } from '#web/_words/question/shapes.ts'
+import { answerShapes } from '#core/plan/answer-shapes.ts'
 import type { PlanQuestion } from '../model/view.ts'
 
 /** An answer as it is sent. */
@@ -9,7 +9,7 @@ export type AnswerInput = z.input<typeof AnswerSchema>
 
 /** The answer that a suggested value stands for; null where only a form can give it. */
 export function answerOf(code: QuestionCode, value: string): AnswerInput | null {
-  switch (shapes[code]) {
+  switch (answerShapes[code]) {
     case 'choice':
       return { kind: 'choice', value }
     case 'days': {
@@ -55,8 +55,8 @@ export function valueOf(answer: AnswerInput): string {
 
 /** Other open questions that the same answer fits: of the same code, about commitments, with the same value suggested. */
 export function alike(question: PlanQuestion, value: string, questions: readonly PlanQuestion[]): readonly PlanQuestion[] {
-  if (question.commitments.length === 0 || shapes[question.code] === 'definition') return []
+  if (question.commitments.length === 0 || answerShapes[question.code] === 'definition') return []
   const fits = ({ suggestions }: PlanQuestion): boolean =>
-    shapes[question.code] === 'choice' || suggestions.some((suggestion) => suggestion.value === value)
+    answerShapes[question.code] === 'choice' || suggestions.some((suggestion) => suggestion.value === value)
   return questions.filter((each) => each.id !== question.id && each.code === question.code && each.answer === null && fits(each))
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { keysOf } from '#web/_words/reading/words.ts'
-import { shapes } from '#web/_words/question/shapes.ts'
+import { answerShapes } from '#core/plan/answer-shapes.ts'
 import { useQuestionWords } from '#web/_words/question/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PlanQuestion, PlanView } from '../model/view.ts'
@@ -30,7 +30,7 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
   const { code, suggestions, commitments, params } = question
   const concerned = view.commitments.filter(({ id }) => commitments.includes(id))
   const quote = quoteOf(question, concerned, view)
-  const choices = shapes[code] === 'choice' ? keysOf(words.choice[code] ?? {}) : []
+  const choices = answerShapes[code] === 'choice' ? keysOf(words.choice[code] ?? {}) : []
   const values = [...new Set([...suggestions.map(({ value }) => value), ...choices])]
   const others = alike(question, values[0] ?? '', view.questions)
 
@@ -88,11 +88,11 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
                 </button>
               )
             })}
-            {shapes[code] === 'definition' ? (
+            {answerShapes[code] === 'definition' ? (
               <button type="button" className="button primary small" onClick={define}>
                 {words.bar.define}
               </button>
-            ) : shapes[code] === 'choice' ? null : (
+            ) : answerShapes[code] === 'choice' ? null : (
               <button type="button" className="button small" onClick={() => setHasForm(true)}>
                 {words.bar.other}
               </button>

@@ -1,8 +1,8 @@
 import type { Answer } from '#core/draft/answer.ts'
 import type { QuestionCode } from '#core/draft/question.ts'
 
-/** The shape of answer each question asks for. */
-export const shapes = {
+/** The shape of answer each question asks for: what the server demands and the page offers. */
+export const answerShapes = {
   'in-force': 'interval',
   'year-meaning': 'choice',
   'first-period': 'choice',
