@@ -25,9 +25,10 @@ export function checkRegister({ fields, filing, hints }: Register): readonly Reg
     ...twice.map(({ id }) => fault('field-twice', id)),
     ...fields.flatMap(checkField),
     ...(filing === null || filing.zeroField === null ? [] : checkType(fields, filing.zeroField, ['yes-no'], 'zero-field-not-yes-no')),
-    ...hints.flatMap(({ where, measure, completion }) => [
+    ...hints.flatMap(({ where, measure, outOf, completion }) => [
       ...(where === null ? [] : checkCondition(where, fields)),
       ...(measure === null ? [] : checkType(fields, measure, ['number', 'decimal'], 'measure-not-a-number')),
+      ...(outOf === null ? [] : checkType(fields, outOf, ['number', 'decimal'], 'measure-not-a-number')),
       ...(completion === null ? [] : checkType(fields, completion, ['day'], 'completion-not-a-day')),
     ]),
   ]

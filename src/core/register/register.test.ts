@@ -50,6 +50,7 @@ test.for([
       ],
     },
   ],
+  ['measure-not-a-number', { hints: [{ words: ['调研'], where: null, measure: 'hours', outOf: 'topic' }] }],
   ['completion-not-a-day', { hints: [{ words: ['调研'], where: null, completion: 'topic' }] }],
   ['range-reversed', { fields: [...definition.fields, { id: 'n', label: '数', type: 'number', min: 5, max: 1 }] }],
   ['no-such-field', { filing: { every: 1, unit: 'month', zeroField: 'nothing' } }],

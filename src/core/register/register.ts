@@ -13,13 +13,16 @@ const FilingDuty = z
 
 /**
  * Which commitments a register is likely to count for: words of their object, and the condition that then holds. `measure`: the number field that is
- * summed or last reported; null: records are counted. `completion`: the field with the day it was completed. A hint suggests; a person decides.
+ * summed, or whose last report stands (`takes`); null: records are counted. `outOf`: the field a share is a share of (课时). `completion`: the field with
+ * the day it was completed. A hint suggests; a person decides.
  */
 export const CountingHint = z
   .strictObject({
     words: z.array(z.string().min(1)).min(1),
     where: Condition.nullable(),
     measure: FieldId.nullable().default(null),
+    takes: z.enum(['sum', 'latest']).default('sum'),
+    outOf: FieldId.nullable().default(null),
     completion: FieldId.nullable().default(null),
   })
   .readonly()

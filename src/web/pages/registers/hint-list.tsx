@@ -32,9 +32,15 @@ export function HintList({ hints, fields }: Shown) {
   )
 }
 
-function howWords({ where, measure, completion }: CountingHint, fields: readonly Field[], text: Text, language: Language): string {
+function howWords(
+  { where, measure, takes, outOf, completion }: CountingHint,
+  fields: readonly Field[],
+  text: Text,
+  language: Language,
+): string {
   const parts = [
-    measure === null ? text.each : text.sumOf(fieldWords(measure, fields, language)),
+    measure === null ? text.each : text[takes === 'latest' ? 'latestOf' : 'sumOf'](fieldWords(measure, fields, language)),
+    ...(outOf === null ? [] : [text.outOf(fieldWords(outOf, fields, language))]),
     ...(where === null ? [] : [text.where(conditionWords(where, fields, text, language))]),
     ...(completion === null ? [] : [text.doneOn(fieldWords(completion, fields, language))]),
   ]

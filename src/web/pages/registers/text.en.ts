@@ -35,6 +35,8 @@ export const en = {
   countsNothing: 'Nothing is set',
   each: 'each record counts as 1',
   sumOf: (field) => `“${field}” is added up`,
+  latestOf: (field) => `the last “${field}” reported stands`,
+  outOf: (field) => `as a share of “${field}”`,
   doneOn: (field) => `done once “${field}” is filled in`,
   where: (condition) => `only where ${condition}`,
   types: {

@@ -38,6 +38,8 @@ export const zh = {
   countsNothing: '未设置',
   each: '每条记录计 1',
   sumOf: (field: string) => `按“${field}”计数`,
+  latestOf: (field: string) => `取最近一次填报的“${field}”`,
+  outOf: (field: string) => `占“${field}”的比例`,
   doneOn: (field: string) => `“${field}”填写后算办结`,
   where: (condition: string) => `仅计：${condition}`,
   types: {
