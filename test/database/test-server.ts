@@ -13,7 +13,7 @@ import { prepareSetup } from '#server/setup/prepare.ts'
 import { freshDatabase } from '#test/database/fresh-database.ts'
 
 /** An answer of the server, as tests look at it. */
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly code: string | undefined
   readonly body: Record<string, unknown>

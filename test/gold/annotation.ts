@@ -42,7 +42,7 @@ export interface GoldCommitment {
   readonly periodAlt?: readonly string[]
 }
 
-export interface GoldClause {
+interface GoldClause {
   readonly id: string
   readonly kind: string
   readonly marker: string
