@@ -66,6 +66,11 @@ test('a sheet without a header has one fault', () => {
   expect(readRosterSheet([{ row: 1, cells: ['张三', '李四'] }]).faults).toMatchObject([{ cell: 'A1', code: 'no-header' }])
 })
 
+test('a sheet of too many rows is not worked on', () => {
+  const rows = Array.from({ length: 5001 }, (_, index) => ({ row: index + 2, cells: ['办公室', `人员${index}`] }))
+  expect(readRosterSheet([{ row: 1, cells: ['单位', '姓名'] }, ...rows])).toMatchObject({ rows: [], faults: [{ code: 'too-many-rows' }] })
+})
+
 test('an empty organisation is filled, those below before those above', () => {
   const { edit, steps, faults } = importInto(
     emptyOrganisation,

@@ -12,7 +12,7 @@ export interface CellRow {
 
 /** How far down the header is looked for: titles and notes may stand above it. */
 const HEAD_WITHIN = 20
-const MOST_ROWS = 20_000
+const MOST_ROWS = 5_000
 
 /** Reads a roster sheet: finds the header under any title rows, and every row below it. Faults: `no-header`, `too-many-rows`, `org-missing`, `bad-*`. */
 export function readRosterSheet(rows: readonly CellRow[]): RosterSheet {

@@ -177,7 +177,7 @@ export const en = {
     more: (count) => `${count} more`,
     fault: {
       'no-header': () => 'No header found. One of the first 20 rows must name columns such as 单位 and 姓名 or 职务.',
-      'too-many-rows': () => 'More than 20,000 rows: import in parts.',
+      'too-many-rows': () => 'More than 5,000 rows: import in parts.',
       'org-missing': () => 'The org is missing.',
       'bad-day': ({ text }) => `“${text}” is no day; write 2026-03-01.`,
       'bad-kind': ({ text }) => `“${text}” is no kind of org; write 单位, 部门 or 派出机构.`,

@@ -172,7 +172,7 @@ export const zh = {
     more: (count: number) => `另有 ${count} 项`,
     fault: {
       'no-header': () => '没有找到表头。前 20 行里要有一行含“单位”和“姓名”或“职务”等列名。',
-      'too-many-rows': () => '行数超过 20,000，请分开导入。',
+      'too-many-rows': () => '行数超过 5,000，请分开导入。',
       'org-missing': () => '没有填写单位。',
       'bad-day': ({ text }) => `日期“${text}”认不出来，请写作 2026-03-01。`,
       'bad-kind': ({ text }) => `单位类别“${text}”认不出来，请填单位、部门或派出机构。`,
