@@ -43,6 +43,8 @@ const comparators: Readonly<Record<string, string>> = {
   range: '',
   'decrease>=': '降≥',
   'decrease=': '降',
+  'increase>=': '增≥',
+  'increase=': '增',
   'increase<=': '增≤',
 }
 

@@ -49,9 +49,9 @@ export function after(calendar: Calendar, mark: DateMark): Calendar {
   return mark.year === null ? calendar : { ...calendar, nearYear: mark.year, lastYear: mark.year }
 }
 
-/** The calendar at the head of a passage. */
-export function atPassage(calendar: Calendar): Calendar {
-  return { ...calendar, nearYear: null }
+/** The calendar at the head of a passage. `headingYear`: the year that the heading above it names. */
+export function atPassage(calendar: Calendar, headingYear: number | null = null): Calendar {
+  return { ...calendar, nearYear: headingYear }
 }
 
 /** The calendar a document begins with. The year of its title (2026年重点任务) goes before that of its date. */

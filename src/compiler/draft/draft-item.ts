@@ -74,7 +74,7 @@ function certainOf<T>(sentence: Sentence, found: Found<T>): Certain<T> {
 /** The window, else once under a date or as the result of a deed, else none: a level, a cap, a limit for each case. */
 function periodOf(sentence: Sentence, item: Item): Reading['period'] {
   if (item.period !== null) return certainOf(sentence, item.period)
-  const isDated = item.date !== null && (item.date.words !== null || item.kind === 'count')
+  const isDated = item.date !== null && (item.date.words !== null || item.kind === 'count' || item.date.isHeading)
   const isOnce =
     (item.kind === 'deadline' && item.value === null) || isDated || (item.kind === 'count' && !item.isCompared && !isDistributed(item))
   return implied({ unit: isOnce ? 'once' : 'none', every: 1 }, isDated ? 'time-limit' : 'no-recurrence')

@@ -1,4 +1,5 @@
 import type { Outline, Responsibility } from '#compiler/outline/outline.ts'
+import type { GoverningDate } from '#compiler/read/item.ts'
 import { askAll } from '#compiler/question/ask-all.ts'
 import type { AskedCommitment } from '#compiler/question/asking.ts'
 import { fold } from '#compiler/source/fold.ts'
@@ -10,6 +11,7 @@ import { diagnose } from './diagnose.ts'
 import { findDocumentDates } from './document-day.ts'
 import { answersByClause, draftItem, type Drafted } from './draft-item.ts'
 import { draftWords } from './draft-sentence.ts'
+import { headingDates } from './heading-dates.ts'
 import { natureOf } from './nature.ts'
 import { readPassages, type ReadSentence } from './read-passages.ts'
 import { readTimeLimit } from './read-time-limit.ts'
@@ -19,8 +21,9 @@ export function draftOutline(document: SourceDocument, outline: Outline): Draft 
   const folded = fold(document.text)
   const dates = findDocumentDates(folded, fold(outline.title))
   const calendar = calendarOf(dates.day, dates.titleYear, dates.anyYear)
-  const read = readPassages(folded, outline, calendar.documentYear)
-  const asked = numbered(folded, outline, draftAll(document.text, folded, outline, read, calendar))
+  const headings = headingDates(folded, outline)
+  const read = readPassages(folded, outline, calendar.documentYear, headings)
+  const asked = numbered(folded, outline, draftAll(document.text, folded, outline, read, headings, calendar))
   const { documentDay, documentYear } = calendar
   return {
     title: outline.title,
@@ -32,14 +35,21 @@ export function draftOutline(document: SourceDocument, outline: Outline): Draft 
 }
 
 /** Every commitment in the order of the text, with the years that the dates before it give. */
-function draftAll(text: string, folded: string, outline: Outline, read: readonly ReadSentence[], start: Calendar): Drafted[] {
+function draftAll(
+  text: string,
+  folded: string,
+  outline: Outline,
+  read: readonly ReadSentence[],
+  headings: ReadonlyMap<string, GoverningDate>,
+  start: Calendar,
+): Drafted[] {
   const answers = answersByClause(outline)
   const sentences = Map.groupBy(read, ({ passage }) => passage)
   const drafted: Drafted[] = []
   let calendar = start
   for (const passage of outline.passages) {
     const answering = answers.get(passage.clause) ?? null
-    calendar = atPassage(calendar)
+    calendar = atPassage(calendar, headings.get(passage.clause)?.mark.year ?? null)
     if (passage.role === 'timeLimit') {
       const limit = readTimeLimit(text, folded, passage, answering, calendar)
       if (limit === null) continue

@@ -10,14 +10,20 @@ export interface ReadSentence {
   readonly draught: Draughted
 }
 
-/** Reads every sentence of the passages that may promise something. What a paragraph opens with holds to its end. */
-export function readPassages(folded: string, outline: Outline, documentYear: number | null): ReadSentence[] {
+/** Reads every sentence of the passages that may promise something. What a paragraph opens with, or its heading (`headings`, by clause), holds to its end. */
+export function readPassages(
+  folded: string,
+  outline: Outline,
+  documentYear: number | null,
+  headings: ReadonlyMap<string, GoverningDate>,
+): ReadSentence[] {
   const read: ReadSentence[] = []
   for (const passage of outline.passages) {
     if (passage.role !== 'action' && passage.role !== 'objective') continue
-    let before: Before = { headDate: null, toldPast: false, documentYear }
+    const headDate = headings.get(passage.clause) ?? null
+    let before: Before = { headDate, toldPast: false, documentYear }
     for (const sentence of sentencesOf(folded, passage.span)) {
-      if (sentence.follows === 'line') before = { headDate: null, toldPast: false, documentYear }
+      if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear }
       const draught = readSentence(sentence, passage.role, before)
       read.push({ passage, draught })
       before = { ...before, headDate: headDateOf(draught) ?? before.headDate, toldPast: tellsPast(draught) }
@@ -32,5 +38,5 @@ function headDateOf({ sentence, marks }: Draughted): GoverningDate | null {
   const head = sentence.parts[0]
   if (mark?.type !== 'date' || mark.edge !== 'by' || head === undefined || partAt(sentence, mark.start) !== 0) return null
   if (head.end - mark.end > 1 || mark.words.start > 1) return null
-  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words: null }
+  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words: null, isHeading: false }
 }

@@ -14,9 +14,11 @@ const instruction =
 const statistics = /(?:^|[,:\d月日])(?:已|共|累计|截至|先后)|口径|统计|标注|表示/
 const outlook = /^\s*(?:下一?步|今后|后续|接下来)(?!措施(?:已|的落实))/
 
-/** A preamble is history, sentence by sentence, but for instructions: 请各单位于每月5日前报送. */
+const aim = /(?:总体|工作|主要|预期|全年|年度)(?:思路|目标|要求)(?:任务)?(?:[是为]|[:,])/
+
+/** A preamble is history, sentence by sentence, but for instructions (请各单位于每月5日前报送) and aims (总体思路是：…). */
 export function preambleStretches(folded: string, span: Span): Stretch[] {
-  return cutByRole(folded, span, /。|$/g, (words) => (instruction.test(words) ? 'objective' : 'history'))
+  return cutByRole(folded, span, /。|$/g, (words) => (instruction.test(words) || aim.test(words) ? 'objective' : 'history'))
 }
 
 /** A remark is read, but for what explains the table or counts what was done: 1—6月共受理3万件. */

@@ -35,10 +35,15 @@ function piecePassages(sorted: Sorted, piece: Piece, index: number, folded: stri
 /** Text between a heading and the clauses below it introduces them; above 整改措施： it tells what was found. */
 function bodyRole({ node, kind, section }: Sorted, index: number): PassageRole {
   const role = roleOf(section)
+  if (kind === 'finding' && role === 'action' && node.style === 'finding' && holdsMeasures(node)) return 'history'
   const holds = node.children.some(({ style }) => !['answer', 'text', 'is', 'must', 'ordinal'].includes(style))
   if (role !== 'action' || !holds || index === 0) return role
-  if (kind === 'aspect' || kind === 'finding') return node.children.some(({ topic }) => topic === 'measure') ? 'history' : role
+  if (kind === 'aspect' || kind === 'finding') return holdsMeasures(node) ? 'history' : role
   return kind === 'part' ? 'objective' : role
+}
+
+function holdsMeasures({ children }: Sorted['node']): boolean {
+  return children.some(({ topic }) => topic === 'measure')
 }
 
 function passage({ start, end }: Span, clause: string, role: PassageRole, column: string | null = null): Passage {

@@ -12,6 +12,8 @@ export interface GoverningDate {
   readonly mark: DateMark
   readonly text: string
   readonly words: Extent | null
+  /** It stands in a heading and holds for all below it. */
+  readonly isHeading: boolean
 }
 
 /** A promise of a sentence while it is being read. */

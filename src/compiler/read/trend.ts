@@ -52,7 +52,9 @@ function isChange({ unit }: QuantityMark, words: string, lead: string): boolean 
 
 function changeOf(comparator: Comparator, falls: boolean): Comparator {
   if (falls) return comparator === '>=' || comparator === '>' ? 'decrease>=' : 'decrease='
-  return comparator === '<=' || comparator === '<' ? 'increase<=' : comparator
+  if (comparator === '<=' || comparator === '<') return 'increase<='
+  if (comparator === '>=' || comparator === '>') return 'increase>='
+  return comparator === '=' ? 'increase=' : comparator
 }
 
 function windowOf(lead: string, from: number): Trend['period'] {

@@ -28,9 +28,16 @@ function limitsDeed(draught: Draughted, isPast: readonly boolean[], date: DateMa
   const isHead = tail.length <= 1 && lead.length <= 2
   if (isHead && governed.some((item) => item.part === part + 1)) return false
   if (date.grain === 'year') return role !== 'objective' && !isHead && /底|末|前|内$/.test(sentence.text.slice(date.start, date.end))
-  if (tail.startsWith('的')) return false
+  if (tail.startsWith('的') || isQualifying(lead, tail)) return false
   // 到2025年 and the like open a goal in words; a day or month with a deed behind or before it is a limit.
   return /[\u4e00-\u9fff]{2}/.test(tail) || lead.length >= 2 || (isHead && sentence.parts.length > part + 1)
+}
+
+/** 对2025年底前形成的欠款: which things are meant. 政策执行至2026年底: how long it holds. */
+function isQualifying(lead: string, tail: string): boolean {
+  return (
+    (/(?:对于?|[把将])$/.test(lead) && /^[\u4e00-\u9fff]{1,6}的/.test(tail)) || /(?:执行|实施|施行|延续|沿用|有效期?)[到至]$/.test(lead)
+  )
 }
 
 function deadline({ sentence }: Draughted, mark: DateMark): Item {
@@ -47,7 +54,7 @@ function deadline({ sentence }: Draughted, mark: DateMark): Item {
     upper: null,
     unit: null,
     period: null,
-    date: { mark, text: sentence.text.slice(words.start, words.end), words },
+    date: { mark, text: sentence.text.slice(words.start, words.end), words, isHeading: false },
     limit: words,
     scope: null,
     object: null,

@@ -5,7 +5,27 @@ import { partAt } from '#compiler/source/sentence.ts'
 /** Gives an item the date that governs it: in its part before it, else a limit of an earlier part, else the one its paragraph opens with. */
 export const attachDates: Refiner = (draught) => {
   const dates = draught.marks.filter(isDate).filter((date) => date.edge === 'by' || date.edge === 'in')
-  return { ...draught, items: draught.items.map((item) => withDate(draught, dates, item)) }
+  const shared = distributed(draught, dates)
+  return { ...draught, items: draught.items.map((item) => shared.get(item) ?? withDate(draught, dates, item)) }
+}
+
+/** 上半年、三季度末分别达到50%、75%: each number has the date of its place. */
+function distributed(draught: Draughted, dates: readonly DateMark[]): ReadonlyMap<Item, Item> {
+  const { text } = draught.sentence
+  const given = new Map<Item, Item>()
+  const at = text.indexOf('分别')
+  if (at < 0 || dates.length < 2) return given
+  const before = dates.filter((date) => date.end <= at)
+  const joined = before.filter(
+    (date, index) => text.charAt(date.end) === '、' || (index > 0 && text.charAt(before[index - 1]?.end ?? 0) === '、'),
+  )
+  const items = draught.items.filter(({ anchor }) => anchor.start > at)
+  if (joined.length < 2 || items.length < joined.length || partAt(draught.sentence, joined[0]?.start ?? 0) !== items[0]?.part) return given
+  for (const [index, date] of joined.entries()) {
+    const item = items[index]
+    if (item !== undefined) given.set(item, { ...item, date: governing(draught, date, date.words) })
+  }
+  return given
 }
 
 function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): Item {
@@ -31,7 +51,7 @@ function isAside(between: string): boolean {
 }
 
 function governing({ sentence }: Draughted, mark: DateMark, words: GoverningDate['words']): GoverningDate {
-  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words }
+  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words, isHeading: false }
 }
 
 /** Whether an item comes back each period, so that a date elsewhere in the sentence is not its limit. */

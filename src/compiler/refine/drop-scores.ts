@@ -1,7 +1,7 @@
 import { isQuantity, type Refiner } from '#compiler/read/item.ts'
 import { omit } from './omit.ts'
 
-const subsidy = /(?:补贴|补助|奖励|奖补|奖金|资助|罚款|处以|罚|扣款|津贴|悬赏|最高给予|给予|酬)[^,;。]{0,8}$/
+const subsidy = /(?:补贴|补助|奖励|奖补|奖金|资助|罚款|处以|罚|扣款|津贴|面额|面值|悬赏|最高给予|给予|酬)[^,;。]{0,8}$/
 const subsidyBehind = /^[^,;。]{0,6}(?:奖励|补助|补贴|奖补|资助|罚款|的?标准)/
 
 /** Leaves out points of a score (满分100分, 扣0.5分) and standards of money given to one (每户补贴800元, 最高奖励300万元). */

@@ -14,6 +14,8 @@ const selfCount = /^(?:大|个|类|项)?(?:具体|突出|重点|主要|整改|�
 /** Nouns that only ever count the text: 6个方面, 三个阶段. */
 const stages = /^(?:大|个|类|项)?(?:方面|维度|层面|阶段|步骤|环节|原则|板块|层次)/
 const occasions = /^(?:次|场|期|遍|轮|回|届|课|讲|天|小时|学时|课时)$/
+/** Units that never stand in a name: 压减法人九户. */
+const counted = /^(?:户|家|件|名|台|台套|座|处|所|辆|亩|公里)$/
 const made = /(?:完成|实现|建成|启动|推进|新增|改造|培育)[^,]{0,16}[^对把将的]$/
 const closes = /^(?:[、,;(|\t]|$|以上|左右|和|及|并)/
 
@@ -112,6 +114,8 @@ function isResult({ lead, tail, mark, isDated, isWindowed, follows }: Place): bo
   const ends = closes.test(tail)
   if (isDated && ends && (!mark.inWords || occasions.test(mark.unit)) && !taken.test(bare)) return true
   if (isDated && !mark.inWords && made.test(bare)) return true
-  if (!ends || mark.inWords) return false
+  if (!ends) return false
+  if (mark.inWords) return counted.test(mark.unit) && mark.value !== '1' && holdsDeed(bare.slice(-8)) && !taken.test(bare)
+  if (/每(?:人|名|位|户|个)[^,]{1,12}$/.test(bare)) return true
   return follows || (holdsDeed(bare.slice(-18)) && !taken.test(bare))
 }

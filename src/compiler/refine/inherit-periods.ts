@@ -3,7 +3,7 @@ import type { PeriodMark } from '#compiler/recognise/mark.ts'
 import { partAt } from '#compiler/source/sentence.ts'
 
 /** Units of what is done or made each period; people and places are there once. */
-const produced = /^(?:[次场期轮遍篇条件项份批家户起例节课讲]|人次|批次|户次|学时|课时)$/
+const produced = /^[百千]?[万亿]?(?:[次场期轮遍篇条件项份批家户起例节课讲]|人次|批次|户次|学时|课时)$/
 
 /**
  * A count without a period of its own keeps that of the part before: 年度举办1次交流会，组织2次学习; 每季度开展检查，不少于2次.
@@ -13,8 +13,19 @@ export const inheritPeriods: Refiner = (draught) => {
   const periods = draught.marks.filter(isPeriod)
   if (periods.length === 0) return draught
   const items: Item[] = []
-  for (const item of draught.items) items.push(inherited(draught, periods, item, items.at(-1)))
+  for (const item of draught.items) {
+    const whole = items.find(({ mark }) => mark === item.partOf?.mark)
+    items.push(
+      whole === undefined ? inherited(draught, periods, item, items.at(-1)) : { ...item, partOf: whole, period: ofWhole(item, whole) },
+    )
+  }
   return { ...draught, items }
+}
+
+/** 其中…: counted within the window of the whole. */
+function ofWhole({ kind, period }: Item, whole: Item): Item['period'] {
+  if (period !== null || whole.period === null || (kind !== 'count' && kind !== 'duration')) return period
+  return { value: whole.period.value, because: 'inherited-parent' }
 }
 
 function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Item, previous: Item | undefined): Item {

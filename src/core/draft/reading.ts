@@ -15,8 +15,21 @@ export const periodUnits = ['once', 'none', 'day', 'week', 'month', 'quarter', '
 export const Period = z.object({ unit: z.enum(periodUnits), every: z.number().int().min(1) }).readonly()
 export type Period = z.infer<typeof Period>
 
-/** `~` keeps 左右 and asks for a tolerance; the last three belong to trends (下降不低于, 减少, 零增长). */
-export const comparators = ['>=', '<=', '=', '>', '<', '~', 'range', 'decrease>=', 'decrease=', 'increase<='] as const
+/** `~` keeps 左右 and asks for a tolerance; the last five belong to trends (下降不低于, 减少, 增长…以上, 增长, 零增长). */
+export const comparators = [
+  '>=',
+  '<=',
+  '=',
+  '>',
+  '<',
+  '~',
+  'range',
+  'decrease>=',
+  'decrease=',
+  'increase>=',
+  'increase=',
+  'increase<=',
+] as const
 export const Comparator = z.enum(comparators)
 export type Comparator = z.infer<typeof Comparator>
 

@@ -10,6 +10,8 @@ const SIGNS = {
   range: '',
   'decrease>=': '下降 ≥ ',
   'decrease=': '下降 ',
+  'increase>=': '增长 ≥ ',
+  'increase=': '增长 ',
   'increase<=': '增长 ≤ ',
 } as const satisfies Record<Comparator, string>
 

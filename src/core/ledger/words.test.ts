@@ -26,6 +26,8 @@ test.for<[string, ReadingChanges]>([
   ['每年 ≥ 5%（以全院结案数为基数）', { kind: 'ratio', value: '5', unit: '%', base: '全院结案数' }],
   ['每年 下降 ≥ 5%', { kind: 'trend', comparator: 'decrease>=', value: '5', unit: '%' }],
   ['每年 增长 ≤ 0%', { kind: 'trend', comparator: 'increase<=', value: '0', unit: '%' }],
+  ['每年 增长 ≥ 8%', { kind: 'trend', comparator: 'increase>=', value: '8', unit: '%' }],
+  ['每年 增长 8%', { kind: 'trend', comparator: 'increase=', value: '8', unit: '%' }],
   ['3–5 次', { period: once, comparator: 'range', value: '3', upper: '5' }],
   ['约 20 件', { period: once, comparator: '~', value: '20', unit: '件' }],
   ['100%（全覆盖）', { kind: 'coverage', period: once, comparator: '=', value: '100', unit: '%' }],

@@ -1,5 +1,5 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
-import type { Reading } from '#core/draft/reading.ts'
+import type { Comparator, Reading } from '#core/draft/reading.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { add, rationalOf, subtract, toDecimal } from '#core/quantity/rational.ts'
 import type { Measure, Target } from '#core/target/measure.ts'
@@ -54,19 +54,25 @@ function coverage(said: Said, definition: Definition): Part<Target> | null {
 function trend(said: Said, definition: Definition): Part<Target> | null {
   const { measure } = definition
   if (measure?.kind !== 'change') return open('base-period')
-  const comparator = said.reading.comparator?.value
-  if (comparator !== 'decrease>=' && comparator !== 'decrease=' && comparator !== 'increase<=') return numbered(said, definition, measure)
-  const direction = comparator === 'increase<=' ? 'increase' : 'decrease'
-  return numbered(withComparator(said, comparator), definition, { ...measure, direction })
+  const { reading } = said
+  const change = reading.comparator === null ? undefined : CHANGES[reading.comparator.value]
+  if (reading.comparator === null || change === undefined) return numbered(said, definition, measure)
+  const plain = { ...said, reading: { ...reading, comparator: { ...reading.comparator, value: change.comparator } } }
+  return numbered(plain, definition, { ...measure, direction: change.direction })
 }
 
-const PLAIN = { 'decrease>=': '>=', 'decrease=': '=', 'increase<=': '<=' } as const
+interface Change {
+  readonly direction: Extract<Measure, { readonly kind: 'change' }>['direction']
+  readonly comparator: Comparator
+}
 
-function withComparator(said: Said, comparator: keyof typeof PLAIN): Said {
-  const { reading } = said
-  return reading.comparator === null
-    ? said
-    : { ...said, reading: { ...reading, comparator: { ...reading.comparator, value: PLAIN[comparator] } } }
+/** What a comparator of a trend says of the direction and of the amount of the change. */
+const CHANGES: Partial<Record<Comparator, Change>> = {
+  'decrease>=': { direction: 'decrease', comparator: '>=' },
+  'decrease=': { direction: 'decrease', comparator: '=' },
+  'increase>=': { direction: 'increase', comparator: '>=' },
+  'increase=': { direction: 'increase', comparator: '=' },
+  'increase<=': { direction: 'increase', comparator: '<=' },
 }
 
 function numbered(said: Said, definition: Definition, measure: Measure | null): Part<Target> | null {
@@ -93,6 +99,8 @@ function numbered(said: Said, definition: Definition, measure: Measure | null): 
       return known(targetWith({ ...base, comparator: comparator.value }, definition))
     case 'decrease>=':
     case 'decrease=':
+    case 'increase>=':
+    case 'increase=':
     case 'increase<=':
       return open('base-period')
   }

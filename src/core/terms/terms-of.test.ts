@@ -93,6 +93,16 @@ test.for<[string, Case, object]>([
     { measure: { kind: 'change', direction: 'increase' }, comparator: '<=' },
   ],
   [
+    'growth of at least so much',
+    {
+      reading: { kind: 'trend', comparator: is('increase>='), value: is('8'), unit: is('%') },
+      definition: {
+        measure: { kind: 'change', direction: 'decrease', of: { kind: 'count' }, base: { kind: 'value', value: decimal('8') } },
+      },
+    },
+    { measure: { kind: 'change', direction: 'increase' }, comparator: '>=', value: '8' },
+  ],
+  [
     'full coverage of each pair',
     {
       reading: { kind: 'coverage', comparator: is('='), value: is('100'), unit: is('%'), scope: is('per-member') },
