@@ -37,24 +37,30 @@ export async function readStoredFile(tx: Tx, { actor }: Pick<Context, 'actor'>, 
   return { ...row, content: await files.get(actor.jurisdictionId, row.sha256) }
 }
 
-/** Removes the row of a file, and its bytes unless another row refers to the same, in the transaction of the verb. Nothing where it is gone already. */
-export async function discardFile(tx: Tx, { actor }: Pick<Context, 'actor'>, files: Files, id: string): Promise<void> {
-  const { jurisdictionId } = actor
+/** Removes the row of a file, in the transaction of the verb, and gives the hash of its bytes for `clearBytes`. Null where it is gone already. */
+export async function discardFile(tx: Tx, { actor }: Pick<Context, 'actor'>, id: string): Promise<string | null> {
   const row = await tx
     .deleteFrom('storedFile')
-    .where('jurisdictionId', '=', jurisdictionId)
+    .where('jurisdictionId', '=', actor.jurisdictionId)
     .where('id', '=', id)
     .returning('sha256')
     .executeTakeFirst()
-  if (!row) return
-  await lockContent(tx, jurisdictionId, row.sha256)
-  const other = await tx
-    .selectFrom('storedFile')
-    .select('id')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('sha256', '=', row.sha256)
-    .executeTakeFirst()
-  if (!other) await files.remove(jurisdictionId, row.sha256)
+  return row?.sha256 ?? null
+}
+
+/** Removes bytes that no row refers to. Called once the discarding is committed: undone, it could not bring the bytes back. */
+export async function clearBytes({ db, actor }: Pick<Context, 'db' | 'actor'>, files: Files, sha256: string): Promise<void> {
+  const { jurisdictionId } = actor
+  await db.transaction().execute(async (tx) => {
+    await lockContent(tx, jurisdictionId, sha256)
+    const referring = await tx
+      .selectFrom('storedFile')
+      .select('id')
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
+    if (!referring) await files.remove(jurisdictionId, sha256)
+  })
 }
 
 /** Until the transaction ends: nobody removes these bytes while somebody else is about to refer to them. */

@@ -1,6 +1,7 @@
 import { FormatError } from '#formats/errors/format-error.ts'
 import { unfinishedStates } from '#core/plan/plan-import.ts'
 import type { Files } from '#server/files/store.ts'
+import { clearBytes } from '#server/files/stored-file.ts'
 import { isUnfinished } from '#server/import/state.ts'
 import { endImport } from '#server/import/end-import.ts'
 import { lockImport } from '#server/import/lock-import.ts'
@@ -11,12 +12,15 @@ import type { Context } from '#server/verb/context.ts'
 export async function failImport(context: Context & { readonly files: Files }, importId: string, cause: unknown): Promise<void> {
   const error = cause instanceof FormatError ? { code: cause.code, params: wordsOf(cause) } : { code: 'internal', params: {} }
   if (!(await isUnfinished(context.db, { jurisdictionId: context.actor.jurisdictionId, importId }))) return
-  await change(context, async ({ tx, actor, allow, record }) => {
+  const sha256 = await change(context, async ({ tx, actor, allow, record }) => {
     allow('plan:import')
     const before = await lockImport(tx, actor.jurisdictionId, importId)
-    if (unfinishedStates.some((state) => state === before.state)) await endImport(tx, context, before, 'failed', error)
+    const isOurs = unfinishedStates.some((state) => state === before.state)
+    const discarded = isOurs ? await endImport(tx, context, before, 'failed', error) : null
     await record({ verb: 'import.fail', subject: { kind: 'import', id: importId }, before, after: error })
+    return discarded
   })
+  if (sha256 !== null) await clearBytes(context, context.files, sha256)
 }
 
 function wordsOf({ params }: FormatError): Readonly<Record<string, string>> {

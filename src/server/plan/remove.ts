@@ -2,7 +2,7 @@ import { CommitmentState } from '#core/commitment/commitment.ts'
 import { removePlan as decide } from '#core/plan/remove-plan.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
-import { discardFile } from '#server/files/stored-file.ts'
+import { clearBytes, discardFile } from '#server/files/stored-file.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { change } from '#server/verb/change.ts'
@@ -10,7 +10,7 @@ import type { Context } from '#server/verb/context.ts'
 
 /** 移除方案: a plan of which nothing is confirmed goes with its document and file; its import stays as a row. */
 export async function removePlan(context: Context & { readonly files: Files }, input: { readonly planId: string }): Promise<void> {
-  await change(context, async ({ tx, actor, allow, record }) => {
+  const discarded = await change(context, async ({ tx, actor, allow, record }) => {
     const { jurisdictionId } = actor
     allow('plan:remove')
     const plan = await lockPlan(tx, jurisdictionId, input.planId)
@@ -22,9 +22,15 @@ export async function removePlan(context: Context & { readonly files: Files }, i
       .execute()
     accepted(decide(rows.map(({ state }) => CommitmentState.parse(state))))
     const fileIds = await deletePlan(tx, jurisdictionId, plan.id)
-    for (const fileId of fileIds) await discardFile(tx, { actor }, context.files, fileId)
+    const hashes = new Set<string>()
+    for (const fileId of fileIds) {
+      const sha256 = await discardFile(tx, { actor }, fileId)
+      if (sha256 !== null) hashes.add(sha256)
+    }
     await record({ verb: 'plan.remove', subject: { kind: 'plan', id: plan.id }, before: { title: plan.title, commitments: rows.length } })
+    return hashes
   })
+  for (const sha256 of discarded) await clearBytes(context, context.files, sha256)
 }
 
 /** Deletes the rows of a plan, what refers before what is referred to; gives the files of its documents. */
