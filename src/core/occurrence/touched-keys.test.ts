@@ -126,7 +126,9 @@ test('a record that a person has counted in stays in sight, whatever its registe
   const record = recordOf(1, '2026-05-10', { register: register('meeting') })
   const at = Instant.parse('2026-05-11T00:00:00Z')
   const rulings = [{ commitment: commitment(1), record: record.id, counts: true, reason: '会议纪要', by: '周岚', at }]
-  const [was, is] = [record, { ...record, revision: 2, state: 'voided' as const }].map((revision) => viewOf(factsOf([revision], { rulings })))
+  const [was, is] = [record, { ...record, revision: 2, state: 'voided' as const }].map((revision) =>
+    viewOf(factsOf([revision], { rulings })),
+  )
   if (was === undefined || is === undefined) throw new Error('no views')
   expect(touchedKeys(quarterly, { kind: 'record', record: record.id }, was, is, day('2026-12-31'))).toEqual([
     { subject: 'org:court', period: '2026-04-01' },
