@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { QueryClientProvider, useMutation } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
@@ -13,8 +13,17 @@ import { Toasts } from './toasts.tsx'
 import { TrialBanner } from './trial-banner.tsx'
 import './frame.css'
 
-/** Header, trial banner and messages around the pages for people who are signed in. */
+/** The pages for people who are signed in, with what they have loaded. */
 export function Frame() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Surroundings />
+    </QueryClientProvider>
+  )
+}
+
+/** Header, trial banner and messages around the page. */
+function Surroundings() {
   const text = useText({ zh, en })
   const navigate = useNavigate()
   const session = useSession()

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { QueryClientProvider, useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useEffect, useState } from 'react'
 import { passwordFaults } from '#core/access/password.ts'
@@ -18,6 +18,14 @@ import { type Text, zh } from './text.zh.ts'
 
 /** 修改密码: at will, or because it has expired. */
 export function Password() {
+  return (
+    <QueryClientProvider client={queries}>
+      <PasswordForm />
+    </QueryClientProvider>
+  )
+}
+
+function PasswordForm() {
   const text = useText({ zh, en })
   const wordsOf = useErrorText()
   const navigate = useNavigate()

@@ -1,6 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { passwordFaults } from '#core/access/password.ts'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
@@ -8,9 +7,9 @@ import { PasswordRules } from '#web/_components/password-rules/password-rules.ts
 import { Icon } from '#web/_components/icon.tsx'
 import { api } from '#web/_lib/api.ts'
 import { failureOf } from '#web/_lib/failure.ts'
+import { forgetAll } from '#web/_lib/forget.ts'
 import { useText } from '#web/_lib/language.ts'
-import { queries } from '#web/_lib/query.ts'
-import { sessionKey } from '#web/_lib/session.ts'
+import { useSubmit } from '#web/_lib/use-submit.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -24,16 +23,17 @@ export function Setup() {
   const navigate = useNavigate()
   const token = useLocation({ select: ({ hash }) => hash })
   const [values, setValues] = useState(empty)
-  const state = useQuery({ queryKey: ['setup'], queryFn: async () => (await api()).setup.state(), retry: false })
-  const complete = useMutation({
-    mutationFn: async () => {
-      const { jurisdiction, name, login, password } = values
-      return (await api()).setup.complete({ token, jurisdiction, name, login, password })
-    },
-    onSuccess: async (signedIn) => {
-      queries.setQueryData(sessionKey, signedIn)
-      await navigate({ to: '/' })
-    },
+  const [isOver, setIsOver] = useState(false)
+  useEffect(() => {
+    void api()
+      .then(({ setup }) => setup.state())
+      .catch((error: unknown) => setIsOver(failureOf(error).code === 'NOT_FOUND'))
+  }, [])
+  const { isPending, failure, send } = useSubmit(async () => {
+    const { jurisdiction, name, login, password } = values
+    await (await api()).setup.complete({ token, jurisdiction, name, login, password })
+    await forgetAll()
+    await navigate({ to: '/' })
   })
   const field = (name: keyof typeof empty) => ({
     name,
@@ -42,14 +42,13 @@ export function Setup() {
     onChange: (event: { readonly target: { readonly value: string } }) => setValues({ ...values, [name]: event.target.value }),
     wrong: failure?.fields.has(name) === true ? text.wrongField : undefined,
   })
-  const failure = complete.error === null ? null : failureOf(complete.error)
-  const isGone = token === '' || state.isError || failure?.code === 'NOT_FOUND'
+  const isGone = token === '' || isOver || failure?.code === 'NOT_FOUND'
   const differs = values.again !== '' && values.again !== values.password
   const isReady =
     Object.values(values).every((value) => value.trim() !== '') && !differs && passwordFaults(values.password, values.login).length === 0
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (isReady) complete.mutate()
+    if (isReady) void send()
   }
   if (isGone) {
     return (
@@ -96,8 +95,8 @@ export function Setup() {
             {wordsOf(failure)}
           </p>
         )}
-        <button type="submit" className="button primary" disabled={!isReady || complete.isPending}>
-          {complete.isPending ? text.busy : text.submit}
+        <button type="submit" className="button primary" disabled={!isReady || isPending}>
+          {isPending ? text.busy : text.submit}
         </button>
       </form>
     </Gate>

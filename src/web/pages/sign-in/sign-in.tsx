@@ -1,14 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { api } from '#web/_lib/api.ts'
-import { failureOf } from '#web/_lib/failure.ts'
+import { forgetAll } from '#web/_lib/forget.ts'
 import { useText } from '#web/_lib/language.ts'
-import { queries } from '#web/_lib/query.ts'
-import { sessionKey } from '#web/_lib/session.ts'
+import { useSubmit } from '#web/_lib/use-submit.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -21,19 +19,17 @@ export function SignIn() {
   const { next } = useSearch({ from: '/sign-in' })
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const signIn = useMutation({
-    mutationFn: async () => (await api()).session.signIn({ login, password }),
-    onSuccess: async (signedIn) => {
-      queries.setQueryData(sessionKey, signedIn)
-      await navigate({ href: next ?? '/' })
-    },
-    onError: () => setPassword(''),
+  const { isPending, failure, send } = useSubmit(async () => {
+    const { session } = await api()
+    setPassword('')
+    await session.signIn({ login, password })
+    await forgetAll()
+    await navigate({ href: next ?? '/' })
   })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    signIn.mutate()
+    void send()
   }
-  const failure = signIn.error === null ? null : failureOf(signIn.error)
   const wrong = failure?.code === 'UNAUTHENTICATED' || failure?.code === 'INVALID'
   return (
     <Gate title={text.title}>
@@ -62,8 +58,8 @@ export function SignIn() {
             {wrong ? text.wrong : failure.code === 'TOO_MANY_REQUESTS' ? text.tooMany : wordsOf(failure)}
           </p>
         )}
-        <button type="submit" className="button primary" disabled={signIn.isPending || login === '' || password === ''}>
-          {signIn.isPending ? text.busy : text.submit}
+        <button type="submit" className="button primary" disabled={isPending || login === '' || password === ''}>
+          {isPending ? text.busy : text.submit}
         </button>
         <p className="field">
           <span className="hint">{text.setUp}</span>
