@@ -12,9 +12,10 @@ const FilingDuty = z
   .readonly()
 
 /**
- * Which commitments a register is likely to count for: words of their object, and the condition that then holds. `measure`: the number field that is
- * summed, or whose last report stands (`takes`); null: records are counted. `outOf`: the field a share is a share of (课时). `completion`: the field with
- * the day it was completed. A hint suggests; a person decides.
+ * Which commitments a register is likely to count for: words of their object, and the condition that then holds. A hint suggests; a person decides.
+ * - `measure`: the number field that is summed, or whose last report stands (`takes`); null: records are counted.
+ * - `outOf`: the field a share is a share of (课时). `isShare`: a ratio counts these records out of all in the register (采纳率).
+ * - `completion`: the field with the day it was completed.
  */
 export const CountingHint = z
   .strictObject({
@@ -23,6 +24,7 @@ export const CountingHint = z
     measure: FieldId.nullable().default(null),
     takes: z.enum(['sum', 'latest']).default('sum'),
     outOf: FieldId.nullable().default(null),
+    isShare: z.boolean().default(false),
     completion: FieldId.nullable().default(null),
   })
   .readonly()

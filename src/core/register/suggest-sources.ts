@@ -85,11 +85,10 @@ function denominatorOf({ kind, base }: Reading, best: Fit | undefined, registers
 
 /** All of what the numerator counts a part of: the field a share is out of, or the same records whatever their condition or completion. */
 function wholeOf({ register, hint, reason }: Fit): readonly SourceSuggestion[] {
-  const { where, completion, takes, outOf } = hint
-  if (takes === 'latest') return []
+  const { where, outOf, isShare } = hint
   const whole = { completion: null, reason: { ...reason, foundIn: 'numerator' } } as const
   if (outOf !== null) return [{ ...whole, source: { register: register.id, where }, measure: { kind: 'sum', field: outOf } }]
-  if (where === null && completion === null) return []
+  if (!isShare) return []
   return [{ ...whole, source: { register: register.id, where: exclusionsOf(where) }, measure: measureOf(hint, false) }]
 }
 

@@ -115,8 +115,9 @@ test.for([
   expect(suggestionsOf(ref).denominator[0]).toMatchObject({ source: { register }, reason: { word, foundIn }, measure, completion: null })
 })
 
-test('what an indicator reports is divided by nothing', () => {
-  expect(suggestionsOf('4-2-3').denominator).toEqual([])
+// an indicator is a ratio already; of talks and draws the whole is no register's
+test.for(['4-2-3', '5-1-3', '6-2-3'])('what %s is divided by is asked', (ref) => {
+  expect(suggestionsOf(ref).denominator).toEqual([])
 })
 
 test('zero reports are left out of the whole as well', () => {

@@ -33,7 +33,7 @@ export function HintList({ hints, fields }: Shown) {
 }
 
 function howWords(
-  { where, measure, takes, outOf, completion }: CountingHint,
+  { where, measure, takes, outOf, isShare, completion }: CountingHint,
   fields: readonly Field[],
   text: Text,
   language: Language,
@@ -41,6 +41,7 @@ function howWords(
   const parts = [
     measure === null ? text.each : text[takes === 'latest' ? 'latestOf' : 'sumOf'](fieldWords(measure, fields, language)),
     ...(outOf === null ? [] : [text.outOf(fieldWords(outOf, fields, language))]),
+    ...(isShare ? [text.share] : []),
     ...(where === null ? [] : [text.where(conditionWords(where, fields, text, language))]),
     ...(completion === null ? [] : [text.doneOn(fieldWords(completion, fields, language))]),
   ]

@@ -37,6 +37,7 @@ export const en = {
   sumOf: (field) => `“${field}” is added up`,
   latestOf: (field) => `the last “${field}” reported stands`,
   outOf: (field) => `as a share of “${field}”`,
+  share: 'as a share of all records of this register',
   doneOn: (field) => `done once “${field}” is filled in`,
   where: (condition) => `only where ${condition}`,
   types: {

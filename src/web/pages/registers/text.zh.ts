@@ -40,6 +40,7 @@ export const zh = {
   sumOf: (field: string) => `按“${field}”计数`,
   latestOf: (field: string) => `取最近一次填报的“${field}”`,
   outOf: (field: string) => `占“${field}”的比例`,
+  share: '占本登记簿全部记录的比例',
   doneOn: (field: string) => `“${field}”填写后算办结`,
   where: (condition: string) => `仅计：${condition}`,
   types: {
