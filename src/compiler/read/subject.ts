@@ -21,7 +21,32 @@ const subjects: readonly Row[] = [
     'per-unit',
   ],
   [/(?:承办|责任|牵头|成员)单位|责任部门|基层(?:法院|党组织|单位)/g, 'per-unit'],
-  [new RegExp(`(?<![副总])(?<!习近平总?)${LEADER}(?!会|联席|办公|接待日|信箱|热线|述|督)`, 'g'), 'leader'],
+  [
+    /各(?!级|项|类|种|方|环节|位|自)[\u4e00-\u9fff]{0,6}?(?:部门|单位|馆|所|室|区|院|校|局|站|中心|企业|机构|科室|支部|镇|村|县|市)/g,
+    'per-unit',
+  ],
+  [
+    new RegExp(
+      `(?<![副总])(?<!习近平总?)(?:${LEADER}|庭长)(?!会|联席|办公|接待日|信箱|热线|述|督|制|[任兼担]|为组|[\\d一二三四五六七八九十百两]+名)`,
+      'g',
+    ),
+    'leader',
+  ],
+  [/[河湖林田路街]长(?=每|年|至少|不少)/g, 'per-member'],
+  [/(?:科室?主任|护士长|分管负责同志|(?:部门|科室|支部|庭室)(?:主要)?负责人|中层干部)(?!会|[任兼担])/g, 'per-member'],
+  [
+    /(?<!对)(?:[在新]职?职工|全员|教授|教师|教职工|护林员|驾驶员|网格员|辅导员|班主任|专家|护士|医师|(?:执法|管理|工作|岗位|从业)人员)(?=每|全年|年度|至少|不少|上岗|到岗)/g,
+    'per-member',
+  ],
+  [
+    /(?:机构|景区|场所|实验室|学校|企业|医院|馆|支部|乡镇|社区|工地|供水工程|门店|病区|食堂|网点|站点|车间|班组|园区|检测室|幼儿园|卫生院)(?=每[年月季周日天半两]|[按逐][月季周])/g,
+    'per-unit',
+  ],
+  [/(?:领导小组|专班|工作组)(?=,)/g, 'org'],
+  [
+    /(?:整改|[^承主举开联包督合协交催查创经申补帮自试、,][^承主举开联包督合协交催查创经申补帮自试])办(?=每|要|应|须|按|牵头|建立|负责|会同|组织|汇总|\d)|(?:(?!各|每|所有)[\u4e00-\u9fff]){2,8}局(?=每|牵头|负责|会同)/g,
+    'org',
+  ],
   [
     /(?:办公室|专班|领导小组|督查室|机关党委|[审整改巡督]\S办|党组会?|党委会?|中心组|董事会|工作组|委员会|[监管政治审计财务党建](?:部|科|处|股)|执行局|[审立执]\S庭|支队|中队|县政府|市政府)(?=每|要|应|须|按|牵头|定期|于|逐|至少)/g,
     'org',
@@ -34,7 +59,15 @@ const isObject = /(?:听取|约谈|走访|慰问|看望|督促|提醒|[与同向
 /** What a number holds for, each time: 每案, 每次会议, 每份文件. Only within its own part. */
 const occasions: readonly Row[] = [
   [/每(?:案|件|起|户|宗|例|笔|名(?:当事人|群众|患者|信访人)|一?案件)/g, 'per-case'],
-  [/每(?:次|场|期|份|篇|节|堂|套|项|轮|册|部)/g, 'per-item'],
+  [
+    /每(?:次|场|期|份|篇|节|堂|套|项|轮|册|部|批)|单[次场篇件]|(?:电梯|设施|设备|车辆|锅炉|桥梁|压力容器)(?=每[年月季周日天半两])/g,
+    'per-item',
+  ],
+  [/(?:老年人|老人|患者|群众|客户|家庭|居民|人群|欠款)(?=每[年月季周天日半两]|[按逐][月季周])|的(?=[按逐][年月季])/g, 'per-case'],
+  [
+    /(?:对|为)[^,;]{0,12}(?:单位|企业|机构|支部|乡镇|学校|医院)(?:“?一把手”?|主要负责人|负责人|主要领导)|对(?:所属|下属)[^,;]{0,6}(?:单位|企业)/g,
+    'per-unit',
+  ],
   [/(?:人均|每人|每名|每位)/g, 'per-member'],
   [
     /对[^,;]{0,12}(?:企业|单位|食堂|支部|部门|学校|乡镇|县区|机构|医院|门店|场所)(?=每)|(?:所有|全部)(?:市县|县区|乡镇|街道|部门|单位|企业)|各(?=不少于|不低于|至少|\d)/g,
@@ -54,12 +87,13 @@ export function subjectIn(text: string, from: number, to: number): Found<Scope> 
 }
 
 function lastOf(rows: readonly Row[], text: string, from: number, to: number): Found<Scope> | null {
-  const slice = text.slice(from, to)
+  // What follows the place decides whether a word before it is a subject: 老年人｜按周.
+  const slice = text.slice(from, to + 2)
   let best: { start: number; end: number; value: Scope } | null = null
   for (const [pattern, value] of rows)
     for (const match of slice.matchAll(pattern)) {
       const [start, end] = [from + match.index, from + match.index + match[0].length]
-      if (isObject.test(slice.slice(0, match.index))) continue
+      if (end > to || isObject.test(slice.slice(0, match.index))) continue
       if (best === null || end > best.end || (end === best.end && start < best.start)) best = { start, end, value }
     }
   return best === null ? null : { value: best.value, words: { start: best.start, end: best.end } }

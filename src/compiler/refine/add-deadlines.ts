@@ -36,7 +36,8 @@ function limitsDeed(draught: Draughted, isPast: readonly boolean[], date: DateMa
 /** 对2025年底前形成的欠款: which things are meant. 政策执行至2026年底: how long it holds. */
 function isQualifying(lead: string, tail: string): boolean {
   return (
-    (/(?:对于?|[把将])$/.test(lead) && /^[\u4e00-\u9fff]{1,6}的/.test(tail)) || /(?:执行|实施|施行|延续|沿用|有效期?)[到至]$/.test(lead)
+    (/(?:对于?|[把将])$/.test(lead) && /^[\u4e00-\u9fff]{1,6}的/.test(tail)) ||
+    /(?:政策|标准|补[贴助])[^,]{0,4}(?:执行|实施|延续|沿用)[到至]$/.test(lead)
   )
 }
 

@@ -1,10 +1,18 @@
 import type { Draughted, Found, Item, Refiner } from '#compiler/read/item.ts'
 import { occasionIn, subjectIn } from '#compiler/read/subject.ts'
 import { partAt } from '#compiler/source/sentence.ts'
+import { recurs } from './attach-dates.ts'
 import type { Scope } from '#core/draft/reading.ts'
 
 /** For whom each promise holds: what its part says (每人, 每次), else whom the sentence speaks of, else the paragraph. */
-export const assignScopes: Refiner = (draught) => ({ ...draught, items: draught.items.map((item) => withScope(draught, item)) })
+export const assignScopes: Refiner = (draught) => {
+  const items: Item[] = []
+  for (const item of draught.items) {
+    const whole = items.find(({ mark }) => mark === item.partOf?.mark) ?? item.partOf
+    items.push(withScope(draught, { ...item, partOf: whole }))
+  }
+  return { ...draught, items }
+}
 
 function withScope(draught: Draughted, item: Item): Item {
   if (item.scope !== null) return item
@@ -31,14 +39,16 @@ function withScope(draught: Draughted, item: Item): Item {
   )
     return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectIn(text, 0, item.anchor.start)
-  if (said !== null && !leadsOnly(draught, item, said)) return { ...item, scope: said }
+  if (said !== null && !leadsOnly(draught, item, said) && !isShared(draught, item, said)) return { ...item, scope: said }
   return item
 }
 
 /** A limit from an event, or a cap on the time something takes, holds for each case. */
 function isPerCase(item: Item, lead: string): boolean {
-  if (item.kind === 'deadline') return item.value !== null
-  return item.kind === 'duration' && item.comparator.value === '<=' && !/平均(?:压缩|缩短|减|控制|不超过)/.test(lead)
+  // 方案印发后一个月内: the plan comes out once.
+  if (item.kind === 'deadline')
+    return item.value !== null && !/(?:方案|通知|意见|报告|决定)(?:印发|下发|发布|上报|公布)(?:之日|之后|后)/.test(lead)
+  return item.kind === 'duration' && item.comparator.value === '<=' && !lead.includes('平均')
 }
 
 /** 书记带头填报，每月核查通报: who leads the way in one part need not act in the next. */
@@ -47,6 +57,17 @@ function leadsOnly({ sentence }: Draughted, item: Item, said: Found<Scope>): boo
     'words' in said &&
     partAt(sentence, said.words.start) < item.part &&
     /^(?:要|应)?(?:率先|带头)/.test(sentence.text.slice(said.words.end))
+  )
+}
+
+/** 县级领导每人包案2件，6月底前化解; 班子成员每季度听取汇报1次，每月通报: what is done once, or by the office, is not done by each. */
+function isShared({ sentence }: Draughted, item: Item, { value, ...said }: Found<Scope>): boolean {
+  if ((value !== 'per-member' && value !== 'leader') || !('words' in said) || partAt(sentence, said.words.start) === item.part) return false
+  const behind = sentence.text.slice(item.anchor.start, sentence.parts[item.part]?.end)
+  if (/^.{0,4}(?:通报|汇总|评估|考核|调度|观摩)/.test(behind)) return true
+  return (
+    value === 'per-member' &&
+    (/召开|推进会|座谈会/.test(behind) || (item.kind === 'deadline' && item.value === null) || (!recurs(item) && item.date?.words != null))
   )
 }
 
