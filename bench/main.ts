@@ -5,7 +5,9 @@ import type { Figure, Workload } from './workload.ts'
 const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   compile: async () => (await import('./workloads/compile.ts')).compileWorkload,
   cli: async () => (await import('./workloads/command-line.ts')).commandLineWorkload,
+  start: async () => (await import('./workloads/start.ts')).startWorkload,
   ledger: async () => (await import('./workloads/ledger.ts')).ledgerWorkload,
+  grid: async () => (await import('./workloads/grid.ts')).gridWorkload,
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })

@@ -21,7 +21,7 @@ export function medianOf(times: number, run: () => void): number {
 }
 
 /** The middle one of some numbers; of an even count the mean of the two. */
-function median(numbers: readonly number[]): number {
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
