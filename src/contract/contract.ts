@@ -1,9 +1,24 @@
 import { ledger } from '#contract/ledger.ts'
+import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
 import { commitment, plan, planImport, question } from '#contract/plan.ts'
+import { counting, record } from '#contract/record.ts'
 import { register } from '#contract/register.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
 
 /** The whole HTTP API below `/api`; OpenAPI and the typed client follow from it. */
-export const contract = { setup, session, plan, planImport, commitment, question, ledger, organisation, register }
+export const contract = {
+  setup,
+  session,
+  plan,
+  planImport,
+  commitment,
+  question,
+  ledger,
+  organisation,
+  register,
+  record,
+  counting,
+  occurrence,
+}

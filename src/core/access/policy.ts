@@ -28,6 +28,13 @@ const policy = {
   'organisation:edit': hasPost('office'),
   'organisation:import': hasPost('office'),
   'register:read': signedIn,
+  'record:read': hasPost('office'),
+  'record:enter': hasPost('office'),
+  'record:review': hasPost('office'),
+  'counting:read': hasPost('office'),
+  'counting:define': hasPost('office'),
+  'counting:rule': hasPost('office'),
+  'occurrence:read': hasPost('office'),
   'ledger:read': hasPost('office'),
   'ledger:export': hasPost('office'),
 } as const satisfies Record<string, Rule>

@@ -1,9 +1,16 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
+import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
+import type { LoadedPlan } from '#server/plan/load.ts'
 
-/** Saves commitments that have changed, with their ledger entries. The plan is locked: nobody else changes them meanwhile. */
-export async function updateCommitments(tx: Tx, jurisdictionId: string, text: string, commitments: readonly Commitment[]): Promise<void> {
+/** Saves commitments of one plan that have changed, with their ledger entries, and works out what is computed from them. The plan is locked: nobody else changes them meanwhile. */
+export async function updateCommitments(
+  tx: Tx,
+  jurisdictionId: string,
+  plan: Pick<LoadedPlan, 'id' | 'text'>,
+  commitments: readonly Commitment[],
+): Promise<void> {
   for (const commitment of commitments) {
     await tx
       .updateTable('commitment')
@@ -13,9 +20,10 @@ export async function updateCommitments(tx: Tx, jurisdictionId: string, text: st
       .execute()
     await tx
       .updateTable('ledgerEntry')
-      .set(entryColumns(commitment, text))
+      .set(entryColumns(commitment, plan.text))
       .where('jurisdictionId', '=', jurisdictionId)
       .where('commitmentId', '=', commitment.id)
       .execute()
   }
+  await refreshTerms(tx, jurisdictionId, plan.id)
 }

@@ -1,10 +1,13 @@
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
+import { countingRouter } from '#server/counting/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
+import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
+import { recordRouter } from '#server/record/router.ts'
 import { registerRouter } from '#server/register/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 
@@ -19,4 +22,7 @@ export const router = {
   ledger: ledgerRouter,
   organisation: organisationRouter,
   register: registerRouter,
+  record: recordRouter,
+  counting: countingRouter,
+  occurrence: occurrenceRouter,
 }

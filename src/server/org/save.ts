@@ -1,17 +1,20 @@
 import type { Edit } from '#core/org/edit.ts'
 import type { Party } from '#core/roster/party.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { lockClock } from '#server/occurrence/clock.ts'
+import { recompute } from '#server/occurrence/recompute.ts'
 import { inParts } from '#server/org/in-parts.ts'
 import { savePosts } from '#server/org/save-posts.ts'
 
 /**
- * Saves the rows of an edit and counts the change; gives the version that now stands. Of a row that stood before only what may change is written:
+ * Saves the rows of an edit, works out anew what is computed from them, and counts the change; gives the version that now stands. Of a row that stood before only what may change is written:
  * ends of days, and what has no history. The organisation is locked.
  */
 export async function saveEdit(tx: Tx, jurisdictionId: string, edit: Edit, stands: number): Promise<number> {
   await saveOrgs(tx, jurisdictionId, edit)
   await savePosts(tx, jurisdictionId, edit)
   await saveGroups(tx, jurisdictionId, edit)
+  await recompute(tx, { jurisdictionId, asOf: await lockClock(tx, jurisdictionId) })
   const version = stands + 1
   await tx.updateTable('organisation').set({ version }).where('jurisdictionId', '=', jurisdictionId).execute()
   return version

@@ -1,6 +1,7 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { confirmCommitments as decide } from '#core/commitment/confirm-commitments.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
+import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { loadClauses } from '#server/plan/clauses.ts'
 import { lockPlan } from '#server/plan/load.ts'
@@ -34,6 +35,7 @@ export async function confirmPlan(
       .where('jurisdictionId', '=', jurisdictionId)
       .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(ids))))
       .execute()
+    await refreshTerms(tx, jurisdictionId, plan.id)
     const subject = input.clause === null ? { kind: 'plan', id: plan.id } : { kind: 'clause', id: input.clause }
     const states = (state: string) => after.map(({ id, ref }) => ({ id, ref, state }))
     await record({ verb: 'plan.confirm', subject, before: states('draft'), after: states('confirmed') })

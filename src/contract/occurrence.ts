@@ -1,0 +1,32 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { CommitmentId } from '#core/commitment/commitment.ts'
+import { Day, Instant } from '#core/day/day.ts'
+import { Light } from '#core/light/light.ts'
+import { Occurrence } from '#core/occurrence/occurrence.ts'
+
+/** Occurrences with the light each shows, as of a day. */
+export const OccurrencesView = z
+  .object({ asOf: Day, items: z.array(z.object({ occurrence: Occurrence, light: Light }).readonly()).readonly() })
+  .readonly()
+
+const NOT_FOUND = { status: 404 } as const
+const FORBIDDEN = { status: 403 } as const
+/** `asOf` lies before any record may, or too far ahead. */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+const asked = { id: CommitmentId, asOf: Day.optional() }
+
+export const occurrence = {
+  /** All of a commitment; `asOf` today and `knownAt` now unless said. Another day or instant is worked out on demand. */
+  list: oc
+    .route({ method: 'GET', path: '/commitments/{id}/occurrences', summary: '期次', tags: ['occurrence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
+    .input(z.strictObject({ ...asked, knownAt: Instant.optional() }))
+    .output(OccurrencesView),
+  /** What is owed now: begun and not met, what is due first first. `light`: the worst of them; null where nothing is owed. */
+  owed: oc
+    .route({ method: 'GET', path: '/commitments/{id}/owed', summary: '尚欠', tags: ['occurrence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
+    .input(z.strictObject(asked))
+    .output(OccurrencesView.unwrap().extend({ light: Light.nullable() }).readonly()),
+}

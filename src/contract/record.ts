@@ -1,0 +1,130 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { CommitmentId } from '#core/commitment/commitment.ts'
+import { Day } from '#core/day/day.ts'
+import { Credit } from '#core/occurrence/credit.ts'
+import { Occurrence } from '#core/occurrence/occurrence.ts'
+import { Occurred, RecordId, recordStates, WorkRecord } from '#core/record/record.ts'
+import { RegisterId } from '#core/register/field.ts'
+import { Definition, OpenCode } from '#core/terms/definition.ts'
+
+/**
+ * What a record is to one commitment that counts its register. `occurrence`, `credit`: the occurrence it falls in and what it adds there, or why nothing;
+ * null: it falls in none (another subject, another time).
+ */
+export const Credited = z
+  .object({
+    commitment: CommitmentId,
+    ref: z.string(),
+    sentence: z.string(),
+    counts: z.boolean(),
+    occurrence: z
+      .object({ subject: z.string(), period: z.string(), state: Occurrence.unwrap().shape.state, owed: Occurrence.unwrap().shape.owed })
+      .readonly()
+      .nullable(),
+    credit: Credit.nullable(),
+  })
+  .readonly()
+
+/** A revision as it was written, and for which commitments it counts, those first. */
+export const RecordWritten = z.object({ record: WorkRecord, credited: z.array(Credited).readonly() }).readonly()
+
+/** A revision with who entered it. */
+export const StoredRecord = WorkRecord.unwrap().extend({ enteredBy: z.string() }).readonly()
+
+/** How a commitment was defined. `open`: what must still be answered before it computes; it computes when that is empty and it is confirmed. */
+export const CountingView = z
+  .object({
+    commitment: CommitmentId,
+    /** 0 where nobody has defined it. */
+    version: z.number().int(),
+    definition: Definition.nullable(),
+    open: z.array(OpenCode).readonly(),
+    isComputable: z.boolean(),
+  })
+  .readonly()
+
+const NOT_FOUND = { status: 404 } as const
+const FORBIDDEN = { status: 403 } as const
+/** Someone else wrote first: the revision (of a record) or version (of a definition) that stands now. */
+const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
+/** The business says no: a code of the refusal, with parameters. */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+/** What does not fit the register: field and code of every fault. */
+const INVALID = {
+  status: 400,
+  data: z.object({ fields: z.array(z.object({ path: z.array(z.string()), code: z.string() })) }),
+} as const
+const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED, INVALID }
+
+const { subjects, values } = WorkRecord.unwrap().shape
+const entry = { org: z.uuid(), occurredOn: Occurred, subjects, values, state: z.enum(['draft', 'submitted']) }
+const seen = { id: RecordId, revision: z.number().int() }
+const note = z.string().trim().max(500)
+
+export const record = {
+  enter: oc
+    .route({ method: 'POST', path: '/registers/{register}/records', summary: '登记', tags: ['record'] })
+    .errors(errors)
+    .input(z.strictObject({ register: RegisterId, ...entry }))
+    .output(RecordWritten),
+  /** Records of a register, the latest day first, `offset` to `offset + limit` of those that are seen. */
+  window: oc
+    .route({ method: 'POST', path: '/registers/{register}/records/window', summary: '登记簿(按窗口)', tags: ['record'] })
+    .errors({ FORBIDDEN })
+    .input(
+      z.strictObject({
+        register: RegisterId,
+        /** Only what lies at least in part from – to. */
+        from: Day.nullable().default(null),
+        to: Day.nullable().default(null),
+        org: z.uuid().nullable().default(null),
+        states: z.array(z.enum(recordStates)).max(recordStates.length).default([]),
+        offset: z.number().int().min(0).max(10_000_000),
+        limit: z.number().int().min(1).max(1000),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), rows: z.array(StoredRecord).readonly() })),
+  /** Every revision of a record, the first first. */
+  history: oc
+    .route({ method: 'GET', path: '/records/{id}', summary: '记录及其修订', tags: ['record'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ id: RecordId }))
+    .output(z.object({ revisions: z.array(StoredRecord).readonly() })),
+  /** The next revision. What was submitted stays so and needs a note; a draft is submitted by it. */
+  correct: oc
+    .route({ method: 'POST', path: '/records/{id}/correct', summary: '更正', tags: ['record'] })
+    .errors(errors)
+    .input(z.strictObject({ ...seen, entry: z.strictObject(entry), note: note.default('') }))
+    .output(RecordWritten),
+  /** `reason`: at least ten characters. */
+  void: oc
+    .route({ method: 'POST', path: '/records/{id}/void', summary: '作废', tags: ['record'] })
+    .errors(errors)
+    .input(z.strictObject({ ...seen, reason: note }))
+    .output(RecordWritten),
+  review: oc
+    .route({ method: 'POST', path: '/records/{id}/review', summary: '复核或退回', tags: ['record'] })
+    .errors(errors)
+    .input(z.strictObject({ ...seen, state: z.enum(['accepted', 'returned']), note: note.default('') }))
+    .output(RecordWritten),
+}
+
+export const counting = {
+  get: oc
+    .route({ method: 'GET', path: '/commitments/{id}/counting', summary: '计数口径', tags: ['counting'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ id: CommitmentId }))
+    .output(CountingView),
+  define: oc
+    .route({ method: 'PUT', path: '/commitments/{id}/counting', summary: '确定计数口径', tags: ['counting'] })
+    .errors(errors)
+    .input(z.strictObject({ id: CommitmentId, version: z.number().int(), definition: Definition }))
+    .output(CountingView),
+  /** Over the rule: one record counts, or does not, because a person says so. */
+  rule: oc
+    .route({ method: 'POST', path: '/commitments/{id}/rulings', summary: '人工计入或不计入', tags: ['counting'] })
+    .errors(errors)
+    .input(z.strictObject({ id: CommitmentId, record: RecordId, counts: z.boolean(), reason: note.min(1) }))
+    .output(z.object({ credited: z.array(Credited).readonly() })),
+}

@@ -1,0 +1,63 @@
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import { addDays, Day, type Instant } from '#core/day/day.ts'
+import { evaluate } from '#core/occurrence/evaluate.ts'
+import type { Occurrence } from '#core/occurrence/occurrence.ts'
+import { viewOf } from '#core/occurrence/view.ts'
+import { refuse } from '#core/outcome/outcome.ts'
+import type { Terms } from '#core/terms/terms.ts'
+import { loadCountings } from '#server/counting/load.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { loadClock } from '#server/occurrence/clock.ts'
+import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
+import { loadOccurrences } from '#server/occurrence/store.ts'
+import { accepted } from '#server/plan/accepted.ts'
+import { AppError } from '#server/platform/errors.ts'
+
+/** Which occurrences: of a commitment, as of a day, as it was known at an instant (null: now). */
+interface Asked {
+  readonly id: CommitmentId
+  readonly asOf: Day
+  readonly knownAt: Instant | null
+}
+
+const EARLIEST = Day.parse('1990-01-01')
+/** So far ahead may be looked: what two years hold. */
+const DAYS_AHEAD = 731
+
+/** The occurrences of a commitment: those kept where they are of that day, else worked out. `terms` null: it does not compute, so there are none. */
+export async function askOccurrences(
+  tx: Tx,
+  jurisdictionId: string,
+  today: Day,
+  { id, asOf, knownAt }: Asked,
+): Promise<{ readonly terms: Terms | null; readonly occurrences: readonly Occurrence[] }> {
+  if (asOf < EARLIEST || asOf > addDays(today, DAYS_AHEAD))
+    accepted(refuse('day-out-of-range', { from: EARLIEST, to: addDays(today, DAYS_AHEAD) }))
+  await demandCommitment(tx, jurisdictionId, id)
+  const countings = await loadCountings(tx, jurisdictionId)
+  const terms = countings.find(({ commitment }) => commitment === id)?.terms ?? null
+  if (terms === null) return { terms, occurrences: [] }
+  if (knownAt === null && asOf === (await loadClock(tx, jurisdictionId)))
+    return { terms, occurrences: await loadOccurrences(tx, jurisdictionId, id, asOf) }
+  const all = countings.flatMap((each) => (each.terms === null ? [] : [each.terms]))
+  const ground = await loadGround(tx, jurisdictionId, all)
+  const records = await loadRecordsFor(tx, jurisdictionId, [terms], ground, { isWithPast: knownAt !== null })
+  const occurrences = evaluate(terms, viewOf({ ...ground, records }, knownAt), asOf)
+  return { terms, occurrences: occurrences.toSorted(byPeriod) }
+}
+
+/** NOT_FOUND where the jurisdiction has no such commitment. */
+export async function demandCommitment(tx: Tx, jurisdictionId: string, id: CommitmentId): Promise<void> {
+  const row = await tx
+    .selectFrom('commitment')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new AppError('NOT_FOUND')
+}
+
+function byPeriod(a: Occurrence, b: Occurrence): number {
+  const [left, right] = [`${a.period.from} ${a.subject} ${a.period.key}`, `${b.period.from} ${b.subject} ${b.period.key}`]
+  return left < right ? -1 : left > right ? 1 : 0
+}

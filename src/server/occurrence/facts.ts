@@ -1,0 +1,34 @@
+import type { Ruling } from '#core/counting/counting.ts'
+import type { Day } from '#core/day/day.ts'
+import { registersOf } from '#core/occurrence/touched-keys.ts'
+import { type Facts, viewOf } from '#core/occurrence/view.ts'
+import type { WorkRecord } from '#core/record/record.ts'
+import type { Terms } from '#core/terms/terms.ts'
+import { loadRulings } from '#server/counting/load.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { loadRoster } from '#server/org/load.ts'
+import { loadNeeded } from '#server/record/load.ts'
+
+/** All that is the same for every commitment: who, what was ruled, all terms. Without records. */
+export async function loadGround(tx: Tx, jurisdictionId: string, terms: readonly Terms[]): Promise<Facts> {
+  const rulings = await loadRulings(tx, jurisdictionId)
+  // no table of work days is kept yet: limits in work days are asked for, never guessed
+  return { records: [], rulings, roster: await loadRoster(tx, jurisdictionId), calendar: [], terms }
+}
+
+/** The records that some commitments are evaluated from: of all their registers, and those that were ruled on. */
+export async function loadRecordsFor(
+  tx: Tx,
+  jurisdictionId: string,
+  terms: readonly Terms[],
+  ground: Facts,
+  { from = null, isWithPast = false }: { readonly from?: Day | null; readonly isWithPast?: boolean } = {},
+): Promise<readonly WorkRecord[]> {
+  const view = viewOf(ground)
+  const registers = new Set(terms.flatMap((each) => [...registersOf(each, view)]))
+  return loadNeeded(tx, jurisdictionId, { registers: [...registers], from, ids: ruledRecords(ground.rulings), isWithPast })
+}
+
+function ruledRecords(rulings: readonly Ruling[]): readonly string[] {
+  return [...new Set(rulings.map(({ record }) => record))]
+}

@@ -1,0 +1,40 @@
+import type * as z from 'zod'
+import type { OccurrencesView } from '#contract/occurrence.ts'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Day, Instant } from '#core/day/day.ts'
+import { gravestOf, type Light, lightOf } from '#core/light/light.ts'
+import { askOccurrences } from '#server/occurrence/asked.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+interface Input {
+  readonly id: CommitmentId
+  readonly asOf?: Day | undefined
+  readonly knownAt?: Instant | undefined
+}
+type Seen = z.infer<typeof OccurrencesView>
+
+/** 期次 of a commitment with their lights. */
+export async function listOccurrences(context: Context, { id, asOf = context.asOf, knownAt }: Input): Promise<Seen> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('occurrence:read')
+    const { terms, occurrences } = await askOccurrences(tx, actor.jurisdictionId, context.asOf, { id, asOf, knownAt: knownAt ?? null })
+    return {
+      asOf,
+      items: terms === null ? [] : occurrences.map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
+    }
+  })
+}
+
+/** 尚欠: what of a commitment has begun and is not met, what is due first first, under the light of the worst. */
+export async function listOwed(context: Context, input: Omit<Input, 'knownAt'>): Promise<Seen & { readonly light: Light | null }> {
+  const { asOf, items } = await listOccurrences(context, input)
+  const owed = items
+    .filter(({ occurrence: { state } }) => state === 'open' || state === 'short' || state === 'missed')
+    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0))
+  return { asOf, items: owed, light: gravestOf(owed.map(({ light }) => light)) }
+}
+
+function dueOf({ occurrence: { latestSafeDay, period } }: Seen['items'][number]): string {
+  return latestSafeDay ?? period.to ?? '9999'
+}

@@ -1,0 +1,98 @@
+import type * as z from 'zod'
+import type { RecordWritten } from '#contract/record.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import { correctRecord, type Entry, reviewRecord, voidRecord } from '#core/record/decisions.ts'
+import { RecordId, type WorkRecord } from '#core/record/record.ts'
+import { checkRecord } from '#core/register/check-record.ts'
+import type { RegisterId } from '#core/register/field.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { lockOccurrences } from '#server/occurrence/clock.ts'
+import { follow } from '#server/occurrence/follow.ts'
+import { knownIn } from '#server/org/known.ts'
+import { loadOrganisation } from '#server/org/load.ts'
+import { accepted } from '#server/plan/accepted.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { creditedBy } from '#server/record/credited.ts'
+import { loadRecord } from '#server/record/load.ts'
+import { saveRevision } from '#server/record/stored.ts'
+import { registersById } from '#server/register/find.ts'
+import { change } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Caller = Context & { readonly packs: readonly Pack[] }
+type Written = z.infer<typeof RecordWritten>
+
+/** Which revision a person saw when they decided. */
+interface Seen {
+  readonly id: string
+  readonly revision: number
+}
+
+/** 登记: a new record. It counts from now on, where it is submitted. */
+export async function enterRecord(context: Caller, input: Entry & { readonly register: RegisterId }): Promise<Written> {
+  return change(context, async ({ tx, actor, allow, record }) => {
+    allow('record:enter')
+    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
+    const entered: WorkRecord = { ...input, id: RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
+    await demandFit(context, tx, entered)
+    await saveRevision(tx, context, entered)
+    const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
+    await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
+    return { record: entered, credited: await creditedBy(tx, actor.jurisdictionId, entered.id, followed) }
+  })
+}
+
+/** 更正: the next revision of a record; a draft may be submitted by it. */
+export async function correct(context: Caller, input: Seen & { readonly entry: Entry; readonly note: string }): Promise<Written> {
+  return change(context, async ({ tx, actor, allow, record }) => {
+    allow('record:enter')
+    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
+    const before = await loadRecord(tx, actor.jurisdictionId, input)
+    const after = accepted(correctRecord(before, input.entry, { at: context.now, note: input.note }))
+    await demandFit(context, tx, after)
+    await saveRevision(tx, context, after)
+    const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
+    await record({ verb: 'record.correct', subject: { kind: 'record', id: after.id }, before, after })
+    return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
+  })
+}
+
+/** 作废, with the reason. */
+export async function voidOne(context: Context, input: Seen & { readonly reason: string }): Promise<Written> {
+  return change(context, async ({ tx, actor, allow, record }) => {
+    allow('record:enter')
+    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
+    const before = await loadRecord(tx, actor.jurisdictionId, input)
+    const after = accepted(voidRecord(before, { at: context.now, note: input.reason }))
+    await saveRevision(tx, context, after)
+    const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
+    await record({ verb: 'record.void', subject: { kind: 'record', id: after.id }, before, after })
+    return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
+  })
+}
+
+/** 复核 or 退回. */
+export async function review(
+  context: Context,
+  input: Seen & { readonly state: 'accepted' | 'returned'; readonly note: string },
+): Promise<Written> {
+  return change(context, async ({ tx, actor, allow, record }) => {
+    allow('record:review')
+    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
+    const before = await loadRecord(tx, actor.jurisdictionId, input)
+    const after = accepted(reviewRecord(before, input.state, { at: context.now, note: input.note }))
+    await saveRevision(tx, context, after)
+    const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
+    await record({ verb: 'record.review', subject: { kind: 'record', id: after.id }, before, after })
+    return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
+  })
+}
+
+/** INVALID with every field that does not fit its register; NOT_FOUND where no pack has the register. */
+async function demandFit({ actor, asOf, packs }: Caller, tx: Tx, record: WorkRecord): Promise<void> {
+  const register = registersById(packs).get(record.register)
+  if (register === undefined) throw new AppError('NOT_FOUND')
+  const { isKnown } = knownIn(await loadOrganisation(tx, actor.jurisdictionId))
+  const faults = checkRecord(record, register, { today: asOf, isKnown })
+  if (faults.length > 0) throw new AppError('INVALID', { fields: faults.map(({ field, code }) => ({ path: [field], code })) })
+}
