@@ -92,7 +92,11 @@ async function render(format: Options['format'], document: SourceDocument): Prom
   }
 }
 
+/** A reader that stops early (`| head`) is no failure. */
 function print(written: string | Uint8Array): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   process.stdout.write(written)
 }
 

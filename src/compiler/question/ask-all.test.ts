@@ -47,7 +47,9 @@ test.for([
   ['信访总量年均下降不低于5%。', 'base-period', ['2025年', '上年同期']],
   ['接通率稳定在97%左右。', 'tolerance', ['1 %', '2 %']],
   ['培训人数500人左右。', 'tolerance', ['25 人', '50 人']],
-  ['质效指数稳居全省前列。', 'definition', []],
+  ['质效指数稳居全省前列。', 'definition', ['前3名', '前5名', '前三分之一']],
+  ['满意度进入全省前10名。', 'definition', ['前10名']],
+  ['常态化开展应急演练。', 'definition', ['每季度1次', '每月1次', '每半年1次']],
   ['每年评选推广一批创新成果。', 'definition', []],
   ['1月10日前报送方案。', 'year-of-date', ['2027-01-10', '2026-01-10']],
 ] as const)('%s raises %s', ([measure, code, values]) => {
@@ -59,6 +61,8 @@ test.for([
   ['每名班子成员每年调研不少于60天。'],
   ['满意率不低于95%。'],
   ['文件数量较2025年减少10%。'],
+  ['会议数量同比减少10%。'],
+  ['贷款余额较上年增长8%以上。'],
   ['每年评查案件不少于结案总数的5%。'],
   ['2026年6月底前出台制度。'],
   ['每季度召开1次形势分析会。'],
@@ -77,6 +81,13 @@ test('one answer serves all promises without a limit, and all that are done 定�
   }
   expect(byCode('due-on')).toEqual([['achieved', 'achieved']])
   expect(byCode('definition')).toEqual([['undefined', 'undefined']])
+})
+
+test('members of bodies and open bases are asked once for the whole plan', () => {
+  const { questions } = draftOf('班子成员每年调研不少于30天。班子成员每季度接访1次。投诉压减20%。报表压减30%。')
+  const counts = (code: string): number[] =>
+    questions.filter((question) => question.code === code).map(({ commitments }) => commitments.length)
+  expect([counts('each-or-whole'), counts('base-period')]).toEqual([[2], [2]])
 })
 
 test('a tracked change inside the sentence of a commitment asks which wording holds', () => {

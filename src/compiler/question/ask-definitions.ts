@@ -2,27 +2,32 @@ import { lackOf } from '#compiler/draft/vague.ts'
 import type { DraftCommitment } from '#core/draft/draft.ts'
 import { ask, type Asked, type Asker, type Asking } from './asking.ts'
 
+const frequency = /^(?:常态化|定期|经常性)/
+
 /**
- * What a vague promise means. A rank or a number is asked for each by itself; how often 定期, 常态化 is asked once for all that use the word.
+ * What a vague promise means. A rank or a number is asked once a sentence; how often 定期, 常态化 is asked once for all that use the word.
  * A counted promise of 一批 is asked as well: the number of things is missing, not that of times.
  */
 export const askDefinitions: Asker = (asked) => {
   const vague = asked.commitments.flatMap((commitment) => {
     const word = vagueWord(asked, commitment)
-    return word === null ? [] : [{ commitment, word, isFrequency: lackOf(word) === 'frequency' }]
+    return word === null ? [] : [{ commitment, word, isFrequency: frequency.test(word) }]
   })
-  const single = vague
-    .filter(({ isFrequency }) => !isFrequency)
-    .map(({ commitment, word }): Asking => ask('definition', [commitment], commitment.span, [], { word }))
-  const frequent = Map.groupBy(
-    vague.filter(({ isFrequency }) => isFrequency),
-    ({ word }) => word,
-  )
-  const grouped = [...frequent].map(([word, group]): Asking => {
+  const groups = Map.groupBy(vague, ({ commitment, word, isFrequency }) => (isFrequency ? word : `${word} ${commitment.sentence.start}`))
+  return [...groups.values()].flatMap((group): Asking[] => {
+    const [first] = group
+    if (first === undefined) return []
     const commitments = group.map(({ commitment }) => commitment)
-    return ask('definition', commitments, commitments[0]?.span ?? null, [], { word })
+    return [ask('definition', commitments, first.commitment.span, definitionsOf(first.word), { word: first.word })]
   })
-  return [...single, ...grouped]
+}
+
+/** What an undefined promise may mean, the likeliest first. A number of things is for people to say. */
+function definitionsOf(word: string): string[] {
+  if (frequency.test(word)) return ['每季度1次', '每月1次', '每半年1次']
+  if (lackOf(word) !== 'rank') return []
+  const rank = /前\s?(?:\d+|[一二三四五六七八九十]+)(?:名|位)|第[一二三四五六七八九十\d]+(?:名|位|方阵)/.exec(word)?.[0]
+  return rank === undefined ? ['前3名', '前5名', '前三分之一'] : [rank]
 }
 
 function vagueWord({ folded }: Asked, { span, anchor, sentence, reading }: DraftCommitment): string | null {

@@ -45,13 +45,12 @@ function isAccumulated({ period }: DraftCommitment['reading']): boolean {
   return period.value.unit !== 'none' && period.value.unit !== 'once'
 }
 
-/** Against what a change is measured, where the sentence does not say (较2025年). */
-export const askBase: Asker = ({ commitments, documentYear }) =>
-  commitments
-    .filter(({ reading }) => reading.kind === 'trend' && reading.base === null)
-    .map((commitment) =>
-      ask('base-period', [commitment], commitment.span, documentYear === null ? ['上年同期'] : [`${documentYear - 1}年`, '上年同期']),
-    )
+/** Against what changes are measured, where no sentence says (较2025年, 同比): one question for all. */
+export const askBase: Asker = ({ commitments, documentYear }) => {
+  const open = commitments.filter(({ reading }) => reading.kind === 'trend' && reading.base === null)
+  if (open.length === 0) return []
+  return [ask('base-period', open, open[0]?.span ?? null, documentYear === null ? ['上年同期'] : [`${documentYear - 1}年`, '上年同期'])]
+}
 
 /** How far from 左右 is still met: a twentieth, a tenth of the value. */
 export const askTolerance: Asker = ({ commitments }) =>

@@ -11,15 +11,13 @@ export const askPairs: Asker = (asked) =>
     .filter((commitment) => isPair(asked, commitment))
     .map((commitment) => ask('pairs-or-total', [commitment], commitment.span, ['pairs', 'leader']))
 
-/** Each member or the body as a whole, where a body is named by its members without 每名: 班子成员每年调研不少于60天. */
+/** Each member or the body as a whole, where a body is named by its members without 每名 (班子成员每年调研不少于60天): one question for all. */
 export const askEach: Asker = (asked) => {
   const members = counts(asked).filter(
     (commitment) =>
       commitment.reading.scope.value === 'per-member' && !isPair(asked, commitment) && !eachSaid.test(leadOf(asked, commitment)),
   )
-  return [...Map.groupBy(members, ({ sentence }) => sentence.start).values()].map((group) =>
-    ask('each-or-whole', group, group[0]?.span ?? null, ['per-member', 'org']),
-  )
+  return members.length === 0 ? [] : [ask('each-or-whole', members, members[0]?.span ?? null, ['per-member', 'org'])]
 }
 
 function isPair(asked: Asked, commitment: DraftCommitment): boolean {
