@@ -91,3 +91,11 @@ test.for([
   expect([status, stdout]).toEqual([3, ''])
   expect(stderr.match(new RegExp(name.replace('.', String.raw`\.`), 'g'))).toHaveLength(2)
 })
+
+test('a reader that stops early is no failure', () => {
+  const long = file('long.txt', plan + '2.强化巡查。每月巡查不少于1次。\n'.repeat(3000))
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" compile "${long}" | head -c 5`], {
+    encoding: 'utf8',
+  })
+  expect([stdout, stderr]).toEqual(['{"tit', ''])
+})

@@ -12,6 +12,7 @@ import type { ReadSentence } from './read-passages.ts'
  * - `no-measures` (warning): nothing in it reads like a measure or a task.
  * - `no-document-day` (info): the day of the document was not found; years of dates may be missing.
  * - `impossible-date` (warning): the calendar has no such day (2月30日), or its year is not known. Params: `date`.
+ * - `period-rounded` (warning): a window that no whole unit holds: 半月 is read as two weeks, 旬 as ten days. Params: `words`, `unit`, `every`.
  * - `number-left-out` (info): a number of a measure that is no promise. Params: `why` (history, condition, qualifier, score, subsidy,
  *   not-promised), `words`.
  */
@@ -20,7 +21,10 @@ export function diagnose(document: SourceDocument, outline: Outline, read: reado
   const whole: Diagnostic[] = []
   if (!outline.passages.some(({ role }) => role === 'action')) whole.push(diagnostic('no-measures', 'warning', null, {}))
   if (calendar.documentDay === null) whole.push(diagnostic('no-document-day', 'info', null, {}))
-  return [...whole, ...read.flatMap((sentence) => [...datesOf(sentence, calendar), ...leftOutOf(document, sentence)])]
+  return [
+    ...whole,
+    ...read.flatMap((sentence) => [...datesOf(sentence, calendar), ...roundedOf(sentence), ...leftOutOf(document, sentence)]),
+  ]
 }
 
 function datesOf({ draught }: ReadSentence, calendar: Calendar): Diagnostic[] {
@@ -33,6 +37,16 @@ function datesOf({ draught }: ReadSentence, calendar: Calendar): Diagnostic[] {
         date: sentence.text.slice(mark.words.start, mark.words.end),
       }),
     )
+}
+
+function roundedOf({ draught: { sentence, items } }: ReadSentence): Diagnostic[] {
+  return items.flatMap(({ period }) => {
+    if (period === null || !('words' in period)) return []
+    const words = sentence.text.slice(period.words.start, period.words.end)
+    if (!/半个?月|旬/.test(words)) return []
+    const { unit, every } = period.value
+    return [diagnostic('period-rounded', 'warning', sentence.spanOf(period.words), { words, unit, every: String(every) })]
+  })
 }
 
 function leftOutOf(document: SourceDocument, { passage, draught }: ReadSentence): Diagnostic[] {

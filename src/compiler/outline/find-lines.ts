@@ -44,7 +44,7 @@ function lastVisible(folded: string, from: number, at: number): string {
 
 /** A line that is nothing but a label without its colon: 整改措施. */
 function bareLabel({ span, kind, ...unit }: Unit, folded: string): Token[] {
-  if (kind !== 'text' || ('level' in unit && unit.level !== null) || span.end - span.start > 20) return []
+  if (kind !== 'text' || ('level' in unit && unit.level !== null && unit.level < 3) || span.end - span.start > 20) return []
   const words = folded.slice(span.start, span.end)
   const topic = topicOf(words.replaceAll(/\s/g, ''))
   const isGroup = topic === 'finding' || topic === 'measure' || topic === 'cause' || topic === 'progress'

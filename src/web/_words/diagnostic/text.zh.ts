@@ -16,6 +16,8 @@ export const zh = {
     'no-measures': () => '文件里没有找到整改措施或任务，请核对是不是整改方案。',
     'no-document-day': () => '没有找到文件的日期，个别日期的年份可能不准。',
     'impossible-date': ({ date = '' }: Params) => `日期“${date}”不存在，或年份不明。`,
+    'period-rounded': ({ words = '', unit = '', every = '' }: Params) =>
+      `“${words}”没有对应的整数周期，按每 ${every} ${unit === 'week' ? '周' : '天'}读取，请核对。`,
     'number-left-out': ({ words = '', why: reason = '' }: Params) => `“${words}”未列为任务：${why[reason] ?? '不是承诺'}。`,
   } as Readonly<Record<string, (params: Params) => string>>,
   other: (code: string) => `有一处未能完全读明（${code}）。`,
