@@ -38,8 +38,8 @@ export type Revision = z.infer<typeof Revision>
 
 /**
  * A document as all readers give it and the compiler takes it.
- * `text` is what every span refers to: for plain text the decoded file unchanged (no BOM, CRLF kept), for office formats one line a block,
- * automatic numbers written out.
+ * `text` is what every span refers to: for plain text the decoded file unchanged (no BOM, CRLF kept), for Markdown and office formats one line a
+ * block without marks, automatic numbers written out.
  */
 export const SourceDocument = z
   .object({

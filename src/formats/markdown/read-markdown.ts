@@ -1,90 +1,76 @@
-import MarkdownIt, { type Token } from 'markdown-it'
-import type { Block, SourceDocument } from '#core/document/document.ts'
-import type { Span } from '#core/text/span.ts'
-import { FormatError } from '#formats/errors/format-error.ts'
+import type { Token } from 'markdown-it'
+import type { SourceDocument } from '#core/document/document.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
-import { rowCells } from './row-cells.ts'
+import { inlineText } from './inline-text.ts'
+import { parser } from './parser.ts'
+import { placeLines, type DraftLine } from './place-lines.ts'
+import { splitRow } from './split-row.ts'
 
 /**
- * A Markdown file: headings, table rows, and a block for each other line. The text is the file's own, marks included;
- * the spans of blocks leave out `#`, `>`, list bullets and `**` around a whole line, but keep the numbers of lists.
+ * A Markdown file as it reads: headings, table rows, and a block for each other line. The text has a line for each block and holds what is
+ * shown, without marks (`#`, `>`, bullets, `**`, links, HTML); the numbers of lists are kept as written.
  * @throws FormatError `not-text`, `damaged`, `no-text`
  */
 export function readMarkdown(bytes: Uint8Array): SourceDocument {
   const text = decodeText(bytes)
-  const lines = splitLines(text)
-  const blocks: Block[] = []
+  const source = text.split(/\r\n|\r|\n/)
+  const environment = {}
+  const parsed = parser.parse(text, environment)
+  const inline = (markdown: string): string => inlineText(markdown, environment)
+  const drafts: DraftLine[] = []
   let tables = -1
-  let marker: { readonly line: number; readonly text: string } | undefined
-  const parsed = parser.parse(text, {})
+  let marker = ''
+  const add = (words: string, level?: number): void => {
+    for (const line of linesOf(words)) {
+      drafts.push(level === undefined ? { kind: 'paragraph', words: [marker + line] } : { kind: 'heading', words: [marker + line], level })
+      marker = ''
+    }
+  }
   for (const [index, token] of parsed.entries()) {
-    const [first, end] = token.map ?? [0, 0]
-    const spans = (): Span[] =>
-      contentSpans(text, lines.slice(first, end), contentOf(parsed, index), marker?.line === first ? marker.text : '')
     switch (token.type) {
       case 'list_item_open':
-        marker = { line: first, text: token.info === '' ? '' : token.info + token.markup }
+        marker = token.info === '' ? '' : `${token.info}${token.markup} `
         break
       case 'heading_open':
-        blocks.push(...spans().map((span): Block => ({ kind: 'heading', span, level: Number(token.tag.slice(1)) })))
+        add(inline(contentBehind(parsed, index)), Number(token.tag.slice(1)))
         break
       case 'paragraph_open':
+        add(inline(contentBehind(parsed, index)))
+        break
       case 'fence':
       case 'code_block':
-        blocks.push(...spans().map((span): Block => ({ kind: 'paragraph', span })))
+        add(token.content)
         break
       case 'html_block':
-        if (!/^\s*<!--/.test(token.content)) blocks.push(...spans().map((span): Block => ({ kind: 'paragraph', span })))
+        add(token.content.replaceAll(/<!--[^]*?(?:-->|$)|<\/?[a-z][^>]*>/gi, ''))
         break
       case 'table_open':
         tables++
         break
-      case 'tr_open':
-        blocks.push(...lines.slice(first, end).map((line) => ({ ...rowCells(text, line), table: tables })))
+      case 'tr_open': {
+        const line = source[token.map?.[0] ?? -1] ?? ''
+        drafts.push({ kind: 'row', words: splitRow(line).map((cell) => inCell(inline(cell))), table: tables })
         break
+      }
     }
   }
-  if (blocks.length === 0) throw new FormatError('no-text')
-  return { text, blocks, revisions: [] }
+  return placeLines(drafts)
 }
 
-const parser = new MarkdownIt({ html: true })
-parser.core.ruler.enableOnly(['normalize', 'block'])
-
-/** Spans of all lines, as the parser counts them, without line ends. */
-function splitLines(text: string): Span[] {
-  const lines: Span[] = []
-  let start = 0
-  for (const end of text.matchAll(/\r\n|\r|\n/g)) {
-    lines.push({ start, end: end.index })
-    start = end.index + end[0].length
-  }
-  return [...lines, { start, end: text.length }]
-}
-
-/** Paragraphs and headings carry their text in the token behind them, others in themselves. */
-function contentOf(tokens: readonly Token[], index: number): string[] {
-  const token = tokens[index]
+/** Paragraphs and headings carry their text in the token behind them. */
+function contentBehind(tokens: readonly Token[], index: number): string {
   const next = tokens[index + 1]
-  return (next?.type === 'inline' ? next.content : (token?.content ?? '')).split('\n')
+  return next?.type === 'inline' ? next.content : ''
 }
 
-/** Where the content of each line stands: behind the marks, and from the number of a numbered list on. */
-function contentSpans(text: string, lines: readonly Span[], content: readonly string[], marker: string): Span[] {
-  const spans: Span[] = []
-  let next = 0
-  for (const line of lines) {
-    const raw = text.slice(line.start, line.end)
-    const wanted = content[next]?.trim() ?? ''
-    const at = wanted === '' ? -1 : raw.lastIndexOf(wanted)
-    // A line that is not the content's next one is a fence or the underline of a heading.
-    if (at < 0 && wanted !== '') continue
-    next++
-    if (at < 0) continue
-    const numberAt = spans.length === 0 && marker !== '' ? raw.slice(0, at).lastIndexOf(marker) : -1
-    const isBold = /^(\*\*|__)[^*_]+\1$/.test(wanted)
-    const start = line.start + (numberAt >= 0 ? numberAt : isBold ? at + 2 : at)
-    spans.push({ start, end: line.start + at + wanted.length - (isBold && numberAt < 0 ? 2 : 0) })
-  }
-  return spans
+function linesOf(words: string): string[] {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** Lines inside a cell are joined as in other documents. */
+function inCell(words: string): string {
+  return linesOf(words.replaceAll('\t', ' ')).join('\u2028')
 }
