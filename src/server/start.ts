@@ -7,8 +7,9 @@ import { buildHttp } from '#server/http/server.ts'
 import { resumeImports } from '#server/import/resume-imports.ts'
 import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
+import { rollForward } from '#server/occurrence/every-jurisdiction.ts'
 import { loadPacks } from '#server/pack/load-packs.ts'
-import { systemClock } from '#server/platform/clock.ts'
+import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
 import { claimDataFolder } from '#server/platform/data-folder.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { Settings } from '#server/platform/settings.ts'
@@ -52,6 +53,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     })
     await resumeImports(parts)
     await jobs.work(makeHandlers(parts))
+    await jobs.daily('roll-forward', () => rollForward(database.db, dayInShanghai(systemClock())))
     return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }
   } catch (error) {
     await stop()

@@ -12,6 +12,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/authn/record-failed-sign-in.ts': 'nobody is signed in; writes the journal entry itself',
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
   'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',
+  'src/server/occurrence/every-jurisdiction.ts': 'nobody’s act: works out what the day changes; occurrences are kept, never entered',
   'src/server/setup/prepare.ts': 'before there is a jurisdiction, so before there is a journal',
 }
 /** Files that may use the plain database, outside a change or a view, and why. */

@@ -42,6 +42,8 @@ export function handle<T>(kind: JobKind<T>, work: (data: T, origin: JobOrigin) =
 export interface RunningJobs extends Jobs {
   /** Takes up the work; until then jobs are queued only. */
   readonly work: (handlers: readonly JobHandler[]) => Promise<void>
+  /** Has the program's own work done each day just after midnight in Shanghai, and once now: a stopped program may have missed days. Work must stand being done twice. */
+  readonly daily: (name: string, work: () => Promise<void>) => Promise<void>
   /** Lets running jobs end, up to five seconds. */
   readonly stop: () => Promise<void>
 }
@@ -52,6 +54,7 @@ const WORK = { localConcurrency: 2, pollingIntervalSeconds: 0.5, burstWhenBatchF
 /** A job that failed is done again after 1, 2, 4 … seconds; one whose process went silent, after half a minute. */
 const QUEUE = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 30 }
 const SUPERVISE_SECONDS = 10
+const AFTER_MIDNIGHT = '1 0 * * *'
 
 /** Starts the queue on our own connections; `names`: the kinds of job there are. */
 export async function startJobs(pool: pg.Pool, names: readonly string[], onError: (error: Error) => void): Promise<RunningJobs> {
@@ -84,6 +87,12 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
           }
         })
       }
+    },
+    async daily(name, run) {
+      await boss.createQueue(name, QUEUE)
+      await boss.work(name, { pollingIntervalSeconds: WORK.pollingIntervalSeconds }, run)
+      await boss.schedule(name, AFTER_MIDNIGHT, null, { tz: 'Asia/Shanghai' })
+      await boss.send(name, {})
     },
     stop: () => boss.stop({ graceful: true, timeout: PATIENCE_MS }),
   }

@@ -7,14 +7,13 @@ import { planImportJob } from '#server/import/job.ts'
 import { storePlan } from '#server/import/plan.fixture.ts'
 import { compareAll } from '#server/occurrence/recompute.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
-import { startTestServer, type TestServer } from '#test/database/test-server.ts'
+import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 type Answer = Awaited<ReturnType<TestServer['ask']>>
 
 /** A court with the sample organisation and a confirmed plan that computes from 2026-01-01 to 2026-12-31; today is 2026-03-02. */
 export interface Court {
   readonly server: TestServer
-  readonly cookie: string
   readonly jurisdictionId: string
   readonly planId: string
   /** Commitments by ref: 1-1-1 每年12次, 1-1-2 其中4次, 1-1-3 修订议事规则. */
@@ -23,6 +22,8 @@ export interface Court {
   readonly person: (name: string) => string
   readonly group: (name: string) => string
   readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, payload?: object) => Promise<Answer>
+  /** Signs in again, when days have passed. */
+  readonly signIn: () => Promise<void>
   readonly answer: (code: string, given: object) => Promise<Answer>
   readonly occurrences: (ref: string, query?: string) => Promise<OccurrencesView['items']>
   /** How everything kept differs from a full evaluation. */
@@ -33,7 +34,7 @@ type OccurrencesView = ReturnType<typeof OccurrencesView.parse>
 
 export async function startCourt(): Promise<Court> {
   const server = await startTestServer({ jobNames: [planImportJob.name] })
-  const cookie = await server.setUp()
+  let cookie = await server.setUp()
   const ask: Court['ask'] = (method, path, payload) => server.ask(method, `/api${path}`, payload ?? null, cookie)
   const { accountId } = SignedIn.parse((await ask('GET', '/session')).body)
   const { jurisdictionId } = await server.database.db
@@ -55,7 +56,6 @@ export async function startCourt(): Promise<Court> {
   const commitment = (ref: string) => idOf(commitments.find((each) => each.ref === ref))
   return {
     server,
-    cookie,
     jurisdictionId,
     planId,
     commitment,
@@ -63,6 +63,9 @@ export async function startCourt(): Promise<Court> {
     person: (name) => idOf(organisation.people.find((each) => each.name === name)),
     group: (name) => idOf(organisation.groups.find((each) => each.name === name)),
     ask,
+    async signIn() {
+      cookie = (await ask('POST', '/session', { login: LOGIN, password: PASSWORD })).cookie ?? ''
+    },
     answer,
     async occurrences(ref, query = '') {
       return OccurrencesView.parse((await ask('GET', `/commitments/${commitment(ref)}/occurrences${query}`)).body).items
