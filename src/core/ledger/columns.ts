@@ -20,10 +20,10 @@ export interface LedgerColumns {
 }
 
 /** The columns of one commitment. */
-export function ledgerColumnsOf(commitment: Pick<Commitment, 'reading' | 'basis' | 'decision'>): LedgerColumns {
+export function ledgerColumnsOf(commitment: Pick<Commitment, 'reading' | 'text' | 'basis' | 'decision'>): LedgerColumns {
   const { reading } = commitment
   return {
-    indicator: indicator(reading),
+    indicator: indicator(commitment),
     nature: reading.nature?.value ?? null,
     leaders: namesOf(reading.leaders),
     leadOrgs: namesOf(reading.leadOrgs),

@@ -16,7 +16,7 @@ export const LedgerEntry = z
     measure: z.string(),
     /** The sentence of the plan. */
     sentence: z.string(),
-    /** 量化指标 in Chinese, as exported: 每年 ≥ 12 次. */
+    /** 量化指标 in Chinese with what it is of, as exported: 专题学习 每年 ≥ 12 次. */
     indicator: z.string(),
     reading: Reading,
     nature: Nature.nullable(),

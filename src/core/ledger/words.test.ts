@@ -9,6 +9,7 @@ import { ledgerColumnsOf } from '#core/ledger/columns.ts'
 import { dueText } from '#core/ledger/due-text.ts'
 import { indicator } from '#core/ledger/indicator.ts'
 import { remark } from '#core/ledger/remark.ts'
+import { targetWords } from '#core/ledger/target-words.ts'
 import { implied, stated } from '#core/text/certain.ts'
 import fc from 'fast-check'
 
@@ -38,13 +39,27 @@ test.for<[string, ReadingChanges]>([
   ['每年 完成', { kind: 'achieved' }],
   ['完成（2026-06-30 前）', { kind: 'achieved', period: once, deadline: day }],
   ['待定义', { kind: 'undefined' }],
-])('indicator %s', ([expected, changes]) => {
-  expect(indicator(editReading(studyReading, changes))).toBe(expected)
+])('target %s', ([expected, changes]) => {
+  expect(targetWords(editReading(studyReading, changes))).toBe(expected)
+})
+
+test.for<[string, ReadingChanges, string]>([
+  ['专题学习 每年 ≥ 12 次', {}, ''],
+  ['每年 ≥ 12 次', { object: null }, '每年组织专题学习不少于12次'],
+  ['专题学习 每年 ≥ 60 天（每名成员）', { kind: 'duration', value: '60', unit: '天', scope: 'per-member' }, ''],
+  ['谈心谈话 100%（全覆盖）', { kind: 'coverage', period: once, comparator: '=', value: '100', unit: '%', object: '谈心谈话' }, ''],
+  ['修订议事规则', { kind: 'achieved', period: once, deadline: day, object: null }, '修订议事规则；'],
+  ['更新廉政档案 每年', { kind: 'achieved', object: '更新廉政档案' }, '动态更新'],
+  ['修订议事规则 2026-06-30 前', { kind: 'deadline', period: once, deadline: day, object: null }, '修订议事规则。'],
+  ['办案质效 待定义', { kind: 'undefined', object: '办案质效' }, '提升办案质效'],
+])('indicator %s', ([expected, changes, text]) => {
+  expect(indicator({ reading: editReading(studyReading, changes), text })).toBe(expected)
 })
 
 test('a recurring time limit keeps its wording', () => {
   const reading: Reading = { ...studyReading, kind: 'deadline', value: null, deadlineText: stated('每月28日前', { start: 0, end: 6 }) }
-  expect(indicator(reading)).toBe('每月28日前')
+  expect(targetWords(reading)).toBe('每月28日前')
+  expect(indicator({ reading, text: '' })).toBe('专题学习 每月28日前')
 })
 
 test.for<[string, Partial<Reading>]>([
@@ -80,7 +95,7 @@ test.for<[string, BasisEntry[], Decision | null]>([
 test('every reading has an indicator, and no cell holds a bracket without words', () => {
   fc.assert(
     fc.property(anyChanges, (changes) => {
-      const columns = ledgerColumnsOf({ reading: editReading(studyReading, changes), basis: [], decision: null })
+      const columns = ledgerColumnsOf({ reading: editReading(studyReading, changes), text: '修订议事规则', basis: [], decision: null })
       expect(columns.indicator).not.toBe('')
       expect(Object.values(columns).join(' ')).not.toMatch(/undefined|null|（）/)
     }),

@@ -1,6 +1,6 @@
 import type { Answer } from '#core/draft/answer.ts'
 import type { Reading } from '#core/draft/reading.ts'
-import { indicator } from '#core/ledger/indicator.ts'
+import { targetWords } from '#core/ledger/target-words.ts'
 
 /** An answer as its 口径 keeps it: the choice, the number of days, the words; a definition by its note, else by what is promised now. */
 export function answerText(answer: Answer, reading: Reading): string {
@@ -16,7 +16,7 @@ export function answerText(answer: Answer, reading: Reading): string {
     case 'tolerance':
       return `${answer.value} ${answer.unit}`.trim()
     case 'definition':
-      return answer.note === '' ? indicator(reading) : answer.note
+      return answer.note === '' ? targetWords(reading) : answer.note
     case 'day':
       return answer.day
   }

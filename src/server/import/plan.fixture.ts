@@ -96,7 +96,7 @@ export const smallPlan: ReadPlan = {
       clause('c6', 'measure', '1.', '精简会议', 'c4'),
     ],
     commitments: [
-      commitment('k0', '1-1-1', 'c3', '每年组织专题学习不少于12次', first, yearly),
+      commitment('k0', '1-1-1', 'c3', '每年组织专题学习不少于12次', first, { ...yearly, object: stated('专题学习', spanOf('专题学习')) }),
       { ...commitment('k1', '1-1-2', 'c3', '不少于4次', first, { ...yearly, value: stated('4', spanOf('4')) }), within: 'k0' },
       commitment('k2', '1-1-3', 'c3', '修订议事规则', '修订议事规则；', { nature: implied('immediate', 'inherited-measure') }),
       commitment('k3', '1-1-4', 'c3', '定期跟踪问效', '定期跟踪问效。', { kind: 'undefined' }),

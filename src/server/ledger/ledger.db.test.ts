@@ -47,11 +47,16 @@ test('the ledger holds what is confirmed, in the order of the plan, with its col
     finding: '研讨不够紧密。',
     measure: '改进学习',
     sentence: '每年组织专题学习不少于12次，其中法治专题不少于4次。',
-    indicator: '每年 ≥ 12 次',
+    indicator: '专题学习 每年 ≥ 12 次',
     leadOrgs: '政治部、研究室',
     state: 'confirmed',
   })
-  expect(rows[2]).toMatchObject({ dueOn: '2026-06-30', dueText: '2026年6月30日', remark: '口径：时限确定为 2026-06-30' })
+  expect(rows[2]).toMatchObject({
+    indicator: '修订议事规则',
+    dueOn: '2026-06-30',
+    dueText: '2026年6月30日',
+    remark: '口径：时限确定为 2026-06-30',
+  })
   expect(rows[4]).toMatchObject({ indicator: '待定义', aspect: '聚焦作风', finding: '文多会多。' })
 })
 
@@ -158,7 +163,7 @@ test('the export is the ledger as seen: title, line of who and when, head, numbe
   expect(line(2)[0]).toContain('制表单位：某市中级人民法院')
   expect(line(2)[0]).toContain('2026年3月2日')
   expect(line(3)).toEqual(['序号', '方面', '存在问题', '量化指标', '责任单位'])
-  expect(line(4)).toEqual(['1', '聚焦学习', '研讨不够紧密。', '每年 ≥ 12 次', '政治部、研究室'])
+  expect(line(4)).toEqual(['1', '聚焦学习', '研讨不够紧密。', '专题学习 每年 ≥ 12 次', '政治部、研究室'])
   expect(line(5)[3]).toBe('每年 ≥ 4 次')
   expect(sheet?.model.merges).toEqual(expect.arrayContaining(['B4:B5', 'C4:C5']))
   expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 })

@@ -12,7 +12,7 @@ const HEADS = {
   finding: { header: '存在问题', width: 34 },
   measure: { header: '整改措施', width: 26 },
   sentence: { header: '方案原文', width: 46 },
-  indicator: { header: '量化指标', width: 22 },
+  indicator: { header: '量化指标', width: 30 },
   nature: { header: '整改类型', width: 11 },
   leaders: { header: '牵头领导', width: 12 },
   leadOrgs: { header: '责任单位', width: 18 },

@@ -1,4 +1,6 @@
 import type { Reading } from '#core/draft/reading.ts'
+import { deed } from '#core/ledger/indicator.ts'
+import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { Text } from './text.zh.ts'
 
 /** The target without its rhythm: `≥ 12 次`, `下降 ≥ 10 %`, `5–8 份`; null where nothing is counted. */
@@ -12,12 +14,33 @@ export function targetText(reading: Reading, text: Text): string | null {
   return `${sign}${value.value}${unitText}`
 }
 
-/** 量化指标 in short: `每年 ≥ 12 次`, `≥ 95 %`, `2026-06-30 前完成`. */
+/** The target with its rhythm and for whom each: `每年 ≥ 12 次`, `每年 ≥ 2 篇（每名成员）`, `2026-06-30 前`, `完成`. What it is of stands beside it. */
 export function indicatorText(reading: Reading, text: Text): string {
   const target = targetText(reading, text)
-  const recurs = reading.period.value.unit !== 'once' && reading.period.value.unit !== 'none'
-  const rhythm = recurs ? text.period(reading.period.value) : null
   const due = reading.deadline === null ? (reading.deadlineText?.value ?? null) : text.by(reading.deadline.value)
-  if (target !== null) return [rhythm, target].filter((part) => part !== null).join(' ')
-  return [rhythm, due ?? text.done].filter((part) => part !== null).join(' ')
+  return `${joined(rhythmOf(reading, text), target ?? due ?? text.done)}${target === null ? '' : notes(reading, text)}`
+}
+
+/** 量化指标 as a cell holds it, what it is of first: `专题学习 every year ≥ 12 次`. A promise without a number is the deed: its content, else its sentence. */
+export function indicatorCell({ reading, sentence }: Pick<LedgerEntry, 'reading' | 'sentence'>, text: Text): string {
+  const object = reading.object?.value ?? null
+  if (reading.kind === 'achieved') return joined(object ?? deed(sentence), rhythmOf(reading, text))
+  return joined(object ?? (reading.kind === 'deadline' ? deed(sentence) : null), indicatorText(reading, text))
+}
+
+function rhythmOf({ period: { value } }: Reading, text: Text): string | null {
+  return value.unit === 'once' || value.unit === 'none' ? null : text.period(value)
+}
+
+function notes({ scope, base }: Reading, text: Text): string {
+  const said = [
+    scope.value === 'org' || scope.value === 'leader' ? null : text.scope[scope.value],
+    base === null ? null : text.outOf(base.value),
+  ]
+  const kept = said.filter((note) => note !== null)
+  return kept.length === 0 ? '' : text.noted(kept)
+}
+
+function joined(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' ')
 }

@@ -118,6 +118,8 @@ export const en = {
   },
   by: (day) => `by ${day}`,
   done: 'done',
+  outOf: (base) => `of ${base}`,
+  noted: (notes) => ` (${notes.join(', ')})`,
   toDefine: 'to define',
   range: (from, to) => `${from}–${to}`,
 } satisfies Text

@@ -133,6 +133,8 @@ export const zh = {
   },
   by: (day: string) => `${day} 前`,
   done: '完成',
+  outOf: (base: string) => `以${base}为基数`,
+  noted: (notes: readonly string[]) => `（${notes.join('，')}）`,
   toDefine: '待定义',
   range: (from: string, to: string) => `${from}–${to}`,
 }

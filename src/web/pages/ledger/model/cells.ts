@@ -1,5 +1,5 @@
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
-import { indicatorText } from '#web/_words/reading/indicator.ts'
+import { indicatorCell } from '#web/_words/reading/indicator.ts'
 import type { Language } from '#web/_lib/language.ts'
 import type { ReadingWords } from '#web/_words/reading/words.ts'
 
@@ -19,7 +19,7 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
     case 'dueOn':
       return entry.dueText
     case 'indicator':
-      return language === 'zh' ? entry.indicator : indicatorText(entry.reading, words)
+      return language === 'zh' ? entry.indicator : indicatorCell(entry, words)
     case 'ref':
     case 'plan':
     case 'aspect':

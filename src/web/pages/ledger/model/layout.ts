@@ -21,7 +21,7 @@ const defaults: Readonly<Record<LedgerColumn, { width: number; hidden?: true }>>
   finding: { width: 220 },
   measure: { width: 210 },
   sentence: { width: 300 },
-  indicator: { width: 160 },
+  indicator: { width: 220 },
   nature: { width: 96 },
   leaders: { width: 120 },
   leadOrgs: { width: 140 },
