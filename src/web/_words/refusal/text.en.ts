@@ -13,6 +13,8 @@ export const en = {
   'comparator-missing': 'This kind needs a comparison.',
   'upper-missing': 'A range needs its upper value.',
   'upper-below-value': 'The upper value is below the lower one.',
+  'below-zero': 'The value cannot be below zero.',
+  'above-whole': 'A share cannot be above 100%.',
   'span-outside': 'The selected text is outside the document.',
   'still-undefined': 'Say what is promised: choose a kind and give a value or a day.',
   'wrong-answer': 'The answer does not fit the question.',

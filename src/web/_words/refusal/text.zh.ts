@@ -39,6 +39,8 @@ export const zh = {
   'comparator-missing': '这一类别需要选择比较方式。',
   'upper-missing': '区间需要填写上限。',
   'upper-below-value': '上限不能小于下限。',
+  'below-zero': '数值不能小于 0。',
+  'above-whole': '比率和覆盖不能超过 100%。',
   'span-outside': '所选文字不在文件范围内。',
   'still-undefined': '请先明确目标：选择类别并填写数值或时限。',
   'wrong-answer': '答复的形式不符合这个疑问。',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blankDraft, changesBetween, type ReadingDraft } from './reading-draft.ts'
+import { blankDraft, changesBetween, numberTrouble, type ReadingDraft } from './reading-draft.ts'
 
 test.for<[string, Partial<ReadingDraft>, object]>([
   ['nothing', {}, {}],
@@ -14,4 +14,17 @@ test.for<[string, Partial<ReadingDraft>, object]>([
 test('what was emptied is sent as null', () => {
   const before: ReadingDraft = { ...blankDraft, value: '12', nature: 'standing', owners: ['王某'] }
   expect(changesBetween(before, blankDraft)).toEqual({ value: null, nature: null, owners: [] })
+})
+
+test.for<[Partial<ReadingDraft>, string | null]>([
+  [{ kind: 'count', value: '-3' }, 'below-zero'],
+  [{ kind: 'count', value: ' -3 ' }, 'below-zero'],
+  [{ kind: 'count', value: '3' }, null],
+  [{ kind: 'count', value: '' }, null],
+  [{ kind: 'count', comparator: 'range', value: '3', upper: '-1' }, 'below-zero'],
+  [{ kind: 'count', comparator: '>=', value: '3', upper: '-1' }, null],
+  [{ kind: 'coverage', value: '101', unit: '%' }, 'above-whole'],
+  [{ kind: 'achieved', value: '-3' }, null],
+])('what is wrong with the numbers of %j is %s', ([changed, trouble]) => {
+  expect(numberTrouble({ ...blankDraft, ...changed })).toBe(trouble)
 })

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { outOfBounds } from '#core/commitment/check-reading.ts'
 import type { ReadingChanges as ReadingChangesSchema } from '#core/commitment/reading-changes.ts'
 import { namesOf } from '#core/ledger/names.ts'
 import type { Comparator, Nature, Period, Reading, ReadingKind, Scope } from '#core/draft/reading.ts'
@@ -66,6 +67,15 @@ export function draftOf(reading: Reading): ReadingDraft {
     supportingOrgs: namesOf(reading.supportingOrgs),
     owners: namesOf(reading.owners),
   }
+}
+
+/** A number of the form that no target can have, as the code of its refusal; null where there is none, or where nothing is counted. */
+export function numberTrouble(draft: ReadingDraft): 'below-zero' | 'above-whole' | null {
+  const { kind, value, upper, unit, object, comparator } = draft
+  if (kind === 'achieved' || kind === 'undefined') return null
+  const filled = (text: string) => (text.trim() === '' ? null : { value: text.trim() })
+  const limit = comparator === 'range' ? filled(upper) : null
+  return outOfBounds({ kind, value: filled(value), upper: limit, unit: filled(unit), object: filled(object) })?.code ?? null
 }
 
 /** What differs, as the server takes it: empty text becomes null, what stayed is left out. */

@@ -4,7 +4,7 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { covers, type Span } from '#core/text/span.ts'
 import { client } from '#web/_lib/client.ts'
 import { usePlanText } from '../../context.ts'
-import { blankDraft, changesBetween } from '../../model/reading-draft.ts'
+import { blankDraft, changesBetween, numberTrouble } from '../../model/reading-draft.ts'
 import type { PlanClause, PlanView } from '../../model/view.ts'
 import type { FormProps } from './forms.tsx'
 import { namesIn } from './names-in.ts'
@@ -38,7 +38,7 @@ export function AddForm({ view, run, isBusy, onClose, span, near }: AddFormProps
     <Sheet
       title={text.add}
       submit={text.save}
-      canSubmit={clause !== null && words.trim() !== ''}
+      canSubmit={clause !== null && words.trim() !== '' && numberTrouble(draft) === null}
       isBusy={isBusy}
       onSubmit={() => void add()}
       onClose={onClose}

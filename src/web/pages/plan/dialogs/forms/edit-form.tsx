@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { client } from '#web/_lib/client.ts'
 import { usePlanText } from '../../context.ts'
-import { changesBetween, draftOf, type ReadingDraft } from '../../model/reading-draft.ts'
+import { changesBetween, draftOf, numberTrouble, type ReadingDraft } from '../../model/reading-draft.ts'
 import type { FormProps } from './forms.tsx'
 import { namesIn } from './names-in.ts'
 import { ReadingFields } from './reading-fields.tsx'
@@ -43,7 +43,7 @@ export function EditForm({ view, run, isBusy, onClose, commitment, questionId }:
     <Sheet
       title={`${questionId === null ? text.edit : text.define} · ${commitment.ref}`}
       submit={text.save}
-      canSubmit={Object.keys(changes).length > 0}
+      canSubmit={Object.keys(changes).length > 0 && numberTrouble(draft) === null}
       isBusy={isBusy}
       onSubmit={() => void save()}
       onClose={onClose}

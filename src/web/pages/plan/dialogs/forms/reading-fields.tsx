@@ -3,8 +3,9 @@ import dayjs from 'dayjs'
 import { type ReactNode, useId } from 'react'
 import type { Reading } from '#core/draft/reading.ts'
 import { keysOf } from '#web/_words/reading/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 import { usePlanText } from '../../context.ts'
-import { draftOf, type ReadingDraft } from '../../model/reading-draft.ts'
+import { draftOf, numberTrouble, type ReadingDraft } from '../../model/reading-draft.ts'
 import { useFormText } from './use-form-text.ts'
 
 interface ReadingFieldsProps {
@@ -20,6 +21,8 @@ interface ReadingFieldsProps {
 export function ReadingFields({ draft, onChange, original, names }: ReadingFieldsProps) {
   const { words } = usePlanText()
   const text = useFormText()
+  const failureText = useFailureText()
+  const trouble = numberTrouble(draft)
   const first = original === null ? null : draftOf(original)
   const set = (changes: Partial<ReadingDraft>): void => onChange({ ...draft, ...changes })
   const isMeasured = draft.kind !== 'achieved' && draft.kind !== 'undefined'
@@ -64,7 +67,12 @@ export function ReadingFields({ draft, onChange, original, names }: ReadingField
         )}
       </Labelled>
       {isMeasured ? (
-        <Labelled wide label={words.field.target} was={was('value', ({ value, unit }) => `${value} ${unit}`.trim())}>
+        <Labelled
+          wide
+          label={words.field.target}
+          was={was('value', ({ value, unit }) => `${value} ${unit}`.trim())}
+          wrong={trouble === null ? null : failureText({ code: 'REFUSED', refusal: trouble, fields: new Map() })}
+        >
           {(id) => (
             <span className="pair">
               <Select
@@ -78,6 +86,8 @@ export function ReadingFields({ draft, onChange, original, names }: ReadingField
               <Input
                 id={id}
                 inputMode="decimal"
+                status={trouble === null ? '' : 'error'}
+                aria-invalid={trouble !== null}
                 placeholder={words.field.value}
                 value={draft.value}
                 onChange={(event) => set({ value: event.target.value })}
@@ -150,16 +160,23 @@ interface LabelledProps {
   readonly label: string
   readonly was: string | null
   readonly wide?: boolean
+  /** What is wrong with the input, if anything. */
+  readonly wrong?: string | null
   readonly children: (id: string) => ReactNode
 }
 
-function Labelled({ label, was, wide = false, children }: LabelledProps) {
+function Labelled({ label, was, wide = false, wrong = null, children }: LabelledProps) {
   const id = useId()
   const text = useFormText()
   return (
     <div className={`labelled ${wide ? 'wide' : ''}`}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
+      {wrong === null ? null : (
+        <span className="wrong" role="alert">
+          {wrong}
+        </span>
+      )}
       {was === null ? null : (
         <span className="was">
           {text.firstRead}：{was}
