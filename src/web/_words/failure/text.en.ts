@@ -5,7 +5,7 @@ export const en = {
   UNAUTHENTICATED: 'You have been signed out. Please sign in again.',
   FORBIDDEN: 'You may not do this.',
   NOT_FOUND: 'It does not exist, or you may not see it.',
-  CONFLICT: 'Someone else has just changed it. The latest state is shown: please check and try again.',
+  CONFLICT: 'Someone else has just changed it; nothing was saved. Compare with the latest state and try again.',
   REFUSED: 'This cannot be done.',
   INVALID: 'Some of the input is not valid. Please check it.',
   TOO_MANY_REQUESTS: 'Too many attempts. Please wait a little.',

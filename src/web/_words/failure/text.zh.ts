@@ -4,7 +4,7 @@ export const zh = {
   UNAUTHENTICATED: '登录已失效，请重新登录。',
   FORBIDDEN: '您没有这项操作的权限。',
   NOT_FOUND: '要找的内容不存在，或您无权查看。',
-  CONFLICT: '他人刚刚修改过，已载入最新内容，请核对后再试。',
+  CONFLICT: '他人刚刚修改过，没有保存。请对照最新内容后再试。',
   REFUSED: '不能这样做。',
   INVALID: '填写的内容不符合要求，请检查。',
   TOO_MANY_REQUESTS: '操作过于频繁，请稍后再试。',

@@ -73,7 +73,6 @@ export function draftOf(reading: Reading): ReadingDraft {
 export function numberTrouble(draft: ReadingDraft): 'below-zero' | 'above-whole' | null {
   const { kind, value, upper, unit, object, comparator } = draft
   if (kind === 'achieved' || kind === 'undefined') return null
-  const filled = (text: string) => (text.trim() === '' ? null : { value: text.trim() })
   const limit = comparator === 'range' ? filled(upper) : null
   return outOfBounds({ kind, value: filled(value), upper: limit, unit: filled(unit), object: filled(object) })?.code ?? null
 }
@@ -94,6 +93,11 @@ export function changesBetween(before: ReadingDraft, after: ReadingDraft): Chang
     if (after[field].join('\n') !== before[field].join('\n')) changes[field] = [...after[field]]
   }
   return changes
+}
+
+function filled(text: string): { readonly value: string } | null {
+  const value = orNull(text)
+  return value === null ? null : { value }
 }
 
 function orNull(text: string): string | null {

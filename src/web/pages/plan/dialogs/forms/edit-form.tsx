@@ -4,6 +4,8 @@ import type { Commitment } from '#core/commitment/commitment.ts'
 import { client } from '#web/_lib/client.ts'
 import { usePlanText } from '../../context.ts'
 import { changesBetween, draftOf, numberTrouble, type ReadingDraft } from '../../model/reading-draft.ts'
+import { onTopOf } from '../../model/conflict.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
 import type { FormProps } from './forms.tsx'
 import { namesIn } from './names-in.ts'
 import { ReadingFields } from './reading-fields.tsx'
@@ -20,12 +22,19 @@ interface EditFormProps extends FormProps {
 export function EditForm({ view, run, isBusy, onClose, commitment, questionId }: EditFormProps) {
   const text = useFormText()
   const { text: pageText } = usePlanText()
-  const before = draftOf(commitment.reading)
+  // what the person began from: someone else may save the commitment while the form is open
+  const [base, setBase] = useState(commitment)
+  const before = draftOf(base.reading)
   const [draft, setDraft] = useState<ReadingDraft>(questionId === null ? before : { ...before, kind: 'count', comparator: '>=' })
   const [note, setNote] = useState('')
   const changes = changesBetween(before, draft)
   const planId = view.plan.id
-  const { id, version } = commitment
+  const { id, version } = base
+  const isOvertaken = commitment.version !== base.version && !isBusy
+  const begin = (from: ReadingDraft): void => {
+    setBase(commitment)
+    setDraft(from)
+  }
   const save = async (): Promise<void> => {
     const isDone =
       questionId === null
@@ -43,7 +52,7 @@ export function EditForm({ view, run, isBusy, onClose, commitment, questionId }:
     <Sheet
       title={`${questionId === null ? text.edit : text.define} · ${commitment.ref}`}
       submit={text.save}
-      canSubmit={Object.keys(changes).length > 0 && numberTrouble(draft) === null}
+      canSubmit={!isOvertaken && Object.keys(changes).length > 0 && numberTrouble(draft) === null}
       isBusy={isBusy}
       onSubmit={() => void save()}
       onClose={onClose}
@@ -51,6 +60,14 @@ export function EditForm({ view, run, isBusy, onClose, commitment, questionId }:
       <blockquote className="quoted" lang="zh-CN">
         {commitment.text}
       </blockquote>
+      {isOvertaken ? (
+        <ConflictNotice
+          commitment={commitment}
+          mine={draft}
+          onTakeTheirs={() => begin(draftOf(commitment.reading))}
+          onGoOn={() => begin(onTopOf(draftOf(commitment.reading), before, draft))}
+        />
+      ) : null}
       <ReadingFields draft={draft} onChange={setDraft} original={commitment.original} names={namesIn(view)} />
       <label className="labelled wide note">
         {text.note}

@@ -25,5 +25,11 @@ export const en = {
   cutHere: 'cut here',
   joinHere: 'join again',
   tooFew: 'Cut it into at least two parts.',
+  conflict: 'Someone saved this commitment while you were editing it',
+  conflictBy: (name, at) => `${name}, ${at}`,
+  mine: 'Yours',
+  theirs: 'As it stands now',
+  takeTheirs: 'Take what stands now',
+  goOn: 'Go on from it with my changes',
   splitInto: (count) => `Split into ${count}`,
 } satisfies Text

@@ -24,6 +24,12 @@ export const zh = {
   cutHere: '在此切开',
   joinHere: '取消切开',
   tooFew: '请至少切成两部分。',
+  conflict: '您修改期间，他人已保存过这项任务',
+  conflictBy: (name: string, at: string) => `${name}，${at}`,
+  mine: '您填写的',
+  theirs: '现在的',
+  takeTheirs: '采用现在的',
+  goOn: '在现在的基础上保留我的修改',
   splitInto: (count: number) => `拆分为 ${count} 项`,
 }
 
