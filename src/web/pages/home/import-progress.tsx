@@ -2,6 +2,7 @@ import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
+import { ImportedTwice } from './imported-twice.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import type { PlanImport } from './use-import.ts'
@@ -20,7 +21,7 @@ export function ImportProgress({ plan }: { readonly plan: PlanImport }) {
         <p>
           <strong>{state.file}</strong>
           <span>{words}</span>
-          {state.kind === 'running' && state.sameAs !== null ? <span className="quiet">{text.sameAs(state.sameAs)}</span> : null}
+          {state.kind === 'running' && state.sameAs !== null ? <span className="quiet">{text.sameAs(state.sameAs.title)}</span> : null}
         </p>
         <div className="way" role="progressbar" aria-label={words} aria-valuenow={value} aria-valuemin={0} aria-valuemax={100}>
           <span style={{ width: `${value}%` }} />
@@ -31,6 +32,7 @@ export function ImportProgress({ plan }: { readonly plan: PlanImport }) {
       </div>
     )
   }
+  if (state.kind === 'twice') return <ImportedTwice planId={state.planId} earlier={state.earlier} onDone={plan.reset} />
   const close = (
     <button type="button" className="button small" onClick={plan.reset}>
       {text.close}

@@ -6,11 +6,15 @@ import { type Failure, failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { type ImportStarted, uploadPlan } from '#web/_lib/upload.ts'
 
-/** What the import on the screen is doing. */
+/** The plan that was made from the same bytes before. */
+type Earlier = NonNullable<ImportStarted['sameAs']>
+
+/** What the import on the screen is doing; `twice`: it is done, and the same file had been imported before. */
 type ImportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly file: string; readonly share: number }
-  | { readonly kind: 'running'; readonly file: string; readonly importId: string; readonly sameAs: string | null }
+  | { readonly kind: 'running'; readonly file: string; readonly importId: string; readonly sameAs: Earlier | null }
+  | { readonly kind: 'twice'; readonly planId: string; readonly earlier: Earlier }
   | { readonly kind: 'refused'; readonly file: string; readonly failure: Failure }
   | { readonly kind: 'failed'; readonly file: string; readonly code: string; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: 'cancelled' }
@@ -45,7 +49,7 @@ export function useImport(): PlanImport {
   const start = async (file: string, begin: () => Promise<ImportStarted>): Promise<void> => {
     try {
       const { importId: id, sameAs } = await begin()
-      setState({ kind: 'running', file, importId: id, sameAs: sameAs?.title ?? null })
+      setState({ kind: 'running', file, importId: id, sameAs })
     } catch (error) {
       const isCancelled = error instanceof DOMException && error.name === 'AbortError'
       setState(isCancelled ? { kind: 'cancelled' } : refused(file, failureOf(error)))
@@ -67,12 +71,14 @@ export function useImport(): PlanImport {
       void client.planImport.cancel({ id: state.importId }).catch(() => queries.invalidateQueries({ queryKey: ['import'] }))
   }
 
+  const isTwice = state.kind === 'running' && state.sameAs !== null
   const planId = progress?.state === 'done' ? progress.planId : null
   useEffect(() => {
     if (planId === null) return
     void queries.invalidateQueries({ queryKey: ['plans'] })
-    void navigate({ to: '/plans/$planId', params: { planId } })
-  }, [planId, navigate])
+    // the person decides first what becomes of a second copy
+    if (!isTwice) void navigate({ to: '/plans/$planId', params: { planId } })
+  }, [planId, isTwice, navigate])
 
   return { state: shown(state, progress), progress, send, loadSample, cancel, reset: () => setState({ kind: 'idle' }) }
 }
@@ -81,10 +87,12 @@ function isOver({ state }: Progress): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled'
 }
 
-/** What the screen shows: a running import that the server has ended is over. */
+/** What the screen shows: a running import that the server has ended is over; a second copy waits for the person. */
 function shown(state: ImportState, progress: Progress | undefined): ImportState {
   if (state.kind !== 'running' || progress === undefined) return state
   if (progress.state === 'cancelled') return { kind: 'cancelled' }
+  if (progress.state === 'done' && progress.planId !== null && state.sameAs !== null)
+    return { kind: 'twice', planId: progress.planId, earlier: state.sameAs }
   if (progress.state !== 'failed') return state
   return { kind: 'failed', file: state.file, code: progress.error?.code ?? '', params: progress.error?.params ?? {} }
 }
