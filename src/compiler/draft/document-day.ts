@@ -1,5 +1,6 @@
 import { findDates } from '#compiler/recognise/date.ts'
 import { dayOf, yearOf, type Day } from '#core/day/day.ts'
+import { withoutPeriods } from './stated-period.ts'
 
 /** The day a document bears and the year its title names. */
 export interface DocumentDates {
@@ -9,11 +10,14 @@ export interface DocumentDates {
   readonly anyYear: number | null
 }
 
+/** A line of the page a document was copied from: 时间:2026-01-31 字数:1200. */
+const chrome = /^(?:发布|发表|更新|上传)?(?:时间|日期):20\d{2}[-/.]\d|来源:|浏览|点击|字数:/
 const labelled = /(?:时间|日期|印发|发布|通过|填表|制表|成文|公布)/
 
 /**
  * Finds the document's own date: a line at the end that is nothing but a date (the signature), else a date beside a word such as 日期 or 通过
- * near the beginning, else the last full date there. `folded` as the grammar reads it.
+ * near the beginning, else the last full date there; the date of the page it was copied from only where nothing else stands. Periods
+ * (2026年3月1日至12月31日) hold no such date. `folded` as the grammar reads it.
  */
 export function findDocumentDates(folded: string, title: string): DocumentDates {
   const head = folded.slice(0, 800).replaceAll(' ', '')
@@ -21,8 +25,11 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
     .slice(-600)
     .split(/[\n\r]+/)
     .map((line) => line.replaceAll(/[\s()]/g, ''))
-  const signature = lines.flatMap((line) => (/^.{0,4}(?:20\d{2}|二[〇零]).{4,12}日?(?:印发)?$/.test(line) ? fullDays(line) : [])).at(-1)
-  const headLines = head.split(/[\n\r]+/)
+  const signature = lines
+    .flatMap((line) => (!isChrome(line) && /^.{0,4}(?:20\d{2}|二[〇零]).{4,12}日?(?:印发)?$/.test(line) ? fullDays(line) : []))
+    .at(-1)
+  const topLines = withoutPeriods(head).split(/[\n\r]+/)
+  const headLines = topLines.filter((line) => !isChrome(line))
   const byLabel = headLines.flatMap((line) => (labelled.test(line) && line.length < 80 ? fullDays(line) : [])).at(0)
   const anyDay = headLines
     .filter((line) => !/[\t|]/.test(line))
@@ -30,14 +37,20 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
     .toSorted()
     .at(-1)
   const year = /(20\d{2})年(?!度?(?:民主生活会|巡|审计|预算|考核|述职))/.exec(title.replaceAll(' ', ''))?.[1]
-  const day = signature ?? byLabel ?? anyDay ?? null
-  const titleYear = year === undefined ? null : Number(year)
+  const pageDay = topLines.filter(isChrome).flatMap(fullDays).at(0) ?? null
+  const day = signature ?? byLabel ?? anyDay ?? pageDay
+  // A page is not older than the document: where its year is later, the day in the text is of something before.
+  const titleYear = year === undefined ? (pageDay === null ? null : yearOf(pageDay)) : Number(year)
   if (day !== null) return { day, titleYear: titleYear !== null && titleYear > yearOf(day) ? titleYear : null, anyYear: null }
   const words = head.replaceAll(/《[^》]*》|20\d{2}年?[-至](?=20)/g, '')
   // A document cited by its number (〔2026〕12号) is mostly of the same year; any other year named there is a last resort.
   const cited = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1]
   const any = /(20\d{2})年/.exec(words)?.[1]
   return { day, titleYear: titleYear ?? (cited === undefined ? null : Number(cited)), anyYear: any === undefined ? null : Number(any) }
+}
+
+function isChrome(line: string): boolean {
+  return line.length < 80 && chrome.test(line)
 }
 
 function fullDays(text: string): Day[] {

@@ -3,6 +3,7 @@ import type { GoverningDate } from '#compiler/read/item.ts'
 import { askAll } from '#compiler/question/ask-all.ts'
 import type { AskedCommitment } from '#compiler/question/asking.ts'
 import { fold } from '#compiler/source/fold.ts'
+import { yearOf } from '#core/day/day.ts'
 import type { SourceDocument } from '#core/document/document.ts'
 import type { Draft } from '#core/draft/draft.ts'
 import { assignRefs } from './assign-refs.ts'
@@ -15,6 +16,7 @@ import { headingDates } from './heading-dates.ts'
 import { natureOf } from './nature.ts'
 import { readPassages, type ReadSentence } from './read-passages.ts'
 import { readTimeLimit } from './read-time-limit.ts'
+import { findStatedPeriod } from './stated-period.ts'
 
 /** Drafts the ledger of a document whose outline is known. */
 export function draftOutline(document: SourceDocument, outline: Outline): Draft {
@@ -25,11 +27,13 @@ export function draftOutline(document: SourceDocument, outline: Outline): Draft 
   const read = readPassages(folded, outline, calendar.documentYear, headings)
   const asked = numbered(folded, outline, draftAll(document.text, folded, outline, read, headings, calendar))
   const { documentDay, documentYear } = calendar
+  const statedPeriod = findStatedPeriod(folded, documentDay)
+  const known = { documentDay, documentYear: documentYear ?? (statedPeriod === null ? null : yearOf(statedPeriod.from)), statedPeriod }
   return {
     title: outline.title,
     clauses: outline.clauses,
     commitments: asked.map(({ yearIsGuessed: _yearIsGuessed, ...commitment }) => commitment),
-    questions: askAll({ text: document.text, folded, documentDay, documentYear, commitments: asked, revisions: document.revisions }),
+    questions: askAll({ text: document.text, folded, ...known, commitments: asked, revisions: document.revisions }),
     diagnostics: diagnose(document, outline, read, calendar),
   }
 }

@@ -70,6 +70,24 @@ test.for([
   expect(questionsOf(measure)).toEqual([])
 })
 
+test.for([
+  ['本方案执行期为2026年3月1日至11月30日。2027年3月底前出台制度。', '2026-03-01/2026-11-30'],
+  ['集中整改期3个月。', '2026-01-20/2026-04-19'],
+  ['2026年6月底前出台制度。', '2026-01-20/2026-12-31'],
+] as const)('%s: in force %s', ([measure, interval]) => {
+  const values = draftOf(measure).questions[0]?.suggestions.map(({ value }) => value) ?? []
+  expect(values[0]).toBe(interval)
+  for (const [from = '', to = ''] of values.map((value) => value.split('/'))) expect(to === '' || from < to).toBe(true)
+})
+
+test.for([
+  ['完善审批流程。', ['2026-12-31', '2026-03-31', '2026-06-30']],
+  ['完善审批流程。本方案自2026年2月1日起至2026年10月31日止。', ['2026-10-31', '2026-12-31', '2026-03-31', '2026-06-30']],
+] as const)('%s is due by the stated end, the end of the year or of a quarter', ([measure, days]) => {
+  const asked = questionsOf(measure).find(({ code }) => code === 'due-on')
+  expect(asked?.suggestions.map(({ value }) => value)).toEqual(days)
+})
+
 test('one answer serves all promises without a limit, and all that are done 定期', () => {
   const measure = '完善审批流程。修订议事规则。定期分析研判。定期通报情况。'
   const { questions, commitments } = draftOf(measure)

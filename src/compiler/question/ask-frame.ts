@@ -9,15 +9,19 @@ export const askFrame: Asker = (asked) => [
   ask('immediate-limit', [], null, ['30', '15', '60']),
 ]
 
-/** From the document's day (else the first of its year) to the end of the year in which the last limit falls, for one year, or open. */
-function intervals({ documentDay, documentYear, commitments }: Asked): string[] {
-  const from = documentDay ?? (documentYear === null ? null : dayOf(documentYear, 1, 1))
+/**
+ * The period that the document states; from its day (else the first of its year) to the end of the year in which the last limit falls; for
+ * one year; open. What begins on the last of its days is left out.
+ */
+function intervals({ documentDay, documentYear, statedPeriod, commitments }: Asked): string[] {
+  const from = statedPeriod?.from ?? documentDay ?? (documentYear === null ? null : dayOf(documentYear, 1, 1))
   if (from === null) return []
   const to = endOf(
     from,
     commitments.map(({ reading }) => reading.deadline?.value),
   )
-  return [...new Set([`${from}/${to}`, `${from}/${addDays(from, 364)}`, `${from}/`])]
+  const ends = [...(statedPeriod === null ? [] : [statedPeriod.to]), to, addDays(from, 364)].filter((end) => from < end)
+  return [...new Set([...ends.map((end) => `${from}/${end}`), `${from}/`])]
 }
 
 /** The last day of the year of the last limit, at least the year in which the plan begins, at most five years on. */

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day } from '#core/day/day.ts'
+import { addDays, dayOf, lastDayOfMonth, type Day } from '#core/day/day.ts'
 import type { DraftCommitment } from '#core/draft/draft.ts'
 import { ask, type Asked, type Asker } from './asking.ts'
 
@@ -82,14 +82,21 @@ function nextYear(day: Day): Day {
 }
 
 /** When the promises without a number and without a limit are due: one question for all of them. Standing and immediate ones have their own rule. */
-export const askDue: Asker = ({ commitments, documentDay, documentYear }: Asked) => {
+export const askDue: Asker = ({ commitments, documentDay, documentYear, statedPeriod }: Asked) => {
   const undated = commitments.filter(
     ({ reading }) =>
       reading.kind === 'achieved' && reading.deadline === null && (reading.nature === null || reading.nature.value === 'staged'),
   )
   if (undated.length === 0) return []
-  const from = documentDay ?? (documentYear === null ? null : dayOf(documentYear, 1, 1))
-  const yearEnd = from === null ? null : dayOf(Number(from.slice(0, 4)), 12, 31)
-  const days = from === null ? [] : [yearEnd, addDays(from, 90), addDays(from, 180)].filter((day) => day !== null)
+  const from = statedPeriod?.from ?? documentDay ?? (documentYear === null ? null : dayOf(documentYear, 1, 1))
+  const days = from === null ? [] : [...(statedPeriod === null ? [] : [statedPeriod.to]), ...quarterEnds(from)]
   return [ask('due-on', undated, null, [...new Set(days)], { count: String(undated.length) })]
+}
+
+/** The end of the year, then the next two ends of quarters; all leave a month to work in. */
+function quarterEnds(from: Day): Day[] {
+  const year = Number(from.slice(0, 4))
+  const ends = [year, year + 1].flatMap((each) => [3, 6, 9, 12].flatMap((month) => lastDayOfMonth(each, month) ?? []))
+  const later = ends.filter((day) => day > addDays(from, 30))
+  return [...later.filter((day) => day.endsWith('-12-31')).slice(0, 1), ...later.slice(0, 2)]
 }

@@ -1,3 +1,4 @@
+import type { StatedPeriod } from '#compiler/draft/stated-period.ts'
 import type { Day } from '#core/day/day.ts'
 import type { Revision } from '#core/document/document.ts'
 import type { DraftCommitment } from '#core/draft/draft.ts'
@@ -10,6 +11,8 @@ export interface Asked {
   readonly folded: string
   readonly documentDay: Day | null
   readonly documentYear: number | null
+  /** The period of execution that the document states. */
+  readonly statedPeriod: StatedPeriod | null
   readonly commitments: readonly AskedCommitment[]
   readonly revisions: readonly Revision[]
 }
