@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compile } from '#compiler/compile.ts'
 import { textOf } from '#core/text/span.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
 import { readMarkdown } from './read-markdown.ts'
@@ -69,12 +68,4 @@ test('text and cells come back without marks, and spans cut them out', () => {
       expect(cells).toEqual(['甲', '乙', ...rows.flat()])
     }),
   )
-})
-
-test('a label in bold opens what it names', () => {
-  const { clauses } = compile(
-    read('# 整改方案\n\n## 一、采购管理方面\n\n**存在问题**：比价记录不全。\n\n**整改措施：**每季度核对比价记录1次。'),
-  )
-  expect(clauses.map(({ kind, marker }) => [kind, marker])).toContainEqual(['finding', '存在问题：'])
-  expect(clauses.map(({ kind, marker }) => [kind, marker])).toContainEqual(['measure', '整改措施：'])
 })
