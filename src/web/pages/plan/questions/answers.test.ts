@@ -10,6 +10,16 @@ test.for([
   ['tolerance', '0.5', { kind: 'tolerance', value: '0.5', unit: '' }],
   ['population', '全部基层单位', { kind: 'words', text: '全部基层单位' }],
   ['due-on', '2026-06-30', { kind: 'day', day: '2026-06-30' }],
+  [
+    'definition',
+    '每季度1次',
+    {
+      kind: 'definition',
+      changes: { kind: 'count', period: { unit: 'quarter', every: 1 }, comparator: '>=', value: '1', unit: '次' },
+      note: '每季度1次',
+    },
+  ],
+  ['definition', '前3名', { kind: 'definition', changes: { kind: 'count', comparator: '<=', value: '3', unit: '名' }, note: '前3名' }],
 ] as const)('%s: %s is an answer, and comes back as it was', ([code, value, answer]) => {
   expect(answerOf(code, value)).toEqual(answer)
   expect(valueOf(answer)).toBe(value)
@@ -21,6 +31,7 @@ test.for([
   ['due-on', '六月底'],
   ['tolerance', '少许'],
   ['definition', '≥ 3'],
+  ['definition', '前三分之一'],
 ] as const)('%s: %s is none', ([code, value]) => {
   expect(answerOf(code, value)).toBeNull()
 })

@@ -3,6 +3,7 @@ import type { Answer as AnswerSchema } from '#core/draft/answer.ts'
 import type { QuestionCode } from '#core/draft/question.ts'
 import { answerShapes } from '#core/plan/answer-shapes.ts'
 import type { PlanQuestion } from '../model/view.ts'
+import { suggestedDefinition } from './suggested-definition.ts'
 
 /** An answer as it is sent. */
 export type AnswerInput = z.input<typeof AnswerSchema>
@@ -29,7 +30,7 @@ export function answerOf(code: QuestionCode, value: string): AnswerInput | null 
     case 'day':
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? { kind: 'day', day: value } : null
     case 'definition':
-      return null
+      return suggestedDefinition(value)
   }
 }
 
