@@ -159,6 +159,9 @@ test('a commitment is edited; the first reading stays beside it', async () => {
   await target.locator('.summary').click()
   await page.keyboard.press('e')
   const sheet = page.locator('.ant-drawer')
+  await sheet.getByLabel('目标值').fill('-3')
+  await sheet.getByRole('alert').getByText('数值不能小于 0。').waitFor()
+  expect(await sheet.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
   await sheet.getByLabel('目标值').fill('9')
   await sheet.getByRole('textbox', { name: '修改说明' }).fill('按党组会意见')
   await sheet.getByRole('button', { name: '保存' }).click()
@@ -169,6 +172,38 @@ test('a commitment is edited; the first reading stays beside it', async () => {
   await row(ref).getByRole('button', { name: '恢复原读法' }).click()
   await said('已恢复')
   await expect.poll(() => row(ref).locator('.target').textContent()).not.toContain('9 次')
+})
+
+test('an edit that was overtaken shows both versions, and is saved only after the choice', async () => {
+  const ref =
+    (await page
+      .locator('.commitment', { has: page.locator('.target', { hasText: '次' }) })
+      .first()
+      .locator('.ref')
+      .textContent()) ?? ''
+  const other = await browser.newPage({ width: 1366, height: 768 })
+  await other.goto(page.url())
+  const sheets = [page, other].map((tab) => tab.locator('.ant-drawer'))
+  for (const tab of [page, other]) {
+    const target = tab.locator('.commitment', { has: tab.locator('.ref', { hasText: new RegExp(`^${ref}$`) }) })
+    if ((await target.locator('.summary').getAttribute('aria-expanded')) !== 'true') await target.locator('.summary').click()
+    else await target.locator('.summary').focus()
+    await tab.keyboard.press('e')
+  }
+  const [mine, theirs] = sheets
+  await mine?.getByLabel('目标值').fill('61')
+  await theirs?.getByLabel('目标值').fill('57')
+  await theirs?.getByRole('button', { name: '保存' }).click()
+  await other.locator('.toast', { hasText: '已保存' }).waitFor()
+  await mine?.getByRole('button', { name: '保存' }).click()
+  await mine?.locator('.conflict tr', { hasText: '61' }).filter({ hasText: '57' }).waitFor()
+  expect(await mine?.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+  await mine?.getByRole('button', { name: '在现在的基础上保留我的修改' }).click()
+  await mine?.getByRole('button', { name: '保存' }).click()
+  await row(ref).locator('.target', { hasText: '61 次' }).waitFor()
+  await row(ref).getByRole('button', { name: '恢复原读法' }).click()
+  await said('已恢复')
+  await other.close()
 })
 
 test('a commitment is split, two are merged', async () => {
@@ -316,6 +351,28 @@ test('groups, then the link back into the plan', async () => {
   await page.locator('.commitment.focused .detail').waitFor()
   expect(await page.locator('.commitment.focused').getAttribute('id')).toBe(new URL(page.url()).hash.slice(1))
   await page.locator('.paper mark.focused').first().waitFor()
+})
+
+test('the same file again: the page says so, and the second copy goes with a click', async () => {
+  const plan = page.url()
+  const file = {
+    name: '短方案.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('某院整改方案\n\n1.改进学习。每年组织专题学习不少于12次。\n'),
+  }
+  await page.goto(program.origin)
+  await page.setInputFiles('input[type=file]', file)
+  await page.waitForURL(/\/plans\//)
+  const first = new URL(page.url()).pathname
+  await page.goto(program.origin)
+  await page.setInputFiles('input[type=file]', file)
+  const notice = page.getByRole('alert').filter({ hasText: '同一文件以前导入过' })
+  expect(await notice.getByRole('link', { name: '某院整改方案' }).getAttribute('href')).toBe(first)
+  await notice.getByRole('button', { name: '移除新导入的这份' }).click()
+  await said('已移除')
+  await expect.poll(() => page.locator('.plans tbody tr', { hasText: '短方案.txt' }).count()).toBe(1)
+  await page.goto(plan)
+  await page.locator('.commitment').first().waitFor()
 })
 
 test('the pages speak English too', async () => {
