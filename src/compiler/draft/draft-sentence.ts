@@ -31,6 +31,7 @@ function wordsOf(
   answers: Responsibility | null,
 ): Omit<Drafted, 'within'> {
   const span = sentence.spanOf(extent)
+  const due = answers?.dueOn ?? answers?.limitOn ?? null
   const scope: Item['scope'] = items[0]?.scope ?? null
   return {
     clause,
@@ -46,7 +47,7 @@ function wordsOf(
       upper: null,
       unit: null,
       scope: implied(scope?.value ?? 'org', scope === null ? 'default-scope' : 'sentence-subject'),
-      deadline: answers?.dueOn ? implied(answers.dueOn.value, 'inherited-measure') : null,
+      deadline: due === null ? null : implied(due.value, 'inherited-measure'),
       deadlineText: null,
       object: null,
       base: null,

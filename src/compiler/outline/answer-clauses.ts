@@ -89,7 +89,7 @@ function readCells(cells: readonly ReadCell[], source: Source): OwnAnswer {
   return answer
 }
 
-/** The day of a merged time limit cell. */
+/** The last day that the words of a time limit name. */
 function limitOf(span: Span, source: Source): Certain<Day> | null {
   const mark = recognise(source.folded.slice(span.start, span.end).replaceAll(' ', '')).findLast(({ type }) => type === 'date')
   if (mark?.type !== 'date') return null
@@ -134,6 +134,7 @@ export function responsibilityOf(own: OwnAnswer | undefined, above: Responsibili
     owners: hasParties ? owners : (above?.owners ?? []),
     nature: natureOf(own, source) ?? above?.nature ?? null,
     dueOn: own.dueOn,
+    limitOn: own.limits.flatMap((span) => limitOf(span, source) ?? []).at(-1) ?? null,
   }
 }
 

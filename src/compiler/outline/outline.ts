@@ -32,6 +32,8 @@ export interface Responsibility {
   readonly nature: Certain<Nature> | null
   /** A time limit of the whole row or measure that has no passage of its own (a schedule cell `4月`). */
   readonly dueOn: Certain<Day> | null
+  /** The day of its own 完成时限 line, cell or note: due day of what it promises without a number. */
+  readonly limitOn: Certain<Day> | null
 }
 
 /** The outline of a document: its clauses in text order, what is to be read, and who answers for each clause (by clause id). */

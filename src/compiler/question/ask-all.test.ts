@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '#compiler/compile.ts'
-import type { Revision } from '#core/document/document.ts'
+import type { Revision, SourceDocument } from '#core/document/document.ts'
 import type { Question } from '#core/draft/question.ts'
 
 /** The questions of a plan with one measure, the four of the frame left out. */
@@ -17,14 +17,18 @@ function draftOf(measure: string, revisions: readonly Revision[] = []) {
     '整改措施：',
     `1.强化落实。${measure}`,
   ]
-  const text = lines.join('\n')
+  return compile({ ...documentOf(lines), revisions })
+}
+
+/** A document with a paragraph for each line. */
+function documentOf(lines: readonly string[]): SourceDocument {
   let start = 0
   const blocks = lines.map((line) => {
     const span = { start, end: start + line.length }
     start = span.end + 1
     return { kind: 'paragraph', span } as const
   })
-  return compile({ text, blocks, revisions })
+  return { text: lines.join('\n'), blocks, revisions: [] }
 }
 
 test('the frame is always asked, with answers that follow from the document', () => {
@@ -99,6 +103,16 @@ test('one answer serves all promises without a limit, and all that are done 定�
   }
   expect(byCode('due-on')).toEqual([['achieved', 'achieved']])
   expect(byCode('definition')).toEqual([['undefined', 'undefined']])
+})
+
+test.for([
+  [['| 序号 | 措施 | 责任单位 | 完成时限 |', '|---|---|---|---|', '| 1 | 修订车辆管理办法 | 保障科 | 2026年7月底前 |']],
+  [['1.规范用车。修订车辆管理办法。', '完成时限：2026年7月底前']],
+] as const)('a promise without a number is due when its row or label says: %j', ([lines]) => {
+  const { questions, commitments } = compile(documentOf(['用车整改方案', '（2026年1月20日通过）', ...lines]))
+  expect(questions.filter(({ code }) => code === 'due-on')).toEqual([])
+  const dues = commitments.filter(({ reading }) => reading.kind === 'achieved').map(({ reading }) => reading.deadline)
+  expect(dues).toEqual([{ value: '2026-07-31', certainty: 'implied', because: 'inherited-measure' }])
 })
 
 test('members of bodies and open bases are asked once for the whole plan', () => {

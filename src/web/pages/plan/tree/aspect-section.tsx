@@ -2,6 +2,7 @@ import type { AspectNode } from '../model/tree.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PageState } from '../model/state.ts'
+import { headingWords } from '../model/heading-words.ts'
 import type { PlanClause, PlanQuestion } from '../model/view.ts'
 import { CommitmentRow } from './commitment-row.tsx'
 
@@ -24,9 +25,9 @@ export function AspectSection({ aspect, documentText, questionsOf, state }: Aspe
   const confirmed = all.filter((each) => each.state === 'confirmed').length
   const isDone = confirmed === all.length
   return (
-    <section className="aspect" aria-label={headingOf(aspect.clause)}>
+    <section className="aspect" aria-label={headingWords(aspect.clause, documentText)}>
       <header>
-        <h3>{headingOf(aspect.clause)}</h3>
+        <h3>{headingWords(aspect.clause, documentText)}</h3>
         <span className={`count ${isDone ? 'done' : ''}`} title={text.progress(confirmed, all.length)}>
           {isDone ? <Icon name="check" /> : null}
           {text.aspectCount(confirmed, all.length)}
@@ -48,7 +49,7 @@ export function AspectSection({ aspect, documentText, questionsOf, state }: Aspe
           {findings.map((finding) => (
             <Finding key={finding.id} finding={finding} label={text.finding} />
           ))}
-          {clause === aspect.clause ? null : <h4>{headingOf(clause)}</h4>}
+          {clause === aspect.clause ? null : <h4>{headingWords(clause, documentText)}</h4>}
           <ul>
             {commitments.map((commitment) => (
               <CommitmentRow
@@ -77,10 +78,4 @@ function Finding({ finding, label }: { readonly finding: PlanClause; readonly la
       {words}
     </p>
   )
-}
-
-function headingOf({ marker, title }: PlanClause): string {
-  if (title === '') return marker
-  // a row of a table begins with its own number
-  return title.startsWith(marker) ? title : `${marker}${title}`
 }
