@@ -1,4 +1,5 @@
 import { addCommitment as decide, type Addition } from '#core/commitment/add-commitment.ts'
+import { clauseEnd } from '#core/commitment/clause-end.ts'
 import { CommitmentId, type Commitment } from '#core/commitment/commitment.ts'
 import { placesOf } from '#core/ledger/place.ts'
 import { insertCommitments } from '#server/commitment/insert.ts'
@@ -22,15 +23,14 @@ export async function addCommitment(
     const plan = await lockPlan(tx, jurisdictionId, input.planId)
     const where = { jurisdictionId, planId: plan.id }
     const clauses = await loadClauses(tx, where)
-    const clause = clauses.find(({ id }) => id === input.clause)
     const place = placesOf(clauses, plan.text).get(input.clause)
-    if (!clause || !place) throw new AppError('NOT_FOUND')
+    if (!place) throw new AppError('NOT_FOUND')
     const all = await loadCommitments(tx, where)
     const beside = all.filter((one) => one.clause === input.clause).map(({ ref }) => ref)
     const facts = { text: plan.text, beside, taken: new Set(all.map(({ ref }) => ref)) }
     const id = CommitmentId.parse(context.newId())
     const after = accepted(decide({ ...input, id }, facts, { by: actor.name, at: context.now, note: '' }))
-    const ordinal = await ordinalAt(tx, where, after.span?.start ?? clause.span.end)
+    const ordinal = await ordinalAt(tx, where, after.span?.start ?? clauseEnd(clauses, all, input.clause))
     const standing = { planId: plan.id, planTitle: plan.title, ordinal, place }
     await insertCommitments(tx, jurisdictionId, plan.text, [{ commitment: after, standing }])
     await record({ verb: 'commitment.add', subject: { kind: 'commitment', id: after.id }, after })

@@ -178,7 +178,7 @@ test('what is added stands at its place in the text, with the place of its claus
   expect((await getPlan()).commitments.map(({ ref }) => ref)).toEqual(['1-1-1', '1-1-5', '1-1-2', '1-1-3', '1-1-4', '2-1-1'])
   const aspect = clauses.find(({ title }) => title === '聚焦作风')?.id
   await changed('POST', 'commitments', { clause: aspect, span: null, text: '每月通报一次', changes: {} })
-  expect((await getPlan()).commitments.map(({ ref }) => ref).slice(-3)).toEqual(['1-1-4', '增-1', '2-1-1'])
+  expect((await getPlan()).commitments.map(({ ref }) => ref).slice(-3)).toEqual(['1-1-4', '2-1-1', '增-1'])
 })
 
 test('what another court holds answers like what is absent', async () => {
