@@ -388,6 +388,15 @@ test('the pages speak English too', async () => {
   await page.getByRole('button', { name: '筛选方面' }).waitFor()
 })
 
+test('on a phone the ledger fits the screen, and the password can be reached', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.locator('.main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0)
+  for (const part of await page.locator('.toolbar > *').all())
+    expect(await part.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(390)
+  await page.getByRole('banner').getByRole('link', { name: '王敏' }).click()
+  await page.waitForURL(/\/password$/)
+})
+
 test('nothing went wrong in the pages', () => {
   expect(browser.problems).toEqual([])
 })

@@ -21,6 +21,11 @@ export function dismiss(key: number): void {
   change(toasts.filter((toast) => toast.key !== key))
 }
 
+/** Takes all messages away: their words are in the language they were said in. */
+export function dismissAll(): void {
+  if (toasts.length > 0) change([])
+}
+
 /** Shows a message for a while. */
 export function tell(tone: Toast['tone'], words: string): void {
   const key = next

@@ -63,7 +63,7 @@ function Surroundings() {
         <span className="jurisdiction">{session.data.jurisdiction}</span>
         <Link to="/password" className="plain who" title={text.password}>
           <Icon name="person" />
-          {session.data.name}
+          <span className="name">{session.data.name}</span>
         </Link>
         <LanguageSwitch />
         <button type="button" className="plain" onClick={() => signOut.mutate()}>

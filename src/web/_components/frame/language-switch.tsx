@@ -1,5 +1,6 @@
 import { Icon } from '#web/_components/icon.tsx'
 import { setLanguage, useLanguage, useText } from '#web/_lib/language.ts'
+import { dismissAll } from '#web/_lib/toast.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
@@ -12,7 +13,10 @@ export function LanguageSwitch() {
       className="plain language"
       aria-label={text.languageLabel}
       lang={language === 'zh' ? 'en' : 'zh-CN'}
-      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      onClick={() => {
+        dismissAll()
+        setLanguage(language === 'zh' ? 'en' : 'zh')
+      }}
     >
       <Icon name="language" />
       {text.language}
