@@ -183,14 +183,13 @@ test('an edit that was overtaken shows both versions, and is saved only after th
       .textContent()) ?? ''
   const other = await browser.newPage({ width: 1366, height: 768 })
   await other.goto(page.url())
-  const sheets = [page, other].map((tab) => tab.locator('.ant-drawer'))
   for (const tab of [page, other]) {
     const target = tab.locator('.commitment', { has: tab.locator('.ref', { hasText: new RegExp(`^${ref}$`) }) })
     if ((await target.locator('.summary').getAttribute('aria-expanded')) !== 'true') await target.locator('.summary').click()
     else await target.locator('.summary').focus()
     await tab.keyboard.press('e')
   }
-  const [mine, theirs] = sheets
+  const [mine, theirs] = [page, other].map((tab) => tab.locator('.ant-drawer'))
   await mine?.getByLabel('目标值').fill('61')
   await theirs?.getByLabel('目标值').fill('57')
   await theirs?.getByRole('button', { name: '保存' }).click()
@@ -372,7 +371,6 @@ test('the same file again: the page says so, and the second copy goes with a cli
   await said('已移除')
   await expect.poll(() => page.locator('.plans tbody tr', { hasText: '短方案.txt' }).count()).toBe(1)
   await page.goto(plan)
-  await page.locator('.commitment').first().waitFor()
 })
 
 test('the pages speak English too', async () => {
