@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLine } from './read-line.fixture.ts'
+import { draftLine, readLine } from './read-line.fixture.ts'
 
 test.for([
   ['案件平均办理天数同比下降10%以上', ['trend year decrease>= 10 %']],
@@ -58,9 +58,15 @@ test.for([
   ['2026年12月底前历史积案全部清零', ['coverage once = 0 件 2026-12-31']],
   ['确保重大安全事故零发生', ['coverage none = 0 件']],
   ['每年对二级单位巡察全覆盖', ['coverage year = 100 %']],
+  ['压减逾期台账不少于60%，其中半年以上的全部清零', ['trend none decrease>= 60 %', 'coverage none = 0 件']],
   ['对零报告单位开展抽查', []],
   ['坚持零容忍态度惩治腐败', []],
   ['动态清零长期未结案件', ['coverage none = 0 件']],
 ] as const)('coverage: %s', ([text, readings]) => {
   expect(readLine(text)).toEqual(readings)
+})
+
+test('其中…以上的全部清零 speaks of what the number before speaks of', () => {
+  const objects = draftLine('压减逾期台账不少于60%，其中半年以上的全部清零').map(({ reading }) => reading.object?.value)
+  expect(objects).toEqual(['压减逾期台账', '压减逾期台账'])
 })

@@ -57,12 +57,19 @@ function objectOf(draught: Draughted, item: Item, previous: Item | undefined): E
       trimmed(text, item.mark.end, runEnd(text, item.mark.end, part.end, /[,;:。()\t|]/)) ?? trimmed(text, part.start, item.extent.start)
     )
   }
+  // 其中三年以上的全部清零: of what the number before speaks of.
+  if (item.kind === 'coverage' && previous?.object != null && /以[上下内前外]的$/.test(leadOf(text, part.start, item)))
+    return previous.object
   return (
     trimmed(text, runStart(part.start, item, draught), beforeComparator(item, text)) ??
     objectInside(text, item) ??
     objectAhead(draught, item, previous) ??
     objectBefore(draught, item, previous)
   )
+}
+
+function leadOf(text: string, from: number, item: Item): string {
+  return text.slice(from, beforeComparator(item, text)).replace(/(?:全部|一律|均|都)$/, '')
 }
 
 /** 至少巡回服务两次: between the comparing word and the number. */
