@@ -3,9 +3,11 @@ import { compile } from '#compiler/compile.ts'
 import type { Revision, SourceDocument } from '#core/document/document.ts'
 import type { Question } from '#core/draft/question.ts'
 
+const frame = new Set(['in-force', 'year-meaning', 'first-period', 'immediate-limit'])
+
 /** The questions of a plan with one measure, the four of the frame left out. */
 function questionsOf(measure: string, revisions: readonly Revision[] = []): readonly Question[] {
-  return draftOf(measure, revisions).questions.slice(4)
+  return draftOf(measure, revisions).questions.filter(({ code }) => !frame.has(code))
 }
 
 function draftOf(measure: string, revisions: readonly Revision[] = []) {
@@ -33,28 +35,37 @@ function documentOf(lines: readonly string[]): SourceDocument {
 
 test('the frame is always asked, with answers that follow from the document', () => {
   const { questions } = draftOf('2027年3月底前出台制度。')
-  expect(questions.slice(0, 4).map(({ code, suggestions }) => [code, suggestions[0]?.value])).toEqual([
+  expect(questions.slice(0, 3).map(({ code, suggestions }) => [code, suggestions[0]?.value])).toEqual([
     ['in-force', '2026-01-20/2027-12-31'],
     ['year-meaning', 'calendar'],
     ['first-period', 'full'],
-    ['immediate-limit', '30'],
   ])
+})
+
+test.for([
+  ['对食堂卫生立行立改。', 1],
+  ['完善审批流程。', 0],
+] as const)('the limit of 立行立改 is asked where something is to be put right at once: %s', ([measure, count]) => {
+  expect(draftOf(measure).questions.filter(({ code }) => code === 'immediate-limit')).toHaveLength(count)
 })
 
 test.for([
   ['班子成员每年调研不少于60天，其中现场办公不少于4次。', 'each-or-whole', ['per-member', 'org']],
   ['党组书记每年与班子成员谈心谈话不少于2次。', 'pairs-or-total', ['pairs', 'leader']],
   ['每年至少组织1次集体现场教学和主题党日活动。', 'one-or-both', ['one', 'both']],
-  ['廉政谈话全覆盖。', 'population', []],
+  ['廉政谈话全覆盖。', 'population', ['全体干警', '在编干警', '全体党员']],
+  ['隐患排查全覆盖。', 'population', ['应纳入的全部对象', '上年末在册数']],
   ['年度信访积案化解率不低于85%。', 'population', ['信访积案总数']],
   ['每年至少开展2次覆盖全院干警的培训。', 'population', ['全院干警']],
   ['信访总量年均下降不低于5%。', 'base-period', ['2025年', '上年同期']],
   ['接通率稳定在97%左右。', 'tolerance', ['1 %', '2 %']],
   ['培训人数500人左右。', 'tolerance', ['25 人', '50 人']],
-  ['质效指数稳居全省前列。', 'definition', ['前3名', '前5名', '前三分之一']],
+  ['质效指数稳居全省前列。', 'definition', ['前3名', '前5名', '前10名']],
   ['满意度进入全省前10名。', 'definition', ['前10名']],
-  ['常态化开展应急演练。', 'definition', ['每季度1次', '每月1次', '每半年1次']],
-  ['每年评选推广一批创新成果。', 'definition', []],
+  ['常态化开展应急演练。', 'definition', ['每年2次', '每半年1次', '每季度1次']],
+  ['常态化开展安全检查。', 'definition', ['每季度1次', '每半年1次', '每月1次']],
+  ['每年评选推广一批创新成果。', 'definition', ['每年不少于3项', '每年不少于5项', '每年不少于1项']],
+  ['培育一批典型案例。', 'definition', ['不少于3项', '不少于5项', '不少于1项']],
   ['1月10日前报送方案。', 'year-of-date', ['2027-01-10', '2026-01-10']],
 ] as const)('%s raises %s', ([measure, code, values]) => {
   const asked = questionsOf(measure).filter((question) => question.code === code)

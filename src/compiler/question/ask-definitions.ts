@@ -18,16 +18,24 @@ export const askDefinitions: Asker = (asked) => {
     const [first] = group
     if (first === undefined) return []
     const commitments = group.map(({ commitment }) => commitment)
-    return [ask('definition', commitments, first.commitment.span, definitionsOf(first.word), { word: first.word })]
+    return [
+      ask(
+        'definition',
+        commitments,
+        first.commitment.span,
+        definitionsOf(first.word, asked.folded.slice(first.commitment.sentence.start, first.commitment.sentence.end)),
+        { word: first.word },
+      ),
+    ]
   })
 }
 
-/** What an undefined promise may mean, the likeliest first. A number of things is for people to say. */
-function definitionsOf(word: string): string[] {
-  if (frequency.test(word)) return ['每季度1次', '每月1次', '每半年1次']
-  if (lackOf(word) !== 'rank') return []
+/** What an undefined promise may mean, the likeliest first. Drills are held twice a year, what is chosen 每年 is counted by the year. */
+function definitionsOf(word: string, sentence: string): string[] {
+  if (frequency.test(word)) return /演练/.test(sentence) ? ['每年2次', '每半年1次', '每季度1次'] : ['每季度1次', '每半年1次', '每月1次']
+  if (lackOf(word) !== 'rank') return [3, 5, 1].map((count) => `${/每年|年度/.test(sentence) ? '每年' : ''}不少于${count}项`)
   const rank = /前\s?(?:\d+|[一二三四五六七八九十]+)(?:名|位)|第[一二三四五六七八九十\d]+(?:名|位|方阵)/.exec(word)?.[0]
-  return rank === undefined ? ['前3名', '前5名', '前三分之一'] : [rank]
+  return rank === undefined ? ['前3名', '前5名', '前10名'] : [rank]
 }
 
 function vagueWord({ folded }: Asked, { span, anchor, sentence, reading }: DraftCommitment): string | null {

@@ -1,12 +1,14 @@
 import { addDays, dayOf, type Day } from '#core/day/day.ts'
 import { ask, type Asked, type Asker } from './asking.ts'
 
-/** The frame of the plan, always: in force from – to, what a year is, the first period, the limit of 立行立改 (30 days suggested). */
+/** The frame of the plan: in force from – to, what a year is, the first period; the limit of 立行立改 (30 days suggested) where one is promised. */
 export const askFrame: Asker = (asked) => [
   ask('in-force', [], null, intervals(asked)),
   ask('year-meaning', [], null, ['calendar', 'plan']),
   ask('first-period', [], null, ['full', 'pro-rata', 'none']),
-  ask('immediate-limit', [], null, ['30', '15', '60']),
+  ...(asked.commitments.some(({ reading }) => reading.nature?.value === 'immediate')
+    ? [ask('immediate-limit', [], null, ['30', '15', '60'])]
+    : []),
 ]
 
 /**

@@ -38,7 +38,12 @@ function populationsOf({ reading }: DraftCommitment): string[] {
   const whole = /^(.{2,16}?)(?:按时|按期|及时|有效)?(?:化解|办结|完成|整改|覆盖|签约|处置|合格|检查|培训|到位|调解|结案)?率$/.exec(
     object,
   )?.[1]
-  return whole === undefined ? [] : [`${whole}总数`]
+  if (whole !== undefined) return [`${whole}总数`]
+  return /党员|党课|党日/.test(object)
+    ? ['全体党员', '在册党员']
+    : /谈话|谈心|培训|轮训|学习|教育|体检|干警|人员|全员/.test(object)
+      ? ['全体干警', '在编干警', '全体党员']
+      : ['应纳入的全部对象', '上年末在册数']
 }
 
 function isAccumulated({ period }: DraftCommitment['reading']): boolean {
