@@ -91,6 +91,8 @@ test.for([
   ['6月底前出台制度', 'deadline', 'document-year'],
   ['2026年3月底前摸底，6月底前出台制度', 'deadline', null],
   ['收到之日起5日内答复', 'comparator', 'time-limit'],
+  ['每年调研不少于12次', 'nature', 'recurring'],
+  ['对食堂卫生立行立改', 'nature', 'immediate-words'],
 ] as const)('%s: why %s', ([text, name, because]) => {
   const found = draftLine(text)[0]?.reading[name]
   expect(found?.certainty === 'implied' ? found.because : null).toBe(because)

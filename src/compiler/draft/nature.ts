@@ -13,8 +13,8 @@ export function natureOf(
   if (given !== null) return given
   if (reading.deadline !== null) return implied('staged', 'time-limit')
   const { unit } = reading.period.value
-  if (unit !== 'once' && unit !== 'none') return implied('standing', 'bare-recurrence')
+  if (unit !== 'once' && unit !== 'none') return implied('standing', 'recurring')
   if (standing.test(sentence)) return implied('standing', 'standing-words')
-  if (immediate.test(sentence)) return implied('immediate', 'standing-words')
+  if (immediate.test(sentence)) return implied('immediate', 'immediate-words')
   return null
 }

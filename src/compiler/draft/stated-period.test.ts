@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { fold } from '#compiler/source/fold.ts'
+import { dayOf } from '#core/day/day.ts'
 import { findStatedPeriod } from './stated-period.ts'
+
+const written = dayOf(2026, 1, 15)
 
 test.for([
   ['本方案执行期为2026年3月1日至12月31日。', '2026-03-01', '2026-12-31'],
@@ -14,7 +17,7 @@ test.for([
   ['本方案有效期一年。', '2026-01-15', '2027-01-14'],
   ['集中整改期限为三个月（2026年2月1日至4月30日）。', '2026-02-01', '2026-04-30'],
 ] as const)('%s', ([text, from, to]) => {
-  expect(findStatedPeriod(fold(`方案\n${text}`), '2026-01-15')).toEqual({ from, to })
+  expect(findStatedPeriod(fold(`方案\n${text}`), written)).toEqual({ from, to })
 })
 
 test.for([
@@ -23,7 +26,7 @@ test.for([
   '集中整改期间要压实责任。',
   '2026年6月30日前完成。',
 ])('%s states none', (text) => {
-  expect(findStatedPeriod(fold(text), '2026-01-15')).toBeNull()
+  expect(findStatedPeriod(fold(text), written)).toBeNull()
 })
 
 test('a length alone says nothing where the document has no day', () => {

@@ -21,6 +21,8 @@ export const Because = z.enum([
   'default-scope', // nobody is named: the issuing organisation
   'time-limit', // follows from the stated time limit
   'standing-words', // 长效机制, 常态化 …
+  'immediate-words', // 立行立改, 即知即改 …
+  'recurring', // owed again every period: 长期坚持
   'person', // decided by a person
 ])
 export type Because = z.infer<typeof Because>

@@ -84,6 +84,8 @@ export const en = {
     'default-scope': 'nobody is named: the issuing organisation',
     'time-limit': 'follows from the stated time limit',
     'standing-words': 'follows from words such as 长效, 常态化',
+    'immediate-words': 'follows from words such as 立行立改, 即知即改',
+    recurring: 'owed again every period, without an end',
     person: 'decided by a person',
   },
   decision: {

@@ -99,6 +99,8 @@ export const zh = {
     'default-scope': '未写对象，按制定单位',
     'time-limit': '由写明的时限推出',
     'standing-words': '由“长效”“常态化”等词推出',
+    'immediate-words': '由“立行立改”“即知即改”等词推出',
+    recurring: '按期反复进行，没有截止时间',
     person: '由人认定',
   } satisfies Record<Because, string>,
   decision: {
