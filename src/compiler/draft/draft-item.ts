@@ -5,6 +5,7 @@ import type { DraftCommitment } from '#core/draft/draft.ts'
 import type { Reading } from '#core/draft/reading.ts'
 import { implied, stated, type Certain } from '#core/text/certain.ts'
 import { textOf } from '#core/text/span.ts'
+import { answerersOf } from './answerers.ts'
 import { isPast, resolve, type Calendar } from './calendar.ts'
 
 /** A commitment before it has its id and number. `within` is the index of the one it is part of. */
@@ -39,7 +40,7 @@ export function draftItem(
     object: words(item.object),
     base: words(item.base),
     modality: item.modality === null ? null : stated(item.modality.value, sentence.spanOf(item.modality.words)),
-    ...answering(answers),
+    ...answering(answerersOf(sentence, item.anchor.start, answers)),
   }
   return {
     clause,

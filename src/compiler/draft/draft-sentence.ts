@@ -4,6 +4,7 @@ import { pastParts } from '#compiler/refine/drop-history.ts'
 import type { Extent } from '#compiler/source/sentence.ts'
 import type { Reading } from '#core/draft/reading.ts'
 import { implied } from '#core/text/certain.ts'
+import { answerersOf } from './answerers.ts'
 import { findVague } from './vague.ts'
 import { answering, type Drafted } from './draft-item.ts'
 
@@ -52,7 +53,7 @@ function wordsOf(
       object: null,
       base: null,
       modality: null,
-      ...answering(answers),
+      ...answering(answerersOf(sentence, extent.start, answers)),
     },
   }
 }
