@@ -63,7 +63,7 @@ test('the frame, a scope and a vague target are answered', async () => {
   expect(frame).toMatchObject({ inForceFrom: '2026-10-01', immediateLimitDays: 30 })
   expect(commitments.find(({ id }) => id === vague?.commitments[0])).toMatchObject({
     reading: { kind: 'count' },
-    basis: [{ answer: '每年 ≥ 2 次' }],
+    basis: [{ answer: '每年 ≥ 2 次（2026-12-31 前）' }],
   })
   expect(plan.openQuestions).toBe(questions.length - 3)
 })
