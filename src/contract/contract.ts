@@ -1,11 +1,15 @@
+import { evidence } from '#contract/evidence.ts'
 import { ledger } from '#contract/ledger.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
+import { periodLock } from '#contract/period-lock.ts'
 import { commitment, plan, planImport, question } from '#contract/plan.ts'
 import { counting, record } from '#contract/record.ts'
+import { recordReading } from '#contract/record-reading.ts'
 import { register } from '#contract/register.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
+import { workCalendar } from '#contract/work-calendar.ts'
 
 /** The whole HTTP API below `/api`; OpenAPI and the typed client follow from it. */
 export const contract = {
@@ -18,7 +22,10 @@ export const contract = {
   ledger,
   organisation,
   register,
-  record,
+  record: { ...record, ...recordReading },
   counting,
   occurrence,
+  evidence,
+  workCalendar,
+  periodLock,
 }

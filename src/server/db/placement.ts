@@ -19,6 +19,10 @@ export const placement = {
   clause: 'owned',
   commitment: 'owned',
   ledger_entry: 'owned',
+  ledger_standing: 'owned',
+  ledger_edition: 'owned',
+  light_setting: 'owned',
+  ledger_saved_view: 'owned',
   question: 'owned',
   plan_import: 'owned',
   organisation: 'owned',
@@ -33,9 +37,17 @@ export const placement = {
   organisation_import: 'owned',
   occurrence_clock: 'owned',
   record_revision: 'owned',
+  record_setting: 'owned',
   counting: 'owned',
   ruling: 'owned',
   occurrence: 'owned',
+  evidence: 'owned',
+  evidence_link: 'owned',
+  register_set: 'owned',
+  register: 'owned',
+  period_lock: 'owned',
+  work_year: 'owned',
+  former_terms: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

@@ -87,10 +87,46 @@ export interface Counting {
   version: number;
 }
 
+export interface Evidence {
+  datedBy: string;
+  datedOn: string | null;
+  fileId: string;
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  sha256: string;
+  uploadedAt: string;
+  uploadedBy: string;
+  uploadedByName: string;
+  version: number;
+}
+
+export interface EvidenceLink {
+  evidenceId: string;
+  id: string;
+  jurisdictionId: string;
+  linkedAt: string;
+  linkedBy: string;
+  linkedByName: string;
+  subjectId: string;
+  subjectKind: string;
+  unlinkedAt: string | null;
+  unlinkedBy: string | null;
+  unlinkedByName: string | null;
+  unlinkReason: string | null;
+}
+
 export interface FormerPassword {
   accountId: string;
   passwordHash: string;
   replacedAt: string;
+}
+
+export interface FormerTerms {
+  commitmentId: string;
+  jurisdictionId: string;
+  knownFrom: string;
+  terms: Json | null;
 }
 
 export interface Holding {
@@ -125,6 +161,17 @@ export interface Jurisdiction {
   name: string;
 }
 
+export interface LedgerEdition {
+  askedAt: string;
+  asOf: string;
+  id: string;
+  jurisdictionId: string;
+  knownAt: string | null;
+  mark: string | null;
+  progress: number;
+  state: string;
+}
+
 export interface LedgerEntry {
   aspect: string;
   aspectOrdinal: number | null;
@@ -151,6 +198,43 @@ export interface LedgerEntry {
   state: string;
   supportingOrgs: string[];
   supportingOrgsText: string | null;
+}
+
+export interface LedgerSavedView {
+  accountId: string;
+  changedAt: string;
+  id: string;
+  jurisdictionId: string;
+  name: string;
+  seen: Json;
+}
+
+export interface LedgerStanding {
+  actual: Numeric | null;
+  arrears: number;
+  commitmentId: string;
+  edition: string;
+  jurisdictionId: string;
+  latestSafeDay: string | null;
+  light: string;
+  met: number;
+  owed: Numeric | null;
+  pace: Numeric | null;
+  per: string;
+  periodFrom: string;
+  periodTo: string | null;
+  progress: Numeric | null;
+  required: Numeric | null;
+  subjects: number;
+  unit: string;
+}
+
+export interface LightSetting {
+  changedAt: string;
+  changedByName: string;
+  jurisdictionId: string;
+  thresholds: Json;
+  version: number;
 }
 
 export interface Membership {
@@ -240,6 +324,19 @@ export interface OrgTerm {
   toDay: string | null;
 }
 
+export interface PeriodLock {
+  id: string;
+  jurisdictionId: string;
+  lockedAt: string;
+  lockedBy: string;
+  lockedByName: string;
+  quarter: number;
+  unlockedAt: string | null;
+  unlockedByName: string | null;
+  unlockReason: string | null;
+  year: number;
+}
+
 export interface Person {
   accountId: string | null;
   id: string;
@@ -321,6 +418,28 @@ export interface RecordRevision {
   toDay: string;
 }
 
+export interface RecordSetting {
+  jurisdictionId: string;
+  lateAfterDays: number;
+}
+
+export interface Register {
+  changedAt: string;
+  changedBy: string;
+  changedByName: string;
+  definition: Json;
+  id: string;
+  jurisdictionId: string;
+  packDefinition: Json | null;
+  version: number;
+}
+
+export interface RegisterSet {
+  jurisdictionId: string;
+  pack: string;
+  version: number;
+}
+
 export interface Relation {
   fromDay: string;
   id: string;
@@ -375,16 +494,34 @@ export interface UnknownSignIn {
   requestId: string;
 }
 
+export interface WorkYear {
+  enteredAt: string;
+  enteredBy: string;
+  enteredByName: string;
+  holidays: Json;
+  jurisdictionId: string;
+  makeUpWorkDays: Json;
+  version: number;
+  year: number;
+}
+
 export interface DB {
   account: Account;
   clause: Clause;
   commitment: Commitment;
   counting: Counting;
+  evidence: Evidence;
+  evidenceLink: EvidenceLink;
   formerPassword: FormerPassword;
+  formerTerms: FormerTerms;
   holding: Holding;
   journalEntry: JournalEntry;
   jurisdiction: Jurisdiction;
+  ledgerEdition: LedgerEdition;
   ledgerEntry: LedgerEntry;
+  ledgerSavedView: LedgerSavedView;
+  ledgerStanding: LedgerStanding;
+  lightSetting: LightSetting;
   membership: Membership;
   occurrence: Occurrence;
   occurrenceClock: OccurrenceClock;
@@ -394,16 +531,21 @@ export interface DB {
   orgGroup: OrgGroup;
   orgPost: OrgPost;
   orgTerm: OrgTerm;
+  periodLock: PeriodLock;
   person: Person;
   plan: Plan;
   planDocument: PlanDocument;
   planImport: PlanImport;
   question: Question;
   recordRevision: RecordRevision;
+  recordSetting: RecordSetting;
+  register: Register;
+  registerSet: RegisterSet;
   relation: Relation;
   ruling: Ruling;
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;
   unknownSignIn: UnknownSignIn;
+  workYear: WorkYear;
 }

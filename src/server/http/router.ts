@@ -1,15 +1,18 @@
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
+import { evidenceRouter } from '#server/evidence/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
 import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
+import { periodLockRouter } from '#server/period-lock/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { recordRouter } from '#server/record/router.ts'
 import { registerRouter } from '#server/register/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
+import { workCalendarRouter } from '#server/work-calendar/router.ts'
 
 /** Every procedure of the contract with the verb behind it. */
 export const router = {
@@ -25,4 +28,7 @@ export const router = {
   record: recordRouter,
   counting: countingRouter,
   occurrence: occurrenceRouter,
+  evidence: evidenceRouter,
+  workCalendar: workCalendarRouter,
+  periodLock: periodLockRouter,
 }

@@ -1,0 +1,27 @@
+import type { PeriodLock } from '#core/period-lock/period-lock.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { laterThan } from '#server/period-lock/later-revisions.ts'
+import { loadLocks } from '#server/period-lock/stored.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Listed = PeriodLock & { readonly laterRevisions: number }
+
+/** All locks, with how many revisions came after each that stands. */
+export async function listLocks(context: Context): Promise<readonly Listed[]> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('period-lock:read')
+    const locks = await loadLocks(tx, actor.jurisdictionId)
+    const listed: Listed[] = []
+    for (const lock of locks)
+      listed.push({ ...lock, laterRevisions: lock.unlocked === null ? await countLater(tx, actor.jurisdictionId, lock) : 0 })
+    return listed
+  })
+}
+
+async function countLater(tx: Tx, jurisdictionId: string, lock: PeriodLock): Promise<number> {
+  const { count } = await laterThan(tx, jurisdictionId, lock)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
