@@ -10,12 +10,12 @@ import { Decimal } from '#core/quantity/decimal.ts'
  * 红黄绿灯 by word: done 已完成, waived 免除, undetermined 待明确 (a person must first say something), overdue 逾期 (or a cap broken), due-soon 临期,
  * behind 滞后, not-started 未启动, on-track 正常. The word always stands beside the colour.
  */
-const lights = ['done', 'waived', 'undetermined', 'overdue', 'due-soon', 'behind', 'not-started', 'on-track'] as const
+export const lights = ['done', 'waived', 'undetermined', 'overdue', 'due-soon', 'behind', 'not-started', 'on-track'] as const
 export const Light = z.enum(lights)
 export type Light = z.infer<typeof Light>
 
 /** From what needs a person first to what needs nobody. */
-const gravest = [
+export const gravest = [
   'overdue',
   'undetermined',
   'due-soon',
@@ -42,15 +42,32 @@ export const Thresholds = z
   .readonly()
 export type Thresholds = z.infer<typeof Thresholds>
 
-const defaultThresholds: Thresholds = Thresholds.parse({
+/** What holds until an office says otherwise. */
+export const defaultThresholds: Thresholds = Thresholds.parse({
   dueSoonDays: 7,
   dueSoonDaysOfYear: 15,
   slackUnits: '1',
   slackPercent: '10',
 })
 
+/** What the light of an occurrence follows from. `isBegun`: some record counts in it. */
+export type Lit = Pick<
+  Occurrence,
+  'state' | 'doubts' | 'period' | 'asOf' | 'latestSafeDay' | 'pace' | 'running' | 'required' | 'numerator' | 'actual'
+> & { readonly isBegun: boolean }
+
 /** The light of an occurrence as of its day, the first that fits: never stored by hand. Caps are never due soon: nothing is left to do for them. */
 export function lightOf(occurrence: Occurrence, target: Target, thresholds: Thresholds = defaultThresholds): Light {
+  return lightFrom({ ...occurrence, isBegun: isBegun(occurrence) }, target, thresholds)
+}
+
+/** Whether some record counts in an occurrence; what a change is measured against does not begin it. */
+export function isBegun({ explanation }: Pick<Occurrence, 'explanation'>): boolean {
+  return explanation.some(({ counts, part }) => counts && part !== 'base')
+}
+
+/** The same from what it follows from, where the records are not at hand. */
+export function lightFrom(occurrence: Lit, target: Target, thresholds: Thresholds): Light {
   switch (occurrence.state) {
     case 'met':
       return 'done'
@@ -66,22 +83,22 @@ export function lightOf(occurrence: Occurrence, target: Target, thresholds: Thre
       if (isOverdue(occurrence)) return 'overdue'
       if (!isCap(target) && isDueSoon(occurrence, thresholds)) return 'due-soon'
       if (isBehind(occurrence, thresholds)) return 'behind'
-      return !isCap(target) && !occurrence.explanation.some(({ counts, part }) => counts && part !== 'base') ? 'not-started' : 'on-track'
+      return !isCap(target) && !occurrence.isBegun ? 'not-started' : 'on-track'
   }
 }
 
-function isOverdue({ period, asOf }: Occurrence): boolean {
+function isOverdue({ period, asOf }: Lit): boolean {
   return period.to !== null && asOf > period.to
 }
 
 /** At most so many days to the latest safe day, which is never after the due day. */
-function isDueSoon({ latestSafeDay, period, asOf }: Occurrence, { dueSoonDays, dueSoonDaysOfYear }: Thresholds): boolean {
+function isDueSoon({ latestSafeDay, period, asOf }: Lit, { dueSoonDays, dueSoonDaysOfYear }: Thresholds): boolean {
   if (latestSafeDay === null) return false
   return daysFromTo(asOf, latestSafeDay) - 1 <= (period.unit === 'year' ? dueSoonDaysOfYear : dueSoonDays)
 }
 
 /** done + max(slack units, slack % of what is required) < pace. */
-function isBehind({ pace, running, required, numerator, actual }: Occurrence, { slackUnits, slackPercent }: Thresholds): boolean {
+function isBehind({ pace, running, required, numerator, actual }: Lit, { slackUnits, slackPercent }: Thresholds): boolean {
   if (pace === null || required === null) return false
   const done = numberOf(running === null ? actual : numerator)
   const share = multiply(numberOf(running ?? required), multiply(rationalOf(slackPercent), { n: 1n, d: 100n }))
