@@ -40,7 +40,8 @@ export function addWorkDays(day: Day, count: number, calendar: WorkCalendar): Ou
   return accept(last)
 }
 
-function isWeekend(day: Day): boolean {
+/** Saturday or Sunday. */
+export function isWeekend(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday === 0 || weekday === 6
 }

@@ -18,7 +18,7 @@ export async function discardCommitment(
     const plan = await lockPlan(tx, jurisdictionId, input.planId)
     const before = await loadCommitment(tx, { jurisdictionId, planId: plan.id }, input)
     const after = accepted(decide(before, input.reason, { by: actor.name, at: context.now, note: input.note }))
-    await updateCommitments(tx, jurisdictionId, plan, [after])
+    await updateCommitments(tx, jurisdictionId, plan, [after], context.now)
     await record({ verb: 'commitment.discard', subject: { kind: 'commitment', id: after.id }, before, after })
     return [after]
   })

@@ -25,7 +25,7 @@ export async function editCommitment(
     const plan = await lockPlan(tx, jurisdictionId, input.planId)
     const before = await loadCommitment(tx, { jurisdictionId, planId: plan.id }, input)
     const after = accepted(decide(before, input.changes, { by: actor.name, at: context.now, note: input.note }))
-    await updateCommitments(tx, jurisdictionId, plan, [after])
+    await updateCommitments(tx, jurisdictionId, plan, [after], context.now)
     await record({ verb: 'commitment.edit', subject: { kind: 'commitment', id: after.id }, before, after })
     return [after]
   })

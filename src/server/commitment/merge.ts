@@ -26,7 +26,7 @@ export async function mergeCommitments(
     const [into, ...others] = before
     if (!into) throw new AppError('NOT_FOUND')
     const after = accepted(decide(into, others, plan.text, { by: actor.name, at: context.now, note: '' }))
-    await updateCommitments(tx, jurisdictionId, plan, after)
+    await updateCommitments(tx, jurisdictionId, plan, after, context.now)
     await record({ verb: 'commitment.merge', subject: { kind: 'commitment', id: into.id }, before, after })
     return after
   })

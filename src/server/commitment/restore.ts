@@ -23,7 +23,7 @@ export async function restoreCommitment(
     const facts = { all, answers: await loadAnswersAbout(tx, where, commitment, all), frame: plan.frame, text: plan.text }
     const after = accepted(decide(commitment, facts, { by: actor.name, at: context.now, note: '' }))
     const before = all.filter(({ id }) => after.some((changed) => changed.id === id))
-    await updateCommitments(tx, jurisdictionId, plan, after)
+    await updateCommitments(tx, jurisdictionId, plan, after, context.now)
     await record({ verb: 'commitment.restore', subject: { kind: 'commitment', id: commitment.id }, before, after })
     return after
   })

@@ -32,7 +32,7 @@ export async function splitCommitment(
       plan.text,
       made.flatMap((commitment, index) => (standings[index] ? [{ commitment, standing: standings[index] }] : [])),
     )
-    await updateCommitments(tx, jurisdictionId, plan, whole ? [whole] : [])
+    await updateCommitments(tx, jurisdictionId, plan, whole ? [whole] : [], context.now)
     await record({ verb: 'commitment.split', subject: { kind: 'commitment', id: before.id }, before, after })
     return after
   })

@@ -1,4 +1,5 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
+import type { Instant } from '#core/day/day.ts'
 import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -10,6 +11,7 @@ export async function updateCommitments(
   jurisdictionId: string,
   plan: Pick<LoadedPlan, 'id' | 'text'>,
   commitments: readonly Commitment[],
+  now: Instant,
 ): Promise<void> {
   for (const commitment of commitments) {
     await tx
@@ -25,5 +27,5 @@ export async function updateCommitments(
       .where('commitmentId', '=', commitment.id)
       .execute()
   }
-  await refreshTerms(tx, jurisdictionId, plan.id)
+  await refreshTerms(tx, jurisdictionId, plan.id, now)
 }

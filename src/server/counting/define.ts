@@ -3,6 +3,7 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import { checkDefinition } from '#core/terms/check-definition.ts'
 import type { Definition } from '#core/terms/definition.ts'
+import { keepTerms } from '#server/counting/former-terms.ts'
 import { loadCounting, loadCountings, type StoredCounting, termsColumns } from '#server/counting/load.ts'
 import { findTerms, loadPlanGround, recomputeAfter } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -12,7 +13,7 @@ import { loadOrganisation } from '#server/org/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { registersById } from '#server/register/find.ts'
+import { loadRegisters } from '#server/register/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -41,6 +42,7 @@ export async function defineCounting(
     }
     const all = await loadCountings(tx, jurisdictionId)
     await saveCounting(tx, context, after)
+    await keepTerms(tx, jurisdictionId, { commitment: input.id, terms, knownFrom: context.now })
     await recomputeAfter(tx, jurisdictionId, { asOf, changed: [input.id], before: all })
     await record({
       verb: 'counting.define',
@@ -67,7 +69,8 @@ async function lockPlanOf(tx: Tx, jurisdictionId: string, commitmentId: string):
 async function demandSound({ actor, packs }: Context & { readonly packs: readonly Pack[] }, tx: Tx, definition: Definition): Promise<void> {
   const { jurisdictionId } = actor
   const known = knownIn(await loadOrganisation(tx, jurisdictionId))
-  const fault = checkDefinition(definition, { ...known, registers: registersById(packs) })[0]
+  const registers = await loadRegisters(tx, jurisdictionId, packs)
+  const fault = checkDefinition(definition, { ...known, registers })[0]
   if (fault !== undefined) accepted(refuse(fault.code, fault.params))
   const { counting } = definition
   const others = counting === null ? [] : [...counting.notWith, ...(counting.within === null ? [] : [counting.within])]

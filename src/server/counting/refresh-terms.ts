@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
+import type { Instant } from '#core/day/day.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
 import { PlanFrame } from '#core/plan/plan.ts'
 import { touchedKeys } from '#core/occurrence/touched-keys.ts'
@@ -8,6 +9,7 @@ import type { Definition, OpenCode } from '#core/terms/definition.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { termsOf } from '#core/terms/terms-of.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
+import { keepTerms } from '#server/counting/former-terms.ts'
 import { loadCountings, type StoredCounting, termsColumns } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockClock } from '#server/occurrence/clock.ts'
@@ -59,7 +61,7 @@ export function findTerms(id: CommitmentId, definition: Definition, { frame, com
 }
 
 /** After a change to a plan: works out the terms of its defined commitments anew, and all occurrences that follow from those that changed. */
-export async function refreshTerms(tx: Tx, jurisdictionId: string, planId: string): Promise<void> {
+export async function refreshTerms(tx: Tx, jurisdictionId: string, planId: string, now: Instant): Promise<void> {
   const asOf = await lockClock(tx, jurisdictionId)
   const before = await loadCountings(tx, jurisdictionId)
   if (before.length === 0) return
@@ -77,6 +79,7 @@ export async function refreshTerms(tx: Tx, jurisdictionId: string, planId: strin
       .where('jurisdictionId', '=', jurisdictionId)
       .where('commitmentId', '=', commitment)
       .execute()
+    await keepTerms(tx, jurisdictionId, { commitment, terms: found.terms, knownFrom: now })
   }
   await recomputeAfter(tx, jurisdictionId, { asOf, changed, before })
 }

@@ -5,6 +5,7 @@ import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import { viewOf } from '#core/occurrence/view.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Terms } from '#core/terms/terms.ts'
+import { loadFormerTerms } from '#server/counting/former-terms.ts'
 import { loadCountings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
@@ -34,16 +35,21 @@ export async function askOccurrences(
   if (asOf < EARLIEST || asOf > addDays(today, DAYS_AHEAD))
     accepted(refuse('day-out-of-range', { from: EARLIEST, to: addDays(today, DAYS_AHEAD) }))
   await demandCommitment(tx, jurisdictionId, id)
-  const countings = await loadCountings(tx, jurisdictionId)
-  const terms = countings.find(({ commitment }) => commitment === id)?.terms ?? null
+  const all = await loadTermsKnown(tx, jurisdictionId, knownAt)
+  const terms = all.find(({ commitment }) => commitment === id) ?? null
   if (terms === null) return { terms, occurrences: [] }
   if (knownAt === null && asOf === (await loadClock(tx, jurisdictionId)))
     return { terms, occurrences: await loadOccurrences(tx, jurisdictionId, id, asOf) }
-  const all = countings.flatMap((each) => (each.terms === null ? [] : [each.terms]))
-  const ground = await loadGround(tx, jurisdictionId, all)
+  const ground = await loadGround(tx, jurisdictionId, all, knownAt)
   const records = await loadRecordsFor(tx, jurisdictionId, [terms], ground, { isWithPast: knownAt !== null })
   const occurrences = evaluate(terms, viewOf({ ...ground, records }, knownAt), asOf)
   return { terms, occurrences: occurrences.toSorted(byPeriod) }
+}
+
+/** All terms that compute, as they came out of what was known at an instant (null: now). */
+async function loadTermsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant | null): Promise<readonly Terms[]> {
+  if (knownAt !== null) return loadFormerTerms(tx, jurisdictionId, knownAt)
+  return (await loadCountings(tx, jurisdictionId)).flatMap(({ terms }) => (terms === null ? [] : [terms]))
 }
 
 /** NOT_FOUND where the jurisdiction has no such commitment. */

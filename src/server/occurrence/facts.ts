@@ -1,5 +1,5 @@
 import type { Ruling } from '#core/counting/counting.ts'
-import type { Day } from '#core/day/day.ts'
+import type { Day, Instant } from '#core/day/day.ts'
 import { registersOf } from '#core/occurrence/touched-keys.ts'
 import { type Facts, viewOf } from '#core/occurrence/view.ts'
 import type { WorkRecord } from '#core/record/record.ts'
@@ -8,12 +8,13 @@ import { loadRulings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadRoster } from '#server/org/load.ts'
 import { loadNeeded } from '#server/record/load.ts'
+import { loadWorkCalendar } from '#server/work-calendar/load.ts'
 
-/** All that is the same for every commitment: who, what was ruled, all terms. Without records. */
-export async function loadGround(tx: Tx, jurisdictionId: string, terms: readonly Terms[]): Promise<Facts> {
+/** All that is the same for every commitment: who, what was ruled, the work days as they were known (null: as they are), all terms. Without records. */
+export async function loadGround(tx: Tx, jurisdictionId: string, terms: readonly Terms[], knownAt: Instant | null = null): Promise<Facts> {
   const rulings = await loadRulings(tx, jurisdictionId)
-  // no table of work days is kept yet: limits in work days are asked for, never guessed
-  return { records: [], rulings, roster: await loadRoster(tx, jurisdictionId), calendar: [], terms }
+  const [roster, calendar] = [await loadRoster(tx, jurisdictionId), await loadWorkCalendar(tx, jurisdictionId, knownAt)]
+  return { records: [], rulings, roster, calendar, terms }
 }
 
 /** The records that some commitments are evaluated from: of all their registers, and those that were ruled on. */

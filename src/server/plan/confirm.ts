@@ -35,7 +35,7 @@ export async function confirmPlan(
       .where('jurisdictionId', '=', jurisdictionId)
       .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(ids))))
       .execute()
-    await refreshTerms(tx, jurisdictionId, plan.id)
+    await refreshTerms(tx, jurisdictionId, plan.id, context.now)
     const subject = input.clause === null ? { kind: 'plan', id: plan.id } : { kind: 'clause', id: input.clause }
     const states = (state: string) => after.map(({ id, ref }) => ({ id, ref, state }))
     await record({ verb: 'plan.confirm', subject, before: states('draft'), after: states('confirmed') })

@@ -44,7 +44,7 @@ export async function answerQuestion(
       .where('jurisdictionId', '=', jurisdictionId)
       .where('id', '=', plan.id)
       .execute()
-    await updateCommitments(tx, jurisdictionId, plan, after.commitments)
+    await updateCommitments(tx, jurisdictionId, plan, after.commitments, context.now)
     const changed = new Set(after.commitments.map(({ id }) => id))
     await record({
       verb: 'question.answer',
