@@ -6,11 +6,12 @@ import type { Party } from '#core/roster/party.ts'
 
 /**
  * What is wrong with a record. `field`: a field of the register, or `occurredOn`, `subjects`, `org`. Beside the faults of values: `missing` a required value,
- * `no-such-field`, `another-register`, `in-the-future` submitted before it happened, `too-early`.
+ * `no-such-field`, `another-register`, `in-the-future` submitted before it happened, `too-early`; `retired`: a new record in a field or register that takes none
+ * any more.
  */
 export interface RecordFault {
   readonly field: string
-  readonly code: ValueFault | 'missing' | 'no-such-field' | 'another-register' | 'in-the-future' | 'too-early'
+  readonly code: ValueFault | 'missing' | 'no-such-field' | 'another-register' | 'in-the-future' | 'too-early' | 'retired'
 }
 
 /** What a record is held to beside its register: the day it is entered, and whom the roster knows. */
@@ -24,6 +25,7 @@ const EARLIEST = '1990-01-01'
 /** Holds a record to its register; empty where it may be filed. A draft may lack required values and lie in the future; so may 零报告 lack them; what it has must be right. */
 export function checkRecord(record: WorkRecord, register: Register, context: RecordContext): readonly RecordFault[] {
   if (record.register !== register.id) return [{ field: 'register', code: 'another-register' }]
+  if (register.isRetired && record.revision === 1) return [{ field: 'register', code: 'retired' }]
   const { fields, filing } = register
   const isDraft = record.state === 'draft'
   const isZero = filing?.zeroField != null && record.values[filing.zeroField] === true
@@ -35,7 +37,8 @@ export function checkRecord(record: WorkRecord, register: Register, context: Rec
     ...fields.flatMap((field): readonly RecordFault[] => {
       const value = record.values[field.id]
       const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-      if (isEmpty) return field.isRequired && !isDraft && !isZero ? [{ field: field.id, code: 'missing' }] : []
+      if (isEmpty) return field.isRequired && !field.isRetired && !isDraft && !isZero ? [{ field: field.id, code: 'missing' }] : []
+      if (field.isRetired && record.revision === 1) return [{ field: field.id, code: 'retired' }]
       const code = checkValue(value, field, context.isKnown)
       return code === null ? [] : [{ field: field.id, code }]
     }),

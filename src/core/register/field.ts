@@ -22,6 +22,8 @@ const base = {
   labelEn: z.string().max(80).default(''),
   hint: z.string().max(200).default(''),
   isRequired: z.boolean().default(false),
+  /** 停用: not asked any more; what it holds stays readable. */
+  isRetired: z.boolean().default(false),
 }
 const isMany = z.boolean().default(false)
 

@@ -1,15 +1,25 @@
 import * as z from 'zod'
 import { Condition } from '#core/counting/condition.ts'
+import { Day } from '#core/day/day.ts'
 import { Field, FieldId, RegisterId } from '#core/register/field.ts'
 
-/** When a unit files even if nothing happened: 零报告 is a record like any other, with `zeroField` set to yes. */
-const FilingDuty = z
+/**
+ * When a unit files even if nothing happened: 零报告 is a record like any other, with `zeroField` set to yes. `by`: the posts or groups of the pack that must;
+ * empty: those who fill it. `isJoint`: one filing a period is enough for all of them. `graceDays`: calendar days after the period in which a filing is not
+ * late yet. `since`: nothing is due for periods that ended before; null: no such day.
+ */
+export const FilingDuty = z
   .strictObject({
     every: z.number().int().min(1).max(12),
     unit: z.enum(['week', 'month', 'quarter', 'half-year', 'year']),
     zeroField: FieldId.nullable(),
+    by: z.array(z.string().min(1)).readonly().default([]),
+    isJoint: z.boolean().default(false),
+    graceDays: z.number().int().min(0).max(60).default(5),
+    since: Day.nullable().default(null),
   })
   .readonly()
+export type FilingDuty = z.infer<typeof FilingDuty>
 
 /**
  * Which commitments a register is likely to count for: words of their object, and the condition that then holds. A hint suggests; a person decides.
@@ -52,6 +62,8 @@ export const Register = z
     sensitivity: z.enum(['open', 'internal', 'personal']),
     hints: z.array(CountingHint).readonly().default([]),
     acceptance: z.enum(['none', 'unitHead', 'office']).default('none'),
+    /** 停用: takes no new records; those it has stay readable and count. */
+    isRetired: z.boolean().default(false),
   })
   .readonly()
 export type Register = z.infer<typeof Register>

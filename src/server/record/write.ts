@@ -1,11 +1,13 @@
 import type * as z from 'zod'
 import type { RecordWritten } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
+import type { EvidenceId } from '#core/evidence/evidence.ts'
 import { correctRecord, type Entry, reviewRecord, voidRecord } from '#core/record/decisions.ts'
 import { RecordId, type WorkRecord } from '#core/record/record.ts'
 import { checkRecord } from '#core/register/check-record.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { linkEvidence } from '#server/evidence/link.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
 import { follow } from '#server/occurrence/follow.ts'
 import { knownIn } from '#server/org/known.ts'
@@ -15,7 +17,7 @@ import { AppError } from '#server/platform/errors.ts'
 import { creditedBy } from '#server/record/credited.ts'
 import { loadRecord } from '#server/record/load.ts'
 import { saveRevision } from '#server/record/stored.ts'
-import { registersById } from '#server/register/find.ts'
+import { loadRegisters } from '#server/register/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -29,7 +31,10 @@ interface Seen {
 }
 
 /** 登记: a new record. It counts from now on, where it is submitted. */
-export async function enterRecord(context: Caller, input: Entry & { readonly register: RegisterId }): Promise<Written> {
+export async function enterRecord(
+  context: Caller,
+  { evidence, ...input }: Entry & { readonly register: RegisterId; readonly evidence: readonly EvidenceId[] },
+): Promise<Written> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('record:enter')
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
@@ -38,12 +43,16 @@ export async function enterRecord(context: Caller, input: Entry & { readonly reg
     await saveRevision(tx, context, entered)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
     await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
+    await linkEvidence(tx, context, { record: entered, evidence }, record)
     return { record: entered, credited: await creditedBy(tx, actor.jurisdictionId, entered.id, followed) }
   })
 }
 
 /** 更正: the next revision of a record; a draft may be submitted by it. */
-export async function correct(context: Caller, input: Seen & { readonly entry: Entry; readonly note: string }): Promise<Written> {
+export async function correct(
+  context: Caller,
+  input: Seen & { readonly entry: Entry; readonly note: string; readonly evidence: readonly EvidenceId[] },
+): Promise<Written> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('record:enter')
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
@@ -53,6 +62,7 @@ export async function correct(context: Caller, input: Seen & { readonly entry: E
     await saveRevision(tx, context, after)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb: 'record.correct', subject: { kind: 'record', id: after.id }, before, after })
+    await linkEvidence(tx, context, { record: after, evidence: input.evidence }, record)
     return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
   })
 }
@@ -88,9 +98,9 @@ export async function review(
   })
 }
 
-/** INVALID with every field that does not fit its register; NOT_FOUND where no pack has the register. */
+/** INVALID with every field that does not fit its register; NOT_FOUND where there is no such register. */
 async function demandFit({ actor, asOf, packs }: Caller, tx: Tx, record: WorkRecord): Promise<void> {
-  const register = registersById(packs).get(record.register)
+  const register = (await loadRegisters(tx, actor.jurisdictionId, packs)).get(record.register)
   if (register === undefined) throw new AppError('NOT_FOUND')
   const { isKnown } = knownIn(await loadOrganisation(tx, actor.jurisdictionId))
   const faults = checkRecord(record, register, { today: asOf, isKnown })

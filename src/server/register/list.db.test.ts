@@ -12,14 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const Answer = z.object({ packs: z.array(z.object({ manifest: PackManifest, registers: z.array(Register) })) })
+const Answer = z.object({ pack: PackManifest, packs: z.array(PackManifest), registers: z.array(Register) })
 
-test('who is signed in reads the registers of every pack, each as its file says', async () => {
+test('who is signed in reads the registers of the pack that is suggested, each as its file says', async () => {
   const { status, body } = await server.ask('GET', '/api/registers', null, cookie)
   expect(status).toBe(200)
-  const { packs } = Answer.parse(body)
-  expect(packs.map(({ manifest }) => manifest.id)).toEqual(['court', 'enterprise'])
-  const study = packs[0]?.registers.find(({ id }) => id === 'study-session')
+  const { pack, packs, registers } = Answer.parse(body)
+  expect(pack.id).toBe('court')
+  expect(packs.map(({ id }) => id)).toEqual(['court', 'enterprise'])
+  const study = registers.find(({ id }) => id === 'study-session')
   expect(study).toMatchObject({ title: '中心组学习', titleEn: expect.stringMatching(/study/i), acceptance: 'none' })
   expect(study?.hints[1]?.where).toEqual({ kind: 'one-of', field: 'themes', values: ['习近平法治思想与法治建设'] })
 })

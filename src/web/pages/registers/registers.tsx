@@ -16,13 +16,11 @@ export function Registers() {
   const text = useRegistersText()
   const language = useLanguage()
   const failureText = useFailureText()
-  const [chosen, setChosen] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const sought = useDeferredValue(search)
   const answer = useQuery({ queryKey: ['registers'], queryFn: () => client.register.list(), staleTime: Infinity })
-  const packs = answer.data?.packs ?? []
-  const pack = packs.find(({ manifest }) => manifest.id === chosen) ?? packs[0]
-  const found = pack === undefined ? [] : findRegisters(pack.manifest.groups, pack.registers, sought)
+  const pack = answer.data?.pack
+  const found = answer.data === undefined ? [] : findRegisters(answer.data.pack.groups, answer.data.registers, sought)
   const count = found.reduce((sum, { registers }) => sum + registers.length, 0)
   return (
     <div className="registers">
@@ -36,19 +34,6 @@ export function Registers() {
       {pack === undefined ? null : (
         <>
           <div className="tools">
-            <div className="packs" role="group" aria-label={text.pack}>
-              {packs.map(({ manifest }) => (
-                <button
-                  key={manifest.id}
-                  type="button"
-                  className="button"
-                  aria-pressed={manifest.id === pack.manifest.id}
-                  onClick={() => setChosen(manifest.id)}
-                >
-                  {titleIn(language, manifest)}
-                </button>
-              ))}
-            </div>
             <input
               type="search"
               className="input"
@@ -76,7 +61,7 @@ export function Registers() {
                 <section key={group.id} id={`group-${group.id}`} aria-labelledby={`title-${group.id}`}>
                   <h2 id={`title-${group.id}`}>{titleIn(language, group)}</h2>
                   {registers.map((register) => (
-                    <RegisterCard key={`${pack.manifest.id} ${register.id}`} register={register} posts={pack.manifest.posts} />
+                    <RegisterCard key={register.id} register={register} posts={pack.posts} />
                   ))}
                 </section>
               ))}
