@@ -50,7 +50,9 @@ export const periodLock = {
   list: oc
     .route({ method: 'GET', path: '/period-locks', summary: '季度锁定', tags: ['period-lock'] })
     .errors({ FORBIDDEN })
-    .output(z.object({ locks: z.array(PeriodLock.unwrap().extend({ laterRevisions: z.number().int() }).readonly()).readonly() })),
+    .output(
+      z.object({ today: Day, locks: z.array(PeriodLock.unwrap().extend({ laterRevisions: z.number().int() }).readonly()).readonly() }),
+    ),
   lock: oc
     .route({ method: 'POST', path: '/period-locks', summary: '锁定季度', tags: ['period-lock'] })
     .errors({ FORBIDDEN, REFUSED })

@@ -68,8 +68,14 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/registers/registers.tsx'), 'Registers'),
 })
 
+const periodLocks = createRoute({
+  getParentRoute: () => framed,
+  path: '/period-locks',
+  component: lazyRouteComponent(() => import('#web/pages/period-locks/period-locks.tsx'), 'PeriodLocks'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([home, plan, ledger, registers, organisation])]),
+  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([periodLocks, home, plan, ledger, registers, organisation])]),
   defaultPreload: 'intent',
 })
 

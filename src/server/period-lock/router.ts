@@ -6,7 +6,7 @@ import { lock, unlock } from '#server/period-lock/lock.ts'
 const { periodLock } = signedIn
 
 export const periodLockRouter = {
-  list: periodLock.list.handler(async ({ context }) => ({ locks: await listLocks(context) })),
+  list: periodLock.list.handler(async ({ context }) => ({ today: context.asOf, locks: await listLocks(context) })),
   lock: periodLock.lock.handler(({ input, context }) => lock(context, input)),
   unlock: periodLock.unlock.handler(({ input, context }) => unlock(context, input)),
   later: periodLock.later.handler(({ input, context }) => listLater(context, input)),

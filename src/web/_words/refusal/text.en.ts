@@ -45,4 +45,8 @@ export const en = {
   unreadable: 'The file cannot be read.',
   'has-faults': 'The roster still has errors: correct them first.',
   'already-applied': 'This roster was imported already.',
+  'period-not-over': 'This quarter is not over yet: it can be locked from the day after.',
+  'already-locked': 'This quarter is locked already.',
+  'already-unlocked': 'The lock was taken back already.',
+  'reason-too-short': 'The reason is too short: at least 10 characters, please.',
 } satisfies Text

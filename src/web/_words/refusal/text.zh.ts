@@ -7,6 +7,7 @@ import type { MemberRefusal, RelationRefusal } from '#core/org/group-decisions.t
 import type { EndRefusal } from '#core/org/interval.ts'
 import type { OrgRefusal } from '#core/org/org-decisions.ts'
 import type { AppointRefusal } from '#core/org/post-decisions.ts'
+import type { PeriodLockRefusal } from '#core/period-lock/decisions.ts'
 import type { AnswerRefusal } from '#core/plan/answer-question.ts'
 import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 
@@ -24,6 +25,7 @@ type Refusal =
   | MemberRefusal
   | RelationRefusal
   | EndRefusal
+  | PeriodLockRefusal
 
 /** Words for refusals: codes with their parameters come from the server. */
 export const zh = {
@@ -71,6 +73,10 @@ export const zh = {
   unreadable: '文件读不出来。',
   'has-faults': '名册里还有错误，请先改正。',
   'already-applied': '这份名册已经导入过了。',
+  'period-not-over': '这个季度还没有结束，结束后才能锁定。',
+  'already-locked': '这个季度已经锁定。',
+  'already-unlocked': '锁定已经解除。',
+  'reason-too-short': '理由太短，请写清原因（不少于10个字）。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

@@ -1,0 +1,43 @@
+import type { Text } from './text.zh.ts'
+
+const ORDINALS = ['1st', '2nd', '3rd', '4th']
+
+export const en: Text = {
+  title: 'Locked quarters',
+  intro:
+    'A quarter is locked when it is reported: the figures of the report are those known at that moment. What is entered or corrected later still counts; it is listed here and stated in the next report.',
+  loading: 'Loading…',
+  quarter: (year, quarter) => `${ORDINALS[quarter - 1] ?? quarter} quarter of ${year}`,
+  quarterHead: 'Quarter',
+  state: 'State',
+  by: 'Locked by, at',
+  act: 'Action',
+  open: 'Not locked',
+  running: 'Not over yet',
+  locked: 'Locked',
+  taken: 'Lock taken back',
+  later: (count) => (count === 0 ? 'Nothing corrected since' : `Corrected since: ${count}`),
+  lock: 'Lock',
+  unlock: 'Take back',
+  lockTitle: (quarter) => `Lock the ${quarter}`,
+  lockWords: 'The figures of this quarter are then those known now. What is entered or corrected later is listed by itself.',
+  unlockTitle: (quarter) => `Take back the lock of the ${quarter}`,
+  reason: 'Reason (at least 10 characters, kept in the journal)',
+  cancel: 'Cancel',
+  reasonWas: (by, at, reason) => `Taken back by ${by} at ${at}: ${reason}`,
+  revisions: 'Records entered or corrected since',
+  figures: 'Figures that changed by them',
+  noFigures: 'No figure changed by them.',
+  reported: 'As reported',
+  now: 'Now',
+  none: 'none',
+  figure: (actual, required) => `${actual} / ${required}`,
+  kinds: { draft: 'Draft', submitted: 'Entered', accepted: 'Accepted', returned: 'Returned', voided: 'Voided' },
+  corrected: 'Corrected',
+  commitment: 'Commitment',
+  enteredHead: 'Entered at, by',
+  daysHead: 'Days',
+  registerHead: 'Register',
+  note: 'Note',
+  laterThanShown: 'Only the first 1,000 are listed.',
+}
