@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { Instant } from '#core/day/day.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { RegisterId } from '#core/register/field.ts'
