@@ -48,7 +48,10 @@ async function withDatabase<T>(
 }
 
 function report({ commitments, occurrences, differing }: Comparison): void {
-  const lines = differing.map(({ commitment, changed, gone }) => `${commitment}  ${changed} changed, ${gone} gone`)
+  const lines = differing.map(
+    ({ commitment, changed, gone, isStandingRight }) =>
+      `${commitment}  ${changed} changed, ${gone} gone${isStandingRight ? '' : ', ledger row differs'}`,
+  )
   lines.push(`任务 commitments ${commitments}，期次 occurrences ${occurrences}，不一致 differing ${differing.length}`)
   process.stdout.write(`${lines.join('\n')}\n`)
 }

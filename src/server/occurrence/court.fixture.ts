@@ -5,6 +5,7 @@ import { RecordWritten } from '#contract/record.ts'
 import { SignedIn } from '#contract/session.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { storePlan } from '#server/import/plan.fixture.ts'
+import { checkStandings } from '#server/ledger/check-standings.ts'
 import { compareAll } from '#server/occurrence/recompute.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
 import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
@@ -26,7 +27,7 @@ export interface Court {
   readonly signIn: () => Promise<void>
   readonly answer: (code: string, given: object) => Promise<Answer>
   readonly occurrences: (ref: string, query?: string) => Promise<OccurrencesView['items']>
-  /** How everything kept differs from a full evaluation. */
+  /** How everything kept, the rows of the ledger too, differs from a full evaluation. */
   readonly differences: () => Promise<readonly object[]>
 }
 
@@ -74,7 +75,12 @@ export async function startCourt(): Promise<Court> {
       server.database.db.transaction().execute(async (tx) => {
         const asOf = await loadClock(tx, jurisdictionId)
         const found: object[] = []
-        if (asOf !== null) for await (const { changed, gone } of compareAll(tx, { jurisdictionId, asOf })) found.push(...changed, ...gone)
+        if (asOf === null) return found
+        const isKept = await checkStandings(tx, jurisdictionId, asOf)
+        for await (const { commitment, terms, fresh, changed, gone } of compareAll(tx, { jurisdictionId, asOf })) {
+          found.push(...changed, ...gone)
+          if (!isKept(commitment, terms, fresh)) found.push({ commitment, ledger: 'differs' })
+        }
         return found
       }),
   }

@@ -1,5 +1,6 @@
 import type { Day } from '#core/day/day.ts'
 import type { Db } from '#server/db/connect.ts'
+import { checkStandings } from '#server/ledger/check-standings.ts'
 import { lockClock, lockOccurrences, loadClock } from '#server/occurrence/clock.ts'
 import { compareAll, recompute } from '#server/occurrence/recompute.ts'
 
@@ -7,8 +8,13 @@ import { compareAll, recompute } from '#server/occurrence/recompute.ts'
 export interface Comparison {
   readonly commitments: number
   readonly occurrences: number
-  /** How many kept occurrences were missing, different, or no longer there: of each commitment that had any. */
-  readonly differing: readonly { readonly commitment: string; readonly changed: number; readonly gone: number }[]
+  /** How many kept occurrences were missing, different, or no longer there, and whether its row of the ledger follows: of each commitment that had any. */
+  readonly differing: readonly {
+    readonly commitment: string
+    readonly changed: number
+    readonly gone: number
+    readonly isStandingRight: boolean
+  }[]
 }
 
 /**
@@ -37,10 +43,13 @@ export async function compareKept(db: Db): Promise<Comparison> {
       .execute(async (tx) => {
         const asOf = await loadClock(tx, jurisdictionId)
         if (asOf === null) return
-        for await (const { commitment, count, changed, gone } of compareAll(tx, { jurisdictionId, asOf })) {
+        const isKept = await checkStandings(tx, jurisdictionId, asOf)
+        for await (const { commitment, terms, fresh, changed, gone } of compareAll(tx, { jurisdictionId, asOf })) {
           commitments += 1
-          occurrences += count
-          if (changed.length + gone.length > 0) differing.push({ commitment, changed: changed.length, gone: gone.length })
+          occurrences += fresh.length
+          const isStandingRight = isKept(commitment, terms, fresh)
+          if (changed.length + gone.length > 0 || !isStandingRight)
+            differing.push({ commitment, changed: changed.length, gone: gone.length, isStandingRight })
         }
       })
   return { commitments, occurrences, differing }

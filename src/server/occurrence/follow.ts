@@ -8,6 +8,7 @@ import type { WorkRecord } from '#core/record/record.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadCountings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { saveStanding } from '#server/ledger/standing.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
 import { looksBack, reachOf } from '#server/occurrence/reach.ts'
 import { saveDifference } from '#server/occurrence/store.ts'
@@ -24,6 +25,8 @@ export interface Written {
 export interface Followed {
   readonly commitment: CommitmentId
   readonly occurrences: readonly Occurrence[]
+  /** Whether anything of it was evaluated again, so that it may stand otherwise now. */
+  readonly isTouched: boolean
 }
 
 /** Evaluates again every occurrence that the write touches. Commitments that look at other registers are not named. */
@@ -37,6 +40,13 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
   for (const terms of all)
     if (isRuled || registersOf(terms, bare).has(written.after.register))
       followed.push(await followOne(tx, jurisdictionId, asOf, { terms, ground, written }))
+  const touched = new Set(followed.flatMap(({ commitment, isTouched }) => (isTouched ? [commitment] : [])))
+  await saveStanding(
+    tx,
+    jurisdictionId,
+    asOf,
+    all.filter(({ commitment }) => touched.has(commitment)),
+  )
   return followed.filter(
     ({ commitment, occurrences }) => occurrences.length > 0 || commitment === written.ruledFor || counts(commitment, all, written.after),
   )
@@ -60,7 +70,7 @@ async function followOne(tx: Tx, jurisdictionId: string, asOf: Day, one: One): P
   const records = looksBack(terms) ? await loadRecordsFor(tx, jurisdictionId, [terms], ground) : []
   const keys = keysOf(one, records, asOf)
   const { commitment } = terms
-  if (keys.length === 0) return { commitment, occurrences: [] }
+  if (keys.length === 0) return { commitment, occurrences: [], isTouched: false }
   const from = reachOf(terms, keys, viewOf({ ...ground, records: [...othersOf(records, one), one.written.after] }), asOf)
   const needed = looksBack(terms) ? records : await loadRecordsFor(tx, jurisdictionId, [terms], ground, { from })
   // beside those of its period the record itself, wherever it now lies
@@ -69,7 +79,7 @@ async function followOne(tx: Tx, jurisdictionId: string, asOf: Day, one: One): P
   const changed = found.flatMap(({ occurrence }) => (occurrence === null ? [] : [occurrence]))
   const gone = found.flatMap(({ key, occurrence }) => (occurrence === null ? [key] : []))
   await saveDifference(tx, jurisdictionId, commitment, { changed, gone })
-  return { commitment, occurrences: changed }
+  return { commitment, occurrences: changed, isTouched: true }
 }
 
 function othersOf(records: readonly WorkRecord[], { written }: One): readonly WorkRecord[] {

@@ -1,10 +1,13 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { evaluate } from '#core/occurrence/evaluate.ts'
+import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import { viewOf } from '#core/occurrence/view.ts'
+import type { Terms } from '#core/terms/terms.ts'
 import { loadCountings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
+import { keepStandings } from '#server/ledger/standing.ts'
 import { type Difference, differenceOf, loadOccurrences, saveDifference } from '#server/occurrence/store.ts'
 
 /** Whose occurrences: of all commitments that are defined, or of `only` these. */
@@ -17,8 +20,9 @@ interface Extent {
 /** How one commitment's kept occurrences differ from a full evaluation of everything. */
 export interface Found extends Difference {
   readonly commitment: CommitmentId
-  /** How many occurrences were worked out. */
-  readonly count: number
+  readonly terms: Terms | null
+  /** The occurrences that were worked out. */
+  readonly fresh: readonly Occurrence[]
 }
 
 /** Works out all occurrences anew, commitment by commitment, and says how those kept differ. Writes nothing. */
@@ -32,12 +36,16 @@ export async function* compareAll(tx: Tx, { jurisdictionId, asOf, only }: Extent
   const view = viewOf({ ...ground, records: await loadRecordsFor(tx, jurisdictionId, needed, ground) })
   for (const { commitment, terms: own } of asked) {
     const fresh = own === null ? [] : evaluate(own, view, asOf)
-    yield { commitment, count: fresh.length, ...differenceOf(await loadOccurrences(tx, jurisdictionId, commitment, asOf), fresh) }
+    yield { commitment, terms: own, fresh, ...differenceOf(await loadOccurrences(tx, jurisdictionId, commitment, asOf), fresh) }
   }
 }
 
 /** Works out occurrences anew and writes those that differ. The clock is locked. */
 export async function recompute(tx: Tx, extent: Extent): Promise<void> {
-  for await (const { commitment, ...difference } of compareAll(tx, extent))
+  const standings = await keepStandings(tx, extent.jurisdictionId, extent.asOf)
+  for await (const { commitment, terms, fresh, ...difference } of compareAll(tx, extent)) {
     await saveDifference(tx, extent.jurisdictionId, commitment, difference)
+    await standings.add(commitment, terms, fresh)
+  }
+  await standings.end()
 }

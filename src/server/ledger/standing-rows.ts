@@ -1,0 +1,91 @@
+import { type Selectable, sql } from 'kysely'
+import * as z from 'zod'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import { Standing } from '#core/ledger/standing.ts'
+import type { Tx } from '#server/db/connect.ts'
+import type { LedgerStanding } from '#server/db/types.gen.ts'
+
+/** The edition of the ledger as of the clock's day. */
+export const CURRENT = '00000000-0000-0000-0000-000000000000'
+
+/** How a commitment stands; null: it does not compute. */
+export interface Stands {
+  readonly commitment: CommitmentId
+  readonly standing: Standing | null
+}
+
+/** Columns of a standing as they are stored. */
+export const STANDING_COLUMNS = [
+  'light',
+  'per',
+  'subjects',
+  'met',
+  'required',
+  'actual',
+  'unit',
+  'owed',
+  'pace',
+  'progress',
+  'latestSafeDay',
+  'periodFrom',
+  'periodTo',
+  'arrears',
+] as const satisfies readonly (keyof LedgerStanding)[]
+
+type Row = { readonly [Column in (typeof STANDING_COLUMNS)[number]]: Selectable<LedgerStanding>[Column] | null }
+
+const standingColumns = z.custom<Standing>()
+
+/** The standing of a row; null where nothing is kept (a left join). */
+export function standingIn(row: Row): Standing | null {
+  if (row.light === null) return null
+  const { periodFrom, periodTo, ...columns } = row
+  return standingColumns.parse({ ...columns, from: periodFrom, to: periodTo })
+}
+
+/** Writes how commitments stand, in one statement; what is the same stays untouched. */
+export async function saveStandings(tx: Tx, jurisdictionId: string, edition: string, some: readonly Stands[]): Promise<void> {
+  const gone = some.flatMap(({ commitment, standing }) => (standing === null ? [commitment] : []))
+  if (gone.length > 0)
+    await tx
+      .deleteFrom('ledgerStanding')
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('edition', '=', edition)
+      .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(gone))))
+      .execute()
+  const rows = some.flatMap(({ commitment, standing }) => (standing === null ? [] : [rowOf(jurisdictionId, edition, commitment, standing)]))
+  if (rows.length === 0) return
+  await tx
+    .insertInto('ledgerStanding')
+    .columns(['jurisdictionId', 'edition', 'commitmentId', ...STANDING_COLUMNS])
+    .expression(
+      sql`select jurisdiction_id, edition, commitment_id, light, per, subjects, met, required, actual, unit, owed, pace, progress, latest_safe_day,
+        period_from, period_to, arrears
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (jurisdiction_id uuid, edition uuid, commitment_id uuid, light text, per text,
+        subjects integer, met integer, required numeric, actual numeric, unit text, owed numeric, pace numeric, progress numeric, latest_safe_day date,
+        period_from date, period_to date, arrears integer)`,
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'edition', 'commitmentId'])
+        .doUpdateSet((eb) => Object.fromEntries(STANDING_COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)])))
+        .where(DIFFERS),
+    )
+    .execute()
+}
+
+const DIFFERS = sql<boolean>`(${sql.join(STANDING_COLUMNS.map((column) => sql.ref(`ledgerStanding.${column}`)))})
+  is distinct from (${sql.join(STANDING_COLUMNS.map((column) => sql.ref(`excluded.${column}`)))})`
+
+function rowOf(jurisdictionId: string, edition: string, commitment: CommitmentId, standing: Standing): object {
+  const { latestSafeDay, from, to, ...columns } = standing
+  return {
+    ...columns,
+    jurisdiction_id: jurisdictionId,
+    edition,
+    commitment_id: commitment,
+    latest_safe_day: latestSafeDay,
+    period_from: from,
+    period_to: to,
+  }
+}
