@@ -48,6 +48,21 @@ export function matchNames(organisation: Organisation, names: readonly string[],
   })
 }
 
+/** Whom names mean, without suggestions: parties and groups of each name that fits; what is not found is left out. */
+export function partiesNamed(
+  organisation: Organisation,
+  names: readonly string[],
+  role: NameRole,
+): ReadonlyMap<string, { readonly parties: readonly Party[]; readonly groups: readonly string[] }> {
+  const known = role === 'unit' ? unitsOf(organisation) : leadersOf(organisation)
+  const groups = Map.groupBy(organisation.groups, ({ name }) => foldName(name))
+  const found = names.map((name) => {
+    const folded = foldName(name)
+    return [name, { parties: distinct(lookUp(known, folded).parties), groups: (groups.get(folded) ?? []).map(({ id }) => id) }] as const
+  })
+  return new Map(found.filter(([, { parties, groups: inGroups }]) => parties.length + inGroups.length > 0))
+}
+
 function unitsOf(organisation: Organisation): readonly Known[] {
   const orgs = new Map(organisation.orgs.map((org) => [org.id, org]))
   return organisation.terms.map(({ org, name }) => ({

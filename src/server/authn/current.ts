@@ -1,6 +1,7 @@
 import type { Instant } from '#core/day/day.ts'
 import { Post } from '#core/access/post.ts'
 import type { SignedIn } from '#contract/session.ts'
+import { personOf } from '#server/access/person-of.ts'
 import type { Db } from '#server/db/connect.ts'
 import { findSession, touchSession } from '#server/authn/session.ts'
 import { addMinutes } from '#server/platform/clock.ts'
@@ -24,9 +25,9 @@ export async function currentCaller({ db, now }: { db: Db; now: Instant }, token
   if (found.isStale) await touchSession(db, token, now)
   const post = Post.parse(found.post)
   const { id: accountId, jurisdictionId, name, login, jurisdiction } = found
-  const mustChangePassword = found.passwordChangedAt < addMinutes(now, -PASSWORD_DAYS * MINUTES_A_DAY)
+  const mustChangePassword = found.initialUntil !== null || found.passwordChangedAt < addMinutes(now, -PASSWORD_DAYS * MINUTES_A_DAY)
   return {
-    actor: { accountId, jurisdictionId, name, post },
+    actor: { accountId, jurisdictionId, name, post, person: await personOf(db, { jurisdictionId, accountId }) },
     mustChangePassword,
     signedIn: { accountId, name, login, jurisdiction, post, mustChangePassword },
   }

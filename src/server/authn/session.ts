@@ -53,6 +53,7 @@ export async function findSession(db: Db, token: string, now: Instant) {
       'account.name',
       'account.post',
       'account.passwordChangedAt',
+      'account.initialUntil',
       'jurisdiction.name as jurisdiction',
       'session.seenAt',
     ])

@@ -1,5 +1,6 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import type { Place } from '#core/ledger/place.ts'
+import { saveLedgerNames } from '#server/access/save-names.ts'
 import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
 import type { Tx } from '#server/db/connect.ts'
 
@@ -44,5 +45,6 @@ export async function insertCommitments(
     }))
     await tx.insertInto('commitment').values(rows).execute()
     await tx.insertInto('ledgerEntry').values(entries).execute()
+    await saveLedgerNames(tx, jurisdictionId, entries)
   }
 }

@@ -1,5 +1,7 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import type { Instant } from '#core/day/day.ts'
+import { ledgerColumnsOf } from '#core/ledger/columns.ts'
+import { saveLedgerNames } from '#server/access/save-names.ts'
 import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -27,5 +29,10 @@ export async function updateCommitments(
       .where('commitmentId', '=', commitment.id)
       .execute()
   }
+  await saveLedgerNames(
+    tx,
+    jurisdictionId,
+    commitments.map((commitment) => ledgerColumnsOf(commitment)),
+  )
   await refreshTerms(tx, jurisdictionId, plan.id, now)
 }

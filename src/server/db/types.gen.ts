@@ -30,6 +30,7 @@ export interface Account {
   disabledAt: string | null;
   failedAttempts: Generated<number>;
   id: string;
+  initialUntil: string | null;
   jurisdictionId: string;
   lockedUntil: string | null;
   login: string;
@@ -38,6 +39,7 @@ export interface Account {
   passwordChangedAt: string;
   passwordHash: string;
   post: string;
+  signedInAt: string | null;
 }
 
 export interface Clause {
@@ -85,6 +87,35 @@ export interface Counting {
   openCodes: string[];
   terms: Json | null;
   version: number;
+}
+
+export interface CountingClock {
+  commitmentId: string;
+  evaluatedOn: string | null;
+  jurisdictionId: string;
+}
+
+export interface CountingWatch {
+  commitmentId: string;
+  jurisdictionId: string;
+  subject: string;
+  watched: string;
+}
+
+export interface Credit {
+  commitmentId: string;
+  counts: boolean;
+  jurisdictionId: string;
+  onDay: string;
+  ordinal: number;
+  params: Json | null;
+  part: string;
+  period: string;
+  quantity: Numeric;
+  reason: string;
+  recordId: string;
+  revision: number;
+  subject: string;
 }
 
 export interface Evidence {
@@ -198,6 +229,12 @@ export interface LedgerEntry {
   state: string;
   supportingOrgs: string[];
   supportingOrgsText: string | null;
+}
+
+export interface LedgerName {
+  jurisdictionId: string;
+  name: string;
+  role: string;
 }
 
 export interface LedgerSavedView {
@@ -398,6 +435,14 @@ export interface Question {
   suggestions: Json;
 }
 
+export interface RecordParty {
+  jurisdictionId: string;
+  party: string;
+  recordId: string;
+  register: string;
+  toDay: string;
+}
+
 export interface RecordRevision {
   endsAtNoon: boolean;
   enteredAt: string;
@@ -510,6 +555,9 @@ export interface DB {
   clause: Clause;
   commitment: Commitment;
   counting: Counting;
+  countingClock: CountingClock;
+  countingWatch: CountingWatch;
+  credit: Credit;
   evidence: Evidence;
   evidenceLink: EvidenceLink;
   formerPassword: FormerPassword;
@@ -519,6 +567,7 @@ export interface DB {
   jurisdiction: Jurisdiction;
   ledgerEdition: LedgerEdition;
   ledgerEntry: LedgerEntry;
+  ledgerName: LedgerName;
   ledgerSavedView: LedgerSavedView;
   ledgerStanding: LedgerStanding;
   lightSetting: LightSetting;
@@ -537,6 +586,7 @@ export interface DB {
   planDocument: PlanDocument;
   planImport: PlanImport;
   question: Question;
+  recordParty: RecordParty;
   recordRevision: RecordRevision;
   recordSetting: RecordSetting;
   register: Register;

@@ -21,7 +21,7 @@ export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jo
         .orderBy('startedAt')
         .execute()
       for (const { id, startedBy, startedByName, startedByPost } of unfinished) {
-        const actor = { accountId: startedBy, jurisdictionId, name: startedByName, post: Post.parse(startedByPost) }
+        const actor = { accountId: startedBy, jurisdictionId, name: startedByName, post: Post.parse(startedByPost), person: null }
         await jobs.send(tx, { actor, requestId: id }, planImportJob, { importId: id }, 'first')
       }
     })

@@ -1,4 +1,5 @@
 import { Post } from '#core/access/post.ts'
+import { personOf } from '#server/access/person-of.ts'
 import type { Db } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import type { JobOrigin } from '#server/jobs/jobs.ts'
@@ -34,6 +35,12 @@ export async function jobContext(
     asOf: dayInShanghai(now),
     requestId,
     address: null,
-    actor: { accountId, jurisdictionId, name: account.name, post: Post.parse(account.post) },
+    actor: {
+      accountId,
+      jurisdictionId,
+      name: account.name,
+      post: Post.parse(account.post),
+      person: await personOf(parts.db, { jurisdictionId, accountId }),
+    },
   }
 }

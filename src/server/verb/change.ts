@@ -1,4 +1,5 @@
 import { can, type Permission } from '#core/access/policy.ts'
+import { loadScope, type Scope } from '#server/access/load-scope.ts'
 import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
 import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -11,6 +12,8 @@ export interface Change<Caller extends Surroundings> {
   readonly actor: Caller['actor']
   /** Refuses (FORBIDDEN) what the policy does not give the caller. */
   readonly allow: (permission: Permission) => void
+  /** What the caller sees and for whom they enter records, loaded when it is first asked for. */
+  readonly scope: () => Promise<Scope>
   /** Writes the journal entry of the change. */
   readonly record: (entry: JournalEntry) => Promise<void>
 }
@@ -32,6 +35,7 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
           asked.push(permission)
           demand(context, permission)
         },
+        scope: scopeLoader(tx, context),
         async record(entry) {
           if (asked.length === 0) throw new Error(`${entry.verb}: record before allow`)
           await recordEntry(raw, context, entry)
@@ -54,6 +58,8 @@ export interface View {
   readonly actor: Context['actor']
   /** Refuses (FORBIDDEN) what the policy does not give the caller. */
   readonly allow: (permission: Permission) => void
+  /** What the caller sees, loaded when it is first asked for. A verb that others than the office may ask applies it to every row. */
+  readonly scope: () => Promise<Scope>
 }
 
 /** Runs a verb that reads: everything it sees stood at one instant. Throws when the work never called `allow`. */
@@ -64,17 +70,28 @@ export async function view<T>(context: Context, work: (view: View) => Promise<T>
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (raw) => {
+      const tx = scopeTo(raw, context.actor.jurisdictionId)
       const result = await work({
-        tx: scopeTo(raw, context.actor.jurisdictionId),
+        tx,
         actor: context.actor,
         allow(permission) {
           isAsked = true
           demand(context, permission)
         },
+        scope: scopeLoader(tx, context),
       })
       if (!isAsked) throw new Error('a view without allow')
       return result
     })
+}
+
+function scopeLoader(tx: Tx, { actor, asOf }: Surroundings): () => Promise<Scope> {
+  let loaded: Promise<Scope> | null = null
+  return () => {
+    if (actor === null) throw new Error('nobody is signed in: there is no scope')
+    loaded ??= loadScope(tx, actor, asOf)
+    return loaded
+  }
 }
 
 function demand(context: Surroundings, permission: Permission): void {

@@ -8,6 +8,8 @@ export interface Actor {
   readonly jurisdictionId: string
   readonly name: string
   readonly post: Post
+  /** The person of the organisation whose account it is; null where it is linked to none. */
+  readonly person: string | null
 }
 
 /** What every verb gets from outside: the time and ids are made once, here, never inside. `actor` is null where nobody is signed in. */

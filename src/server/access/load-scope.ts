@@ -1,0 +1,33 @@
+import { ledgerNamesOf, type LedgerNames, partiesByName } from '#core/access/named.ts'
+import { type AccessScope, scopeOf, type Sighted } from '#core/access/scope.ts'
+import type { Day } from '#core/day/day.ts'
+import { emptyOrganisation } from '#core/org/organisation.ts'
+import { type Holder, holderOf } from '#core/register/holder.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { loadOrganisation } from '#server/org/load.ts'
+
+/** 可见范围 with the names by which the ledger means its orgs and its person. */
+export interface Scope extends AccessScope {
+  readonly jurisdictionId: string
+  readonly names: LedgerNames
+  /** What registers ask of whoever reads or fills them. */
+  readonly holder: Holder
+}
+
+/** The scope of an account as of a day. The office sees everything: nothing is looked up for it. */
+export async function loadScope(tx: Tx, actor: Sighted & { readonly jurisdictionId: string }, asOf: Day): Promise<Scope> {
+  const { jurisdictionId } = actor
+  const isOffice = actor.post === 'office'
+  const organisation = isOffice ? emptyOrganisation : await loadOrganisation(tx, jurisdictionId)
+  const scope = scopeOf(actor, organisation, asOf)
+  const holder = holderOf(organisation, asOf, { isOffice, person: actor.person, posts: [] })
+  const named = partiesByName(organisation, asOf, isOffice ? { unit: [], leader: [] } : await loadLedgerNames(tx, jurisdictionId))
+  return { ...scope, jurisdictionId, names: ledgerNamesOf(scope, named), holder }
+}
+
+/** The names that the commitments of a jurisdiction give for those responsible. */
+export async function loadLedgerNames(tx: Tx, jurisdictionId: string): Promise<LedgerNames> {
+  const rows = await tx.selectFrom('ledgerName').select(['role', 'name']).where('jurisdictionId', '=', jurisdictionId).execute()
+  const of = (role: string): readonly string[] => rows.filter((row) => row.role === role).map(({ name }) => name)
+  return { unit: of('unit'), leader: of('leader') }
+}

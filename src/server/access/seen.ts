@@ -1,0 +1,58 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tx } from '#server/db/connect.ts'
+import type { DB } from '#server/db/types.gen.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+
+/** A column that holds the id of a commitment, a plan or an org. */
+type IdColumn = Expression<string>
+
+/**
+ * The condition that a commitment is seen: the whole ledger, or its confirmed rows that name an org of the scope as lead or supporting or the person as leader
+ * or owner, or of which one of these is a subject. Found by indexes from the scope's side: it costs by what is seen, not by how long the ledger is.
+ */
+export function isSeenCommitment(tx: Tx, scope: Scope, id: IdColumn): Expression<SqlBool> {
+  if (scope.seesLedger) return sql<SqlBool>`true`
+  return sql<SqlBool>`${id} in ${seenCommitments(tx, scope)}`
+}
+
+/** The condition that a plan is seen: all, or those of which a commitment is. */
+export function isSeenPlan(tx: Tx, scope: Scope, id: IdColumn): Expression<SqlBool> {
+  if (scope.seesLedger) return sql<SqlBool>`true`
+  const plans = tx
+    .selectFrom('ledgerEntry')
+    .select('planId')
+    .where('jurisdictionId', '=', scope.jurisdictionId)
+    .where((eb) => isSeenCommitment(tx, scope, eb.ref('commitmentId')))
+  return sql<SqlBool>`${id} in ${plans}`
+}
+
+/** The ids of the commitments that are seen by name or as a subject. */
+function seenCommitments(tx: Tx, scope: Scope) {
+  const { jurisdictionId, names } = scope
+  const named = tx
+    .selectFrom('ledgerEntry')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('state', '=', 'confirmed')
+    .where((eb) =>
+      eb.or([
+        eb('leadOrgs', '&&', eb.val([...names.unit])),
+        eb('supportingOrgs', '&&', eb.val([...names.unit])),
+        eb('leaders', '&&', eb.val([...names.leader])),
+        eb('owners', '&&', eb.val([...names.leader])),
+      ]),
+    )
+  const subject = tx
+    .selectFrom('occurrence')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => isOwnSubject(eb, scope))
+  return named.union(subject)
+}
+
+/** The condition that an occurrence is of an org of the scope, or of the person alone or as the first of a pair. */
+export function isOwnSubject(eb: ExpressionBuilder<DB, 'occurrence'>, { orgs, self }: Scope): Expression<SqlBool> {
+  const keys = [...orgs.map((org) => `org:${org}`), ...self]
+  // what begins with a key and goes on with + is a pair: the next character after + is ,
+  return eb.or(keys.map((key) => eb.and([eb('subject', '>=', key), eb('subject', '<', `${key},`)])))
+}
