@@ -2,30 +2,22 @@ import type { Day } from '#core/day/day.ts'
 import type { OrgKind } from '#core/org/organisation.ts'
 import { dayInCell } from '#core/org/sheet-day.ts'
 import { HEADERS, KIND_WORDS, namesIn, yesOrNo } from '#core/org/sheet-words.ts'
-import { cellOf, type RosterRow, type RosterSheet, SheetField, type SheetFault } from '#core/org/sheet.ts'
+import { cellOf, type RosterRow, type RosterSheet, type SheetField, type SheetFault } from '#core/org/sheet.ts'
+import { type CellRow, findHeader, lettersOf } from '#core/sheet/header.ts'
 
-/** A row of cells as it stands in a file: `row` counts from 1, cells from the first column, empty ones are ''. */
-export interface CellRow {
-  readonly row: number
-  readonly cells: readonly string[]
-}
-
-/** How far down the header is looked for: titles and notes may stand above it. */
-const HEAD_WITHIN = 20
 const MOST_ROWS = 5_000
 
 /** Reads a roster sheet: finds the header under any title rows, and every row below it. Faults: `no-header`, `too-many-rows`, `org-missing`, `bad-*`. */
 export function readRosterSheet(rows: readonly CellRow[]): RosterSheet {
-  const head = rows.slice(0, HEAD_WITHIN).map((row) => ({ row, found: columnsIn(row.cells) }))
-  const best = head.toSorted((a, b) => b.found.size - a.found.size)[0]
-  if (best === undefined || !best.found.has('org') || best.found.size < 2)
+  const head = findHeader(rows, HEADERS)
+  if (head === null || !head.columns.has('org') || head.columns.size < 2)
     return { columns: {}, rows: [], faults: [{ row: 1, cell: 'A1', code: 'no-header', params: {} }] }
-  const columns = Object.fromEntries([...best.found].map(([field, index]) => [field, lettersOf(index)]))
-  const below = rows.filter(({ row, cells }) => row > best.row.row && cells.some((cell) => cell.trim() !== ''))
-  if (below.length > MOST_ROWS) return { columns, rows: [], faults: [fault({ columns }, best.row.row, 'org', 'too-many-rows')] }
+  const columns = Object.fromEntries([...head.columns].map(([field, index]) => [field, lettersOf(index)]))
+  const below = rows.filter(({ row, cells }) => row > head.row && cells.some((cell) => cell.trim() !== ''))
+  if (below.length > MOST_ROWS) return { columns, rows: [], faults: [fault({ columns }, head.row, 'org', 'too-many-rows')] }
   const faults: SheetFault[] = []
   const read = below.map((row) =>
-    readRow(row, best.found, (field, code, params = {}) => faults.push(fault({ columns }, row.row, field, code, params))),
+    readRow(row, head.columns, (field, code, params = {}) => faults.push(fault({ columns }, row.row, field, code, params))),
   )
   return { columns, rows: read.filter(({ org }) => org !== ''), faults }
 }
@@ -77,16 +69,6 @@ function kindOf(word: string): OrgKind | null | undefined {
   return kinds.find((kind) => KIND_WORDS[kind].includes(word))
 }
 
-function columnsIn(cells: readonly string[]): ReadonlyMap<SheetField, number> {
-  const found = new Map<SheetField, number>()
-  for (const [index, cell] of cells.entries()) {
-    const word = cell.normalize('NFKC').replaceAll(/\(.*?\)|[\s*:]/g, '')
-    const field = SheetField.options.find((each) => HEADERS[each].includes(word))
-    if (field !== undefined && !found.has(field)) found.set(field, index)
-  }
-  return found
-}
-
 function fault(
   sheet: Pick<RosterSheet, 'columns'>,
   row: number,
@@ -95,10 +77,4 @@ function fault(
   params: Readonly<Record<string, string>> = {},
 ): SheetFault {
   return { row, cell: cellOf(sheet, row, field), code, params }
-}
-
-function lettersOf(index: number): string {
-  let letters = ''
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
 }
