@@ -144,5 +144,9 @@ test('another court sees none of it', async () => {
     await foreign('POST', `/commitments/${id}/rulings`, { record: record.id, counts: true, reason: '会议纪要' }),
   ])
     expect(answer).toMatchObject({ status: 404, code: 'NOT_FOUND' })
-  expect((await foreign('POST', '/registers/study-session/records/window', { offset: 0, limit: 10 })).body).toEqual({ total: 0, rows: [] })
+  expect((await foreign('POST', '/registers/study-session/records/window', { offset: 0, limit: 10 })).body).toEqual({
+    total: 0,
+    rows: [],
+    names: {},
+  })
 })

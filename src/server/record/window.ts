@@ -1,67 +1,52 @@
 import { sql } from 'kysely'
 import type * as z from 'zod'
-import type { StoredRecord } from '#contract/record.ts'
-import type { Day } from '#core/day/day.ts'
-import type { WorkRecord } from '#core/record/record.ts'
-import type { RegisterId } from '#core/register/field.ts'
-import { AppError } from '#server/platform/errors.ts'
+import type { Names, RecordRow } from '#contract/record.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import { isLateEntry } from '#core/record/late-entry.ts'
+import { namedIn } from '#core/record/named-in.ts'
+import { dayInShanghai } from '#server/platform/clock.ts'
+import { namesOf } from '#server/record/names.ts'
+import { firstEntered, inOrder } from '#server/record/order.ts'
+import { type Seen, seenRecords } from '#server/record/seen.ts'
+import { loadSetting } from '#server/record/setting.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
+import { loadRegisters } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-/** Which records of a register are seen. */
-interface Seen {
-  readonly register: RegisterId
-  readonly from: Day | null
-  readonly to: Day | null
-  readonly org: string | null
-  /** Empty: all. */
-  readonly states: readonly WorkRecord['state'][]
-  readonly offset: number
-  readonly limit: number
+interface RecordWindow {
+  readonly total: number
+  readonly rows: readonly z.infer<typeof RecordRow>[]
+  readonly names: z.infer<typeof Names>
 }
 
-/** The records of a register that stand, the latest day first. */
+/** The records of a register that stand and are seen, the latest day first unless sorted otherwise. */
 export async function recordWindow(
-  context: Context,
-  input: Seen,
-): Promise<{ total: number; rows: readonly z.infer<typeof StoredRecord>[] }> {
+  context: Context & { readonly packs: readonly Pack[] },
+  input: Seen & { readonly offset: number; readonly limit: number },
+): Promise<RecordWindow> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('record:read')
-    const { from, to, org, states } = input
-    const seen = tx
-      .selectFrom('recordRevision')
-      .where('jurisdictionId', '=', actor.jurisdictionId)
-      .where('register', '=', input.register)
-      .where('isStanding', '=', true)
-      .$if(from !== null, (query) => query.where('toDay', '>=', from ?? ''))
-      .$if(to !== null, (query) => query.where('fromDay', '<=', to ?? ''))
-      .$if(org !== null, (query) => query.where('orgId', '=', org ?? ''))
-      .$if(states.length > 0, (query) => query.where('state', 'in', states))
+    const { jurisdictionId } = actor
+    const register = (await loadRegisters(tx, jurisdictionId, context.packs)).get(input.register)
+    const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
+    const seen = await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, input)
     const { total } = await seen.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-    const rows = await seen
-      .select([...RECORD_COLUMNS, 'enteredByName'])
-      .orderBy('toDay', 'desc')
-      .orderBy('id', 'desc')
+    const found = await inOrder(seen.select([...RECORD_COLUMNS, 'enteredByName']), register, input.sort)
       .offset(input.offset)
       .limit(input.limit)
       .execute()
-    return { total: Number(total), rows: rows.map((row) => ({ ...recordOf(row), enteredBy: row.enteredByName })) }
-  })
-}
-
-/** Every revision of a record, the first first; NOT_FOUND where there is none. */
-export async function recordHistory(context: Context, input: { readonly id: string }): Promise<readonly z.infer<typeof StoredRecord>[]> {
-  return view(context, async ({ tx, actor, allow }) => {
-    allow('record:read')
-    const rows = await tx
-      .selectFrom('recordRevision')
-      .select([...RECORD_COLUMNS, 'enteredByName'])
-      .where('jurisdictionId', '=', actor.jurisdictionId)
-      .where('id', '=', input.id)
-      .orderBy('revision')
-      .execute()
-    if (rows.length === 0) throw new AppError('NOT_FOUND')
-    return rows.map((row) => ({ ...recordOf(row), enteredBy: row.enteredByName }))
+    const records = found.map((row) => ({ ...recordOf(row), enteredBy: row.enteredByName }))
+    const firsts = await firstEntered(tx, jurisdictionId, records)
+    const rows = records.map((record) => {
+      const firstEnteredOn = dayInShanghai(firsts.get(record.id) ?? record.enteredAt)
+      return { ...record, firstEnteredOn, isLate: isLateEntry(record.occurredOn.to, firstEnteredOn, lateAfterDays) }
+    })
+    const names = await namesOf(
+      tx,
+      jurisdictionId,
+      rows.flatMap((row) => namedIn(row, register)),
+    )
+    return { total: Number(total), rows, names }
   })
 }

@@ -1,0 +1,51 @@
+import type * as z from 'zod'
+import type { Names, StoredRecord } from '#contract/record.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import { isLateEntry } from '#core/record/late-entry.ts'
+import { namedIn } from '#core/record/named-in.ts'
+import { dayInShanghai } from '#server/platform/clock.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { namesOf } from '#server/record/names.ts'
+import { loadSetting } from '#server/record/setting.ts'
+import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
+import { loadRegisters } from '#server/register/load.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+interface History {
+  readonly revisions: readonly z.infer<typeof StoredRecord>[]
+  readonly isLate: boolean
+  readonly names: z.infer<typeof Names>
+}
+
+/** Every revision of a record, the first first, with the names of all it names; NOT_FOUND where there is none. */
+export async function recordHistory(
+  context: Context & { readonly packs: readonly Pack[] },
+  input: { readonly id: string },
+): Promise<History> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('record:read')
+    const { jurisdictionId } = actor
+    const rows = await tx
+      .selectFrom('recordRevision')
+      .select([...RECORD_COLUMNS, 'enteredByName'])
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('id', '=', input.id)
+      .orderBy('revision')
+      .execute()
+    const revisions = rows.map((row) => ({ ...recordOf(row), enteredBy: row.enteredByName }))
+    const [first, last] = [revisions[0], revisions.at(-1)]
+    if (first === undefined || last === undefined) throw new AppError('NOT_FOUND')
+    const register = (await loadRegisters(tx, jurisdictionId, context.packs)).get(first.register)
+    const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
+    return {
+      revisions,
+      isLate: isLateEntry(last.occurredOn.to, dayInShanghai(first.enteredAt), lateAfterDays),
+      names: await namesOf(
+        tx,
+        jurisdictionId,
+        revisions.flatMap((revision) => namedIn(revision, register)),
+      ),
+    }
+  })
+}

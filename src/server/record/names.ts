@@ -1,0 +1,104 @@
+import type * as z from 'zod'
+import type { Names } from '#contract/record.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Found = z.infer<typeof Names>
+type Row = readonly [key: string, name: string]
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** 名称: what keys mean, many at once. */
+export async function readNames(context: Context, { keys }: { readonly keys: readonly string[] }): Promise<{ names: Found }> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('record:read')
+    return { names: await namesOf(tx, actor.jurisdictionId, keys) }
+  })
+}
+
+/** What keys mean (`person:<id>`, `post:<id>`, `org:<id>`, `record:<id>`, `commitment:<id>`, pairs `a+b`); those that mean nothing are left out. */
+export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<string>): Promise<Found> {
+  const ids = new Map<string, Set<string>>()
+  for (const key of [...keys].flatMap((each) => each.split('+'))) {
+    const [kind = '', id = ''] = key.split(':')
+    if (UUID.test(id)) ids.set(kind, (ids.get(kind) ?? new Set()).add(id))
+  }
+  const rows: Row[] = []
+  for (const [kind, read] of Object.entries(readers)) {
+    const wanted = [...(ids.get(kind) ?? [])]
+    if (wanted.length > 0) rows.push(...(await read(tx, jurisdictionId, wanted)))
+  }
+  return Object.fromEntries(rows)
+}
+
+type Reader = (tx: Tx, jurisdictionId: string, ids: readonly string[]) => Promise<readonly Row[]>
+
+const readers: Readonly<Record<string, Reader>> = { person: people, post: posts, org: orgs, record: records, commitment: commitments }
+
+async function people(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, name }) => [`person:${id}`, name])
+}
+
+/** By their latest names. */
+async function orgs(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await tx
+    .selectFrom('orgTerm')
+    .select(['orgId', 'name'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('orgId', 'in', ids)
+    .orderBy('fromDay')
+    .execute()
+  return rows.map(({ orgId, name }) => [`org:${orgId}`, name])
+}
+
+/** 立案庭庭长; of a leading post of the whole (院长) the title alone. */
+async function posts(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await tx
+    .selectFrom('orgPost')
+    .innerJoin('org', (join) => join.onRef('org.jurisdictionId', '=', 'orgPost.jurisdictionId').onRef('org.id', '=', 'orgPost.orgId'))
+    .select(['orgPost.id', 'orgPost.title', 'orgPost.orgId', 'org.kind'])
+    .where('orgPost.jurisdictionId', '=', jurisdictionId)
+    .where('org.jurisdictionId', '=', jurisdictionId)
+    .where('orgPost.id', 'in', ids)
+    .execute()
+  const parts = rows.filter(({ kind }) => kind !== 'institution').map(({ orgId }) => orgId)
+  const names = parts.length === 0 ? {} : Object.fromEntries(await orgs(tx, jurisdictionId, [...new Set(parts)]))
+  return rows.map(({ id, title, orgId }) => [`post:${id}`, `${names[`org:${orgId}`] ?? ''}${title}`])
+}
+
+/** Its day and the first of its words. */
+async function records(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await tx
+    .selectFrom('recordRevision')
+    .select(['id', 'toDay', 'fieldValues'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', 'in', ids)
+    .where('isStanding', '=', true)
+    .execute()
+  return rows.map(({ id, toDay, fieldValues }) => [`record:${id}`, `${toDay} ${wordsIn(fieldValues)}`.trim()])
+}
+
+const LONGEST_NAME = 40
+
+function wordsIn(values: unknown): string {
+  const words = typeof values === 'object' && values !== null ? Object.values(values) : []
+  const longest = words.filter((each) => typeof each === 'string' && !UUID.test(each)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+  return longest.slice(0, LONGEST_NAME)
+}
+
+async function commitments(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await tx
+    .selectFrom('ledgerEntry')
+    .select(['commitmentId', 'ref', 'sentence'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('commitmentId', 'in', ids)
+    .execute()
+  return rows.map(({ commitmentId, ref, sentence }) => [`commitment:${commitmentId}`, `${ref} ${sentence}`])
+}

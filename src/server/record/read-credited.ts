@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import * as z from 'zod'
+import type { Credited, Names } from '#contract/record.ts'
+import { CommitmentId } from '#core/commitment/commitment.ts'
+import { keysOfRecord } from '#core/occurrence/view.ts'
+import type { RecordId, WorkRecord } from '#core/record/record.ts'
+import { keyOf } from '#core/roster/party.ts'
+import { indexRoster } from '#core/roster/roster-index.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { loadClock } from '#server/occurrence/clock.ts'
+import type { Followed } from '#server/occurrence/follow.ts'
+import { loadRoster } from '#server/org/load.ts'
+import { creditedBy } from '#server/record/credited.ts'
+import { loadRecord } from '#server/record/load.ts'
+import { namesOf } from '#server/record/names.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Answer = z.infer<typeof Credited>
+type Kept = Omit<Followed['occurrences'][number], 'asOf'>
+
+// the column holds what core made: it is taken as it is
+const detailColumn = z.custom<Kept>()
+
+/** 计入情况 of the record that stands, from the occurrences that are kept. */
+export async function readCredited(
+  context: Context,
+  { id }: { readonly id: RecordId },
+): Promise<{ credited: readonly Answer[]; names: z.infer<typeof Names> }> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('record:read')
+    const { jurisdictionId } = actor
+    const record = await loadRecord(tx, jurisdictionId, { id })
+    const credited = await creditedOf(tx, jurisdictionId, record)
+    return { credited, names: await namesOf(tx, jurisdictionId, keysIn(credited, record)) }
+  })
+}
+
+/** Every commitment that counts the register of a record, or was ruled on it, with what the record is to it. */
+async function creditedOf(tx: Tx, jurisdictionId: string, record: WorkRecord): Promise<readonly Answer[]> {
+  const asOf = await loadClock(tx, jurisdictionId)
+  if (asOf === null) return []
+  const commitments = await commitmentsFor(tx, jurisdictionId, record)
+  if (commitments.length === 0) return []
+  const subjects = [...keysOfRecord(record, indexRoster(await loadRoster(tx, jurisdictionId)))]
+  const rows = await tx
+    .selectFrom('occurrence')
+    .select(['commitmentId', 'detail'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('commitmentId', 'in', commitments)
+    .where((eb) => eb.or([eb('subject', 'in', subjects), eb(sql<string>`split_part(subject, '+', 1)`, 'in', subjects)]))
+    .orderBy('periodFrom')
+    .orderBy('subject')
+    .execute()
+  const kept = Map.groupBy(rows, ({ commitmentId }) => commitmentId)
+  const followed = commitments.map((commitment) => ({
+    commitment,
+    occurrences: (kept.get(commitment) ?? []).map(({ detail }) => ({ ...detailColumn.parse(detail), asOf })),
+  }))
+  const credited = await creditedBy(tx, jurisdictionId, record.id, followed)
+  return credited.map((each) =>
+    each.occurrence === null ? { ...each, outside: kept.has(each.commitment) ? ('time' as const) : ('subject' as const) } : each,
+  )
+}
+
+/** Commitments whose own counting takes records of the register, and those a person ruled about the record. */
+async function commitmentsFor(tx: Tx, jurisdictionId: string, { id, register }: WorkRecord): Promise<readonly CommitmentId[]> {
+  const counting = await tx
+    .selectFrom('counting')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where(sql<boolean>`terms->'counting'->'sources' @> ${JSON.stringify([{ register }])}::jsonb`)
+    .execute()
+  const ruled = await tx
+    .selectFrom('ruling')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('recordId', '=', id)
+    .execute()
+  return [...new Set([...counting, ...ruled].map(({ commitmentId }) => CommitmentId.parse(commitmentId)))]
+}
+
+function keysIn(credited: readonly Answer[], record: WorkRecord): readonly string[] {
+  return [
+    ...record.subjects.map(keyOf),
+    ...credited.flatMap(({ occurrence, credit }) => [
+      ...(occurrence === null ? [] : [occurrence.subject]),
+      ...(credit?.reason.params['commitment'] === undefined ? [] : [`commitment:${credit.reason.params['commitment']}`]),
+    ]),
+  ]
+}
