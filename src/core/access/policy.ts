@@ -10,6 +10,9 @@ const hasPost =
   (post) =>
     post !== null && posts.includes(post)
 
+/** Everybody, of the rows of their scope (`scope.ts`): the verb asks for it and applies it. */
+const withinScope: Rule = (post) => post !== null
+
 /** Who may do what. Nothing else decides; what does not stand here cannot be asked for. */
 const policy = {
   'setup:complete': anyone,
@@ -18,32 +21,34 @@ const policy = {
   'session:sign-out': signedIn,
   'session:change-password': signedIn,
   'file:store': hasPost('office'),
-  'plan:read': hasPost('office'),
+  'plan:read': withinScope,
   'plan:import': hasPost('office'),
   'plan:remove': hasPost('office'),
   'plan:confirm': hasPost('office'),
   'plan:answer': hasPost('office'),
   'commitment:edit': hasPost('office'),
-  'organisation:read': hasPost('office'),
+  'organisation:read': signedIn,
+  'organisation:names': hasPost('office'),
   'organisation:edit': hasPost('office'),
   'organisation:import': hasPost('office'),
   'register:read': signedIn,
+  'register:define': hasPost('office'),
   'record:read': hasPost('office'),
   'record:enter': hasPost('office'),
   'record:review': hasPost('office'),
   'record:configure': hasPost('office'),
   'evidence:read': hasPost('office'),
   'evidence:add': hasPost('office'),
-  'counting:read': hasPost('office'),
+  'counting:read': withinScope,
   'counting:define': hasPost('office'),
   'counting:rule': hasPost('office'),
-  'occurrence:read': hasPost('office'),
+  'occurrence:read': withinScope,
   'work-calendar:read': signedIn,
   'work-calendar:set': hasPost('office'),
   'period-lock:read': hasPost('office'),
   'period-lock:lock': hasPost('office'),
-  'ledger:read': hasPost('office'),
-  'ledger:export': hasPost('office'),
+  'ledger:read': withinScope,
+  'ledger:export': withinScope,
 } as const satisfies Record<string, Rule>
 
 /** 权限: the name of something that can be done, `noun:verb`. */
@@ -52,4 +57,9 @@ export type Permission = keyof typeof policy
 /** Whether a caller with this post (null: not signed in) may do what the permission names. */
 export function can(post: Post | null, permission: Permission): boolean {
   return policy[permission](post)
+}
+
+/** Whether what the permission names is given for the rows of a scope only, so that whoever asks it must apply that. */
+export function isWithinScope(permission: Permission): boolean {
+  return policy[permission] === withinScope
 }

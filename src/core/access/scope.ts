@@ -75,6 +75,12 @@ export function mayEnterFor(scope: AccessScope, { org, subjects }: { readonly or
   return scope.post === 'leader' && scope.home.includes(org) && isDoer
 }
 
+/** Whether an occurrence is of the person, of a post they hold or of an org of the scope; of a pair the first side counts. */
+export function ownsSubject({ orgs, self }: Pick<AccessScope, 'orgs' | 'self'>, subject: string): boolean {
+  const [first = ''] = subject.split('+')
+  return self.includes(first) || orgs.some((org) => first === `org:${org}`)
+}
+
 /** An org with all below it, in an organisation as of a day. */
 function orgsBelow({ terms }: Organisation): (org: string) => readonly string[] {
   const children = Map.groupBy(terms, ({ parent }) => parent)

@@ -28,26 +28,29 @@ export function isSeenPlan(tx: Tx, scope: Scope, id: IdColumn): Expression<SqlBo
 
 /** The ids of the commitments that are seen by name or as a subject. */
 function seenCommitments(tx: Tx, scope: Scope) {
-  const { jurisdictionId, names } = scope
+  const { jurisdictionId } = scope
   const named = tx
     .selectFrom('ledgerEntry')
     .select('commitmentId')
     .where('jurisdictionId', '=', jurisdictionId)
     .where('state', '=', 'confirmed')
-    .where((eb) =>
-      eb.or([
-        eb('leadOrgs', '&&', eb.val([...names.unit])),
-        eb('supportingOrgs', '&&', eb.val([...names.unit])),
-        eb('leaders', '&&', eb.val([...names.leader])),
-        eb('owners', '&&', eb.val([...names.leader])),
-      ]),
-    )
+    .where((eb) => isNamedIn(eb, scope))
   const subject = tx
     .selectFrom('occurrence')
     .select('commitmentId')
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => isOwnSubject(eb, scope))
   return named.union(subject)
+}
+
+/** The condition that a row of the ledger names an org of the scope as lead or supporting, or the person as leader or owner. */
+export function isNamedIn(eb: ExpressionBuilder<DB, 'ledgerEntry'>, { names }: Scope): Expression<SqlBool> {
+  return eb.or([
+    eb('leadOrgs', '&&', eb.val([...names.unit])),
+    eb('supportingOrgs', '&&', eb.val([...names.unit])),
+    eb('leaders', '&&', eb.val([...names.leader])),
+    eb('owners', '&&', eb.val([...names.leader])),
+  ])
 }
 
 /** The condition that an occurrence is of an org of the scope, or of the person alone or as the first of a pair. */

@@ -1,5 +1,7 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { COMMITMENT_COLUMNS, commitmentOf } from '#server/commitment/stored.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { AppError } from '#server/platform/errors.ts'
 
@@ -9,13 +11,15 @@ interface Where {
   readonly planId: string
 }
 
-/** Every commitment of a plan, in its order. */
-export async function loadCommitments(tx: Tx, { jurisdictionId, planId }: Where): Promise<readonly Commitment[]> {
+/** The commitments of a plan, in its order: every one, or those that a scope sees, without drafts for others than the office. */
+export async function loadCommitments(tx: Tx, { jurisdictionId, planId }: Where, scope?: Scope): Promise<readonly Commitment[]> {
   const rows = await tx
     .selectFrom('commitment')
     .select(COMMITMENT_COLUMNS)
     .where('jurisdictionId', '=', jurisdictionId)
     .where('planId', '=', planId)
+    .where((eb) => (scope === undefined ? eb.lit(true) : isSeenCommitment(tx, scope, eb.ref('id'))))
+    .$if(scope?.seesAll === false, (query) => query.where('state', '=', 'confirmed'))
     .orderBy('ordinal')
     .orderBy('id')
     .execute()

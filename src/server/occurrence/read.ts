@@ -3,6 +3,7 @@ import type { OccurrencesView } from '#contract/occurrence.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day, Instant } from '#core/day/day.ts'
 import { gravestOf, type Light, lightOf } from '#core/light/light.ts'
+import { subjectsSeen } from '#server/access/demand.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -14,14 +15,20 @@ interface Input {
 }
 type Seen = z.infer<typeof OccurrencesView>
 
-/** 期次 of a commitment with their lights. */
+/** 期次 of a commitment with their lights, of the subjects that are seen. */
 export async function listOccurrences(context: Context, { id, asOf = context.asOf, knownAt }: Input): Promise<Seen> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('occurrence:read')
+    const isSeen = await subjectsSeen(tx, await scope(), id)
     const { terms, occurrences } = await askOccurrences(tx, actor.jurisdictionId, context.asOf, { id, asOf, knownAt: knownAt ?? null })
     return {
       asOf,
-      items: terms === null ? [] : occurrences.map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
+      items:
+        terms === null
+          ? []
+          : occurrences
+              .filter(({ subject }) => isSeen(subject))
+              .map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
     }
   })
 }

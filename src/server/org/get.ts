@@ -3,6 +3,7 @@ import type { OrganisationView } from '#contract/org.ts'
 import type { Day } from '#core/day/day.ts'
 import { organisationAsOf } from '#core/org/as-of.ts'
 import { loadOrganisation, loadVersion } from '#server/org/load.ts'
+import { withoutAccounts } from '#server/org/without-accounts.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -15,6 +16,11 @@ export async function getOrganisation(
     allow('organisation:read')
     const asOf = input.asOf ?? context.asOf
     const organisation = await loadOrganisation(tx, actor.jurisdictionId)
-    return { version: await loadVersion(tx, actor.jurisdictionId), asOf, organisation: organisationAsOf(organisation, asOf) }
+    const standing = organisationAsOf(organisation, asOf)
+    return {
+      version: await loadVersion(tx, actor.jurisdictionId),
+      asOf,
+      organisation: { ...standing, people: withoutAccounts(standing.people, actor) },
+    }
   })
 }

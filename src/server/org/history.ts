@@ -1,6 +1,7 @@
 import { historyOf } from '#core/org/history-of.ts'
 import type { Organisation } from '#core/org/organisation.ts'
 import { loadOrganisation } from '#server/org/load.ts'
+import { withoutAccounts } from '#server/org/without-accounts.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -9,8 +10,8 @@ import type { Context } from '#server/verb/context.ts'
 export async function getHistory(context: Context, input: { readonly id: string }): Promise<Organisation> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('organisation:read')
-    const history = historyOf(await loadOrganisation(tx, actor.jurisdictionId), input.id)
+    const { people, ...history } = historyOf(await loadOrganisation(tx, actor.jurisdictionId), input.id)
     if (history.orgs.length === 0) throw new AppError('NOT_FOUND')
-    return history
+    return { ...history, people: withoutAccounts(people, actor) }
   })
 }

@@ -14,7 +14,7 @@ const COLUMNS = { unit: ['leadOrgs', 'supportingOrgs'], leader: ['leaders', 'own
 /** 名称对应: the names that commitments give for those responsible, and whom each means today. The commitments keep their wording. */
 export async function listPlanNames(context: Context): Promise<z.infer<typeof PlanName>[]> {
   return view(context, async ({ tx, actor, allow }) => {
-    allow('organisation:read')
+    allow('organisation:names')
     const organisation = organisationAsOf(await loadOrganisation(tx, actor.jurisdictionId), context.asOf)
     const items: z.infer<typeof PlanName>[] = []
     for (const role of ['unit', 'leader'] as const) {

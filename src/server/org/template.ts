@@ -14,7 +14,7 @@ const HOW_TO =
 /** 名册模板: the sheet that an import reads, filled with the organisation as it stands today. What leaves the product is journalled. */
 export async function rosterTemplate(context: Context): Promise<File> {
   const table = await change(context, async ({ tx, actor, allow, record }) => {
-    allow('organisation:read')
+    allow('organisation:edit')
     const organisation = organisationAsOf(await loadOrganisation(tx, actor.jurisdictionId), context.asOf)
     const { fields, headers, rows } = rosterTable(organisation)
     await record({

@@ -16,12 +16,13 @@ const blocksColumn = z.custom<readonly Block[]>()
 const revisionsColumn = z.custom<readonly Revision[]>()
 const diagnosticsColumn = z.custom<readonly Diagnostic[]>()
 
-/** 方案: everything the plan page shows, as it stood at one instant. */
+/** 方案: everything the plan page shows, as it stood at one instant. The document is issued whole to all it names; of its commitments those that are seen. */
 export async function getPlan(context: Context, input: { readonly planId: string }): Promise<z.infer<typeof PlanView>> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('plan:read')
     const where = { jurisdictionId: actor.jurisdictionId, planId: input.planId }
-    const [plan] = await summaries(tx, where.jurisdictionId, input.planId)
+    const seen = await scope()
+    const [plan] = await summaries(tx, seen, input.planId)
     if (!plan) throw new AppError('NOT_FOUND')
     const stored = await tx
       .selectFrom('plan')
@@ -43,9 +44,10 @@ export async function getPlan(context: Context, input: { readonly planId: string
         revisions: revisionsColumn.parse(stored.revisions),
       },
       clauses: await loadClauses(tx, where),
-      commitments: await loadCommitments(tx, where),
-      questions: await loadQuestions(tx, where),
-      diagnostics: diagnosticsColumn.parse(stored.diagnostics),
+      commitments: await loadCommitments(tx, where, seen),
+      // what is unclear about a plan is the office's to settle
+      questions: seen.seesAll ? await loadQuestions(tx, where) : [],
+      diagnostics: seen.seesAll ? diagnosticsColumn.parse(stored.diagnostics) : [],
     }
   })
 }

@@ -1,19 +1,22 @@
 import { Instant } from '#core/day/day.ts'
 import { PlanId, type PlanSummary } from '#core/plan/plan.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenCommitment, isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** 方案列表, the newest first. */
 export async function listPlans(context: Context): Promise<PlanSummary[]> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, allow, scope }) => {
     allow('plan:read')
-    return summaries(tx, actor.jurisdictionId, null)
+    return summaries(tx, await scope(), null)
   })
 }
 
-/** Plans with what is left to do, the newest first; one alone, where its id is given. */
-export async function summaries(tx: Tx, jurisdictionId: string, planId: string | null): Promise<PlanSummary[]> {
+/** The plans that are seen with what is left to do, the newest first; one alone, where its id is given. Only commitments that are seen are counted. */
+export async function summaries(tx: Tx, scope: Scope, planId: string | null): Promise<PlanSummary[]> {
+  const { jurisdictionId } = scope
   const rows = await tx
     .selectFrom('plan')
     .innerJoin('planDocument as document', (join) =>
@@ -33,7 +36,8 @@ export async function summaries(tx: Tx, jurisdictionId: string, planId: string |
         .select(({ fn }) => fn.countAll<string>().as('count'))
         .where('commitment.jurisdictionId', '=', jurisdictionId)
         .whereRef('commitment.planId', '=', 'plan.id')
-        .where('commitment.state', 'in', ['draft', 'confirmed'])
+        .where('commitment.state', 'in', scope.seesAll ? ['draft', 'confirmed'] : ['confirmed'])
+        .where((row) => isSeenCommitment(tx, scope, row.ref('commitment.id')))
         .as('commitments'),
       eb
         .selectFrom('commitment')
@@ -41,6 +45,7 @@ export async function summaries(tx: Tx, jurisdictionId: string, planId: string |
         .where('commitment.jurisdictionId', '=', jurisdictionId)
         .whereRef('commitment.planId', '=', 'plan.id')
         .where('commitment.state', '=', 'confirmed')
+        .where((row) => isSeenCommitment(tx, scope, row.ref('commitment.id')))
         .as('confirmed'),
       eb
         .selectFrom('question')
@@ -48,9 +53,11 @@ export async function summaries(tx: Tx, jurisdictionId: string, planId: string |
         .where('question.jurisdictionId', '=', jurisdictionId)
         .whereRef('question.planId', '=', 'plan.id')
         .where('question.answer', 'is', null)
+        .$if(!scope.seesAll, (query) => query.where((row) => row.lit(false)))
         .as('openQuestions'),
     ])
     .where('plan.jurisdictionId', '=', jurisdictionId)
+    .where((eb) => isSeenPlan(tx, scope, eb.ref('plan.id')))
     .$if(planId !== null, (query) => query.where('plan.id', '=', planId ?? ''))
     .orderBy('plan.importedAt', 'desc')
     .orderBy('plan.id', 'desc')

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { rosterOf } from '#core/org/roster-of.ts'
+import type { Party } from '#core/roster/party.ts'
+import type { Roster } from '#core/roster/roster.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { knownIn } from '#server/org/known.ts'
+import { loadOrganisation } from '#server/org/load.ts'
+
+/** The organisation as records and evaluation need it. */
+export interface CachedOrganisation {
+  readonly roster: Roster
+  readonly isKnown: (party: Party) => boolean
+}
+
+/** Which state of an organisation is kept: no two transactions leave the same. */
+interface Edition {
+  readonly token: string
+  /** It was changed by the transaction that asks: it may change again before it ends, or never have been. */
+  readonly isOwn: boolean
+}
+
+/** As many jurisdictions as are kept at hand; the one that was not asked for the longest goes first. */
+const AT_HAND = 200
+const kept = new Map<string, { readonly token: string; readonly organisation: CachedOrganisation }>()
+
+/** The organisation of a jurisdiction, read again only where another process or this one has changed it: what stands is asked for in the transaction. */
+export async function cachedOrganisation(tx: Tx, jurisdictionId: string): Promise<CachedOrganisation> {
+  const edition = await editionOf(tx, jurisdictionId)
+  const found = kept.get(jurisdictionId)
+  if (edition !== null && found?.token === edition.token && !edition.isOwn) {
+    kept.delete(jurisdictionId)
+    kept.set(jurisdictionId, found)
+    return found.organisation
+  }
+  const all = await loadOrganisation(tx, jurisdictionId)
+  const organisation = { roster: rosterOf(all), isKnown: knownIn(all).isKnown }
+  const after = await editionOf(tx, jurisdictionId)
+  // what was changed while it was read is not kept
+  if (edition !== null && !edition.isOwn && after?.token === edition.token) keep(jurisdictionId, edition.token, organisation)
+  return organisation
+}
+
+function keep(jurisdictionId: string, token: string, organisation: CachedOrganisation): void {
+  kept.delete(jurisdictionId)
+  kept.set(jurisdictionId, { token, organisation })
+  const [oldest] = kept.keys()
+  if (kept.size > AT_HAND && oldest !== undefined) kept.delete(oldest)
+}
+
+async function editionOf(tx: Tx, jurisdictionId: string): Promise<Edition | null> {
+  const row = await tx
+    .selectFrom('organisation')
+    // a version that was undone and made anew is another: the transaction that wrote it tells them apart
+    .select(sql<string>`version || '/' || xmin`.as('token'))
+    .select(sql<boolean>`coalesce(xmin = pg_current_xact_id_if_assigned()::xid, false)`.as('isOwn'))
+    .where('jurisdictionId', '=', jurisdictionId)
+    .executeTakeFirst()
+  return row ?? null
+}
