@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +12,10 @@ export interface ReceivedFile {
   readonly bytes: number
   /** Its bytes. */
   readonly read: () => Promise<Buffer>
+  /** Some of its bytes, fewer where it ends before: what is large is not taken into memory. */
+  readonly readAt: (offset: number, length: number) => Promise<Buffer>
+  /** The same file with other bytes in some places; take care of it in the place of this one. */
+  readonly overwrite: (patches: readonly { readonly offset: number; readonly bytes: Uint8Array }[]) => Promise<ReceivedFile>
   /** Gives it its place for good. On disk (synced) when it resolves. */
   readonly keep: (jurisdictionId: string) => Promise<void>
   /** Removes it, unless it was kept. Does nothing the second time. */
@@ -27,6 +31,8 @@ export interface Files {
   readonly receive: (content: Uint8Array | Readable) => Promise<ReceivedFile>
   /** The bytes, checked against their hash. Throws when they are missing or damaged. */
   readonly get: (jurisdictionId: string, sha256: string) => Promise<Buffer>
+  /** The bytes as a stream, checked against their hash before the first is given. Throws `DamagedFile` when they are missing or damaged. */
+  readonly stream: (jurisdictionId: string, sha256: string) => Promise<{ readonly bytes: number; readonly content: Readable }>
   /** Removes a file; the caller makes sure that no row refers to it. */
   readonly remove: (jurisdictionId: string, sha256: string) => Promise<void>
 }
@@ -47,13 +53,19 @@ export async function openFiles(folder: string): Promise<Files> {
   return {
     async receive(content) {
       const temporary = path.join(incoming, randomUUID())
-      const drop = () => rm(temporary, { force: true })
+      const received = ({ sha256, bytes }: Content): ReceivedFile => ({
+        sha256,
+        bytes,
+        read: () => readFile(temporary),
+        readAt: (offset, length) => readAt(temporary, offset, length),
+        overwrite: async (patches) => received(await patch(temporary, patches)),
+        keep: (jurisdictionId) => settle(temporary, place(jurisdictionId, sha256), folder),
+        drop: () => rm(temporary, { force: true }),
+      })
       try {
-        const { sha256, bytes } = await write(content, temporary)
-        const keep = (jurisdictionId: string) => settle(temporary, place(jurisdictionId, sha256), folder)
-        return { sha256, bytes, read: () => readFile(temporary), keep, drop }
+        return received(await write(content, temporary))
       } catch (error) {
-        await drop()
+        await rm(temporary, { force: true })
         throw error
       }
     },
@@ -62,13 +74,60 @@ export async function openFiles(folder: string): Promise<Files> {
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`the stored file ${sha256} is damaged`)
       return bytes
     },
+    async stream(jurisdictionId, sha256) {
+      const file = place(jurisdictionId, sha256)
+      const found = await contentOf(file).catch(() => null)
+      if (found?.sha256 !== sha256) throw new DamagedFile(sha256)
+      return { bytes: found.bytes, content: createReadStream(file) }
+    },
     async remove(jurisdictionId, sha256) {
       await rm(place(jurisdictionId, sha256), { force: true })
     },
   }
 }
 
-async function write(content: Uint8Array | Readable, temporary: string): Promise<{ sha256: string; bytes: number }> {
+/** A stored file is not what was put there. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile'
+
+  constructor(sha256: string) {
+    super(`the stored file ${sha256} is missing or damaged`)
+  }
+}
+
+interface Content {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+async function contentOf(file: string): Promise<Content> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return { sha256: hash.digest('hex'), bytes: (await stat(file)).size }
+}
+
+async function readAt(file: string, offset: number, length: number): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function patch(file: string, patches: Parameters<ReceivedFile['overwrite']>[0]): Promise<Content> {
+  const handle = await open(file, 'r+')
+  try {
+    for (const { offset, bytes } of patches) await handle.write(bytes, 0, bytes.length, offset)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return contentOf(file)
+}
+
+async function write(content: Uint8Array | Readable, temporary: string): Promise<Content> {
   const hash = createHash('sha256')
   let bytes = 0
   const measure = new Transform({

@@ -64,6 +64,6 @@ export async function clearBytes({ db, actor }: Pick<Context, 'db' | 'actor'>, f
 }
 
 /** Until the transaction ends: nobody removes these bytes while somebody else is about to refer to them. */
-async function lockContent(tx: Tx, jurisdictionId: string, sha256: string): Promise<void> {
+export async function lockContent(tx: Tx, jurisdictionId: string, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${jurisdictionId}/${sha256}`}, 0))`.execute(tx)
 }

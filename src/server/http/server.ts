@@ -3,6 +3,8 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { mountApi } from '#server/http/api.ts'
+import { mountDownloads } from '#server/http/download.ts'
+import { downloadRoutes } from '#server/http/download-routes.ts'
 import { handleFailures } from '#server/http/failures.ts'
 import type { Parts } from '#server/http/request-context.ts'
 import { mountUploads } from '#server/http/upload.ts'
@@ -19,11 +21,14 @@ export interface HttpSettings {
   /** Addresses of the proxies whose X-Forwarded-* headers are believed. */
   readonly proxies: readonly string[]
   readonly isLoopbackOnly: boolean
+  /** The largest evidence that is taken, in bytes; 500 MiB unless said otherwise. */
+  readonly largestEvidence?: number
 }
 
 const BODY_LIMIT = 1024 ** 2
 const SMALLEST_COMPRESSED = 1024
-const REQUEST_TIMEOUT_MS = 120_000
+/** 500 MB over a line of 2 Mbit/s take 35 minutes. The head of a request has Node's minute. */
+const REQUEST_TIMEOUT_MS = 3_600_000
 
 /** Builds the HTTP server; it does not listen yet. */
 export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<FastifyInstance> {
@@ -50,7 +55,8 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
   await app.register(cookie)
   await app.register(compress, { threshold: SMALLEST_COMPRESSED })
   await serveWeb(app)
-  await app.register(async (uploads) => mountUploads(uploads, parts, uploadRoutes), { prefix: '/api' })
+  await app.register(async (uploads) => mountUploads(uploads, parts, uploadRoutes, settings.largestEvidence), { prefix: '/api' })
+  await app.register(async (files) => mountDownloads(files, parts, downloadRoutes), { prefix: '/api' })
   await app.register(async (api) => mountApi(api, parts), { prefix: '/api' })
   return app
 }

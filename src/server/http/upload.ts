@@ -15,23 +15,35 @@ export interface UploadRoute {
   readonly permission: Permission
   /** The verb: keeps the file (`storeFile`) or not, and gives the answer. What it does not keep is dropped. */
   readonly take: (context: RequestContext & Context, file: ReceivedFile, name: string) => Promise<object>
+  /** Whether it takes files as large as evidence may be; others as large as the readers take. */
+  readonly isEvidence?: boolean
 }
 
 const LARGEST_UPLOAD = 50 * 1024 ** 2
+const LARGEST_EVIDENCE = 500 * 1024 ** 2
 const LONGEST_NAME = 255
 
-/** Mounts routes that take files. INVALID names `file` with `missing`, `empty`, `incomplete` or `too-large` (50 MiB, what the readers take). */
-export async function mountUploads(app: FastifyInstance, parts: Parts, routes: readonly UploadRoute[]): Promise<void> {
+/**
+ * Mounts routes that take files, which go to the disk as they come. INVALID names `file` with `missing`, `empty`, `incomplete` or `too-large` (50 MiB, what the
+ * readers take; evidence: `largestEvidence` bytes).
+ */
+export async function mountUploads(
+  app: FastifyInstance,
+  parts: Parts,
+  routes: readonly UploadRoute[],
+  largestEvidence = LARGEST_EVIDENCE,
+): Promise<void> {
   await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1, fields: 0, parts: 1 }, throwFileSizeLimit: false })
-  for (const { path, permission, take } of routes) {
-    app.post(path, { bodyLimit: LARGEST_UPLOAD + 1024 ** 2 }, async (request, reply) => {
+  for (const { path, permission, take, isEvidence = false } of routes) {
+    const largest = isEvidence ? largestEvidence : LARGEST_UPLOAD
+    app.post(path, { bodyLimit: largest + 1024 ** 2 }, async (request, reply) => {
       const context = await signedInContextOf(request, reply, parts)
       if (!can(context.actor.post, permission)) throw new AppError('FORBIDDEN')
-      const { part, file } = await receive(request, parts.files).catch((error: unknown) => {
+      const { part, file } = await receive(request, parts.files, largest).catch((error: unknown) => {
         throw isCutOff(error) ? invalid('incomplete') : error
       })
       try {
-        if (part.file.truncated) throw invalid('too-large')
+        if (part.file.truncated) throw invalid('too-large', { limit: `${Math.floor(largest / 1024 ** 2)} MB` })
         if (file.bytes === 0) throw invalid('empty')
         return await take(context, file, cleanName(part.filename))
       } finally {
@@ -41,8 +53,8 @@ export async function mountUploads(app: FastifyInstance, parts: Parts, routes: r
   }
 }
 
-async function receive(request: FastifyRequest, files: Files): Promise<{ part: MultipartFile; file: ReceivedFile }> {
-  const part = request.isMultipart() ? await request.file() : undefined
+async function receive(request: FastifyRequest, files: Files, largest: number): Promise<{ part: MultipartFile; file: ReceivedFile }> {
+  const part = request.isMultipart() ? await request.file({ limits: { fileSize: largest } }) : undefined
   if (!part || part.fieldname !== 'file') throw invalid('missing')
   return { part, file: await files.receive(part.file) }
 }
@@ -54,8 +66,8 @@ function isCutOff(error: unknown): boolean {
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || /unexpected end of multipart data/i.test(error.message)
 }
 
-function invalid(code: string): AppError {
-  return new AppError('INVALID', { fields: [{ path: ['file'], code }] })
+function invalid(code: string, params?: Readonly<Record<string, string>>): AppError {
+  return new AppError('INVALID', { fields: [{ path: ['file'], code, ...(params === undefined ? {} : { params }) }] })
 }
 
 /** The last part of a path, without control and direction characters. */

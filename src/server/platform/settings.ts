@@ -15,11 +15,20 @@ export interface Settings {
   readonly proxies: readonly string[]
   /** Folder of further fonts; null: those that come with the program. */
   readonly fonts: string | null
+  /** The largest evidence that is taken, in bytes. */
+  readonly largestEvidence: number
 }
 
 const LISTEN = /^(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+):(?<port>\d{1,5})$/
 const LARGEST_PORT = 65_535
 const DEFAULT_LISTEN = '127.0.0.1:8420'
+
+const MB = 1024 ** 2
+const DEFAULT_LARGEST_EVIDENCE_MB = '500'
+const Megabytes = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, '1–99999')
+  .transform((text) => Number(text) * MB)
 
 const Listen = z.string().transform((text, context) => {
   const { host, port } = LISTEN.exec(text)?.groups ?? {}
@@ -37,6 +46,7 @@ const Raw = z.object({
   XIAOHAO_TLS_CERT: z.string().refine(existsSync, 'a file that exists').optional(),
   XIAOHAO_TLS_KEY: z.string().refine(existsSync, 'a file that exists').optional(),
   XIAOHAO_PROXIES: z.string().optional(),
+  XIAOHAO_LARGEST_EVIDENCE_MB: Megabytes.optional(),
   XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
 })
 const NAMES = Object.keys(Raw.shape)
@@ -59,6 +69,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
     proxies: (raw.XIAOHAO_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []),
     fonts: raw.XIAOHAO_FONTS ?? null,
+    largestEvidence: raw.XIAOHAO_LARGEST_EVIDENCE_MB ?? Megabytes.parse(DEFAULT_LARGEST_EVIDENCE_MB),
   }
 }
 

@@ -1,0 +1,77 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { Day, Instant } from '#core/day/day.ts'
+import { Evidence, EvidenceId } from '#core/evidence/evidence.ts'
+import { Occurred, RecordId } from '#core/record/record.ts'
+import { RegisterId } from '#core/register/field.ts'
+
+/** What a file is evidence of, since when and by whom; `unlinked`: it was, until someone ended it. */
+const EvidenceLink = z
+  .object({
+    id: z.uuid(),
+    record: z.object({ id: RecordId, register: RegisterId, org: z.uuid(), occurredOn: Occurred }).readonly(),
+    linkedBy: z.string(),
+    linkedAt: Instant,
+    unlinked: z.object({ by: z.string(), at: Instant, reason: z.string() }).readonly().nullable(),
+  })
+  .readonly()
+
+/** A file with everything it is or was evidence of, the oldest link first. Its bytes: `GET /api/evidence/{id}/file`. */
+export const EvidenceView = Evidence.unwrap()
+  .extend({ uploadedBy: z.string(), uploadedAt: Instant, links: z.array(EvidenceLink).readonly() })
+  .readonly()
+
+/** Answer to `POST /api/evidence` (one file as the form field `file`). `isKnown`: the same bytes were here already; nothing was kept twice. */
+export const EvidenceTaken = z.object({ evidence: EvidenceView, isKnown: z.boolean() }).readonly()
+
+const NOT_FOUND = { status: 404 } as const
+const FORBIDDEN = { status: 403 } as const
+/** Someone else wrote first: the version that stands now. */
+const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
+/** The business says no: a code of the refusal, with parameters. */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+const INVALID = {
+  status: 400,
+  data: z.object({ fields: z.array(z.object({ path: z.array(z.string()), code: z.string() })) }),
+} as const
+
+/** Files that a record is entered or corrected with. */
+export const evidenceIds = z.array(EvidenceId).max(200).default([])
+
+export const evidence = {
+  get: oc
+    .route({ method: 'GET', path: '/evidence/{id}', summary: '佐证材料', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ id: EvidenceId }))
+    .output(EvidenceView),
+  /** All files that are or were evidence of a record, in the order they were linked. */
+  ofRecord: oc
+    .route({ method: 'GET', path: '/records/{record}/evidence', summary: '记录的佐证材料', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ record: RecordId }))
+    .output(z.object({ items: z.array(EvidenceView).readonly() })),
+  /** Links files to a record; those that are linked already stay as they are. */
+  link: oc
+    .route({ method: 'POST', path: '/records/{record}/evidence', summary: '关联佐证材料', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED, INVALID })
+    .input(z.strictObject({ record: RecordId, evidence: z.array(EvidenceId).min(1).max(200) }))
+    .output(z.object({ items: z.array(EvidenceView).readonly() })),
+  /** Ends a link with a reason; link and reason stay to be seen. */
+  unlink: oc
+    .route({ method: 'POST', path: '/evidence-links/{link}/unlink', summary: '解除关联', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
+    .input(z.strictObject({ link: z.uuid(), reason: z.string().trim().max(500) }))
+    .output(EvidenceView),
+  /** The day a file is of, where a photo says nothing or the wrong day. */
+  date: oc
+    .route({ method: 'PATCH', path: '/evidence/{id}', summary: '更正材料日期', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED })
+    .input(z.strictObject({ id: EvidenceId, version: z.number().int(), datedOn: Day.nullable() }))
+    .output(EvidenceView),
+  /** Takes back a file that was never evidence of anything. */
+  discard: oc
+    .route({ method: 'DELETE', path: '/evidence/{id}', summary: '撤回未关联的材料', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
+    .input(z.strictObject({ id: EvidenceId }))
+    .output(z.object({ done: z.literal(true) })),
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import type { EvidenceView } from '#contract/evidence.ts'
+import type { Instant } from '#core/day/day.ts'
+import type { Evidence } from '#core/evidence/evidence.ts'
+import type { RecordId } from '#core/record/record.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { AppError } from '#server/platform/errors.ts'
+
+type View = z.infer<typeof EvidenceView>
+
+// the columns hold what core made and were checked when they were written
+const evidenceColumn = z.custom<Evidence>()
+const instantColumn = z.custom<Instant>()
+const linkColumn = z.custom<View['links'][number]>()
+
+/** Files by their ids, in that order, with everything they are or were evidence of. NOT_FOUND where one is not of the jurisdiction. */
+export async function loadEvidence(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly View[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('evidence')
+    .innerJoin('storedFile', (join) =>
+      join.onRef('storedFile.jurisdictionId', '=', 'evidence.jurisdictionId').onRef('storedFile.id', '=', 'evidence.fileId'),
+    )
+    .select([
+      'evidence.id',
+      'evidence.version',
+      'evidence.sha256',
+      'evidence.kind',
+      'evidence.datedOn',
+      'evidence.datedBy',
+      'evidence.uploadedByName',
+      'evidence.uploadedAt',
+      'storedFile.name',
+      'storedFile.bytes',
+    ])
+    .where('evidence.jurisdictionId', '=', jurisdictionId)
+    .where('storedFile.jurisdictionId', '=', jurisdictionId)
+    .where('evidence.id', 'in', ids)
+    .execute()
+  const links = await loadLinks(tx, jurisdictionId, ids)
+  const found = new Map(
+    rows.map(({ uploadedByName, uploadedAt, ...row }): [string, View] => [
+      row.id,
+      {
+        ...evidenceColumn.parse({ ...row, bytes: Number(row.bytes) }),
+        uploadedBy: uploadedByName,
+        uploadedAt: instantColumn.parse(uploadedAt),
+        links: links.get(row.id) ?? [],
+      },
+    ]),
+  )
+  return ids.map((id) => {
+    const view = found.get(id)
+    if (view === undefined) throw new AppError('NOT_FOUND')
+    return view
+  })
+}
+
+/** One file. NOT_FOUND where the jurisdiction has none of that id. */
+export async function loadOneEvidence(tx: Tx, jurisdictionId: string, id: string): Promise<View> {
+  const [view] = await loadEvidence(tx, jurisdictionId, [id])
+  if (view === undefined) throw new AppError('NOT_FOUND')
+  return view
+}
+
+/** The files that are or were evidence of a record, in the order they were first linked. */
+export async function loadEvidenceOf(tx: Tx, jurisdictionId: string, record: RecordId): Promise<readonly View[]> {
+  const rows = await tx
+    .selectFrom('evidenceLink')
+    .select('evidenceId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('subjectKind', '=', 'record')
+    .where('subjectId', '=', record)
+    .orderBy('linkedAt')
+    .orderBy('id')
+    .execute()
+  return loadEvidence(tx, jurisdictionId, [...new Set(rows.map(({ evidenceId }) => evidenceId))])
+}
+
+async function loadLinks(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, View['links']>> {
+  const rows = await tx
+    .selectFrom('evidenceLink')
+    .innerJoin('recordRevision', (join) =>
+      join
+        .onRef('recordRevision.jurisdictionId', '=', 'evidenceLink.jurisdictionId')
+        .onRef('recordRevision.id', '=', 'evidenceLink.subjectId')
+        .on('recordRevision.isStanding', '=', true),
+    )
+    .selectAll('evidenceLink')
+    .select(['register', 'orgId', 'fromDay', 'toDay', 'startsAtNoon', 'endsAtNoon'])
+    .where('evidenceLink.jurisdictionId', '=', jurisdictionId)
+    .where('recordRevision.jurisdictionId', '=', jurisdictionId)
+    .where('evidenceId', 'in', ids)
+    .orderBy('linkedAt')
+    .orderBy('evidenceLink.id')
+    .execute()
+  const links = Map.groupBy(rows, ({ evidenceId }) => evidenceId)
+  return new Map(
+    [...links].map(([id, group]) => [
+      id,
+      group.map((row) => {
+        const { fromDay: from, toDay: to, startsAtNoon, endsAtNoon } = row
+        return linkColumn.parse({
+          id: row.id,
+          record: { id: row.subjectId, register: row.register, org: row.orgId, occurredOn: { from, to, startsAtNoon, endsAtNoon } },
+          linkedBy: row.linkedByName,
+          linkedAt: row.linkedAt,
+          unlinked: row.unlinkedAt === null ? null : { by: row.unlinkedByName, at: row.unlinkedAt, reason: row.unlinkReason },
+        })
+      }),
+    ]),
+  )
+}

@@ -1,0 +1,5 @@
+import { giveEvidence } from '#server/evidence/give-file.ts'
+import type { DownloadRoute } from '#server/http/download.ts'
+
+/** Every route that gives a file of any size. They stand beside the contract, which describes JSON only. */
+export const downloadRoutes: readonly DownloadRoute[] = [{ path: '/evidence/:id/file', give: giveEvidence }]
