@@ -2,10 +2,13 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Instant } from '#core/day/day.ts'
 import { PackManifest } from '#core/pack/pack.ts'
-import { RegisterId } from '#core/register/field.ts'
+import { FieldId, RegisterId } from '#core/register/field.ts'
 import { Register } from '#core/register/register.ts'
 
-/** A register the jurisdiction added or changed. `isOfPack`: it stands in the place of one of the pack's; `hasPackMoved`: which has changed since. */
+/**
+ * A register the jurisdiction added or changed. `version`: what a later change must name. `isOfPack`: it stands in the place of one of the pack's;
+ * `hasPackMoved`: which has changed since.
+ */
 const OwnRegister = z
   .object({
     id: RegisterId,
@@ -31,9 +34,76 @@ export const RegistersView = z
   })
   .readonly()
 
+const UsedField = z.object({ field: FieldId, options: z.array(z.string()).readonly() }).readonly()
+
+/** A definition with what hangs on it. `version`: 0 where the pack's stands; `own`: null then. `ofPack`: the pack's; null: the jurisdiction added it. */
+export const DefinitionView = z
+  .object({
+    version: z.number().int(),
+    register: Register,
+    ofPack: Register.nullable(),
+    own: OwnRegister.nullable(),
+    use: z
+      .object({
+        records: z.number().int(),
+        fields: z.array(UsedField).readonly(),
+        counted: z.array(UsedField).readonly(),
+      })
+      .readonly(),
+  })
+  .readonly()
+
+const NOT_FOUND = { status: 404 } as const
+const FORBIDDEN = { status: 403 } as const
+/** Someone else changed it first: the version that stands now. */
+const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
+/** The business says no: a code of the refusal, with parameters. */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+/** What does not fit: field of the register (or part of its definition) and code of every fault. */
+const INVALID = {
+  status: 400,
+  data: z.object({ fields: z.array(z.object({ path: z.array(z.string()), code: z.string() })) }),
+} as const
+const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED, INVALID }
+const seen = { register: RegisterId, version: z.number().int() }
+
 export const register = {
   list: oc
     .route({ method: 'GET', path: '/registers', summary: '登记簿', tags: ['register'] })
-    .errors({ FORBIDDEN: { status: 403 } })
+    .errors({ FORBIDDEN })
     .output(RegistersView),
+  /** Another pack, while there are no records and no registers of its own. */
+  choosePack: oc
+    .route({ method: 'PUT', path: '/register-pack', summary: '选用业务包', tags: ['register'] })
+    .errors(errors)
+    .input(z.strictObject({ pack: PackManifest.unwrap().shape.id, version: z.number().int() }))
+    .output(RegistersView),
+  definition: oc
+    .route({ method: 'GET', path: '/registers/{register}/definition', summary: '登记簿定义', tags: ['register'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ register: RegisterId }))
+    .output(DefinitionView),
+  /** A register of the jurisdiction's own; it is given its id here. */
+  add: oc
+    .route({ method: 'POST', path: '/registers', summary: '新增登记簿', tags: ['register'] })
+    .errors(errors)
+    .input(z.strictObject({ definition: Register.unwrap().omit({ id: true }) }))
+    .output(DefinitionView),
+  change: oc
+    .route({ method: 'PUT', path: '/registers/{register}/definition', summary: '修改登记簿定义', tags: ['register'] })
+    .errors(errors)
+    .input(z.strictObject({ ...seen, definition: Register.unwrap().omit({ id: true }) }))
+    .output(DefinitionView),
+  /** Back to the pack's definition; what holds values stays, retired. */
+  restore: oc
+    .route({ method: 'POST', path: '/registers/{register}/restore', summary: '恢复业务包的定义', tags: ['register'] })
+    .errors(errors)
+    .input(z.strictObject(seen))
+    .output(DefinitionView),
+  /** A register the jurisdiction added, while it has no records and nothing is counted over it. */
+  remove: oc
+    .route({ method: 'POST', path: '/registers/{register}/remove', summary: '删除自建登记簿', tags: ['register'] })
+    .errors(errors)
+    .input(z.strictObject(seen))
+    .output(z.object({ removed: z.literal(true) })),
 }

@@ -1,34 +1,30 @@
-import { isDeepStrictEqual } from 'node:util'
 import type * as z from 'zod'
-import type { RegistersView } from '#contract/register.ts'
+import type { DefinitionView, RegistersView } from '#contract/register.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { RegisterId } from '#core/register/field.ts'
-import { loadRegisterSet, type RegisterSet } from '#server/register/load.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { loadRegisterSet } from '#server/register/load.ts'
+import { definitionOf, viewOf } from '#server/register/views.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-type Answer = z.infer<typeof RegistersView>
+type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** 登记簿 of the jurisdiction, as they stand. */
-export async function listRegisters(context: Context & { readonly packs: readonly Pack[] }): Promise<Answer> {
+export async function listRegisters(context: Caller): Promise<z.infer<typeof RegistersView>> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('register:read')
-    const set = await loadRegisterSet(tx, actor.jurisdictionId, context.packs)
-    return {
-      version: set.version,
-      pack: set.pack.manifest,
-      packs: context.packs.map(({ manifest }) => manifest),
-      registers: [...set.registers.values()],
-      own: [...set.own.keys()].map((id) => ownOf(set, id)),
-    }
+    return viewOf(await loadRegisterSet(tx, actor.jurisdictionId, context.packs), context.packs)
   })
 }
 
-function ownOf({ own, pack }: RegisterSet, id: RegisterId): Answer['own'][number] {
-  const changed = own.get(id)
-  if (changed === undefined) throw new Error(`${id} is not the jurisdiction's own`)
-  const { version, packDefinition, changedAt, changedBy } = changed
-  const ofPack = pack.registers.find((register) => register.id === id)
-  const hasPackMoved = packDefinition !== null && ofPack !== undefined && !isDeepStrictEqual(packDefinition, ofPack)
-  return { id, version, isOfPack: ofPack !== undefined, hasPackMoved, changedAt, changedBy }
+/** One definition with what hangs on it; NOT_FOUND where there is none. */
+export async function getDefinition(context: Caller, input: { readonly register: RegisterId }): Promise<z.infer<typeof DefinitionView>> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('register:read')
+    const set = await loadRegisterSet(tx, actor.jurisdictionId, context.packs)
+    const register = set.registers.get(input.register)
+    if (register === undefined) throw new AppError('NOT_FOUND')
+    return definitionOf(tx, actor.jurisdictionId, set, register)
+  })
 }
