@@ -1,3 +1,4 @@
+import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
 import { ledger } from '#contract/ledger.ts'
 import { occurrence } from '#contract/occurrence.ts'
@@ -23,7 +24,7 @@ export const contract = {
   organisation,
   register,
   record: { ...record, ...recordReading },
-  counting,
+  counting: { ...counting, ...planCounting },
   occurrence,
   evidence,
   workCalendar,

@@ -4,7 +4,7 @@ import { refuse } from '#core/outcome/outcome.ts'
 import { checkDefinition } from '#core/terms/check-definition.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { keepTerms } from '#server/counting/former-terms.ts'
-import { loadCounting, loadCountings, type StoredCounting, termsColumns } from '#server/counting/load.ts'
+import { loadCountings, type StoredCounting, termsColumns } from '#server/counting/load.ts'
 import { findTerms, loadPlanGround, recomputeAfter } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
@@ -14,44 +14,70 @@ import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRegisters } from '#server/register/load.ts'
-import { change } from '#server/verb/change.ts'
+import { type Change, change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-/** 计数口径: a person confirms what a commitment is measured over. `version`: of the definition that stands; 0 where there is none. */
-export async function defineCounting(
-  context: Context & { readonly packs: readonly Pack[] },
-  input: { readonly id: CommitmentId; readonly version: number; readonly definition: Definition },
-): Promise<StoredCounting> {
-  return change(context, async ({ tx, actor, allow, record }) => {
-    const { jurisdictionId } = actor
-    allow('counting:define')
-    const planId = await lockPlanOf(tx, jurisdictionId, input.id)
-    const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
-    const before = await loadCounting(tx, jurisdictionId, input.id)
-    if ((before?.version ?? 0) !== input.version) throw new AppError('CONFLICT', { version: before?.version ?? 0 })
-    await demandSound(context, tx, input.definition)
-    const plan = await loadPlanGround(tx, jurisdictionId, planId)
-    if (plan.commitments.find(({ id }) => id === input.id)?.state !== 'confirmed') accepted(refuse('not-confirmed'))
-    const { terms, open } = findTerms(input.id, input.definition, plan)
-    const after: StoredCounting = {
-      commitment: input.id,
-      version: input.version + 1,
-      definition: input.definition,
-      terms,
-      open,
-    }
-    const all = await loadCountings(tx, jurisdictionId)
-    await saveCounting(tx, context, after)
-    await keepTerms(tx, jurisdictionId, { commitment: input.id, terms, knownFrom: context.now })
-    await recomputeAfter(tx, jurisdictionId, { asOf, changed: [input.id], before: all })
-    await record({
-      verb: 'counting.define',
-      subject: { kind: 'commitment', id: input.id },
-      before: before?.definition ?? null,
-      after: input.definition,
-    })
-    return after
+/** What a person confirms of one commitment. `version`: of the definition that stands; 0 where there is none. */
+interface Defining {
+  readonly id: CommitmentId
+  readonly version: number
+  readonly definition: Definition
+}
+type Caller = Context & { readonly packs: readonly Pack[] }
+
+/** 计数口径: a person confirms what a commitment is measured over. */
+export async function defineCounting(context: Caller, input: Defining): Promise<StoredCounting> {
+  const [found] = await change(context, async (work) => {
+    work.allow('counting:define')
+    const planId = await lockPlanOf(work.tx, work.actor.jurisdictionId, input.id)
+    return defineIn(context, work, planId, [input])
   })
+  if (found === undefined) throw new Error('nothing was defined')
+  return found
+}
+
+/** Several of one plan at once: all or none, evaluated together. Each has its own entry in the journal. */
+export async function defineCountings(
+  context: Caller,
+  { planId, items }: { readonly planId: string; readonly items: readonly Defining[] },
+): Promise<readonly StoredCounting[]> {
+  return change(context, async (work) => {
+    work.allow('counting:define')
+    const { id } = await lockPlan(work.tx, work.actor.jurisdictionId, planId)
+    return defineIn(context, work, id, items)
+  })
+}
+
+/** Saves definitions of one plan, which is locked, and all that follows from them. */
+async function defineIn(
+  context: Caller,
+  { tx, record }: Pick<Change<Caller>, 'tx' | 'record'>,
+  planId: string,
+  items: readonly Defining[],
+): Promise<readonly StoredCounting[]> {
+  const { jurisdictionId } = context.actor
+  const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
+  const plan = await loadPlanGround(tx, jurisdictionId, planId)
+  const before = await loadCountings(tx, jurisdictionId)
+  const demandSound = await soundness(context, tx)
+  const defined: StoredCounting[] = []
+  for (const { id, version, definition } of items) {
+    const stands = before.find(({ commitment }) => commitment === id)
+    if ((stands?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stands?.version ?? 0 })
+    await demandSound(definition)
+    const commitment = plan.commitments.find((each) => each.id === id)
+    if (commitment === undefined) throw new AppError('NOT_FOUND')
+    if (commitment.state !== 'confirmed') accepted(refuse('not-confirmed'))
+    const { terms, open } = findTerms(id, definition, plan)
+    const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
+    await saveCounting(tx, context, after)
+    await keepTerms(tx, jurisdictionId, { commitment: id, terms, knownFrom: context.now })
+    const verb = 'counting.define'
+    await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
+    defined.push(after)
+  }
+  await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment), before })
+  return defined
 }
 
 /** Locks the plan a commitment is of; NOT_FOUND where there is no such commitment. */
@@ -66,22 +92,25 @@ async function lockPlanOf(tx: Tx, jurisdictionId: string, commitmentId: string):
   return (await lockPlan(tx, jurisdictionId, row.planId)).id
 }
 
-async function demandSound({ actor, packs }: Context & { readonly packs: readonly Pack[] }, tx: Tx, definition: Definition): Promise<void> {
+/** Refuses a definition that names what there is not. What it is held to is loaded once. */
+async function soundness({ actor, packs }: Caller, tx: Tx): Promise<(definition: Definition) => Promise<void>> {
   const { jurisdictionId } = actor
   const known = knownIn(await loadOrganisation(tx, jurisdictionId))
   const registers = await loadRegisters(tx, jurisdictionId, packs)
-  const fault = checkDefinition(definition, { ...known, registers })[0]
-  if (fault !== undefined) accepted(refuse(fault.code, fault.params))
-  const { counting } = definition
-  const others = counting === null ? [] : [...counting.notWith, ...(counting.within === null ? [] : [counting.within])]
-  for (const commitment of others) {
-    const row = await tx
-      .selectFrom('commitment')
-      .select('id')
-      .where('jurisdictionId', '=', jurisdictionId)
-      .where('id', '=', commitment)
-      .executeTakeFirst()
-    if (!row) accepted(refuse('no-such-commitment', { commitment }))
+  return async (definition) => {
+    const fault = checkDefinition(definition, { ...known, registers })[0]
+    if (fault !== undefined) accepted(refuse(fault.code, fault.params))
+    const { counting } = definition
+    const others = counting === null ? [] : [...counting.notWith, ...(counting.within === null ? [] : [counting.within])]
+    for (const commitment of others) {
+      const row = await tx
+        .selectFrom('commitment')
+        .select('id')
+        .where('jurisdictionId', '=', jurisdictionId)
+        .where('id', '=', commitment)
+        .executeTakeFirst()
+      if (!row) accepted(refuse('no-such-commitment', { commitment }))
+    }
   }
 }
 
