@@ -1,3 +1,5 @@
+import { account } from '#contract/account.ts'
+import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
 import { ledger } from '#contract/ledger.ts'
@@ -7,6 +9,7 @@ import { periodLock } from '#contract/period-lock.ts'
 import { commitment, plan, planImport, question } from '#contract/plan.ts'
 import { counting, record } from '#contract/record.ts'
 import { recordReading } from '#contract/record-reading.ts'
+import { reconciliation } from '#contract/reconciliation.ts'
 import { register } from '#contract/register.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
@@ -14,11 +17,12 @@ import { workCalendar } from '#contract/work-calendar.ts'
 
 /** The whole HTTP API below `/api`; OpenAPI and the typed client follow from it. */
 export const contract = {
+  account,
   setup,
   session,
   plan,
   planImport,
-  commitment,
+  commitment: { ...commitment, ...commitmentReading },
   question,
   ledger,
   organisation,
@@ -29,4 +33,5 @@ export const contract = {
   evidence,
   workCalendar,
   periodLock,
+  reconciliation,
 }

@@ -51,6 +51,8 @@ export const placement = {
   register_set: 'owned',
   register: 'owned',
   period_lock: 'owned',
+  reconciliation: 'owned',
+  reconciliation_difference: 'owned',
   work_year: 'owned',
   former_terms: 'owned',
 } as const satisfies Record<string, Placement>

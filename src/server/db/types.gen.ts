@@ -289,6 +289,7 @@ export interface Occurrence {
   actual: Numeric | null;
   commitmentId: string;
   detail: Json;
+  isBegun: Generated<boolean>;
   jurisdictionId: string;
   latestSafeDay: string | null;
   owed: Numeric | null;
@@ -433,6 +434,43 @@ export interface Question {
   planId: string;
   span: Json | null;
   suggestions: Json;
+}
+
+export interface Reconciliation {
+  agreeing: number;
+  asOf: string | null;
+  fileId: string;
+  fileName: string;
+  id: string;
+  jurisdictionId: string;
+  orgId: string | null;
+  rows: Json;
+  sha256: string;
+  signedAt: string | null;
+  signedByName: string | null;
+  takenAt: string;
+  takenBy: string;
+  takenByName: string;
+  version: number;
+}
+
+export interface ReconciliationDifference {
+  cell: string | null;
+  commitmentId: string | null;
+  field: string | null;
+  jurisdictionId: string;
+  key: string;
+  kind: string;
+  note: string | null;
+  ordinal: number;
+  ours: string;
+  reconciliationId: string;
+  ref: string;
+  row: number | null;
+  settledAt: string | null;
+  settledByName: string | null;
+  side: string | null;
+  theirs: string;
 }
 
 export interface RecordParty {
@@ -586,6 +624,8 @@ export interface DB {
   planDocument: PlanDocument;
   planImport: PlanImport;
   question: Question;
+  reconciliation: Reconciliation;
+  reconciliationDifference: ReconciliationDifference;
   recordParty: RecordParty;
   recordRevision: RecordRevision;
   recordSetting: RecordSetting;

@@ -1,3 +1,4 @@
+import { accountRouter } from '#server/account/router.ts'
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
@@ -10,12 +11,14 @@ import { periodLockRouter } from '#server/period-lock/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { recordRouter } from '#server/record/router.ts'
+import { reconciliationRouter } from '#server/reconciliation/router.ts'
 import { registerRouter } from '#server/register/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 import { workCalendarRouter } from '#server/work-calendar/router.ts'
 
 /** Every procedure of the contract with the verb behind it. */
 export const router = {
+  account: accountRouter,
   session: sessionRouter,
   setup: setupRouter,
   plan: planRouter,
@@ -31,4 +34,5 @@ export const router = {
   evidence: evidenceRouter,
   workCalendar: workCalendarRouter,
   periodLock: periodLockRouter,
+  reconciliation: reconciliationRouter,
 }
