@@ -17,7 +17,7 @@ export async function readNames(context: Context, { keys }: { readonly keys: rea
   })
 }
 
-/** What keys mean (`person:<id>`, `post:<id>`, `org:<id>`, `record:<id>`, `commitment:<id>`, pairs `a+b`); those that mean nothing are left out. */
+/** What keys mean (`person:<id>`, `post:<id>`, `org:<id>`, `group:<id>`, `record:<id>`, `commitment:<id>`, pairs `a+b`); those that mean nothing are left out. */
 export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<string>): Promise<Found> {
   const ids = new Map<string, Set<string>>()
   for (const key of [...keys].flatMap((each) => each.split('+'))) {
@@ -34,7 +34,14 @@ export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<str
 
 type Reader = (tx: Tx, jurisdictionId: string, ids: readonly string[]) => Promise<readonly Row[]>
 
-const readers: Readonly<Record<string, Reader>> = { person: people, post: posts, org: orgs, record: records, commitment: commitments }
+const readers: Readonly<Record<string, Reader>> = {
+  person: people,
+  post: posts,
+  org: orgs,
+  group: groups,
+  record: records,
+  commitment: commitments,
+}
 
 async function people(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
   const rows = await tx
@@ -44,6 +51,16 @@ async function people(tx: Tx, jurisdictionId: string, ids: readonly string[]): P
     .where('id', 'in', ids)
     .execute()
   return rows.map(({ id, name }) => [`person:${id}`, name])
+}
+
+async function groups(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+  const rows = await tx
+    .selectFrom('orgGroup')
+    .select(['id', 'name'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, name }) => [`group:${id}`, name])
 }
 
 /** By their latest names. */

@@ -1,0 +1,96 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { OccurrencesView } from '#contract/occurrence.ts'
+import { PlanQuestion } from '#contract/plan.ts'
+import { CountingView, Names } from '#contract/record.ts'
+import { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
+import { Day, Instant } from '#core/day/day.ts'
+import { PlanId } from '#core/plan/plan.ts'
+import { Occurred, RecordId, recordStates } from '#core/record/record.ts'
+import { RegisterId } from '#core/register/field.ts'
+import { Register } from '#core/register/register.ts'
+import { Party } from '#core/roster/party.ts'
+import { Definition } from '#core/terms/definition.ts'
+import { Terms } from '#core/terms/terms.ts'
+import { Span } from '#core/text/span.ts'
+
+/** The paragraphs of the document around a commitment; spans refer to `text`. */
+const Excerpt = z.object({ text: z.string(), paragraphs: z.array(Span).readonly(), span: Span, sentence: Span }).readonly()
+
+/** A record that an explanation names, as far as the caller may see it. `words`: the first of its words. */
+const CountedRecord = z
+  .object({
+    id: RecordId,
+    revision: z.number().int(),
+    register: RegisterId,
+    occurredOn: Occurred,
+    org: z.string(),
+    subjects: z.array(Party).readonly(),
+    state: z.enum(recordStates),
+    words: z.string(),
+    enteredAt: Instant,
+    enteredBy: z.string(),
+  })
+  .readonly()
+
+/** What was done to a commitment. `define`: its counting; `rule`: a record by hand; `change`: its reading (which parts) or state, `verb` says which. */
+const HistoryEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('define'), at: Instant, by: z.string(), before: Definition.nullable(), after: Definition }).readonly(),
+  z.object({ kind: z.literal('rule'), at: Instant, by: z.string(), record: RecordId, counts: z.boolean(), reason: z.string() }).readonly(),
+  z
+    .object({
+      kind: z.literal('change'),
+      at: Instant,
+      by: z.string(),
+      verb: z.enum(['add', 'edit', 'split', 'merge', 'discard', 'restore', 'confirm']),
+      parts: z.array(z.string()).readonly(),
+      note: z.string(),
+    })
+    .readonly(),
+])
+
+/**
+ * Everything the page of a commitment shows. `seesAll`: whether every subject is among the items. `related`: commitments it is part of (`within`), that are
+ * part of it (`part`), or that its records must not count for as well (`apart`).
+ */
+export const CommitmentPage = z
+  .object({
+    asOf: Day,
+    today: Day,
+    knownAt: Instant.nullable(),
+    plan: z.object({ id: PlanId, title: z.string() }).readonly(),
+    commitment: Commitment,
+    aspect: z.string(),
+    finding: z.string(),
+    measure: z.string(),
+    excerpt: Excerpt.nullable(),
+    counting: CountingView,
+    definedBy: z.string().nullable(),
+    definedAt: Instant.nullable(),
+    terms: Terms.nullable(),
+    items: OccurrencesView.unwrap().shape.items,
+    seesAll: z.boolean(),
+    records: z.array(CountedRecord).readonly(),
+    registers: z.array(Register).readonly(),
+    related: z
+      .array(z.object({ id: CommitmentId, ref: z.string(), text: z.string(), relation: z.enum(['within', 'part', 'apart']) }).readonly())
+      .readonly(),
+    questions: z.array(PlanQuestion).readonly(),
+    history: z.array(HistoryEntry).readonly(),
+    names: Names,
+  })
+  .readonly()
+
+const NOT_FOUND = { status: 404 } as const
+const FORBIDDEN = { status: 403 } as const
+/** `asOf` lies before any record may, or too far ahead. */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+
+export const commitmentReading = {
+  /** `asOf` today and `knownAt` now unless said. */
+  get: oc
+    .route({ method: 'GET', path: '/commitments/{id}', summary: '整改任务', tags: ['commitment'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
+    .input(z.strictObject({ id: CommitmentId, asOf: Day.optional(), knownAt: Instant.optional() }))
+    .output(CommitmentPage),
+}

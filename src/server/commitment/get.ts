@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import type { CommitmentPage } from '#contract/commitment.ts'
+import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
+import { Instant, type Day } from '#core/day/day.ts'
+import type { Block } from '#core/document/document.ts'
+import { lightOf } from '#core/light/light.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import { standingFor } from '#core/plan/answer-question.ts'
+import { PlanId } from '#core/plan/plan.ts'
+import type { Definition } from '#core/terms/definition.ts'
+import { subjectsSeen } from '#server/access/demand.ts'
+import { countedRecords } from '#server/commitment/counted-records.ts'
+import { excerptOf } from '#server/commitment/excerpt.ts'
+import { loadHistory } from '#server/commitment/history.ts'
+import { loadCommitments } from '#server/commitment/load.ts'
+import { countingView } from '#server/counting/get.ts'
+import { loadCounting } from '#server/counting/load.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { askOccurrences } from '#server/occurrence/asked.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { loadQuestions } from '#server/question/load.ts'
+import { namesOf } from '#server/record/names.ts'
+import { loadRegisters } from '#server/register/load.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Page = z.infer<typeof CommitmentPage>
+
+interface Input {
+  readonly id: CommitmentId
+  readonly asOf?: Day | undefined
+  readonly knownAt?: Instant | undefined
+}
+
+// written by the import from what the reader made
+const blocksColumn = z.custom<readonly Block[]>()
+
+/** 整改任务: everything its page shows, as of a day and as it was known at an instant, of the subjects that are seen. */
+export async function getCommitment(context: Context & { readonly packs: readonly Pack[] }, input: Input): Promise<Page> {
+  return view(context, async ({ tx, actor, allow, scope }) => {
+    allow('occurrence:read')
+    const { jurisdictionId } = actor
+    const [seen, asOf, knownAt] = [await scope(), input.asOf ?? context.asOf, input.knownAt ?? null]
+    const isSeen = await subjectsSeen(tx, seen, input.id)
+    const place = await loadPlace(tx, jurisdictionId, input.id)
+    const all = await loadCommitments(tx, { jurisdictionId, planId: place.planId })
+    const commitment = all.find(({ id }) => id === input.id)
+    if (commitment === undefined) throw new AppError('NOT_FOUND')
+    const stored = await loadCounting(tx, jurisdictionId, input.id)
+    const { terms, occurrences } = await askOccurrences(tx, jurisdictionId, context.asOf, { id: input.id, asOf, knownAt })
+    const shown = occurrences.filter(({ subject }) => isSeen(subject))
+    const history = await loadHistory(tx, { jurisdictionId, planId: place.planId, id: input.id })
+    const standing = await loadRegisters(tx, jurisdictionId, context.packs)
+    const records = await countedRecords(tx, jurisdictionId, shown, history, { scope: seen, registers: standing })
+    const used = new Set([...registersIn(stored?.definition ?? null), ...records.map(({ register }) => register)])
+    const questions = seen.seesAll ? await loadQuestions(tx, { jurisdictionId, planId: place.planId }) : []
+    return {
+      asOf,
+      today: context.asOf,
+      knownAt,
+      plan: { id: PlanId.parse(place.planId), title: place.planTitle },
+      commitment,
+      aspect: place.aspect,
+      finding: place.finding,
+      measure: place.measure,
+      excerpt: excerptOf(commitment, { text: place.text, blocks: blocksColumn.parse(place.blocks) }),
+      counting:
+        stored === null ? { commitment: input.id, version: 0, definition: null, open: [], isComputable: false } : countingView(stored),
+      ...(await loadDefiner(tx, jurisdictionId, input.id)),
+      terms,
+      items: terms === null ? [] : shown.map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
+      seesAll: shown.length === occurrences.length,
+      records,
+      registers: [...standing.values()].filter(({ id }) => used.has(id)),
+      related: relatedOf(commitment, stored?.definition ?? null, all),
+      questions: questions.filter(
+        ({ answer, commitments: about }) => answer === null && (about.length === 0 || standingFor(about, all).has(input.id)),
+      ),
+      history,
+      names: await namesOf(tx, jurisdictionId, [
+        ...shown.map(({ subject }) => subject),
+        ...records.flatMap(({ org, subjects }) => [`org:${org}`, ...subjects.map(({ kind, id }) => `${kind}:${id}`)]),
+        ...history.flatMap((entry) => (entry.kind === 'define' ? keysIn([entry.before, entry.after]) : [])),
+        ...keysIn([stored?.definition, terms]),
+      ]),
+    }
+  })
+}
+
+async function loadPlace(tx: Tx, jurisdictionId: string, id: string) {
+  const row = await tx
+    .selectFrom('ledgerEntry as entry')
+    .innerJoin('planDocument as document', (join) =>
+      join.onRef('document.jurisdictionId', '=', 'entry.jurisdictionId').onRef('document.planId', '=', 'entry.planId'),
+    )
+    .select(['entry.planId', 'entry.planTitle', 'entry.aspect', 'entry.finding', 'entry.measure', 'document.text', 'document.blocks'])
+    .where('entry.jurisdictionId', '=', jurisdictionId)
+    .where('document.jurisdictionId', '=', jurisdictionId)
+    .where('entry.commitmentId', '=', id)
+    .orderBy('document.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw new AppError('NOT_FOUND')
+  return row
+}
+
+async function loadDefiner(tx: Tx, jurisdictionId: string, id: string): Promise<Pick<Page, 'definedBy' | 'definedAt'>> {
+  const row = await tx
+    .selectFrom('counting')
+    .select(['definedByName', 'definedAt'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('commitmentId', '=', id)
+    .executeTakeFirst()
+  return { definedBy: row?.definedByName ?? null, definedAt: row === undefined ? null : Instant.parse(row.definedAt) }
+}
+
+function relatedOf({ id, within }: Commitment, definition: Definition | null, all: readonly Commitment[]): Page['related'] {
+  const apart = new Set(definition?.counting?.notWith ?? [])
+  const parent = definition?.counting?.within ?? within
+  return all.flatMap((each) => {
+    const relation =
+      each.id === parent ? 'within' : apart.has(each.id) ? 'apart' : each.within === id && each.state === 'confirmed' ? 'part' : null
+    return relation === null ? [] : [{ id: each.id, ref: each.ref, text: each.text, relation }]
+  })
+}
+
+/** Parties, groups and commitments that a value names anywhere, as keys of names. */
+function keysIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => {
+    if (typeof each === 'string') return ['org', 'post', 'group'].includes(key) ? [`${key}:${each}`] : partyIn(value, key, each)
+    return keysIn(each)
+  })
+}
+
+function partyIn(value: object, key: string, id: string): readonly string[] {
+  return key === 'id' && 'kind' in value && typeof value.kind === 'string' ? [`${value.kind}:${id}`] : []
+}
+
+function registersIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(registersIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => (key === 'register' && typeof each === 'string' ? [each] : registersIn(each)))
+}
