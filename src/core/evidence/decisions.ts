@@ -4,8 +4,6 @@ import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 
 const EARLIEST = '1949-10-01'
-/** The least characters of the reason for which evidence is taken from a record. */
-const LEAST_REASON = 4
 
 /** The day a file is of as a person says; null: nobody knows. Nothing is of a day to come. */
 export function dateEvidence(
@@ -26,8 +24,7 @@ export function mayHaveEvidence({ state }: Pick<WorkRecord, 'state'>): Outcome<t
 export function unlinkEvidence(
   link: { readonly isStanding: boolean },
   reason: string,
-): Outcome<string, 'already-unlinked' | 'reason-too-short'> {
+): Outcome<string, 'already-unlinked' | 'reason-needed'> {
   if (!link.isStanding) return refuse('already-unlinked')
-  if (Array.from(reason).length < LEAST_REASON) return refuse('reason-too-short', { least: String(LEAST_REASON) })
-  return accept(reason)
+  return reason === '' ? refuse('reason-needed') : accept(reason)
 }

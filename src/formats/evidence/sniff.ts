@@ -74,7 +74,7 @@ function isText(head: Uint8Array, size: number): boolean {
   return encodings.some((encoding) => {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !isWhole })
-      return !/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) && !/^\s*(?:<svg|<script|#!)/i.test(text)
+      return !/[^\P{Cc}\t\n\v\f\r]/u.test(text) && !/^\s*(?:<svg|<script|#!)/i.test(text)
     } catch {
       return false
     }

@@ -78,7 +78,7 @@ test('files come with a correction and later, and leave with a reason that stays
   const link = (await court.ask('GET', `/evidence/${two.id}`)).body['links']
   const id = String(Object(Object(link)[0]).id)
   const unlink = (reason: string) => court.ask('POST', `/evidence-links/${id}/unlink`, { reason })
-  expect(await unlink('错')).toMatchObject({ status: 422, body: { data: { refusal: 'reason-too-short' } } })
+  expect(await unlink(' ')).toMatchObject({ status: 422, body: { data: { refusal: 'reason-needed' } } })
   expect(await unlink('传错了文件')).toMatchObject({ status: 200, body: { links: [{ unlinked: { by: '张三', reason: '传错了文件' } }] } })
   expect(await unlink('传错了文件')).toMatchObject({ status: 422, body: { data: { refusal: 'already-unlinked' } } })
   expect(await court.ask('POST', `/records/${record.id}/evidence`, { evidence: [two.id] })).toMatchObject({

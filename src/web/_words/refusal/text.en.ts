@@ -49,4 +49,10 @@ export const en = {
   'already-locked': 'This quarter is locked already.',
   'already-unlocked': 'The lock was taken back already.',
   'reason-too-short': 'The reason is too short: at least 10 characters, please.',
+  'reason-needed': 'Say why, please.',
+  'record-voided': 'This record is void and cannot be changed.',
+  'already-unlinked': 'It was unlinked already.',
+  'evidence-linked': 'Records refer to this file, so it cannot be taken back; unlink it in the record.',
+  'evidence-damaged':
+    'This file is damaged or missing on the disk of the server and was not given. Upload the original again, and have the disk checked.',
 } satisfies Text

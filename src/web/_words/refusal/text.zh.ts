@@ -77,6 +77,11 @@ export const zh = {
   'already-locked': '这个季度已经锁定。',
   'already-unlocked': '锁定已经解除。',
   'reason-too-short': '理由太短，请写清原因（不少于10个字）。',
+  'reason-needed': '请写明原因。',
+  'record-voided': '这条记录已经作废，不能再改。',
+  'already-unlinked': '关联已经解除。',
+  'evidence-linked': '这份材料已有记录引用，不能撤回；可以在记录里解除关联。',
+  'evidence-damaged': '这份文件在服务器的磁盘上已经损坏或丢失，没有给出。请重新上传原件，并告知系统管理员检查磁盘。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh
