@@ -14,6 +14,8 @@ export interface AttemptedAccount {
   readonly name: string
   readonly post: string
   readonly passwordHash: string
+  /** From when on a printed password is worth nothing; null: it was chosen by its owner. */
+  readonly initialUntil: string | null
 }
 
 /**
@@ -33,12 +35,17 @@ export async function reserveAttempt(db: Db, by: { loginKey: string } | { id: st
     .where((eb) => ('id' in by ? eb('id', '=', by.id) : eb('loginKey', '=', by.loginKey)))
     .where('disabledAt', 'is', null)
     .where((eb) => eb.or([eb('lockedUntil', 'is', null), eb('lockedUntil', '<=', now)]))
-    .returning(['id', 'jurisdictionId', 'login', 'name', 'post', 'passwordHash'])
+    .returning(['id', 'jurisdictionId', 'login', 'name', 'post', 'passwordHash', 'initialUntil'])
     .executeTakeFirst()
   return row ?? null
 }
 
-/** Forgets the failures of an account after a success. */
-export async function clearAttempts(db: Db, id: string): Promise<void> {
-  await db.updateTable('account').set({ failedAttempts: 0, lockedUntil: null }).where('id', '=', id).execute()
+/** Forgets the failures of an account after a success; `signedInAt`: where the success was a sign-in. */
+export async function clearAttempts(db: Db, id: string, signedInAt?: Instant): Promise<void> {
+  const more = signedInAt === undefined ? {} : { signedInAt }
+  await db
+    .updateTable('account')
+    .set({ failedAttempts: 0, lockedUntil: null, ...more })
+    .where('id', '=', id)
+    .execute()
 }

@@ -44,7 +44,7 @@ export async function changePassword(
       .execute()
     await tx
       .updateTable('account')
-      .set({ passwordHash, passwordChangedAt: now, failedAttempts: 0, lockedUntil: null })
+      .set({ passwordHash, passwordChangedAt: now, initialUntil: null, failedAttempts: 0, lockedUntil: null })
       .where('id', '=', account.id)
       .execute()
     await endSessions(tx, account.id)

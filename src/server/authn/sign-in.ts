@@ -16,7 +16,7 @@ export interface OpenedSession {
 }
 
 /**
- * Signs in with login and password. An unknown login, a wrong password, a locked and a disabled account all answer UNAUTHENTICATED after the same
+ * Signs in with login and password. An unknown login, a wrong or outdated printed password, a locked and a disabled account all answer UNAUTHENTICATED after the same
  * work. The session of the request, if it brought one (`earlier`), ends: a token from before signing in is worth nothing afterwards.
  */
 export async function signIn(
@@ -28,14 +28,15 @@ export async function signIn(
   limits.addresses.demand(address, now)
   const account = await reserveAttempt(db, { loginKey: loginKey(login) }, now)
   const fits = await limits.hasher.verify(password, account?.passwordHash ?? null)
-  if (!account || !fits) {
+  const isPast = account !== null && account.initialUntil !== null && account.initialUntil <= now
+  if (!account || !fits || isPast) {
     limits.addresses.countFailure(address, now)
     await recordFailedSignIn(context, { loginKey: loginKey(login) })
     throw new AppError('UNAUTHENTICATED')
   }
   const token = await change(context, async ({ tx, allow, record }) => {
     allow('session:sign-in')
-    await clearAttempts(tx, account.id)
+    await clearAttempts(tx, account.id, now)
     if (earlier !== null) await endSession(tx, earlier)
     const opened = await openSession(tx, account.id, address, now)
     const by = { accountId: account.id, jurisdictionId: account.jurisdictionId, name: account.name, post: Post.parse(account.post) }

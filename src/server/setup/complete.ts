@@ -53,6 +53,7 @@ export async function completeSetup(
         post: by.post,
         passwordHash,
         passwordChangedAt: now,
+        signedInAt: now,
         createdAt: now,
       })
       .execute()
