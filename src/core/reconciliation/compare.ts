@@ -14,7 +14,6 @@ export interface MasterRow extends Named {
   readonly supportingOrgs: readonly string[]
   readonly owners: readonly string[]
   readonly actual: string | null
-  readonly required: string | null
   /** Whether all that is due now is met; null where it does not compute. */
   readonly isDone: boolean | null
 }

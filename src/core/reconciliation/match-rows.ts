@@ -8,6 +8,8 @@ export interface Named {
   /** The sentence of the plan, and the measure it stands in. */
   readonly sentence: string
   readonly measure: string
+  /** What is owed, where that is counted: it tells apart promises of one sentence. */
+  readonly required: string | null
 }
 
 /** Rows that stand for a commitment, rows that stand for none, commitments no row stands for; `twice`: rows for a commitment that has one already. */
@@ -36,7 +38,7 @@ export function matchRows<Ours extends Named>(rows: readonly SubLedgerRow[], ent
     const own = pairsOf(row.text)
     const likeness = ({ texts }: Worded<Ours>): number => Math.max(...texts.map((text) => likenessOf(own, text)))
     const numbered = (byRef.get(row.ref) ?? []).filter((each) => row.text === '' || likeness(each) >= LIKE_WITH_NUMBER)
-    const ours = numbered.length === 1 ? numbered[0]?.ours : row.text === '' ? undefined : mostLike(words, likeness)
+    const ours = numbered.length === 1 ? numbered[0]?.ours : row.text === '' ? undefined : mostLike(words, likeness, row.required)
     if (ours === undefined) onlyTheirs.push(row)
     else {
       found[taken.has(ours.commitment) ? 'twice' : 'pairs'].push({ row, ours })
@@ -51,13 +53,17 @@ interface Worded<Ours> {
   readonly texts: readonly Pairs[]
 }
 
-function mostLike<Ours>(words: readonly Worded<Ours>[], likeness: (each: Worded<Ours>) => number): Ours | undefined {
-  const ranked = words
-    .map((each) => ({ ours: each.ours, like: likeness(each) }))
-    .filter(({ like }) => like >= LIKE_ALONE)
-    .toSorted((a, b) => b.like - a.like)
-  const [first, second] = ranked
-  return first !== undefined && (second === undefined || second.like < first.like) ? first.ours : undefined
+/** The one most like; of several alike the one of which as much is owed. */
+function mostLike<Ours extends Named>(
+  words: readonly Worded<Ours>[],
+  likeness: (each: Worded<Ours>) => number,
+  required: string | null,
+): Ours | undefined {
+  const ranked = words.map(({ ours, texts }) => ({ ours, like: likeness({ ours, texts }) })).filter(({ like }) => like >= LIKE_ALONE)
+  const most = Math.max(...ranked.map(({ like }) => like))
+  const first = ranked.filter(({ like }) => like === most)
+  const owed = first.filter(({ ours }) => required !== null && Number(ours.required) === Number(required))
+  return [first, owed].find(({ length }) => length === 1)?.[0]?.ours
 }
 
 type Pairs = ReadonlyMap<string, number>

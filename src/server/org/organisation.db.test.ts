@@ -9,6 +9,7 @@ import { writeTable } from '#formats/xlsx/write-table.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { otherCourt, storePlan } from '#server/import/plan.fixture.ts'
 import { loadRoster } from '#server/org/load.ts'
+import { filePart } from '#test/database/file-part.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 let server: TestServer
@@ -56,10 +57,8 @@ async function entries() {
 }
 
 async function upload(name: string, bytes: Uint8Array, as = cookie) {
-  const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
-  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')])
-  const headers = { 'content-type': 'multipart/form-data; boundary=b', cookie: as }
-  return server.inject({ method: 'POST', url: '/api/organisation/imports', headers, payload })
+  const { headers, payload } = filePart(name, bytes)
+  return server.inject({ method: 'POST', url: '/api/organisation/imports', headers: { ...headers, cookie: as }, payload })
 }
 
 const HEADERS = ['单位', '上级单位', '职务', '姓名', '群组', '分管', '起始日期']
