@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { Instant } from '#core/day/day.ts'
+import { Day, Instant } from '#core/day/day.ts'
 import { PackManifest } from '#core/pack/pack.ts'
 import { FieldId, RegisterId } from '#core/register/field.ts'
+import { FilingMatrix } from '#core/register/filing.ts'
 import { Register } from '#core/register/register.ts'
 
 /**
@@ -53,6 +54,23 @@ export const DefinitionView = z
   })
   .readonly()
 
+/** 填报情况 of a register as of a day; `matrix` null where it has no duty. `names`: of the orgs in it. */
+export const FilingView = z.object({ asOf: Day, matrix: FilingMatrix.nullable(), names: z.record(z.string(), z.string()) }).readonly()
+
+/**
+ * What a register holds and what is due, as of a day. `records`: of this year, without drafts and void ones. `filing`, null without a duty: how many filings of this
+ * year are missing after their last day, and how many are still to come of those whose period runs or has just ended.
+ */
+const Activity = z
+  .object({
+    register: RegisterId,
+    records: z.number().int(),
+    filing: z.object({ missing: z.number().int(), open: z.number().int() }).readonly().nullable(),
+  })
+  .readonly()
+
+export const ActivityView = z.object({ asOf: Day, registers: z.array(Activity).readonly() }).readonly()
+
 const NOT_FOUND = { status: 404 } as const
 const FORBIDDEN = { status: 403 } as const
 /** Someone else changed it first: the version that stands now. */
@@ -72,6 +90,18 @@ export const register = {
     .route({ method: 'GET', path: '/registers', summary: '登记簿', tags: ['register'] })
     .errors({ FORBIDDEN })
     .output(RegistersView),
+  /** What each register holds and what is due. */
+  activity: oc
+    .route({ method: 'GET', path: '/register-activity', summary: '登记簿概况', tags: ['register'] })
+    .errors({ FORBIDDEN })
+    .input(z.strictObject({ asOf: Day.optional() }))
+    .output(ActivityView),
+  /** Who has filed in which period of the year. */
+  filing: oc
+    .route({ method: 'GET', path: '/registers/{register}/filing', summary: '填报情况', tags: ['register'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ register: RegisterId, asOf: Day.optional() }))
+    .output(FilingView),
   /** Another pack, while there are no records and no registers of its own. */
   choosePack: oc
     .route({ method: 'PUT', path: '/register-pack', summary: '选用业务包', tags: ['register'] })

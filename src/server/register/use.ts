@@ -19,6 +19,7 @@ export async function loadUse(tx: Tx, jurisdictionId: string, { id, fields }: Re
   const keys = await revisions
     .select(sql<string>`jsonb_object_keys(field_values)`.as('field'))
     .distinct()
+    .orderBy('field')
     .execute()
   const held: RegisterUse['fields'][number][] = []
   for (const { field } of keys) {

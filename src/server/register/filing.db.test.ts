@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ActivityView, FilingView } from '#contract/register.ts'
+import { type Court, enter, startCourt } from '#server/occurrence/court.fixture.ts'
+
+let court: Court
+beforeAll(async () => {
+  court = await startCourt()
+})
+afterAll(() => court.server.close())
+
+const on = (day: string) => ({ from: day, to: day })
+const filingOf = async (register: string, asOf: string) =>
+  FilingView.parse((await court.ask('GET', `/registers/${register}/filing?asOf=${asOf}`)).body)
+const statesOf = async (register: string, asOf: string) =>
+  (await filingOf(register, asOf)).matrix?.rows.map(({ states }) => states.map(({ state, isZero }) => (isZero ? `${state} zero` : state)))
+
+test('a filing is due, open or missing, late or there, by the day it was first submitted', async () => {
+  const entry = { org: court.org('督察室'), subjects: [], state: 'submitted' } as const
+  // today is 2026-03-02: January is over, February may still be filed
+  await enter(court, 'supervision-check', { ...entry, occurredOn: on('2026-01-31'), values: { zero: true } })
+  expect(await filingOf('supervision-check', '2026-03-02')).toMatchObject({
+    matrix: { periods: [{ dueOn: '2026-02-05' }, { dueOn: '2026-03-05' }, { from: '2026-03-01' }], unknown: [] },
+    names: { [court.org('督察室')]: '督察室' },
+  })
+  expect(await statesOf('supervision-check', '2026-03-02')).toEqual([['late zero', 'open', 'open']])
+  await enter(court, 'supervision-check', { ...entry, occurredOn: on('2026-02-28'), state: 'draft', values: {} })
+  expect(await statesOf('supervision-check', '2026-03-06')).toEqual([['late zero', 'missing', 'open']])
+  expect(await statesOf('supervision-check', '2026-03-01')).toEqual([['missing', 'open', 'open']])
+})
+
+test('who is asked for but does not exist is named', async () => {
+  expect((await filingOf('branch-meeting', '2026-03-02')).matrix).toMatchObject({ rows: [], unknown: ['branch'] })
+  expect((await filingOf('drill', '2026-03-02')).matrix).toBeNull()
+})
+
+test('the overview counts records and what is due', async () => {
+  const { registers } = ActivityView.parse((await court.ask('GET', '/register-activity')).body)
+  const of = (id: string) => registers.find(({ register }) => register === id)
+  expect(of('supervision-check')).toEqual({ register: 'supervision-check', records: 1, filing: { missing: 0, open: 2 } })
+  expect(of('drill')).toEqual({ register: 'drill', records: 0, filing: null })
+})

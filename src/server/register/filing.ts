@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type * as z from 'zod'
+import type { ActivityView, FilingView } from '#contract/register.ts'
+import type { Day } from '#core/day/day.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import type { RegisterId } from '#core/register/field.ts'
+import { type FilingMatrix, filingMatrix } from '#core/register/filing.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { loadOrganisation } from '#server/org/load.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { beganOn, loadFilings } from '#server/register/load-filings.ts'
+import { loadRegisterSet } from '#server/register/load.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Caller = Context & { readonly packs: readonly Pack[] }
+
+/** 填报情况 of a register, unit by period. */
+export async function getFiling(
+  context: Caller,
+  input: { readonly register: RegisterId; readonly asOf?: Day | undefined },
+): Promise<z.infer<typeof FilingView>> {
+  return view(context, async ({ tx, actor, allow }) => {
+    const { jurisdictionId } = actor
+    allow('register:read')
+    const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
+    const asked = registers.get(input.register)
+    if (asked === undefined) throw new AppError('NOT_FOUND')
+    const asOf = input.asOf ?? context.asOf
+    const organisation = await loadOrganisation(tx, jurisdictionId)
+    const filings = (await loadFilings(tx, jurisdictionId, [asked], asOf.slice(0, 4))).get(asked.id) ?? []
+    const since = await beganOn(tx, jurisdictionId, filings)
+    const matrix = filingMatrix(asked, { posts: pack.manifest.posts, organisation, filings, since, asOf })
+    const shown = new Set(matrix?.rows.flatMap(({ orgs }) => orgs))
+    const names = organisation.terms.filter(({ org, from }) => shown.has(org) && from <= asOf).map(({ org, name }) => [org, name] as const)
+    return { asOf, matrix, names: Object.fromEntries(names) }
+  })
+}
+
+/** 登记簿概况: what each register holds this year and what is due. */
+export async function getActivity(context: Caller, input: { readonly asOf?: Day | undefined }): Promise<z.infer<typeof ActivityView>> {
+  return view(context, async ({ tx, actor, allow }) => {
+    const { jurisdictionId } = actor
+    allow('register:read')
+    const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
+    const asOf = input.asOf ?? context.asOf
+    const counts = await countRecords(tx, jurisdictionId, asOf)
+    const standing = [...registers.values()].filter(({ isRetired }) => !isRetired)
+    const filings = await loadFilings(tx, jurisdictionId, standing, asOf.slice(0, 4))
+    const organisation = await loadOrganisation(tx, jurisdictionId)
+    const began = await beganOn(tx, jurisdictionId, [])
+    return {
+      asOf,
+      registers: [...registers.values()].map((each) => {
+        const own = filings.get(each.id) ?? []
+        const since = own.reduce((first, { of }) => (of < first ? of : first), began)
+        const facts = { posts: pack.manifest.posts, organisation, filings: own, since, asOf }
+        const matrix = each.isRetired ? null : filingMatrix(each, facts)
+        return { register: each.id, records: counts.get(each.id) ?? 0, filing: matrix === null ? null : dueIn(matrix) }
+      }),
+    }
+  })
+}
+
+async function countRecords(tx: Tx, jurisdictionId: string, asOf: Day): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('recordRevision')
+    .select(['register', sql<string>`count(*)`.as('records')])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('isStanding', '=', true)
+    .where('state', 'in', ['submitted', 'accepted', 'returned'])
+    .where('toDay', '>=', `${asOf.slice(0, 4)}-01-01`)
+    .where('toDay', '<=', asOf)
+    .groupBy('register')
+    .execute()
+  return new Map(rows.map((row) => [row.register, Number(row.records)]))
+}
+
+function dueIn({ rows }: FilingMatrix): { missing: number; open: number } {
+  const states = rows.flatMap((row) => row.states.map(({ state }) => state))
+  return { missing: states.filter((state) => state === 'missing').length, open: states.filter((state) => state === 'open').length }
+}
