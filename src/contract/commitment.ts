@@ -1,10 +1,12 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { OccurrencesView } from '#contract/occurrence.ts'
 import { PlanQuestion } from '#contract/plan.ts'
 import { CountingView, Names } from '#contract/record.ts'
 import { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
+import { Light } from '#core/light/light.ts'
+import { LightReason } from '#core/light/light-reason.ts'
+import { Occurrence } from '#core/occurrence/occurrence.ts'
 import { PlanId } from '#core/plan/plan.ts'
 import { Occurred, RecordId, recordStates } from '#core/record/record.ts'
 import { RegisterId } from '#core/register/field.ts'
@@ -68,7 +70,7 @@ export const CommitmentPage = z
     definedBy: z.string().nullable(),
     definedAt: Instant.nullable(),
     terms: Terms.nullable(),
-    items: OccurrencesView.unwrap().shape.items,
+    items: z.array(z.object({ occurrence: Occurrence, light: Light, because: LightReason }).readonly()).readonly(),
     seesAll: z.boolean(),
     records: z.array(CountedRecord).readonly(),
     registers: z.array(Register).readonly(),

@@ -4,6 +4,7 @@ import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import { Instant, type Day } from '#core/day/day.ts'
 import type { Block } from '#core/document/document.ts'
 import { lightOf } from '#core/light/light.ts'
+import { lightReason } from '#core/light/light-reason.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
 import { PlanId } from '#core/plan/plan.ts'
@@ -68,7 +69,14 @@ export async function getCommitment(context: Context & { readonly packs: readonl
         stored === null ? { commitment: input.id, version: 0, definition: null, open: [], isComputable: false } : countingView(stored),
       ...(await loadDefiner(tx, jurisdictionId, input.id)),
       terms,
-      items: terms === null ? [] : shown.map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
+      items:
+        terms === null
+          ? []
+          : shown.map((occurrence) => ({
+              occurrence,
+              light: lightOf(occurrence, terms.target),
+              because: lightReason(occurrence, terms.target),
+            })),
       seesAll: shown.length === occurrences.length,
       records,
       registers: [...standing.values()].filter(({ id }) => used.has(id)),
