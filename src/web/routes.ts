@@ -74,8 +74,24 @@ const periodLocks = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/period-locks/period-locks.tsx'), 'PeriodLocks'),
 })
 
+const reconciliations = createRoute({
+  getParentRoute: () => framed,
+  path: '/reconciliations',
+  component: lazyRouteComponent(() => import('#web/pages/reconciliations/reconciliations.tsx'), 'Reconciliations'),
+})
+const reconciliation = createRoute({
+  getParentRoute: () => framed,
+  path: '/reconciliations/$reconciliationId',
+  component: lazyRouteComponent(() => import('#web/pages/reconciliations/reconciliation.tsx'), 'ReconciliationPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, framed.addChildren([periodLocks, home, plan, ledger, registers, organisation])]),
+  routeTree: root.addChildren([
+    signIn,
+    setup,
+    password,
+    framed.addChildren([periodLocks, reconciliations, reconciliation, home, plan, ledger, registers, organisation]),
+  ]),
   defaultPreload: 'intent',
 })
 

@@ -55,4 +55,12 @@ export const en = {
   'evidence-linked': 'Records refer to this file, so it cannot be taken back; unlink it in the record.',
   'evidence-damaged':
     'This file is damaged or missing on the disk of the server and was not given. Upload the original again, and have the disk checked.',
+  'already-signed': 'It was signed off already and cannot be changed.',
+  'no-such-difference': 'The differences have changed: load the page again.',
+  'note-needed': 'Please say what will be done about it.',
+  'still-open': 'Some differences are not settled yet: settle them first.',
+  'not-compared': 'It was not compared with the master ledger yet.',
+  'no-header': 'No header was found: a column named 编号 or 整改措施 is needed.',
+  'too-many-rows': 'Too many rows (at most 5,000): split the file.',
+  'no-rows': 'There are no rows below the header.',
 } satisfies Text

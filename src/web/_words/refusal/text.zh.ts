@@ -8,6 +8,8 @@ import type { EndRefusal } from '#core/org/interval.ts'
 import type { OrgRefusal } from '#core/org/org-decisions.ts'
 import type { AppointRefusal } from '#core/org/post-decisions.ts'
 import type { PeriodLockRefusal } from '#core/period-lock/decisions.ts'
+import type { ReconciliationRefusal } from '#core/reconciliation/decisions.ts'
+import type { SubLedgerFault } from '#core/reconciliation/sub-ledger.ts'
 import type { AnswerRefusal } from '#core/plan/answer-question.ts'
 import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 
@@ -26,6 +28,8 @@ type Refusal =
   | RelationRefusal
   | EndRefusal
   | PeriodLockRefusal
+  | ReconciliationRefusal
+  | SubLedgerFault
 
 /** Words for refusals: codes with their parameters come from the server. */
 export const zh = {
@@ -82,6 +86,14 @@ export const zh = {
   'already-unlinked': '关联已经解除。',
   'evidence-linked': '这份材料已有记录引用，不能撤回；可以在记录里解除关联。',
   'evidence-damaged': '这份文件在服务器的磁盘上已经损坏或丢失，没有给出。请重新上传原件，并告知系统管理员检查磁盘。',
+  'already-signed': '对账已经确认，不能再改。',
+  'no-such-difference': '差异已经变化，请重新载入。',
+  'note-needed': '请写明准备怎么处理。',
+  'still-open': '还有差异没有处理，处理完才能确认。',
+  'not-compared': '还没有与总台账核对，请先核对。',
+  'no-header': '表里没有找到表头：须有“编号”或“整改措施”一列。',
+  'too-many-rows': '行数太多（最多5000行），请分成几个文件。',
+  'no-rows': '表头下面没有内容。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

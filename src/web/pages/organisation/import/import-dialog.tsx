@@ -5,12 +5,12 @@ import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
+import { sendSheet, unreadableOf } from '#web/_lib/send-sheet.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
 import { useOrganisationText } from '../use-text.ts'
 import { Preview } from './preview.tsx'
-import { sendSheet, unreadableOf } from './send-sheet.ts'
 
 interface ImportDialogProps {
   readonly asOf: string
@@ -25,7 +25,7 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
   const troubleOf = useFileTrouble()
   const input = useRef<HTMLInputElement>(null)
   const [from, setFrom] = useState(asOf)
-  const send = useMutation({ mutationFn: sendSheet })
+  const send = useMutation({ mutationFn: (file: File) => sendSheet('/organisation/imports', file) })
   const id = send.data ?? ''
   const preview = useQuery({
     queryKey: ['organisation', 'import', id, from],
