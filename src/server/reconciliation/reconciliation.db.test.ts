@@ -58,9 +58,9 @@ test('a sheet is held against the rows of the whole ledger, or of an org', async
     ['only-theirs', '', null, '', '采购办公用品', 'A5'],
     ...whole.differences.slice(2).map(({ ref, ours }) => ['only-ours', ref, null, ours, '', null]),
   ])
-  const office = read((await court.ask('POST', at(id, '/compare'), { version: 2, org: court.org('办公室') })).body)
-  expect(office).toMatchObject({ orgName: '办公室', asOf: '2026-03-02', agreeing: 0 })
-  expect(office.differences.length).toBeLessThan(whole.differences.length)
+  const unit = read((await court.ask('POST', at(id, '/compare'), { version: 2, org: court.org('政治部') })).body)
+  expect(unit).toMatchObject({ orgName: '政治部', asOf: '2026-03-02', agreeing: 0 })
+  expect(unit.differences.length).toBeLessThan(whole.differences.length)
   expect(await court.ask('POST', at(id, '/compare'), { version: 1, org: null })).toMatchObject({
     status: 409,
     body: { data: { version: 3 } },
@@ -98,7 +98,7 @@ test('signed off it stands as it is, and leaves as a slip', async () => {
     })
   const slip = await court.server.app.inject({ method: 'POST', url: `/api${at(id, '/slip')}`, headers: { cookie } })
   const cells = readTable('对账单.xlsx', slip.rawPayload).map((row) => row.cells.join('|'))
-  expect(cells[0]).toContain('办公室台账对账单')
+  expect(cells[0]).toContain('政治部台账对账单')
   expect(cells).toHaveLength(3 + differences.length)
-  expect((await court.ask('GET', '/reconciliations')).body).toMatchObject({ items: [{ id, open: 0, takenBy: '张三', orgName: '办公室' }] })
+  expect((await court.ask('GET', '/reconciliations')).body).toMatchObject({ items: [{ id, open: 0, takenBy: '张三', orgName: '政治部' }] })
 })
