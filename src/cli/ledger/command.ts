@@ -2,6 +2,7 @@ import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { openOwnDatabase } from '#server/db/open-own.ts'
 import { addressOf } from '#server/http/listen.ts'
 import { type Comparison, compareKept, recomputeKept } from '#server/occurrence/every-jurisdiction.ts'
+import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
 import { claimDataFolder } from '#server/platform/data-folder.ts'
 import { readSettings, type Settings } from '#server/platform/settings.ts'
 import { Trouble } from '#server/platform/trouble.ts'
@@ -14,9 +15,8 @@ export async function ledgerCommand(args: readonly string[]): Promise<void> {
   if (verb !== 'recompute' || (flag !== undefined && flag !== '--check') || rest.length > 0)
     throw new CliFailure(exitCodes.usage, `用法：${USAGE}`, `usage: ${USAGE}`)
   const compared = await withDatabase(readSettings(process.env), async (db) => {
-    const found = await compareKept(db)
-    if (flag === undefined) await recomputeKept(db)
-    return found
+    const today = dayInShanghai(systemClock())
+    return flag === undefined ? recomputeKept(db, today, tell) : compareKept(db, tell)
   })
   report(compared)
   if (flag === undefined || compared.differing.length === 0) return
@@ -45,6 +45,17 @@ async function withDatabase<T>(
     const { what } = error
     throw new CliFailure(exitCodes.file, `${what.zh}${error.where}`, `${what.en} ${error.where}`)
   }
+}
+
+/** So often at the most a line of progress is written. */
+const EVERY_MS = 2000
+let told = performance.now()
+
+/** Progress goes to standard error, only where it takes long enough to ask oneself. */
+function tell(done: number, of: number): void {
+  if (performance.now() - told < EVERY_MS) return
+  told = performance.now()
+  process.stderr.write(`${done}/${of}\n`)
 }
 
 function report({ commitments, occurrences, differing }: Comparison): void {

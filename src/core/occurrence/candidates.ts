@@ -2,16 +2,21 @@ import type { Counting } from '#core/counting/counting.ts'
 import { dayIn } from '#core/counting/holds.ts'
 import type { Day } from '#core/day/day.ts'
 import { isOfSubject, recordKeyOf } from '#core/occurrence/subject.ts'
+import type { Growth } from '#core/occurrence/measured.ts'
 import { judge, type Place, type Verdict } from '#core/occurrence/judge.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import { holdsOn, type Interval } from '#core/roster/interval.ts'
 
-/** Where records are gathered: the place, whose days of membership count (null: all days), and from – to, both counted (`from` null: ever). */
+/**
+ * Where records are gathered: the place, whose days of membership count (null: all days), and from – to, both counted (`from` null: ever). `others`: what records
+ * that the view does not hold add here, for a measure to which each record adds by itself (`addsSingly`).
+ */
 export interface Window extends Place {
   readonly tenure: readonly Interval[] | null
   readonly from: Day | null
   readonly to: Day
+  readonly others: readonly Growth[]
 }
 
 /** A record of the subject in the window, with the day it is credited on and whether it counts. */

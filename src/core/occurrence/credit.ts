@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Day } from '#core/day/day.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { RecordId } from '#core/record/record.ts'
 
@@ -46,6 +47,8 @@ export const Credit = z
     counts: z.boolean(),
     quantity: Decimal,
     reason: Reason,
+    /** The day it is credited on: that of its completion where two stages are counted, else its last. */
+    on: Day,
     /** The side of a ratio; `base`: what a change is measured against. */
     part: z.enum(['whole', 'numerator', 'denominator', 'base']),
   })

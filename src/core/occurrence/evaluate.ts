@@ -1,7 +1,7 @@
 import { earlierOf } from '#core/calendar/months.ts'
 import { addDays, type Day } from '#core/day/day.ts'
 import type { Window } from '#core/occurrence/candidates.ts'
-import { measure, type Result } from '#core/occurrence/measure.ts'
+import { measure, type Others, type Result } from '#core/occurrence/measure.ts'
 import type { Doubt, Occurrence, OccurrenceKey, OccurrenceState } from '#core/occurrence/occurrence.ts'
 import { type Requirement, requirementOf } from '#core/occurrence/required.ts'
 import { type Slot, slotsOf } from '#core/occurrence/slots-of.ts'
@@ -18,19 +18,22 @@ export function evaluate(terms: Terms, view: View, asOf: Day): readonly Occurren
   return slotsOf(terms, view, asOf).map((slot) => evaluateSlot(terms, slot, view, asOf))
 }
 
-/** One occurrence alone; null where it does not exist (any more). The view needs only the records of the subject in the commitment's registers. */
-export function evaluateKey(terms: Terms, key: OccurrenceKey, view: View, asOf: Day): Occurrence | null {
+/**
+ * One occurrence alone; null where it does not exist (any more). The view needs only the records of the subject in the commitment's registers. Where each record
+ * adds by itself (`addsSingly`), those the view leaves out may be given as what they add (`others`); the explanation then does not name them.
+ */
+export function evaluateKey(terms: Terms, key: OccurrenceKey, view: View, asOf: Day, others: Others = {}): Occurrence | null {
   const slot = slotsOf(terms, view, asOf).find(({ subject, period }) => subject === key.subject && period.key === key.period)
-  return slot === undefined ? null : evaluateSlot(terms, slot, view, asOf)
+  return slot === undefined ? null : evaluateSlot(terms, slot, view, asOf, others)
 }
 
-function evaluateSlot(terms: Terms, slot: Slot, view: View, asOf: Day): Occurrence {
+function evaluateSlot(terms: Terms, slot: Slot, view: View, asOf: Day, others: Others = {}): Occurrence {
   const { commitment, scope, target, counting } = terms
   const { subject, period, tenure } = slot
   const to = period.isFinal && period.to !== null ? earlierOf(period.to, asOf) : asOf
-  const window: Window = { commitment, scope, subject, period, asOf, view, tenure, from: period.from, to }
+  const window: Window = { commitment, scope, subject, period, asOf, view, tenure, from: period.from, to, others: [] }
   const requirement = requirementOf(terms, slot, asOf)
-  const result = measure(target, counting, window)
+  const result = measure(target, counting, window, others)
   const isOver = period.to !== null && asOf > period.to
   const isMet = result.value !== null && meets(result.value, target, requirement)
   const isUnknown = requirement.membership === 'unknown' && !(isMet && !isCap(target))
@@ -110,12 +113,13 @@ function latestSafeDay({ target }: Terms, { lastDay }: Requirement, owed: Ration
   return addDays(lastDay, -Number(rationalOf(toDecimal(owed, 0, 'up')).n))
 }
 
-/** The first day on which what had added up reached what is required. */
+/** The first day at whose end what had added up reached what is required. */
 function metOn(required: Rational, { growth }: Result, comparator: Terms['target']['comparator']): Day | null {
   if (growth === null || comparator === '<=' || comparator === '<') return null
   let sum = zero
-  for (const { day, by } of growth) {
+  for (const [index, { day, by }] of growth.entries()) {
     sum = add(sum, by)
+    if (growth[index + 1]?.day === day) continue
     const order = compare(sum, required)
     if (order > 0 || (order === 0 && comparator !== '>')) return day
   }

@@ -24,11 +24,11 @@ function measureAny(measure: SimpleMeasure, counting: Counting, window: Window):
   switch (measure.kind) {
     case 'count':
     case 'achieved':
-      return measureAdded(candidatesOf(counting, window), () => one)
+      return measureAdded(candidatesOf(counting, window), () => one, window.others)
     case 'days':
       return measureDays(counting, window)
     case 'sum':
-      return measureAdded(candidatesOf(counting, window), (record) => numberIn(record, measure.field))
+      return measureAdded(candidatesOf(counting, window), (record) => numberIn(record, measure.field), window.others)
     case 'distinct':
       return measureDistinct(candidatesOf(counting, window), measure.field)
     case 'latest':
@@ -36,13 +36,18 @@ function measureAny(measure: SimpleMeasure, counting: Counting, window: Window):
   }
 }
 
-function measureAdded(candidates: readonly Candidate[], quantityOf: (record: WorkRecord) => Rational | null): Measured {
-  const growth: Growth[] = []
+/** What each candidate adds, each for itself; `others`: what is known to be added by records that are not among them. */
+function measureAdded(
+  candidates: readonly Candidate[],
+  quantityOf: (record: WorkRecord) => Rational | null,
+  others: readonly Growth[],
+): Measured {
+  const growth = [...others]
   const credits = candidates.map(({ record, day, verdict }) => {
     const by = verdict.counts ? quantityOf(record) : zero
-    if (by === null) return creditOf(record, without('no-value'), 0n, 1n)
+    if (by === null) return creditOf(record, without('no-value'), 0n, 1n, day)
     if (verdict.counts) growth.push({ day, by })
-    return creditOf(record, verdict, by.n, by.d)
+    return creditOf(record, verdict, by.n, by.d, day)
   })
   growth.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return { value: growth.reduce((sum, { by }) => add(sum, by), zero), credits, growth }
@@ -52,14 +57,14 @@ function measureDistinct(candidates: readonly Candidate[], field: FieldId): Meas
   const seen = new Set<string>()
   const growth: Growth[] = []
   const credits = candidates.map(({ record, day, verdict }) => {
-    if (!verdict.counts) return creditOf(record, verdict, 0n, 1n)
+    if (!verdict.counts) return creditOf(record, verdict, 0n, 1n, day)
     const values = valuesOf(record, field)
     const before = seen.size
     for (const value of values) seen.add(value)
     const by = whole(seen.size - before)
-    if (seen.size === before) return creditOf(record, without(values.length === 0 ? 'no-value' : 'same-as-before'), 0n, 1n)
+    if (seen.size === before) return creditOf(record, without(values.length === 0 ? 'no-value' : 'same-as-before'), 0n, 1n, day)
     growth.push({ day, by })
-    return creditOf(record, verdict, by.n, by.d)
+    return creditOf(record, verdict, by.n, by.d, day)
   })
   return { value: whole(seen.size), credits, growth }
 }
@@ -74,12 +79,11 @@ function valuesOf(record: WorkRecord, field: FieldId): readonly string[] {
 function measureLatest(candidates: readonly Candidate[], field: FieldId): Measured {
   const last = candidates.findLast(({ record, verdict }) => verdict.counts && numberIn(record, field) !== null)
   const credits = candidates.map((candidate) => {
-    const value = numberIn(candidate.record, field)
-    if (!candidate.verdict.counts) return creditOf(candidate.record, candidate.verdict, 0n, 1n)
-    if (value === null) return creditOf(candidate.record, without('no-value'), 0n, 1n)
-    return candidate === last
-      ? creditOf(candidate.record, candidate.verdict, value.n, value.d)
-      : creditOf(candidate.record, without('not-latest'), 0n, 1n)
+    const { record, day, verdict } = candidate
+    const value = numberIn(record, field)
+    if (!verdict.counts) return creditOf(record, verdict, 0n, 1n, day)
+    if (value === null) return creditOf(record, without('no-value'), 0n, 1n, day)
+    return candidate === last ? creditOf(record, verdict, value.n, value.d, day) : creditOf(record, without('not-latest'), 0n, 1n, day)
   })
   return { value: last === undefined ? null : numberIn(last.record, field), credits, growth: null }
 }

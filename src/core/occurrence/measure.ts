@@ -2,6 +2,7 @@ import { type Day, dayOf } from '#core/day/day.ts'
 import { earlierOf } from '#core/calendar/months.ts'
 import { candidatesOf, type Window } from '#core/occurrence/candidates.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
+import type { Verdict } from '#core/occurrence/judge.ts'
 import { creditOf, type Growth } from '#core/occurrence/measured.ts'
 import { measureSimple } from '#core/occurrence/measure-simple.ts'
 import type { Doubt } from '#core/occurrence/occurrence.ts'
@@ -23,25 +24,28 @@ export interface Result {
   readonly doubt: Doubt | null
 }
 
+/** What records that the view does not hold add to an occurrence, by part and day. */
+export type Others = Readonly<Partial<Record<Credit['part'], readonly Growth[]>>>
+
 /**
  * Measures a target for one subject in one period, as of the window's day.
  * - ratio = numerator ÷ denominator × scale (100 where the unit is %, 1000 where it is ‰, else 1);
  * - coverage = members named ÷ members as of the last day asked for × scale;
  * - decrease = (base − value) ÷ base × 100 where the unit is %, else base − value; increase the other way round.
  */
-export function measure(target: Target, counting: Counting, window: Window): Result {
+export function measure(target: Target, counting: Counting, window: Window, others: Others = {}): Result {
   const { measure: wanted } = target
   switch (wanted.kind) {
     case 'ratio': {
       const numerator = measureSimple(
         wanted.numerator.measure,
         wanted.numerator.counting ?? counting,
-        windowOf(wanted.numerator.counting ?? counting, window),
+        windowOf(wanted.numerator.counting ?? counting, { ...window, others: others.numerator ?? [] }),
       )
       const denominator = measureSimple(
         wanted.denominator.measure,
         wanted.denominator.counting ?? counting,
-        windowOf(wanted.denominator.counting ?? counting, window),
+        windowOf(wanted.denominator.counting ?? counting, { ...window, others: others.denominator ?? [] }),
       )
       const credits = [...part(numerator.credits, 'numerator'), ...part(denominator.credits, 'denominator')]
       return { ...shareOf(numerator.value, denominator.value, target.unit), credits }
@@ -56,7 +60,7 @@ export function measure(target: Target, counting: Counting, window: Window): Res
     case 'sum':
     case 'distinct':
     case 'latest': {
-      const { value, growth, credits } = measureSimple(wanted, counting, windowOf(counting, window))
+      const { value, growth, credits } = measureSimple(wanted, counting, windowOf(counting, { ...window, others: others.whole ?? [] }))
       return { value, growth, credits, numerator: null, denominator: null, doubt: null }
     }
   }
@@ -91,12 +95,13 @@ function cover(wanted: Extract<Measure, { kind: 'coverage' }>, unit: string, cou
     .map(([key]) => key)
   const uncovered = new Set(members)
   const credits = candidatesOf(counting, window).map(({ record, day, verdict }) => {
-    if (!verdict.counts) return creditOf(record, verdict, 0n, 1n)
+    if (!verdict.counts) return creditOf(record, verdict, 0n, 1n, day)
     const parties = wanted.field === null ? record.subjects : partiesIn(record, wanted.field)
     const before = uncovered.size
     for (const key of uncovered) if (parties.some((party) => isSameOn(party, key, day, roster))) uncovered.delete(key)
     const added = before - uncovered.size
-    return creditOf(record, added > 0 ? verdict : { counts: false, reason: { code: 'same-as-before', params: {} } }, BigInt(added), 1n)
+    const counted: Verdict = added > 0 ? verdict : { counts: false, reason: { code: 'same-as-before', params: {} } }
+    return creditOf(record, counted, BigInt(added), 1n, day)
   })
   return { ...shareOf(whole(members.length - uncovered.size), whole(members.length), unit), credits }
 }

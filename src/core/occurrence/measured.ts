@@ -18,9 +18,15 @@ export interface Measured {
   readonly growth: readonly Growth[] | null
 }
 
-/** A record with what it adds: n ÷ d, written with at most six places. */
-export function creditOf({ id, revision }: WorkRecord, { counts, reason }: Verdict, n: bigint, d: bigint): Credit {
-  return { record: id, revision, counts, quantity: quantityOf(n, d), reason, part: 'whole' }
+/** A record with what it adds, n ÷ d, written with at most six places. `on`: its last day unless said otherwise. */
+export function creditOf(
+  { id, revision, occurredOn }: WorkRecord,
+  { counts, reason }: Verdict,
+  n: bigint,
+  d: bigint,
+  on: Day = occurredOn.to,
+): Credit {
+  return { record: id, revision, counts, quantity: quantityOf(n, d), reason, on, part: 'whole' }
 }
 
 const [none, once] = [Decimal.parse('0'), Decimal.parse('1')]

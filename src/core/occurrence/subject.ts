@@ -8,7 +8,8 @@ import { pairTenure, tenuresOf } from '#core/roster/tenure.ts'
 import type { Scope } from '#core/scope/scope.ts'
 import { holds } from '#core/counting/holds.ts'
 import { partiesIn } from '#core/record/parties-in.ts'
-import { orgsOfRecord, type View } from '#core/occurrence/view.ts'
+import type { View } from '#core/occurrence/view.ts'
+import { orgsOfRecord } from '#core/record/record-parties.ts'
 
 /** `org:court`, `person:zhang`, `post:president+person:li` (a pair), `record:<id>`. */
 export type SubjectKey = string

@@ -1,7 +1,7 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
-import type { Counting } from '#core/counting/counting.ts'
 import { type Day, yearOf } from '#core/day/day.ts'
 import type { OccurrenceKey } from '#core/occurrence/occurrence.ts'
+import { countingsOf, relatedTo } from '#core/occurrence/related.ts'
 import { keyOfSlot, type Slot, slotsOf } from '#core/occurrence/slots-of.ts'
 import { recordKeyOf } from '#core/occurrence/subject.ts'
 import { keysOfRecord, type View } from '#core/occurrence/view.ts'
@@ -29,59 +29,60 @@ export function touchedKeys(terms: Terms, change: Change, before: View, after: V
     case 'calendar':
       return terms.rhythm.kind === 'within' && terms.rhythm.unit === 'workDay' ? 'all' : []
     case 'terms':
-      return [before, after].some((view) => relatedTo(terms, view).some(({ commitment }) => commitment === change.commitment)) ? 'all' : []
+      return [before, after].some((view) => relatedTo(terms, view.terms).some(({ commitment }) => commitment === change.commitment))
+        ? 'all'
+        : []
     case 'ruling':
     case 'record': {
       const found = new Map<string, OccurrenceKey>()
+      const seen = [before, after].flatMap((view) => seenIn(view, terms, change.record))
       for (const view of [before, after])
         for (const slot of slotsOf(terms, view, asOf))
-          if ([before, after].some((other) => isTouched(slot, terms, change, other)))
-            found.set(`${slot.subject} ${slot.period.key}`, keyOfSlot(slot))
+          if (seen.some((each) => isTouched(slot, terms, change, each))) found.set(`${slot.subject} ${slot.period.key}`, keyOfSlot(slot))
       return [...found.values()]
     }
   }
 }
 
-/** The registers whose records can touch a commitment: what it counts, what it happens before, what it follows. A view names its related commitments. */
-export function registersOf(terms: Terms, view: View): ReadonlySet<RegisterId> {
-  const registers = countingsOf(terms).flatMap(({ sources }) => sources.map(({ register }) => register))
-  const events = relatedTo(terms, view).flatMap((related) =>
+/** The registers whose records can touch a commitment: what it counts, what it happens before, what it follows. `known` names its related commitments. */
+export function registersOf(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>): ReadonlySet<RegisterId> {
+  return new Set([...creditedRegisters(terms), ...eventRegisters(terms, known)])
+}
+
+/** The registers whose records it counts. */
+export function creditedRegisters(terms: Terms): readonly RegisterId[] {
+  return countingsOf(terms).flatMap(({ sources }) => sources.map(({ register }) => register))
+}
+
+/** The registers whose records it follows or happens before, whosoever they are. */
+export function eventRegisters(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>): readonly RegisterId[] {
+  const events = relatedTo(terms, known).flatMap((related) =>
     countingsOf(related).flatMap(({ before }) => (before === null ? [] : [before.register])),
   )
   const scoped = terms.scope.kind === 'record' ? [terms.scope.of.register] : []
   const followed = terms.rhythm.kind === 'within' ? [terms.rhythm.event.register] : []
-  return new Set([...registers, ...events, ...scoped, ...followed])
+  return [...events, ...scoped, ...followed]
 }
 
-/** The commitment and all that its rules refer to (其中, exclusions), each once. */
-function relatedTo(terms: Terms, view: View): readonly Terms[] {
-  const found = new Map([[terms.commitment, terms]])
-  for (const each of found.values())
-    for (const { within, notWith } of countingsOf(each))
-      for (const id of within === null ? notWith : [within, ...notWith]) {
-        const other = view.terms.get(id)
-        if (other !== undefined && !found.has(id)) found.set(id, other)
-      }
-  return [...found.values()]
+/** The changed record in a view, with what is the same for every slot. */
+interface Seen {
+  readonly record: WorkRecord
+  readonly keys: ReadonlySet<string>
+  readonly related: readonly Terms[]
+  readonly mayCount: boolean
 }
 
-/** The rules of a commitment: its own, and those of the sides of a ratio. */
-function countingsOf({ counting, target: { measure } }: Terms): readonly Counting[] {
-  if (measure.kind !== 'ratio') return [counting]
-  return [counting, measure.numerator.counting, measure.denominator.counting].filter((each) => each !== null)
+function seenIn(view: View, terms: Terms, id: RecordId): readonly Seen[] {
+  const record = view.records.get(id)
+  if (record === undefined) return []
+  const keys = keysOfRecord(record, view.roster)
+  return [{ record, keys, related: relatedTo(terms, view.terms), mayCount: mayCount(terms, record, view) }]
 }
 
-function isTouched(slot: Slot, terms: Terms, change: Extract<Change, { kind: 'record' | 'ruling' }>, view: View): boolean {
-  const record = view.records.get(change.record)
-  if (record === undefined) return false
-  const related = relatedTo(terms, view)
-  if (change.kind === 'ruling')
-    return related.some(({ commitment }) => commitment === change.commitment) && isItsRecord(slot, terms, record, view)
-  return (
-    isItsCause(slot, terms, record) ||
-    isItsEvent(slot, related, record) ||
-    (mayCount(terms, record, view) && isItsRecord(slot, terms, record, view))
-  )
+function isTouched(slot: Slot, terms: Terms, change: Extract<Change, { kind: 'record' | 'ruling' }>, seen: Seen): boolean {
+  const { record, related } = seen
+  if (change.kind === 'ruling') return related.some(({ commitment }) => commitment === change.commitment) && isItsRecord(slot, terms, seen)
+  return isItsCause(slot, terms, record) || isItsEvent(slot, related, record) || (seen.mayCount && isItsRecord(slot, terms, seen))
 }
 
 /** The record is what the occurrence exists for. */
@@ -101,8 +102,8 @@ function mayCount(terms: Terms, record: WorkRecord, view: View): boolean {
 }
 
 /** The record may be the subject's, and falls in its period or in what the period is measured against. */
-function isItsRecord(slot: Slot, terms: Terms, record: WorkRecord, view: View): boolean {
-  if (!keysOfRecord(record, view.roster).has(recordKeyOf(slot.subject))) return false
+function isItsRecord(slot: Slot, terms: Terms, { record, keys }: Seen): boolean {
+  if (!keys.has(recordKeyOf(slot.subject))) return false
   if (overlaps(slot, record)) return true
   // a stock holds what lies before the period; what is completed counts on a day of its own
   if (countingsOf(terms).some(({ since, completion }) => since === 'ever' || completion !== null)) return true

@@ -4,8 +4,9 @@ import type { Ruling } from '#core/counting/counting.ts'
 import type { Instant } from '#core/day/day.ts'
 import { knownRecords } from '#core/record/known-records.ts'
 import type { RecordId, WorkRecord } from '#core/record/record.ts'
+import { linksOfRecord, orgsOfRecord } from '#core/record/record-parties.ts'
 import type { RegisterId } from '#core/register/field.ts'
-import { keyOf, type PartyKey } from '#core/roster/party.ts'
+import { keyOf, type PartyKey, partyOf } from '#core/roster/party.ts'
 import { aliasesOf, indexRoster, type RosterIndex } from '#core/roster/roster-index.ts'
 import type { Roster } from '#core/roster/roster.ts'
 import type { Terms } from '#core/terms/terms.ts'
@@ -80,18 +81,33 @@ export function keysOfRecord(record: WorkRecord, roster: RosterIndex): ReadonlyS
     for (const { key } of aliasesOf(subject, roster)) keys.add(key)
   }
   for (const org of orgsOfRecord(record)) addAbove(org, roster, keys)
-  for (const value of Object.values(record.values)) if (typeof value === 'string' && value.length === 36) keys.add(`record:${value}`)
+  for (const link of linksOfRecord(record)) keys.add(link)
   return keys
-}
-
-/** The orgs whose fact it is: those named as subjects, else the one it is filed for. */
-export function orgsOfRecord(record: WorkRecord): readonly string[] {
-  const named = record.subjects.filter(({ kind }) => kind === 'org').map(({ id }) => id)
-  return named.length === 0 ? [record.org] : named
 }
 
 function addAbove(org: string, roster: RosterIndex, keys: Set<PartyKey>): void {
   if (keys.has(`org:${org}`)) return
   keys.add(`org:${org}`)
   for (const { parent } of roster.orgs.get(org) ?? []) if (parent !== null) addAbove(parent, roster, keys)
+}
+
+/**
+ * The other way round: all that a record may say of who did it (`partiesOfRecord`) so that it might be credited to a subject on any day. Posts and their holders are
+ * one; what is done in an org may be done by all above it.
+ */
+export function partiesBehind(key: PartyKey, roster: RosterIndex): ReadonlySet<PartyKey> {
+  const found = new Set([key])
+  const party = partyOf(key)
+  if (party === null) return found
+  if (party.kind === 'org') addBelow(party.id, roster, found)
+  else for (const alias of aliasesOf(party, roster)) found.add(alias.key)
+  return found
+}
+
+function addBelow(org: string, roster: RosterIndex, found: Set<PartyKey>): void {
+  for (const { id } of roster.children.get(org) ?? [])
+    if (!found.has(`org:${id}`)) {
+      found.add(`org:${id}`)
+      addBelow(id, roster, found)
+    }
 }

@@ -17,7 +17,16 @@ export interface RosterIndex {
   readonly headPosts: ReadonlyMap<string, readonly Entry<'posts'>[]>
 }
 
+/** A roster is indexed once, however many views are made of it. */
+const indexed = new WeakMap<Roster, RosterIndex>()
+
 export function indexRoster(roster: Roster): RosterIndex {
+  const found = indexed.get(roster) ?? makeIndex(roster)
+  indexed.set(roster, found)
+  return found
+}
+
+function makeIndex(roster: Roster): RosterIndex {
   return {
     orgs: Map.groupBy(roster.orgs, ({ id }) => id),
     children: Map.groupBy(roster.orgs, ({ parent }) => parent ?? ''),

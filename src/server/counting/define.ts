@@ -58,7 +58,11 @@ async function defineIn(
   const { jurisdictionId } = context.actor
   const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
   const plan = await loadPlanGround(tx, jurisdictionId, planId)
-  const before = await loadCountings(tx, jurisdictionId)
+  const before = await loadCountings(
+    tx,
+    jurisdictionId,
+    items.map(({ id }) => id),
+  )
   const demandSound = await soundness(context, tx)
   const defined: StoredCounting[] = []
   for (const { id, version, definition } of items) {
@@ -76,7 +80,7 @@ async function defineIn(
     await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
     defined.push(after)
   }
-  await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment), before })
+  await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
   return defined
 }
 

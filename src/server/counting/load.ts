@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Ruling } from '#core/counting/counting.ts'
 import { Definition, OpenCode } from '#core/terms/definition.ts'
+import { referencesOf } from '#core/occurrence/related.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Counting as CountingRow } from '#server/db/types.gen.ts'
@@ -33,12 +34,17 @@ function countingOf(row: Pick<Selectable<CountingRow>, (typeof COLUMNS)[number]>
   }
 }
 
-/** Every commitment of a jurisdiction that was defined. */
-export async function loadCountings(tx: Tx, jurisdictionId: string): Promise<readonly StoredCounting[]> {
+/** Every commitment of a jurisdiction that was defined, or those of `only`. */
+export async function loadCountings(
+  tx: Tx,
+  jurisdictionId: string,
+  only: readonly string[] | null = null,
+): Promise<readonly StoredCounting[]> {
   const rows = await tx
     .selectFrom('counting')
     .select(COLUMNS)
     .where('jurisdictionId', '=', jurisdictionId)
+    .$if(only !== null, (query) => query.where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(only ?? [])))))
     .orderBy('commitmentId')
     .execute()
   return rows.map(countingOf)
@@ -61,16 +67,49 @@ export function termsColumns(terms: Terms | null, open: readonly OpenCode[]): Pi
   return { terms: terms === null ? null : JSON.stringify(terms), openCodes: [...open] }
 }
 
-/** All that persons have said of records, in the order they said it. */
-export async function loadRulings(tx: Tx, jurisdictionId: string): Promise<readonly Ruling[]> {
+/** What persons have said of some commitments or of one record, in the order they said it. */
+export async function loadRulings(
+  tx: Tx,
+  jurisdictionId: string,
+  about: { readonly commitments: readonly string[] } | { readonly record: string },
+): Promise<readonly Ruling[]> {
   const rows = await tx
     .selectFrom('ruling')
     .select(['commitmentId', 'recordId', 'counts', 'reason', 'ruledByName', 'ruledAt'])
     .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => ('record' in about ? eb('recordId', '=', about.record) : eb('commitmentId', '=', eb.fn.any(eb.val(about.commitments)))))
     .orderBy('ruledAt')
     .orderBy('id')
     .execute()
   return rows.map(({ commitmentId, recordId, counts, reason, ruledByName, ruledAt }) =>
     rulingColumn.parse({ commitment: commitmentId, record: recordId, counts, reason, by: ruledByName, at: ruledAt }),
   )
+}
+
+/** The terms of some commitments and of all that their rules refer to, directly or not; those that do not compute are left out. */
+export async function loadTermsWithRelated(
+  tx: Tx,
+  jurisdictionId: string,
+  ids: readonly CommitmentId[],
+): Promise<Map<CommitmentId, Terms>> {
+  const found = new Map<CommitmentId, Terms>()
+  await addRelated(tx, jurisdictionId, found, ids)
+  return found
+}
+
+/** Adds to some terms those they refer to that are still missing. `ids`: to begin with. */
+export async function addRelated(
+  tx: Tx,
+  jurisdictionId: string,
+  found: Map<CommitmentId, Terms>,
+  ids: readonly CommitmentId[],
+): Promise<void> {
+  const asked = new Set<CommitmentId>(found.keys())
+  let wanted = [...new Set(ids)].filter((id) => !asked.has(id))
+  while (wanted.length > 0) {
+    for (const id of wanted) asked.add(id)
+    const loaded = (await loadCountings(tx, jurisdictionId, wanted)).flatMap(({ terms }) => (terms === null ? [] : [terms]))
+    for (const terms of loaded) found.set(terms.commitment, terms)
+    wanted = [...new Set(loaded.flatMap(referencesOf))].filter((id) => !asked.has(id))
+  }
 }

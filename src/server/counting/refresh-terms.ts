@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
-import type { Instant } from '#core/day/day.ts'
+import type { Day, Instant } from '#core/day/day.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
 import { PlanFrame } from '#core/plan/plan.ts'
-import { touchedKeys } from '#core/occurrence/touched-keys.ts'
-import { viewOf } from '#core/occurrence/view.ts'
 import type { Definition, OpenCode } from '#core/terms/definition.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { termsOf } from '#core/terms/terms-of.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
 import { keepTerms } from '#server/counting/former-terms.ts'
-import { loadCountings, type StoredCounting, termsColumns } from '#server/counting/load.ts'
+import { loadCountings, termsColumns } from '#server/counting/load.ts'
+import { loadReferring, refreshWatches } from '#server/counting/watch.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockClock } from '#server/occurrence/clock.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
@@ -63,13 +62,14 @@ export function findTerms(id: CommitmentId, definition: Definition, { frame, com
 /** After a change to a plan: works out the terms of its defined commitments anew, and all occurrences that follow from those that changed. */
 export async function refreshTerms(tx: Tx, jurisdictionId: string, planId: string, now: Instant): Promise<void> {
   const asOf = await lockClock(tx, jurisdictionId)
-  const before = await loadCountings(tx, jurisdictionId)
-  if (before.length === 0) return
   const plan = await loadPlanGround(tx, jurisdictionId, planId)
-  const inPlan = new Set(plan.commitments.map(({ id }) => id))
+  const defined = await loadCountings(
+    tx,
+    jurisdictionId,
+    plan.commitments.map(({ id }) => id),
+  )
   const changed: CommitmentId[] = []
-  for (const { commitment, definition, terms, open } of before) {
-    if (!inPlan.has(commitment)) continue
+  for (const { commitment, definition, terms, open } of defined) {
     const found = findTerms(commitment, definition, plan)
     if (isDeepStrictEqual({ terms, open }, found)) continue
     changed.push(commitment)
@@ -81,37 +81,17 @@ export async function refreshTerms(tx: Tx, jurisdictionId: string, planId: strin
       .execute()
     await keepTerms(tx, jurisdictionId, { commitment, terms: found.terms, knownFrom: now })
   }
-  await recomputeAfter(tx, jurisdictionId, { asOf, changed, before })
+  await recomputeAfter(tx, jurisdictionId, { asOf, changed })
 }
 
 /** Works out the occurrences of the commitments whose terms changed, and of those whose rules refer to them. The clock is locked, the terms are saved. */
 export async function recomputeAfter(
   tx: Tx,
   jurisdictionId: string,
-  {
-    asOf,
-    changed,
-    before,
-  }: {
-    readonly asOf: Parameters<typeof touchedKeys>[4]
-    readonly changed: readonly CommitmentId[]
-    readonly before: readonly StoredCounting[]
-  },
+  { asOf, changed }: { readonly asOf: Day; readonly changed: readonly CommitmentId[] },
 ): Promise<void> {
   if (changed.length === 0) return
-  const after = await loadCountings(tx, jurisdictionId)
-  const [earlier, later] = [bareView(before), bareView(after)]
-  const referring = after.flatMap(({ terms }) =>
-    terms !== null && changed.some((commitment) => touchedKeys(terms, { kind: 'terms', commitment }, earlier, later, asOf) === 'all')
-      ? [terms.commitment]
-      : [],
-  )
-  await recompute(tx, { jurisdictionId, asOf, only: new Set([...changed, ...referring]) })
+  const touched = new Set([...changed, ...(await loadReferring(tx, jurisdictionId, changed))])
+  await refreshWatches(tx, jurisdictionId, [...touched])
+  await recompute(tx, { jurisdictionId, asOf, only: touched })
 }
-
-function bareView(countings: readonly StoredCounting[]) {
-  const terms = countings.flatMap((each) => (each.terms === null ? [] : [each.terms]))
-  return viewOf({ records: [], rulings: [], roster: EMPTY, calendar: [], terms })
-}
-
-const EMPTY = { orgs: [], posts: [], holdings: [], memberships: [], relations: [] }

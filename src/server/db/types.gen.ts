@@ -473,6 +473,38 @@ export interface ReconciliationDifference {
   theirs: string;
 }
 
+export interface RecordImport {
+  allRows: number;
+  asked: Json | null;
+  cells: Json | null;
+  changedAt: string;
+  doneRows: number;
+  fileName: string;
+  id: string;
+  jurisdictionId: string;
+  outcome: Json | null;
+  readAt: string;
+  register: string | null;
+  sha256: string;
+  startedBy: string;
+  startedByName: string;
+  startedByPost: string;
+  state: string;
+}
+
+export interface RecordImportColumns {
+  columns: Json;
+  jurisdictionId: string;
+  register: string;
+}
+
+export interface RecordNumber {
+  jurisdictionId: string;
+  number: string;
+  recordId: string;
+  register: string;
+}
+
 export interface RecordParty {
   jurisdictionId: string;
   party: string;
@@ -626,6 +658,9 @@ export interface DB {
   question: Question;
   reconciliation: Reconciliation;
   reconciliationDifference: ReconciliationDifference;
+  recordImport: RecordImport;
+  recordImportColumns: RecordImportColumns;
+  recordNumber: RecordNumber;
   recordParty: RecordParty;
   recordRevision: RecordRevision;
   recordSetting: RecordSetting;

@@ -14,6 +14,7 @@ export async function checkStandings(
   tx: Tx,
   jurisdictionId: string,
   asOf: Day,
+  only: readonly CommitmentId[],
 ): Promise<(commitment: CommitmentId, terms: Terms | null, occurrences: readonly Occurrence[]) => boolean> {
   const { thresholds } = await loadLightSetting(tx, jurisdictionId)
   const rows = await tx
@@ -21,6 +22,7 @@ export async function checkStandings(
     .select(['commitmentId', ...STANDING_COLUMNS])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('edition', '=', CURRENT)
+    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(only))))
     .execute()
   const kept = new Map<CommitmentId, Standing | null>()
   for (const { commitmentId, ...row } of rows) kept.set(CommitmentId.parse(commitmentId), standingIn(row))

@@ -9,7 +9,6 @@ import type { Tx } from '#server/db/connect.ts'
 import { CURRENT, saveStandings, type Stands } from '#server/ledger/standing-rows.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { inParts } from '#server/org/in-parts.ts'
-import { sql } from 'kysely'
 
 /** Takes in the occurrences of one commitment after the other and keeps how each stands; what is kept follows from them alone. */
 export interface Standings {
@@ -78,8 +77,7 @@ async function loadBriefs(
 ): Promise<ReadonlyMap<CommitmentId, readonly Brief[]>> {
   const rows = await tx
     .selectFrom('occurrence')
-    .select(['commitmentId', sql<unknown>`detail - 'explanation'`.as('brief')])
-    .select(sql<boolean>`jsonb_path_exists(detail, '$.explanation[*] ? (@.counts == true && @.part != "base")')`.as('isBegun'))
+    .select(['commitmentId', 'detail as brief', 'isBegun'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(some.map(({ commitment }) => commitment)))))
     .execute()

@@ -2,15 +2,17 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { addDays, Day, type Instant } from '#core/day/day.ts'
 import { evaluate } from '#core/occurrence/evaluate.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
+import { relatedTo } from '#core/occurrence/related.ts'
 import { viewOf } from '#core/occurrence/view.ts'
+import { oneSubjectOf } from '#core/occurrence/watches.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadFormerTerms } from '#server/counting/former-terms.ts'
-import { loadCountings } from '#server/counting/load.ts'
+import { loadCountings, loadTermsWithRelated } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadClock } from '#server/occurrence/clock.ts'
+import { loadClocks } from '#server/occurrence/counting-clock.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
-import { loadOccurrences } from '#server/occurrence/store.ts'
+import { inOrder, loadOccurrences } from '#server/occurrence/store.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 
@@ -35,25 +37,30 @@ export async function askOccurrences(
   if (asOf < EARLIEST || asOf > addDays(today, DAYS_AHEAD))
     accepted(refuse('day-out-of-range', { from: EARLIEST, to: addDays(today, DAYS_AHEAD) }))
   await demandCommitment(tx, jurisdictionId, id)
-  const all = await loadTermsKnown(tx, jurisdictionId, knownAt)
-  const terms = all.find(({ commitment }) => commitment === id) ?? null
-  if (terms === null) return { terms, occurrences: [] }
-  if (knownAt === null && asOf === (await loadClock(tx, jurisdictionId)))
+  const known =
+    knownAt === null
+      ? await loadTermsWithRelated(tx, jurisdictionId, [id])
+      : new Map((await loadFormerTerms(tx, jurisdictionId, knownAt)).map((terms) => [terms.commitment, terms]))
+  const terms = known.get(id)
+  if (terms === undefined) return { terms: null, occurrences: [] }
+  if (knownAt === null && asOf === (await loadClocks(tx, jurisdictionId, [id])).get(id))
     return { terms, occurrences: await loadOccurrences(tx, jurisdictionId, id, asOf) }
-  const ground = await loadGround(tx, jurisdictionId, all, knownAt)
-  const records = await loadRecordsFor(tx, jurisdictionId, [terms], ground, { isWithPast: knownAt !== null })
+  const ground = await loadGround(tx, jurisdictionId, relatedTo(terms, known), knownAt)
+  const subject = oneSubjectOf(terms.scope)
+  const extent = { subjects: subject === '' ? null : [subject], isWithPast: knownAt !== null }
+  const records = await loadRecordsFor(tx, jurisdictionId, [terms], ground, extent)
   const occurrences = evaluate(terms, viewOf({ ...ground, records }, knownAt), asOf)
-  return { terms, occurrences: occurrences.toSorted(byPeriod) }
+  return { terms, occurrences: occurrences.map(inOrder).toSorted(byPeriod) }
 }
 
 /** All terms that compute, as they came out of what was known at an instant (null: now). */
-async function loadTermsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant | null): Promise<readonly Terms[]> {
+export async function loadTermsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant | null): Promise<readonly Terms[]> {
   if (knownAt !== null) return loadFormerTerms(tx, jurisdictionId, knownAt)
   return (await loadCountings(tx, jurisdictionId)).flatMap(({ terms }) => (terms === null ? [] : [terms]))
 }
 
 /** NOT_FOUND where the jurisdiction has no such commitment. */
-export async function demandCommitment(tx: Tx, jurisdictionId: string, id: CommitmentId): Promise<void> {
+async function demandCommitment(tx: Tx, jurisdictionId: string, id: CommitmentId): Promise<void> {
   const row = await tx
     .selectFrom('commitment')
     .select('id')

@@ -10,33 +10,53 @@ const NEVER = Day.parse('1990-01-01')
 
 /**
  * Locks all that the occurrences of a jurisdiction are computed from until the transaction ends, so that no two writers count without each other; gives the
- * day all of them stand as of.
+ * day all of them stand as of, or later.
  */
 export async function lockClock(tx: Tx, jurisdictionId: string): Promise<Day> {
+  const found = await lockRow(tx, jurisdictionId)
+  if (found !== null) return found
   await tx
     .insertInto('occurrenceClock')
     .values({ jurisdictionId, evaluatedOn: NEVER })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const { evaluatedOn } = await tx
+  return (await lockRow(tx, jurisdictionId)) ?? NEVER
+}
+
+async function lockRow(tx: Tx, jurisdictionId: string): Promise<Day | null> {
+  const row = await tx
     .selectFrom('occurrenceClock')
     .select('evaluatedOn')
     .where('jurisdictionId', '=', jurisdictionId)
     .forUpdate()
-    .executeTakeFirstOrThrow()
-  return dayColumn.parse(evaluatedOn)
+    .executeTakeFirst()
+  return row ? dayColumn.parse(row.evaluatedOn) : null
 }
 
-/** Locks, and brings the occurrences forward to a day where they stand as of an earlier one: whatever days were missed. Never goes back. */
+/**
+ * Locks for a write, and gives the day what it touches must stand as of: today, never earlier than what is kept. Whatever it touches is brought forward first
+ * (`follow`); the rest follows by itself (`rollForward`).
+ */
 export async function lockOccurrences(tx: Tx, jurisdictionId: string, today: Day): Promise<Day> {
   const evaluatedOn = await lockClock(tx, jurisdictionId)
-  if (evaluatedOn >= today) return laterOf(evaluatedOn, today)
+  if (evaluatedOn !== NEVER) return laterOf(evaluatedOn, today)
+  // nothing was evaluated yet: nobody knows who looks at what
   await recompute(tx, { jurisdictionId, asOf: today })
-  await tx.updateTable('occurrenceClock').set({ evaluatedOn: today }).where('jurisdictionId', '=', jurisdictionId).execute()
+  await setClock(tx, jurisdictionId, today)
   return today
 }
 
-/** The day the occurrences of a jurisdiction stand as of; null where nothing was evaluated yet. */
+/** Says that all occurrences of a jurisdiction stand as of a day, or later. The clock is locked. */
+export async function setClock(tx: Tx, jurisdictionId: string, day: Day): Promise<void> {
+  await tx
+    .updateTable('occurrenceClock')
+    .set({ evaluatedOn: day })
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('evaluatedOn', '<', day)
+    .execute()
+}
+
+/** The day the occurrences of a jurisdiction stand as of, all of them at least; null where nothing was evaluated yet. */
 export async function loadClock(tx: Tx, jurisdictionId: string): Promise<Day | null> {
   const row = await tx.selectFrom('occurrenceClock').select('evaluatedOn').where('jurisdictionId', '=', jurisdictionId).executeTakeFirst()
   return row ? dayColumn.parse(row.evaluatedOn) : null

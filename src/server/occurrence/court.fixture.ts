@@ -5,9 +5,7 @@ import { RecordWritten } from '#contract/record.ts'
 import { SignedIn } from '#contract/session.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { storePlan } from '#server/import/plan.fixture.ts'
-import { checkStandings } from '#server/ledger/check-standings.ts'
-import { compareAll } from '#server/occurrence/recompute.ts'
-import { loadClock } from '#server/occurrence/clock.ts'
+import { compareKept } from '#server/occurrence/every-jurisdiction.ts'
 import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 type Answer = Awaited<ReturnType<TestServer['ask']>>
@@ -71,18 +69,7 @@ export async function startCourt(): Promise<Court> {
     async occurrences(ref, query = '') {
       return OccurrencesView.parse((await ask('GET', `/commitments/${commitment(ref)}/occurrences${query}`)).body).items
     },
-    differences: () =>
-      server.database.db.transaction().execute(async (tx) => {
-        const asOf = await loadClock(tx, jurisdictionId)
-        const found: object[] = []
-        if (asOf === null) return found
-        const isKept = await checkStandings(tx, jurisdictionId, asOf)
-        for await (const { commitment, terms, fresh, changed, gone } of compareAll(tx, { jurisdictionId, asOf })) {
-          found.push(...changed, ...gone)
-          if (!isKept(commitment, terms, fresh)) found.push({ commitment, ledger: 'differs' })
-        }
-        return found
-      }),
+    differences: async () => (await compareKept(server.database.db)).differing,
   }
 }
 

@@ -38,13 +38,19 @@ test('days that were missed are caught up at once; a second time writes nothing;
   expect(await evaluatedOn()).toBe('2026-05-01')
 })
 
-test('the first write of a later day brings everything forward by itself', async () => {
+test('a write of a later day brings forward what it touches; the daily work the rest', async () => {
   court.server.clock.forward(70 * 24 * 60)
   await court.signIn()
   await enter(court, 'field-research', {
     ...studyOf(court, '2026-01-10'),
     values: { mode: '蹲点调研', place: [{ kind: 'org', id: court.org('办公室') }], question: '问', result: '答' },
   })
+  expect(await evaluatedOn()).toBe('2026-05-01')
+  expect((await court.occurrences('1-1-1'))[0]?.occurrence.asOf).toBe('2026-05-11')
+  expect(await court.differences()).toEqual([])
+  await enter(court, 'study-session', studyOf(court, '2026-01-10', { state: 'draft' }))
+  expect(await court.differences()).toEqual([])
+  await rollForward(court.server.database.db, Day.parse('2026-05-11'))
   expect(await evaluatedOn()).toBe('2026-05-11')
   expect(await court.differences()).toEqual([])
 })
@@ -74,7 +80,7 @@ test('what was spoilt in the database is found, and put right', async () => {
     [1, 0],
     [1, 0],
   ])
-  await recomputeKept(db)
+  await recomputeKept(db, Day.parse('2026-05-11'))
   expect((await compareKept(db)).differing).toEqual([])
 })
 

@@ -1,35 +1,56 @@
-import type { Ruling } from '#core/counting/counting.ts'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day, Instant } from '#core/day/day.ts'
-import { registersOf } from '#core/occurrence/touched-keys.ts'
-import { type Facts, viewOf } from '#core/occurrence/view.ts'
+import { creditedRegisters, eventRegisters } from '#core/occurrence/touched-keys.ts'
+import { recordKeyOf, type SubjectKey } from '#core/occurrence/subject.ts'
+import { type Facts, partiesBehind } from '#core/occurrence/view.ts'
 import type { WorkRecord } from '#core/record/record.ts'
+import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadRulings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadRoster } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { loadNeeded } from '#server/record/load.ts'
 import { loadWorkCalendar } from '#server/work-calendar/load.ts'
 
-/** All that is the same for every commitment: who, what was ruled, the work days as they were known (null: as they are), all terms. Without records. */
+/**
+ * What some commitments are evaluated from, all but records: who, what was ruled, the work days as they were known (null: as they are). `terms`: theirs, and those of
+ * all that their rules refer to.
+ */
 export async function loadGround(tx: Tx, jurisdictionId: string, terms: readonly Terms[], knownAt: Instant | null = null): Promise<Facts> {
-  const rulings = await loadRulings(tx, jurisdictionId)
-  const [roster, calendar] = [await loadRoster(tx, jurisdictionId), await loadWorkCalendar(tx, jurisdictionId, knownAt)]
+  const rulings = await loadRulings(tx, jurisdictionId, { commitments: terms.map(({ commitment }) => commitment) })
+  const { roster } = await cachedOrganisation(tx, jurisdictionId)
+  const isByWorkDays = terms.some(({ rhythm }) => rhythm.kind === 'within' && rhythm.unit === 'workDay')
+  const calendar = isByWorkDays ? await loadWorkCalendar(tx, jurisdictionId, knownAt) : []
   return { records: [], rulings, roster, calendar, terms }
 }
 
-/** The records that some commitments are evaluated from: of all their registers, and those that were ruled on. */
+/** Of which subjects (null: all), from which last day on (null: ever), and whether with revisions that no longer stand. */
+interface Extent {
+  readonly subjects?: readonly SubjectKey[] | null
+  readonly from?: Day | null
+  readonly isWithPast?: boolean
+}
+
+/** The records that some commitments are evaluated from: of the registers they look at, and those that were ruled on. */
 export async function loadRecordsFor(
   tx: Tx,
   jurisdictionId: string,
   terms: readonly Terms[],
   ground: Facts,
-  { from = null, isWithPast = false }: { readonly from?: Day | null; readonly isWithPast?: boolean } = {},
+  { subjects = null, from = null, isWithPast = false }: Extent = {},
 ): Promise<readonly WorkRecord[]> {
-  const view = viewOf(ground)
-  const registers = new Set(terms.flatMap((each) => [...registersOf(each, view)]))
-  return loadNeeded(tx, jurisdictionId, { registers: [...registers], from, ids: ruledRecords(ground.rulings), isWithPast })
-}
-
-function ruledRecords(rulings: readonly Ruling[]): readonly string[] {
-  return [...new Set(rulings.map(({ record }) => record))]
+  const known: ReadonlyMap<CommitmentId, Terms> = new Map(ground.terms.map((each) => [each.commitment, each]))
+  const credited = new Set(terms.flatMap(creditedRegisters))
+  const events = new Set(terms.flatMap((each) => eventRegisters(each, known)))
+  const index = indexRoster(ground.roster)
+  const keys = new Set((subjects ?? []).flatMap((subject) => [...partiesBehind(recordKeyOf(subject), index)]))
+  const own = new Set(terms.map(({ commitment }) => commitment))
+  const ruled = ground.rulings.flatMap(({ commitment, record }) => (own.has(commitment) ? [record] : []))
+  return loadNeeded(tx, jurisdictionId, {
+    registers: subjects === null ? [...credited, ...events] : [...events],
+    of: subjects === null ? { registers: [], keys: [] } : { registers: [...credited], keys: [...keys] },
+    ids: [...new Set(ruled)],
+    from,
+    isWithPast,
+  })
 }

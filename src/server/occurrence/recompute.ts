@@ -1,14 +1,68 @@
-import type { CommitmentId } from '#core/commitment/commitment.ts'
+import { laterOf } from '#core/calendar/months.ts'
+import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { evaluate } from '#core/occurrence/evaluate.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
-import { viewOf } from '#core/occurrence/view.ts'
+import { type View, viewOf } from '#core/occurrence/view.ts'
+import { oneSubjectOf } from '#core/occurrence/watches.ts'
 import type { Terms } from '#core/terms/terms.ts'
-import { loadCountings } from '#server/counting/load.ts'
+import { loadTermsWithRelated } from '#server/counting/load.ts'
+import { refreshWatches } from '#server/counting/watch.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
 import { keepStandings } from '#server/ledger/standing.ts'
-import { type Difference, differenceOf, loadOccurrences, saveDifference } from '#server/occurrence/store.ts'
+import { type Batch, batchesOf } from '#server/occurrence/batches.ts'
+import { loadClocks, setClocks } from '#server/occurrence/counting-clock.ts'
+import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
+import { type Difference, differenceOf, inOrder, loadOccurrencesOf, saveDifference } from '#server/occurrence/store.ts'
+
+/** How one commitment's kept occurrences differ from a full evaluation of everything. */
+export interface Found extends Difference {
+  readonly commitment: CommitmentId
+  readonly terms: Terms | null
+  readonly asOf: Day
+  /** The occurrences that were worked out. */
+  readonly fresh: readonly Occurrence[]
+}
+
+/** Works out all occurrences of some commitments anew, as of a day or of the later one they stand as of, and says how those kept differ. Writes nothing. */
+export async function compareBatch(tx: Tx, jurisdictionId: string, batch: Batch, asOf: Day): Promise<readonly Found[]> {
+  const known = await loadTermsWithRelated(tx, jurisdictionId, batch)
+  const clocks = await loadClocks(tx, jurisdictionId, batch)
+  const dayOf = (commitment: CommitmentId): Day => laterOf(clocks.get(commitment) ?? asOf, asOf)
+  const own = batch.flatMap((commitment) => known.get(commitment) ?? [])
+  const view = await loadView(tx, jurisdictionId, own, [...known.values()])
+  const kept = await loadOccurrencesOf(tx, jurisdictionId, batch, dayOf)
+  return batch.map((commitment) => {
+    const terms = known.get(commitment) ?? null
+    const fresh = terms === null ? [] : evaluate(terms, view, dayOf(commitment)).map(inOrder)
+    return { commitment, terms, asOf: dayOf(commitment), fresh, ...differenceOf(kept.get(commitment) ?? [], fresh) }
+  })
+}
+
+/** All that some commitments are evaluated from; of the records only those of their subjects where each holds for one alone. */
+async function loadView(tx: Tx, jurisdictionId: string, own: readonly Terms[], known: readonly Terms[]): Promise<View> {
+  const ground = await loadGround(tx, jurisdictionId, known)
+  const subjects = own.map(({ scope }) => oneSubjectOf(scope))
+  const records = await loadRecordsFor(tx, jurisdictionId, own, ground, { subjects: subjects.includes('') ? null : [...new Set(subjects)] })
+  return viewOf({ ...ground, records })
+}
+
+/** Works out the occurrences of some commitments anew, writes what differs, and says what it was. The clock is locked. */
+export async function recomputeBatch(tx: Tx, jurisdictionId: string, batch: Batch, asOf: Day): Promise<readonly Found[]> {
+  const found = await compareBatch(tx, jurisdictionId, batch, asOf)
+  await saveDifference(
+    tx,
+    jurisdictionId,
+    found.filter(({ changed, gone }) => changed.length + gone.length > 0),
+  )
+  for (const [day, several] of Map.groupBy(found, (each) => each.asOf)) {
+    const standings = await keepStandings(tx, jurisdictionId, day)
+    for (const { commitment, terms, fresh } of several) await standings.add(commitment, terms, fresh)
+    await standings.end()
+  }
+  await setClocks(tx, jurisdictionId, new Map(found.map((each) => [each.commitment, each.asOf])))
+  return found
+}
 
 /** Whose occurrences: of all commitments that are defined, or of `only` these. */
 interface Extent {
@@ -17,35 +71,29 @@ interface Extent {
   readonly only?: ReadonlySet<CommitmentId>
 }
 
-/** How one commitment's kept occurrences differ from a full evaluation of everything. */
-export interface Found extends Difference {
-  readonly commitment: CommitmentId
-  readonly terms: Terms | null
-  /** The occurrences that were worked out. */
-  readonly fresh: readonly Occurrence[]
+/** Works out occurrences anew and writes those that differ, all in one transaction: what was changed in it counts at once. The clock is locked. */
+export async function recompute(tx: Tx, { jurisdictionId, asOf, only }: Extent): Promise<void> {
+  if (only?.size === 0) return
+  await noteMissingWatches(tx, jurisdictionId)
+  for (const batch of await batchesOf(tx, jurisdictionId, only ?? null)) await recomputeBatch(tx, jurisdictionId, batch, asOf)
 }
 
-/** Works out all occurrences anew, commitment by commitment, and says how those kept differ. Writes nothing. */
-export async function* compareAll(tx: Tx, { jurisdictionId, asOf, only }: Extent): AsyncGenerator<Found> {
-  const countings = await loadCountings(tx, jurisdictionId)
-  const terms = countings.flatMap((each) => (each.terms === null ? [] : [each.terms]))
-  const asked = countings.filter(({ commitment }) => only?.has(commitment) ?? true)
-  if (asked.length === 0) return
-  const needed = asked.flatMap((each) => (each.terms === null ? [] : [each.terms]))
-  const ground = await loadGround(tx, jurisdictionId, terms)
-  const view = viewOf({ ...ground, records: await loadRecordsFor(tx, jurisdictionId, needed, ground) })
-  for (const { commitment, terms: own } of asked) {
-    const fresh = own === null ? [] : evaluate(own, view, asOf)
-    yield { commitment, terms: own, fresh, ...differenceOf(await loadOccurrences(tx, jurisdictionId, commitment, asOf), fresh) }
-  }
-}
-
-/** Works out occurrences anew and writes those that differ. The clock is locked. */
-export async function recompute(tx: Tx, extent: Extent): Promise<void> {
-  const standings = await keepStandings(tx, extent.jurisdictionId, extent.asOf)
-  for await (const { commitment, terms, fresh, ...difference } of compareAll(tx, extent)) {
-    await saveDifference(tx, extent.jurisdictionId, commitment, difference)
-    await standings.add(commitment, terms, fresh)
-  }
-  await standings.end()
+/** Notes what those commitments look at that were never evaluated: they may be older than these notes. */
+export async function noteMissingWatches(tx: Tx, jurisdictionId: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('counting')
+    .leftJoin('countingClock', (join) =>
+      join
+        .onRef('countingClock.jurisdictionId', '=', 'counting.jurisdictionId')
+        .onRef('countingClock.commitmentId', '=', 'counting.commitmentId'),
+    )
+    .select('counting.commitmentId')
+    .where('counting.jurisdictionId', '=', jurisdictionId)
+    .where('countingClock.commitmentId', 'is', null)
+    .execute()
+  await refreshWatches(
+    tx,
+    jurisdictionId,
+    rows.map(({ commitmentId }) => CommitmentId.parse(commitmentId)),
+  )
 }

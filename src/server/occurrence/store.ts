@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
 import * as z from 'zod'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
+import { isBegun } from '#core/light/light.ts'
 import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import type { Tx } from '#server/db/connect.ts'
-import type { Occurrence as OccurrenceRow } from '#server/db/types.gen.ts'
+import { type CreditRow, loadCredits, nameOf, nameOfCredit, numbered, ordered, saveCredits } from '#server/occurrence/credits.ts'
 import { inParts } from '#server/org/in-parts.ts'
 
-type Kept = Omit<Occurrence, 'asOf'>
+type Kept = Omit<Occurrence, 'asOf' | 'explanation'>
 
 // the column holds what core made: it is taken as it is
 const detailColumn = z.custom<Kept>()
@@ -17,90 +18,174 @@ const detailColumn = z.custom<Kept>()
 export interface Difference {
   readonly changed: readonly Occurrence[]
   readonly gone: readonly OccurrenceKey[]
+  readonly put: readonly CreditRow[]
+  readonly dropped: readonly CreditRow[]
 }
 
-/** The kept occurrences of a commitment, as of the clock's day. */
-export async function loadOccurrences(tx: Tx, jurisdictionId: string, commitment: CommitmentId, asOf: Day): Promise<readonly Occurrence[]> {
+/** The kept occurrences of some commitments with what explains them, in the order of periods and subjects; as of a day each. */
+export async function loadOccurrencesOf(
+  tx: Tx,
+  jurisdictionId: string,
+  commitments: readonly CommitmentId[],
+  asOf: (commitment: CommitmentId) => Day,
+  keys: readonly OccurrenceKey[] | null = null,
+): Promise<ReadonlyMap<CommitmentId, readonly Occurrence[]>> {
   const rows = await tx
     .selectFrom('occurrence')
     .select('detail')
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('commitmentId', '=', commitment)
+    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(commitments))))
+    .$if(keys !== null, (query) => query.where((eb) => eb('subject', '=', eb.fn.any(eb.val((keys ?? []).map(({ subject }) => subject))))))
+    .$if(keys !== null, (query) => query.where((eb) => eb('period', '=', eb.fn.any(eb.val((keys ?? []).map(({ period }) => period))))))
     .orderBy('periodFrom')
     .orderBy('subject')
     .orderBy('period')
     .execute()
-  return rows.map(({ detail }) => ({ ...detailColumn.parse(detail), asOf }))
+  if (rows.length === 0) return new Map()
+  const credits = await loadCredits(tx, jurisdictionId, { commitments, keys })
+  const kept = rows.map(({ detail }) => {
+    const { commitment, ...rest } = detailColumn.parse(detail)
+    const explanation = credits.get(nameOf(commitment, { subject: rest.subject, period: rest.period.key })) ?? []
+    return { commitment, ...rest, asOf: asOf(commitment), explanation }
+  })
+  return Map.groupBy(kept, ({ commitment }) => commitment)
 }
 
-/** How kept occurrences differ from those worked out as of the same day. */
+/** The kept occurrences of one commitment. */
+export async function loadOccurrences(tx: Tx, jurisdictionId: string, commitment: CommitmentId, asOf: Day): Promise<readonly Occurrence[]> {
+  return (await loadOccurrencesOf(tx, jurisdictionId, [commitment], () => asOf)).get(commitment) ?? []
+}
+
+/** How kept occurrences differ from those worked out as of the same day; both of one commitment. */
 export function differenceOf(kept: readonly Occurrence[], fresh: readonly Occurrence[]): Difference {
-  const byName = new Map(kept.map((occurrence) => [nameOf(keyOf(occurrence)), occurrence]))
-  const changed = fresh.filter((occurrence) => !isDeepStrictEqual(byName.get(nameOf(keyOf(occurrence))), occurrence))
-  const names = new Set(fresh.map((occurrence) => nameOf(keyOf(occurrence))))
-  return { changed, gone: kept.map(keyOf).filter((key) => !names.has(nameOf(key))) }
+  const before = new Map(kept.map((occurrence) => [nameOf('', keyOf(occurrence)), occurrence]))
+  const names = new Set(fresh.map((occurrence) => nameOf('', keyOf(occurrence))))
+  const [changed, put, dropped]: [Occurrence[], CreditRow[], CreditRow[]] = [[], [], []]
+  for (const occurrence of fresh) {
+    const found = before.get(nameOf('', keyOf(occurrence)))
+    const credits = numbered(occurrence)
+    if (found === undefined) {
+      changed.push(occurrence)
+      put.push(...credits)
+      continue
+    }
+    const { fresh: added, gone } = compareCredits(numbered(found), credits)
+    put.push(...added)
+    dropped.push(...gone)
+    if (added.length + gone.length > 0 || !isDeepStrictEqual({ ...found, explanation: [] }, { ...occurrence, explanation: [] }))
+      changed.push(occurrence)
+  }
+  return { changed, put, dropped, gone: kept.map(keyOf).filter((key) => !names.has(nameOf('', key))) }
 }
 
-/** Writes occurrences of a commitment, and removes those that are no more. */
-export async function saveDifference(
+function compareCredits(
+  kept: readonly CreditRow[],
+  fresh: readonly CreditRow[],
+): { fresh: readonly CreditRow[]; gone: readonly CreditRow[] } {
+  const before = new Map(kept.map((row) => [nameOfCredit(row), row]))
+  const names = new Set(fresh.map(nameOfCredit))
+  return {
+    fresh: fresh.filter((row) => !isDeepStrictEqual(before.get(nameOfCredit(row)), row)),
+    gone: kept.filter((row) => !names.has(nameOfCredit(row))),
+  }
+}
+
+/** Writes what differs of one commitment, or of several. */
+export async function saveDifference(tx: Tx, jurisdictionId: string, several: readonly (Difference & Named)[]): Promise<void> {
+  await dropOccurrences(tx, jurisdictionId, several)
+  await saveOccurrences(
+    tx,
+    jurisdictionId,
+    several.flatMap(({ changed }) => changed.map((occurrence) => ({ occurrence, isBegun: isBegun(occurrence) }))),
+  )
+  await saveCredits(tx, jurisdictionId, { put: several.flatMap(({ put }) => put), dropped: several.flatMap(({ dropped }) => dropped) })
+}
+
+interface Named {
+  readonly commitment: CommitmentId
+}
+
+/** Writes occurrences; not what explains them. */
+export async function saveOccurrences(
   tx: Tx,
   jurisdictionId: string,
-  commitment: CommitmentId,
-  { changed, gone }: Difference,
+  several: readonly { readonly occurrence: Occurrence; readonly isBegun: boolean }[],
 ): Promise<void> {
-  for (const some of inParts(changed)) {
+  for (const some of inParts(several))
     await tx
       .insertInto('occurrence')
-      .values(some.map((occurrence) => rowOf(jurisdictionId, occurrence)))
+      .columns(['jurisdictionId', ...COLUMNS])
+      .expression(
+        sql`select ${jurisdictionId}::uuid, commitment_id, subject, period, period_from, period_to, state, required, actual, owed, pace, latest_safe_day,
+          is_begun, detail
+          from jsonb_to_recordset(${JSON.stringify(some.map(rowOf))}::jsonb) as given (commitment_id uuid, subject text, period text, period_from date,
+          period_to date, state text, required numeric, actual numeric, owed numeric, pace numeric, latest_safe_day date, is_begun boolean, detail jsonb)`,
+      )
       .onConflict((conflict) =>
-        conflict.columns(['jurisdictionId', 'commitmentId', 'subject', 'period']).doUpdateSet((eb) => ({
-          periodFrom: eb.ref('excluded.periodFrom'),
-          periodTo: eb.ref('excluded.periodTo'),
-          state: eb.ref('excluded.state'),
-          required: eb.ref('excluded.required'),
-          actual: eb.ref('excluded.actual'),
-          owed: eb.ref('excluded.owed'),
-          pace: eb.ref('excluded.pace'),
-          latestSafeDay: eb.ref('excluded.latestSafeDay'),
-          detail: eb.ref('excluded.detail'),
-        })),
+        conflict
+          .columns(['jurisdictionId', 'commitmentId', 'subject', 'period'])
+          .doUpdateSet((eb) => Object.fromEntries(COLUMNS.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)]))),
       )
       .execute()
-  }
-  for (const some of inParts(gone)) {
-    await tx
-      .deleteFrom('occurrence')
-      .where('jurisdictionId', '=', jurisdictionId)
-      .where('commitmentId', '=', commitment)
-      .where((eb) => eb.or(some.map(({ subject, period }) => eb.and({ subject, period }))))
-      .execute()
-  }
+}
+
+const COLUMNS = [
+  'commitmentId',
+  'subject',
+  'period',
+  'periodFrom',
+  'periodTo',
+  'state',
+  'required',
+  'actual',
+  'owed',
+  'pace',
+  'latestSafeDay',
+  'isBegun',
+  'detail',
+] as const
+
+/** Removes occurrences that are no more, with what explained them. */
+export async function dropOccurrences(
+  tx: Tx,
+  jurisdictionId: string,
+  several: readonly { readonly commitment: CommitmentId; readonly gone: readonly OccurrenceKey[] }[],
+): Promise<void> {
+  for (const { commitment, gone } of several)
+    for (const some of inParts(gone))
+      await tx
+        .deleteFrom('occurrence')
+        .where('jurisdictionId', '=', jurisdictionId)
+        .where('commitmentId', '=', commitment)
+        .where((eb) => eb.or(some.map(({ subject, period }) => eb.and({ subject, period }))))
+        .execute()
 }
 
 function keyOf({ subject, period }: Occurrence): OccurrenceKey {
   return { subject, period: period.key }
 }
 
-function nameOf({ subject, period }: OccurrenceKey): string {
-  return `${subject} ${period}`
+/** An occurrence whose explanation stands in the order that kept ones have. */
+export function inOrder(occurrence: Occurrence): Occurrence {
+  return { ...occurrence, explanation: ordered(occurrence.explanation) }
 }
 
-function rowOf(jurisdictionId: string, occurrence: Occurrence): Insertable<OccurrenceRow> {
+function rowOf({ occurrence, isBegun: isOne }: { readonly occurrence: Occurrence; readonly isBegun: boolean }): object {
   const { commitment, subject, period, state, required, actual, owed, pace, latestSafeDay } = occurrence
   return {
-    jurisdictionId,
-    commitmentId: commitment,
+    commitment_id: commitment,
     subject,
     period: period.key,
-    periodFrom: period.from,
-    periodTo: period.to,
+    period_from: period.from,
+    period_to: period.to,
     state,
     required,
     actual,
     owed,
     pace,
-    latestSafeDay,
+    latest_safe_day: latestSafeDay,
+    is_begun: isOne,
     // JSON leaves out what is undefined
-    detail: JSON.stringify({ ...occurrence, asOf: undefined }),
+    detail: { ...occurrence, asOf: undefined, explanation: undefined },
   }
 }

@@ -14,9 +14,10 @@ export async function saveEdit(tx: Tx, jurisdictionId: string, edit: Edit, stand
   await saveOrgs(tx, jurisdictionId, edit)
   await savePosts(tx, jurisdictionId, edit)
   await saveGroups(tx, jurisdictionId, edit)
-  await recompute(tx, { jurisdictionId, asOf: await lockClock(tx, jurisdictionId) })
   const version = stands + 1
+  // before anything is computed: by the version it is known that what was read earlier no longer stands
   await tx.updateTable('organisation').set({ version }).where('jurisdictionId', '=', jurisdictionId).execute()
+  await recompute(tx, { jurisdictionId, asOf: await lockClock(tx, jurisdictionId) })
   return version
 }
 

@@ -48,7 +48,7 @@ async function compareFigures(tx: Tx, jurisdictionId: string, lock: PeriodLock, 
   const all = (await loadCountings(tx, jurisdictionId)).flatMap(({ terms }) => (terms === null ? [] : [terms]))
   const ground = await loadGround(tx, jurisdictionId, all)
   const bare = viewOf(ground)
-  const concerned = all.filter((terms) => [...registersOf(terms, bare)].some((register) => registers.has(register)))
+  const concerned = all.filter((terms) => [...registersOf(terms, bare.terms)].some((register) => registers.has(register)))
   const records = await loadRecordsFor(tx, jurisdictionId, concerned, ground, { isWithPast: true })
   const [then, now] = [viewOf({ ...ground, records }, lock.lockedAt), viewOf({ ...ground, records })]
   const found: Omit<Later['figures'][number], 'ref' | 'sentence'>[] = []

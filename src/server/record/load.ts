@@ -22,30 +22,78 @@ export async function loadRecord(
   return recordOf(row)
 }
 
-/** Which records an evaluation needs: those of these registers that end on `from` or later (null: all), and these by themselves. */
+/** Which records an evaluation needs; each way of finding them adds to the others. */
 export interface Needed {
+  /** All records of these registers. */
   readonly registers: readonly string[]
-  readonly from: Day | null
+  /** Of these registers the records that say one of `keys` did it, or name one (`partiesOfRecord`). */
+  readonly of: { readonly registers: readonly string[]; readonly keys: readonly string[] }
   readonly ids: readonly string[]
-  /** Every revision, not only what stands: for what was known earlier. */
+  /** Only records that end on this day or later, but for `ids`; null: of all days. */
+  readonly from: Day | null
+  /** Every revision, not only what stands: for what was known earlier. Then whose they are is not looked at, nor their days. */
   readonly isWithPast: boolean
 }
 
-/** The revisions an evaluation needs. */
-export async function loadNeeded(tx: Tx, jurisdictionId: string, { registers, from, ids, isWithPast }: Needed): Promise<WorkRecord[]> {
-  if (registers.length === 0 && ids.length === 0) return []
-  // a former revision may lie on other days than what stands
-  const since = isWithPast ? null : from
-  const rows = await tx
+/** More parties than this are not looked for one by one. */
+const MOST_KEYS = 500
+
+/** The revisions an evaluation needs, each once. */
+export async function loadNeeded(tx: Tx, jurisdictionId: string, { registers, of, ids, from, isWithPast }: Needed): Promise<WorkRecord[]> {
+  const isByKey = !isWithPast && of.keys.length <= MOST_KEYS
+  const whole = isByKey ? registers : [...registers, ...of.registers]
+  const sought = isByKey ? of.registers.filter((register) => !whole.includes(register)) : []
+  const rows = [
+    ...(whole.length === 0 ? [] : await loadWhole(tx, jurisdictionId, whole, { from, isWithPast })),
+    ...(sought.length === 0 || of.keys.length === 0 ? [] : await loadByKey(tx, jurisdictionId, { registers: sought, keys: of.keys }, from)),
+    ...(ids.length === 0 ? [] : await loadByIds(tx, jurisdictionId, ids, isWithPast)),
+  ]
+  return [...new Map(rows.map((row) => [`${row.id} ${row.revision}`, row])).values()].map(recordOf)
+}
+
+type Row = Parameters<typeof recordOf>[0]
+
+async function loadWhole(
+  tx: Tx,
+  jurisdictionId: string,
+  registers: readonly string[],
+  { from, isWithPast }: Pick<Needed, 'from' | 'isWithPast'>,
+): Promise<readonly Row[]> {
+  return (
+    tx
+      .selectFrom('recordRevision')
+      .select(RECORD_COLUMNS)
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where((eb) => eb('register', '=', eb.fn.any(eb.val(registers))))
+      // a former revision may lie on other days than what stands
+      .$if(!isWithPast && from !== null, (query) => query.where('toDay', '>=', from ?? ''))
+      .$if(!isWithPast, (query) => query.where('isStanding', '=', true))
+      .execute()
+  )
+}
+
+async function loadByKey(tx: Tx, jurisdictionId: string, { registers, keys }: Needed['of'], from: Day | null): Promise<readonly Row[]> {
+  return tx
+    .selectFrom('recordParty as party')
+    .innerJoin('recordRevision as record', (join) =>
+      join.onRef('record.jurisdictionId', '=', 'party.jurisdictionId').onRef('record.id', '=', 'party.recordId'),
+    )
+    .select(RECORD_COLUMNS.map((column) => `record.${column}` as const))
+    .where('party.jurisdictionId', '=', jurisdictionId)
+    .where('record.jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb('party.register', '=', eb.fn.any(eb.val(registers))))
+    .where((eb) => eb('party.party', '=', eb.fn.any(eb.val(keys))))
+    .$if(from !== null, (query) => query.where('party.toDay', '>=', from ?? ''))
+    .where('record.isStanding', '=', true)
+    .execute()
+}
+
+async function loadByIds(tx: Tx, jurisdictionId: string, ids: readonly string[], isWithPast: boolean): Promise<readonly Row[]> {
+  return tx
     .selectFrom('recordRevision')
     .select(RECORD_COLUMNS)
     .where('jurisdictionId', '=', jurisdictionId)
-    .where((eb) => {
-      const wanted = registers.length === 0 ? eb.lit(false) : eb('register', 'in', registers)
-      const inTime = since === null ? wanted : eb.and([wanted, eb('toDay', '>=', since)])
-      return ids.length === 0 ? inTime : eb.or([inTime, eb('id', 'in', ids)])
-    })
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .$if(!isWithPast, (query) => query.where('isStanding', '=', true))
     .execute()
-  return rows.map(recordOf)
 }

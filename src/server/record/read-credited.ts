@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { Credited, Names } from '#contract/record.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import { keysOfRecord } from '#core/occurrence/view.ts'
 import type { RecordId, WorkRecord } from '#core/record/record.ts'
 import { keyOf } from '#core/roster/party.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { demandRecordSeen, recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
+import { loadCredits, nameOf } from '#server/occurrence/credits.ts'
 import type { Followed } from '#server/occurrence/follow.ts'
 import { loadRoster } from '#server/org/load.ts'
 import { creditedBy } from '#server/record/credited.ts'
@@ -17,27 +21,30 @@ import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 type Answer = z.infer<typeof Credited>
-type Kept = Omit<Followed['occurrences'][number], 'asOf'>
+type Kept = Omit<Followed['occurrences'][number], 'asOf' | 'explanation'>
 
 // the column holds what core made: it is taken as it is
 const detailColumn = z.custom<Kept>()
 
 /** 计入情况 of the record that stands, from the occurrences that are kept. */
 export async function readCredited(
-  context: Context,
+  context: Context & { readonly packs: readonly Pack[] },
   { id }: { readonly id: RecordId },
 ): Promise<{ credited: readonly Answer[]; names: z.infer<typeof Names> }> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, id)
     const record = await loadRecord(tx, jurisdictionId, { id })
-    const credited = await creditedOf(tx, jurisdictionId, record)
-    return { credited, names: await namesOf(tx, jurisdictionId, keysIn(credited, record)) }
+    const credited = await creditedOf(tx, sight.scope, record)
+    return { credited, names: await namesOf(tx, jurisdictionId, keysIn(credited, record), sight) }
   })
 }
 
 /** Every commitment that counts the register of a record, or was ruled on it, with what the record is to it. */
-async function creditedOf(tx: Tx, jurisdictionId: string, record: WorkRecord): Promise<readonly Answer[]> {
+async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Promise<readonly Answer[]> {
+  const { jurisdictionId } = scope
   const asOf = await loadClock(tx, jurisdictionId)
   if (asOf === null) return []
   const commitments = await commitmentsFor(tx, jurisdictionId, record)
@@ -53,11 +60,16 @@ async function creditedOf(tx: Tx, jurisdictionId: string, record: WorkRecord): P
     .orderBy('subject')
     .execute()
   const kept = Map.groupBy(rows, ({ commitmentId }) => commitmentId)
+  const credits = await loadCredits(tx, jurisdictionId, { record: record.id })
   const followed = commitments.map((commitment) => ({
     commitment,
-    occurrences: (kept.get(commitment) ?? []).map(({ detail }) => ({ ...detailColumn.parse(detail), asOf })),
+    occurrences: (kept.get(commitment) ?? []).map(({ detail }) => {
+      const occurrence = detailColumn.parse(detail)
+      const { subject, period } = occurrence
+      return { ...occurrence, asOf, explanation: credits.get(nameOf(commitment, { subject, period: period.key })) ?? [] }
+    }),
   }))
-  const credited = await creditedBy(tx, jurisdictionId, record.id, followed)
+  const credited = await creditedBy(tx, scope, record.id, followed)
   return credited.map((each) =>
     each.occurrence === null ? { ...each, outside: kept.has(each.commitment) ? ('time' as const) : ('subject' as const) } : each,
   )

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { WorkRecord } from '#core/record/record.ts'
 import type { RecordRevision } from '#server/db/types.gen.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { saveParties } from '#server/record/record-party.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** Columns of a revision as the domain knows it. */
@@ -41,17 +42,23 @@ export function recordOf(row: Pick<Selectable<RecordRevision>, (typeof RECORD_CO
   })
 }
 
-/** Writes a revision, which then stands for all before it. */
-export async function saveRevision(tx: Tx, { actor }: Pick<Context, 'actor'>, record: WorkRecord): Promise<void> {
+/** Writes a revision, which then stands for the one before it (null: it is the first). */
+export async function saveRevision(
+  tx: Tx,
+  { actor }: Pick<Context, 'actor'>,
+  record: WorkRecord,
+  before: WorkRecord | null,
+): Promise<void> {
   const { jurisdictionId, accountId, name } = actor
   const { from, to, startsAtNoon, endsAtNoon } = record.occurredOn
-  await tx
-    .updateTable('recordRevision')
-    .set({ isStanding: false })
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('id', '=', record.id)
-    .where('isStanding', '=', true)
-    .execute()
+  if (before !== null)
+    await tx
+      .updateTable('recordRevision')
+      .set({ isStanding: false })
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('id', '=', record.id)
+      .where('isStanding', '=', true)
+      .execute()
   await tx
     .insertInto('recordRevision')
     .values({
@@ -74,4 +81,5 @@ export async function saveRevision(tx: Tx, { actor }: Pick<Context, 'actor'>, re
       enteredByName: name,
     })
     .execute()
+  await saveParties(tx, jurisdictionId, before, record)
 }

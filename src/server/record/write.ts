@@ -6,12 +6,12 @@ import { correctRecord, type Entry, reviewRecord, voidRecord } from '#core/recor
 import { RecordId, type WorkRecord } from '#core/record/record.ts'
 import { checkRecord } from '#core/register/check-record.ts'
 import type { RegisterId } from '#core/register/field.ts'
+import { demandEnter, demandRecordSeen, demandReview, recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { linkEvidence } from '#server/evidence/link.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
 import { follow } from '#server/occurrence/follow.ts'
-import { knownIn } from '#server/org/known.ts'
-import { loadOrganisation } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { creditedBy } from '#server/record/credited.ts'
@@ -35,16 +35,18 @@ export async function enterRecord(
   context: Caller,
   { evidence, ...input }: Entry & { readonly register: RegisterId; readonly evidence: readonly EvidenceId[] },
 ): Promise<Written> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:enter')
+    const sight = await recordSight(tx, await scope(), context.packs)
+    demandEnter(sight, input)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const entered: WorkRecord = { ...input, id: RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
     await demandFit(context, tx, entered)
-    await saveRevision(tx, context, entered)
+    await saveRevision(tx, context, entered, null)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
     await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
     await linkEvidence(tx, context, { record: entered, evidence }, record)
-    return { record: entered, credited: await creditedBy(tx, actor.jurisdictionId, entered.id, followed) }
+    return { record: entered, credited: await creditedBy(tx, sight.scope, entered.id, followed) }
   })
 }
 
@@ -53,48 +55,58 @@ export async function correct(
   context: Caller,
   input: Seen & { readonly entry: Entry; readonly note: string; readonly evidence: readonly EvidenceId[] },
 ): Promise<Written> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:enter')
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, input.id)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const before = await loadRecord(tx, actor.jurisdictionId, input)
+    demandEnter(sight, before)
+    demandEnter(sight, { ...before, ...input.entry })
     const after = accepted(correctRecord(before, input.entry, { at: context.now, note: input.note }))
     await demandFit(context, tx, after)
-    await saveRevision(tx, context, after)
+    await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb: 'record.correct', subject: { kind: 'record', id: after.id }, before, after })
     await linkEvidence(tx, context, { record: after, evidence: input.evidence }, record)
-    return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
+    return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
 }
 
 /** 作废, with the reason. */
-export async function voidOne(context: Context, input: Seen & { readonly reason: string }): Promise<Written> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+export async function voidOne(context: Caller, input: Seen & { readonly reason: string }): Promise<Written> {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:enter')
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, input.id)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const before = await loadRecord(tx, actor.jurisdictionId, input)
+    demandEnter(sight, before)
     const after = accepted(voidRecord(before, { at: context.now, note: input.reason }))
-    await saveRevision(tx, context, after)
+    await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb: 'record.void', subject: { kind: 'record', id: after.id }, before, after })
-    return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
+    return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
 }
 
 /** 复核 or 退回. */
 export async function review(
-  context: Context,
+  context: Caller,
   input: Seen & { readonly state: 'accepted' | 'returned'; readonly note: string },
 ): Promise<Written> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:review')
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, input.id)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const before = await loadRecord(tx, actor.jurisdictionId, input)
+    await demandReview(tx, sight, before)
     const after = accepted(reviewRecord(before, input.state, { at: context.now, note: input.note }))
-    await saveRevision(tx, context, after)
+    await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb: 'record.review', subject: { kind: 'record', id: after.id }, before, after })
-    return { record: after, credited: await creditedBy(tx, actor.jurisdictionId, after.id, followed) }
+    return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
 }
 
@@ -102,7 +114,7 @@ export async function review(
 async function demandFit({ actor, asOf, packs }: Caller, tx: Tx, record: WorkRecord): Promise<void> {
   const register = (await loadRegisters(tx, actor.jurisdictionId, packs)).get(record.register)
   if (register === undefined) throw new AppError('NOT_FOUND')
-  const { isKnown } = knownIn(await loadOrganisation(tx, actor.jurisdictionId))
+  const { isKnown } = await cachedOrganisation(tx, actor.jurisdictionId)
   const faults = checkRecord(record, register, { today: asOf, isKnown })
   if (faults.length > 0) throw new AppError('INVALID', { fields: faults.map(({ field, code }) => ({ path: [field], code })) })
 }

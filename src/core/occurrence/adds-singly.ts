@@ -1,0 +1,25 @@
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Counting } from '#core/counting/counting.ts'
+import { countingsOf, relatedTo } from '#core/occurrence/related.ts'
+import type { Measure } from '#core/target/measure.ts'
+import type { Terms } from '#core/terms/terms.ts'
+
+/**
+ * Whether each record adds to an occurrence by itself, whatever other records there are: counts and sums, and ratios of them. An occurrence then follows from
+ * one record and from what the others add (`evaluateKey`), and a write need not look at the others one by one.
+ */
+export function addsSingly(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>): boolean {
+  const { scope, rhythm, counting, target } = terms
+  if (scope.kind === 'record' || rhythm.kind === 'within') return false
+  const { measure } = target
+  const isSum =
+    measure.kind === 'ratio'
+      ? [measure.numerator, measure.denominator].every((side) => isOneSum(side.measure, side.counting ?? counting))
+      : isOneSum(measure, counting)
+  // where something must come before an event, a record of the event alters what others add
+  return isSum && relatedTo(terms, known).every((each) => countingsOf(each).every(({ before }) => before === null))
+}
+
+function isOneSum({ kind }: Measure, { mode, sources }: Counting): boolean {
+  return (kind === 'count' || kind === 'achieved' || kind === 'sum') && (mode === 'any' || sources.length < 2)
+}

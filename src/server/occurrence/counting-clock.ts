@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import * as z from 'zod'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Day } from '#core/day/day.ts'
+import type { Tx } from '#server/db/connect.ts'
+
+const dayColumn = z.custom<Day>()
+const idColumn = z.custom<CommitmentId>()
+
+/** The days that the occurrences of some commitments stand as of; those that were never evaluated are missing. */
+export async function loadClocks(
+  tx: Tx,
+  jurisdictionId: string,
+  commitments: readonly CommitmentId[],
+): Promise<ReadonlyMap<CommitmentId, Day>> {
+  const rows = await tx
+    .selectFrom('countingClock')
+    .select(['commitmentId', 'evaluatedOn'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(commitments))))
+    .where('evaluatedOn', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ commitmentId, evaluatedOn }) => [idColumn.parse(commitmentId), dayColumn.parse(evaluatedOn)]))
+}
+/** Notes as of which days the occurrences of some commitments stand now. */
+export async function setClocks(tx: Tx, jurisdictionId: string, clocks: ReadonlyMap<CommitmentId, Day>): Promise<void> {
+  if (clocks.size === 0) return
+  const rows = [...clocks].map(([id, day]) => ({ id, day }))
+  await tx
+    .insertInto('countingClock')
+    .columns(['jurisdictionId', 'commitmentId', 'evaluatedOn'])
+    .expression(
+      sql`select ${jurisdictionId}::uuid, id, day from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, day date)`,
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'commitmentId'])
+        .doUpdateSet((eb) => ({ evaluatedOn: eb.ref('excluded.evaluatedOn') }))
+        .where(sql<boolean>`counting_clock.evaluated_on is distinct from excluded.evaluated_on`),
+    )
+    .execute()
+}
