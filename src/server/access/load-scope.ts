@@ -9,20 +9,25 @@ import { loadOrganisation } from '#server/org/load.ts'
 /** 可见范围 with the names by which the ledger means its orgs and its person. */
 export interface Scope extends AccessScope {
   readonly jurisdictionId: string
+  readonly accountId: string
   readonly names: LedgerNames
   /** What registers ask of whoever reads or fills them. */
   readonly holder: Holder
 }
 
 /** The scope of an account as of a day. The office sees everything: nothing is looked up for it. */
-export async function loadScope(tx: Tx, actor: Sighted & { readonly jurisdictionId: string }, asOf: Day): Promise<Scope> {
-  const { jurisdictionId } = actor
+export async function loadScope(
+  tx: Tx,
+  actor: Sighted & { readonly jurisdictionId: string; readonly accountId: string },
+  asOf: Day,
+): Promise<Scope> {
+  const { jurisdictionId, accountId } = actor
   const isOffice = actor.post === 'office'
   const organisation = isOffice ? emptyOrganisation : await loadOrganisation(tx, jurisdictionId)
   const scope = scopeOf(actor, organisation, asOf)
   const holder = holderOf(organisation, asOf, { isOffice, person: actor.person, posts: [] })
   const named = partiesByName(organisation, asOf, isOffice ? { unit: [], leader: [] } : await loadLedgerNames(tx, jurisdictionId))
-  return { ...scope, jurisdictionId, names: ledgerNamesOf(scope, named), holder }
+  return { ...scope, jurisdictionId, accountId, names: ledgerNamesOf(scope, named), holder }
 }
 
 /** The names that the commitments of a jurisdiction give for those responsible. */

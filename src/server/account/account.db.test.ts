@@ -134,6 +134,7 @@ describe('an account is', () => {
 
   test('given a new password to print; the old one and every session end', async () => {
     const { id, cookie } = await signInNew(server, office, { person: people.get('陆怀瑾') ?? '', name: '陆怀瑾', post: 'unit' })
+    server.clock.forward(1)
     const password = String((await act(id, 'reset')).body['password'])
     expect((await server.ask('GET', '/api/session', null, cookie)).status).toBe(401)
     expect((await signIn('陆怀瑾', OWN_PASSWORD)).status).toBe(401)

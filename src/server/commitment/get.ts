@@ -44,7 +44,7 @@ export async function getCommitment(context: Context & { readonly packs: readonl
     const [seen, asOf, knownAt] = [await scope(), input.asOf ?? context.asOf, input.knownAt ?? null]
     const isSeen = await subjectsSeen(tx, seen, input.id)
     const place = await loadPlace(tx, jurisdictionId, input.id)
-    const all = await loadCommitments(tx, { jurisdictionId, planId: place.planId })
+    const all = await loadCommitments(tx, { jurisdictionId, planId: place.planId }, seen)
     const commitment = all.find(({ id }) => id === input.id)
     if (commitment === undefined) throw new AppError('NOT_FOUND')
     const stored = await loadCounting(tx, jurisdictionId, input.id)

@@ -17,7 +17,7 @@ export async function ruleByHand(
   context: Context,
   input: { readonly id: CommitmentId; readonly record: RecordId; readonly counts: boolean; readonly reason: string },
 ): Promise<z.infer<typeof Credited>[]> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     const { jurisdictionId } = actor
     allow('counting:rule')
     const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
@@ -41,6 +41,6 @@ export async function ruleByHand(
       .execute()
     const followed = await follow(tx, jurisdictionId, asOf, { before: subject, after: subject, ruledFor: input.id })
     await record({ verb: 'counting.rule', subject: { kind: 'record', id: input.record }, after: input })
-    return creditedBy(tx, jurisdictionId, input.record, followed)
+    return creditedBy(tx, await scope(), input.record, followed)
   })
 }

@@ -1,6 +1,8 @@
+import type { Pack } from '#core/pack/pack.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Files } from '#server/files/store.ts'
 import { clearBytes, discardFile, lockContent } from '#server/files/stored-file.ts'
+import { recordSight } from '#server/access/records.ts'
 import { loadOneEvidence } from '#server/evidence/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
@@ -8,15 +10,23 @@ import type { Context } from '#server/verb/context.ts'
 
 /** 撤回: a file that was uploaded and never became evidence of anything goes again, with its bytes. */
 export async function discardEvidence(
-  context: Context & { readonly files: Files },
+  context: Context & { readonly files: Files; readonly packs: readonly Pack[] },
   { id }: { readonly id: string },
 ): Promise<{ readonly done: true }> {
-  const sha256 = await change(context, async ({ tx, actor, allow, record }) => {
+  const sha256 = await change(context, async ({ tx, actor, allow, scope, record }) => {
     const { jurisdictionId } = actor
     allow('evidence:add')
     await tx.selectFrom('evidence').select('id').where('jurisdictionId', '=', jurisdictionId).where('id', '=', id).forUpdate().execute()
-    const { links, name, sha256: content } = await loadOneEvidence(tx, jurisdictionId, id)
-    if (links.length > 0) return accepted<string>(refuse('evidence-linked'))
+    const { name, sha256: content } = await loadOneEvidence(tx, await recordSight(tx, await scope(), context.packs), id)
+    // also of what the caller does not see
+    const link = await tx
+      .selectFrom('evidenceLink')
+      .select('id')
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('evidenceId', '=', id)
+      .limit(1)
+      .executeTakeFirst()
+    if (link) return accepted<string>(refuse('evidence-linked'))
     await lockContent(tx, jurisdictionId, content)
     const row = await tx
       .deleteFrom('evidence')

@@ -2,8 +2,10 @@ import type * as z from 'zod'
 import type { EvidenceView } from '#contract/evidence.ts'
 import { mayHaveEvidence, unlinkEvidence } from '#core/evidence/decisions.ts'
 import type { EvidenceId } from '#core/evidence/evidence.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import type { RecordId, WorkRecord } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { demandEnter, demandRecordSeen, recordSight } from '#server/access/records.ts'
 import { loadEvidenceOf, loadOneEvidence } from '#server/evidence/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -15,16 +17,19 @@ type View = z.infer<typeof EvidenceView>
 
 /** 关联佐证材料: files become evidence of a record that stands; gives all of its files. */
 export async function linkToRecord(
-  context: Context,
+  context: Context & { readonly packs: readonly Pack[] },
   input: { readonly record: RecordId; readonly evidence: readonly EvidenceId[] },
 ): Promise<readonly View[]> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('evidence:add')
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, input.record)
     const found = await loadRecord(tx, actor.jurisdictionId, { id: input.record })
+    demandEnter(sight, found)
     accepted(mayHaveEvidence(found))
     const linked = await linkEvidence(tx, context, { record: found, evidence: input.evidence }, record)
     if (linked === 0) await record({ verb: 'evidence.link', subject: { kind: 'record', id: input.record }, after: { evidence: [] } })
-    return loadEvidenceOf(tx, actor.jurisdictionId, input.record)
+    return loadEvidenceOf(tx, sight, input.record)
   })
 }
 
@@ -74,8 +79,11 @@ export async function linkEvidence(
 }
 
 /** 解除关联: the link ends and stays to be seen, with the reason. */
-export async function unlink(context: Context, input: { readonly link: string; readonly reason: string }): Promise<View> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+export async function unlink(
+  context: Context & { readonly packs: readonly Pack[] },
+  input: { readonly link: string; readonly reason: string },
+): Promise<View> {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('evidence:add')
     const link = await tx
       .selectFrom('evidenceLink')
@@ -85,6 +93,9 @@ export async function unlink(context: Context, input: { readonly link: string; r
       .forUpdate()
       .executeTakeFirst()
     if (!link) throw new AppError('NOT_FOUND')
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, link.subjectId)
+    demandEnter(sight, await loadRecord(tx, actor.jurisdictionId, { id: link.subjectId }))
     const unlinkReason = accepted(unlinkEvidence({ isStanding: link.unlinkedAt === null }, input.reason))
     await tx
       .updateTable('evidenceLink')
@@ -98,6 +109,6 @@ export async function unlink(context: Context, input: { readonly link: string; r
       before: { link: link.id, kind: 'record', id: link.subjectId },
       after: { reason: unlinkReason },
     })
-    return loadOneEvidence(tx, actor.jurisdictionId, link.evidenceId)
+    return loadOneEvidence(tx, sight, link.evidenceId)
   })
 }

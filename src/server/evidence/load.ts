@@ -3,6 +3,7 @@ import type { EvidenceView } from '#contract/evidence.ts'
 import type { Instant } from '#core/day/day.ts'
 import type { Evidence } from '#core/evidence/evidence.ts'
 import type { RecordId } from '#core/record/record.ts'
+import type { RecordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { AppError } from '#server/platform/errors.ts'
 
@@ -13,9 +14,13 @@ const evidenceColumn = z.custom<Evidence>()
 const instantColumn = z.custom<Instant>()
 const linkColumn = z.custom<View['links'][number]>()
 
-/** Files by their ids, in that order, with everything they are or were evidence of. NOT_FOUND where one is not of the jurisdiction. */
-export async function loadEvidence(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly View[]> {
+/**
+ * Files by their ids, in that order, with everything that is seen of what they are or were evidence of. NOT_FOUND where one is not of the jurisdiction, or is
+ * neither one's own upload nor evidence of a record that is seen.
+ */
+export async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<readonly View[]> {
   if (ids.length === 0) return []
+  const { jurisdictionId } = scope
   const rows = await tx
     .selectFrom('evidence')
     .innerJoin('storedFile', (join) =>
@@ -28,6 +33,7 @@ export async function loadEvidence(tx: Tx, jurisdictionId: string, ids: readonly
       'evidence.kind',
       'evidence.datedOn',
       'evidence.datedBy',
+      'evidence.uploadedBy as uploader',
       'evidence.uploadedByName',
       'evidence.uploadedAt',
       'storedFile.name',
@@ -37,9 +43,10 @@ export async function loadEvidence(tx: Tx, jurisdictionId: string, ids: readonly
     .where('storedFile.jurisdictionId', '=', jurisdictionId)
     .where('evidence.id', 'in', ids)
     .execute()
-  const links = await loadLinks(tx, jurisdictionId, ids)
+  const links = await loadLinks(tx, jurisdictionId, ids, isSeen)
+  const mine = rows.filter(({ id, uploader }) => scope.seesAll || uploader === scope.accountId || links.has(id))
   const found = new Map(
-    rows.map(({ uploadedByName, uploadedAt, ...row }): [string, View] => [
+    mine.map(({ uploader: _, uploadedByName, uploadedAt, ...row }): [string, View] => [
       row.id,
       {
         ...evidenceColumn.parse({ ...row, bytes: Number(row.bytes) }),
@@ -56,28 +63,33 @@ export async function loadEvidence(tx: Tx, jurisdictionId: string, ids: readonly
   })
 }
 
-/** One file. NOT_FOUND where the jurisdiction has none of that id. */
-export async function loadOneEvidence(tx: Tx, jurisdictionId: string, id: string): Promise<View> {
-  const [view] = await loadEvidence(tx, jurisdictionId, [id])
+/** One file. NOT_FOUND where none of that id is seen. */
+export async function loadOneEvidence(tx: Tx, sight: RecordSight, id: string): Promise<View> {
+  const [view] = await loadEvidence(tx, sight, [id])
   if (view === undefined) throw new AppError('NOT_FOUND')
   return view
 }
 
 /** The files that are or were evidence of a record, in the order they were first linked. */
-export async function loadEvidenceOf(tx: Tx, jurisdictionId: string, record: RecordId): Promise<readonly View[]> {
+export async function loadEvidenceOf(tx: Tx, sight: RecordSight, record: RecordId): Promise<readonly View[]> {
   const rows = await tx
     .selectFrom('evidenceLink')
     .select('evidenceId')
-    .where('jurisdictionId', '=', jurisdictionId)
+    .where('jurisdictionId', '=', sight.scope.jurisdictionId)
     .where('subjectKind', '=', 'record')
     .where('subjectId', '=', record)
     .orderBy('linkedAt')
     .orderBy('id')
     .execute()
-  return loadEvidence(tx, jurisdictionId, [...new Set(rows.map(({ evidenceId }) => evidenceId))])
+  return loadEvidence(tx, sight, [...new Set(rows.map(({ evidenceId }) => evidenceId))])
 }
 
-async function loadLinks(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, View['links']>> {
+async function loadLinks(
+  tx: Tx,
+  jurisdictionId: string,
+  ids: readonly string[],
+  isSeen: RecordSight['isSeen'],
+): Promise<ReadonlyMap<string, View['links']>> {
   const rows = await tx
     .selectFrom('evidenceLink')
     .innerJoin('recordRevision', (join) =>
@@ -91,6 +103,7 @@ async function loadLinks(tx: Tx, jurisdictionId: string, ids: readonly string[])
     .where('evidenceLink.jurisdictionId', '=', jurisdictionId)
     .where('recordRevision.jurisdictionId', '=', jurisdictionId)
     .where('evidenceId', 'in', ids)
+    .where(isSeen)
     .orderBy('linkedAt')
     .orderBy('evidenceLink.id')
     .execute()

@@ -1,7 +1,9 @@
 import type * as z from 'zod'
 import type { EvidenceTaken } from '#contract/evidence.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import { inspectEvidence } from '#formats/evidence/inspect.ts'
+import { recordSight } from '#server/access/records.ts'
 import { lockContent, storeFile } from '#server/files/stored-file.ts'
 import { loadOneEvidence } from '#server/evidence/load.ts'
 import type { ReceivedFile } from '#server/files/store.ts'
@@ -13,13 +15,17 @@ import type { Context } from '#server/verb/context.ts'
  * 上传佐证材料: keeps a file of a kind that is taken, once for the same bytes. Where a photo or film says where it was taken, that is wiped out before it gets its
  * place. What came without a link to anything waits for one.
  */
-export async function takeEvidence(context: Context, received: ReceivedFile, name: string): Promise<z.infer<typeof EvidenceTaken>> {
+export async function takeEvidence(
+  context: Context & { readonly packs: readonly Pack[] },
+  received: ReceivedFile,
+  name: string,
+): Promise<z.infer<typeof EvidenceTaken>> {
   const inspected = await inspectEvidence({ size: received.bytes, at: received.readAt })
   if (!inspected.isTaken) return accepted<never>(refuse('evidence-kind', { name, found: inspected.found }))
   const { kind, takenOn, wipes } = inspected
   const file = wipes.length === 0 ? received : await received.overwrite(wipes)
   const datedOn = takenOn !== null && takenOn <= context.asOf ? takenOn : null
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('evidence:add')
     const { jurisdictionId, accountId, name: person } = actor
     await lockContent(tx, jurisdictionId, file.sha256)
@@ -55,6 +61,9 @@ export async function takeEvidence(context: Context, received: ReceivedFile, nam
       subject: { kind: 'evidence', id },
       after: { name, sha256, bytes, kind, datedOn, isKnown: known !== undefined, isPositionWiped: wipes.length > 0 },
     })
-    return { evidence: await loadOneEvidence(tx, jurisdictionId, id), isKnown: known !== undefined }
+    // whoever has the bytes may use them; of what else they are evidence they see what they may see anyway
+    const sight = await recordSight(tx, await scope(), context.packs)
+    const evidence = await loadOneEvidence(tx, { ...sight, scope: { ...sight.scope, seesAll: true } }, id)
+    return { evidence, isKnown: known !== undefined }
   })
 }

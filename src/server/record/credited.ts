@@ -2,15 +2,18 @@ import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Credited } from '#contract/record.ts'
 import type { RecordId } from '#core/record/record.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Followed } from '#server/occurrence/follow.ts'
 
 type Answer = z.infer<typeof Credited>
 type Credits = Pick<Followed, 'commitment' | 'occurrences'>
 
-/** 计入结果: for which commitments a record counts and why, and for which it does not; those it counts for first, in the order of their refs. */
-export async function creditedBy(tx: Tx, jurisdictionId: string, record: RecordId, followed: readonly Credits[]): Promise<Answer[]> {
+/** 计入结果: for which of the commitments that are seen a record counts and why, and for which it does not; those it counts for first, in the order of their refs. */
+export async function creditedBy(tx: Tx, scope: Scope, record: RecordId, followed: readonly Credits[]): Promise<Answer[]> {
   if (followed.length === 0) return []
+  const { jurisdictionId } = scope
   const rows = await tx
     .selectFrom('ledgerEntry')
     .innerJoin('counting', (join) =>
@@ -22,6 +25,7 @@ export async function creditedBy(tx: Tx, jurisdictionId: string, record: RecordI
     .select(sql<string | null>`counting.terms->'target'->>'unit'`.as('unit'))
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('counting.jurisdictionId', '=', jurisdictionId)
+    .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId')))
     .where(
       'ledgerEntry.commitmentId',
       'in',
@@ -30,7 +34,9 @@ export async function creditedBy(tx: Tx, jurisdictionId: string, record: RecordI
     .execute()
   const entries = new Map(rows.map((row) => [row.commitmentId, row]))
   const credited = followed.flatMap(({ commitment, occurrences }): Answer[] => {
-    const { ref = '', sentence = '', unit = '' } = entries.get(commitment) ?? {}
+    const entry = entries.get(commitment)
+    if (entry === undefined) return []
+    const { ref, sentence, unit } = entry
     const named = { commitment, ref, sentence, unit: unit ?? '', outside: null }
     const found = occurrences.flatMap((occurrence) =>
       occurrence.explanation

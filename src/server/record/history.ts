@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Names, StoredRecord } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
+import { demandRecordSeen, recordSight } from '#server/access/records.ts'
 import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
@@ -8,7 +9,6 @@ import { AppError } from '#server/platform/errors.ts'
 import { namesOf } from '#server/record/names.ts'
 import { loadSetting } from '#server/record/setting.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
-import { loadRegisters } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -23,20 +23,23 @@ export async function recordHistory(
   context: Context & { readonly packs: readonly Pack[] },
   input: { readonly id: string },
 ): Promise<History> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
+    const sight = await recordSight(tx, await scope(), context.packs)
+    await demandRecordSeen(tx, sight, input.id)
     const rows = await tx
       .selectFrom('recordRevision')
       .select([...RECORD_COLUMNS, 'enteredByName'])
       .where('jurisdictionId', '=', jurisdictionId)
       .where('id', '=', input.id)
+      .where(sight.isSeen)
       .orderBy('revision')
       .execute()
     const revisions = rows.map((row) => ({ ...recordOf(row), enteredBy: row.enteredByName }))
     const [first, last] = [revisions[0], revisions.at(-1)]
     if (first === undefined || last === undefined) throw new AppError('NOT_FOUND')
-    const register = (await loadRegisters(tx, jurisdictionId, context.packs)).get(first.register)
+    const register = sight.registers.get(first.register)
     const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
     return {
       revisions,
@@ -45,6 +48,7 @@ export async function recordHistory(
         tx,
         jurisdictionId,
         revisions.flatMap((revision) => namedIn(revision, register)),
+        sight,
       ),
     }
   })

@@ -1,5 +1,8 @@
 import type * as z from 'zod'
 import type { Names } from '#contract/record.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import { type RecordSight, recordSight } from '#server/access/records.ts'
+import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -10,15 +13,19 @@ type Row = readonly [key: string, name: string]
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** 名称: what keys mean, many at once. */
-export async function readNames(context: Context, { keys }: { readonly keys: readonly string[] }): Promise<{ names: Found }> {
-  return view(context, async ({ tx, actor, allow }) => {
+export async function readNames(
+  context: Context & { readonly packs: readonly Pack[] },
+  { keys }: { readonly keys: readonly string[] },
+): Promise<{ names: Found }> {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:read')
-    return { names: await namesOf(tx, actor.jurisdictionId, keys) }
+    return { names: await namesOf(tx, actor.jurisdictionId, keys, await recordSight(tx, await scope(), context.packs)) }
   })
 }
 
-/** What keys mean (`person:<id>`, `post:<id>`, `org:<id>`, `group:<id>`, `record:<id>`, `commitment:<id>`, pairs `a+b`); those that mean nothing are left out. */
-export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<string>): Promise<Found> {
+/** What keys mean (`person:<id>`, `post:<id>`, `org:<id>`, `group:<id>`, `record:<id>`, `commitment:<id>`, pairs `a+b`); those that mean nothing are left out, and, where a `sight` is given, records and
+ * commitments that are not seen. */
+export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<string>, sight: RecordSight | null = null): Promise<Found> {
   const ids = new Map<string, Set<string>>()
   for (const key of [...keys].flatMap((each) => each.split('+'))) {
     const [kind = '', id = ''] = key.split(':')
@@ -27,12 +34,12 @@ export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<str
   const rows: Row[] = []
   for (const [kind, read] of Object.entries(readers)) {
     const wanted = [...(ids.get(kind) ?? [])]
-    if (wanted.length > 0) rows.push(...(await read(tx, jurisdictionId, wanted)))
+    if (wanted.length > 0) rows.push(...(await read(tx, jurisdictionId, wanted, sight)))
   }
   return Object.fromEntries(rows)
 }
 
-type Reader = (tx: Tx, jurisdictionId: string, ids: readonly string[]) => Promise<readonly Row[]>
+type Reader = (tx: Tx, jurisdictionId: string, ids: readonly string[], sight: RecordSight | null) => Promise<readonly Row[]>
 
 const readers: Readonly<Record<string, Reader>> = {
   person: people,
@@ -91,13 +98,14 @@ async function posts(tx: Tx, jurisdictionId: string, ids: readonly string[]): Pr
 }
 
 /** Its day and the first of its words. */
-async function records(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+async function records(tx: Tx, jurisdictionId: string, ids: readonly string[], sight: RecordSight | null): Promise<readonly Row[]> {
   const rows = await tx
     .selectFrom('recordRevision')
     .select(['id', 'toDay', 'fieldValues'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('id', 'in', ids)
     .where('isStanding', '=', true)
+    .where((eb) => sight?.isSeen ?? eb.lit(true))
     .execute()
   return rows.map(({ id, toDay, fieldValues }) => [`record:${id}`, `${toDay} ${wordsIn(fieldValues)}`.trim()])
 }
@@ -110,12 +118,13 @@ function wordsIn(values: unknown): string {
   return longest.slice(0, LONGEST_NAME)
 }
 
-async function commitments(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<readonly Row[]> {
+async function commitments(tx: Tx, jurisdictionId: string, ids: readonly string[], sight: RecordSight | null): Promise<readonly Row[]> {
   const rows = await tx
     .selectFrom('ledgerEntry')
     .select(['commitmentId', 'ref', 'sentence'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('commitmentId', 'in', ids)
+    .where((eb) => (sight === null ? eb.lit(true) : isSeenCommitment(tx, sight.scope, eb.ref('commitmentId'))))
     .execute()
   return rows.map(({ commitmentId, ref, sentence }) => [`commitment:${commitmentId}`, `${ref} ${sentence}`])
 }

@@ -10,6 +10,7 @@ import { indexRoster, isSameOn, type RosterIndex } from '#core/roster/roster-ind
 import type { RegisterId } from '#core/register/field.ts'
 import type { Roster } from '#core/roster/roster.ts'
 import { Terms } from '#core/terms/terms.ts'
+import { subjectsSeen } from '#server/access/demand.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadRoster } from '#server/org/load.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -31,16 +32,18 @@ export async function startRecord(
   context: Context,
   input: { readonly commitment: CommitmentId | null; readonly on?: Day | undefined },
 ): Promise<Start> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:enter')
     const { jurisdictionId } = actor
+    const isSeen = input.commitment === null ? () => true : await subjectsSeen(tx, await scope(), input.commitment)
     const on = input.on ?? context.asOf
     const roster = await loadRoster(tx, jurisdictionId)
     const index = indexRoster(roster)
     const me = await personOf(tx, jurisdictionId, actor.accountId)
     const org = orgOn(me, on, roster, index) ?? roster.orgs.find((each) => each.parent === null && holdsOn(each, on))?.id ?? null
     const found = input.commitment === null ? null : await findCommitment(tx, jurisdictionId, input.commitment)
-    const rows = input.commitment === null ? [] : await owedOn(tx, jurisdictionId, input.commitment, on)
+    const rows =
+      input.commitment === null ? [] : (await owedOn(tx, jurisdictionId, input.commitment, on)).filter(({ subject }) => isSeen(subject))
     const owed = rows.map((row) => owedBy(row, { me, on, roster, index })).toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
     const keys = [me, ...owed.flatMap(({ subjects }) => subjects)].flatMap((party) => (party === null ? [] : [keyOf(party)]))
     const orgs = [org, ...owed.map((each) => each.org)].flatMap((id) => (id === null ? [] : [`org:${id}`]))

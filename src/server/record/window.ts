@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Names, RecordRow } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
+import { recordSight } from '#server/access/records.ts'
 import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
@@ -10,7 +11,6 @@ import { firstEntered, inOrder } from '#server/record/order.ts'
 import { type Seen, seenRecords } from '#server/record/seen.ts'
 import { loadSetting } from '#server/record/setting.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
-import { loadRegisters } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -25,12 +25,13 @@ export async function recordWindow(
   context: Context & { readonly packs: readonly Pack[] },
   input: Seen & { readonly offset: number; readonly limit: number },
 ): Promise<RecordWindow> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
-    const register = (await loadRegisters(tx, jurisdictionId, context.packs)).get(input.register)
+    const sight = await recordSight(tx, await scope(), context.packs)
+    const register = sight.registers.get(input.register)
     const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
-    const seen = await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, input)
+    const seen = (await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, input)).where(sight.isSeen)
     const { total } = await seen.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
     const found = await inOrder(seen.select([...RECORD_COLUMNS, 'enteredByName']), register, input.sort)
       .offset(input.offset)
@@ -46,6 +47,7 @@ export async function recordWindow(
       tx,
       jurisdictionId,
       rows.flatMap((row) => namedIn(row, register)),
+      sight,
     )
     return { total: Number(total), rows, names }
   })
