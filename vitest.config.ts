@@ -15,7 +15,14 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'database', include: ['src/**/*.db.test.ts', 'test/database/*.test.ts'], ...database, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.ts', 'test/{database,year}/*.test.ts'],
+          ...database,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: 'whole',
