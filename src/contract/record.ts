@@ -75,6 +75,25 @@ const entry = { org: z.uuid(), occurredOn: Occurred, subjects, values, state: z.
 const seen = { id: RecordId, revision: z.number().int() }
 const note = z.string().trim().max(500)
 
+/** Which records of a register are seen, and in which order. */
+export const recordFilters = {
+  /** Only what lies at least in part from – to. */
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
+  org: z.uuid().nullable().default(null),
+  states: z.array(z.enum(recordStates)).max(recordStates.length).default([]),
+  /** Only what was entered late, or only what was not. */
+  isLate: z.boolean().nullable().default(null),
+  /** Words of its text and choices, or the name of somebody or an org in it. */
+  text: z.string().trim().max(100).default(''),
+  /** For choice fields: one of these. */
+  choices: z.partialRecord(FieldId, z.array(z.string().max(60)).min(1).max(200)).default({}),
+  sort: z
+    .strictObject({ by: z.union([z.enum(['occurredOn', 'enteredAt', 'org', 'state']), FieldId]), isDown: z.boolean() })
+    .nullable()
+    .default(null),
+}
+
 export const record = {
   /** `id`: given by the caller so that sending again after a lost connection enters nothing twice: what was entered under it answers. */
   enter: oc
@@ -89,21 +108,7 @@ export const record = {
     .input(
       z.strictObject({
         register: RegisterId,
-        /** Only what lies at least in part from – to. */
-        from: Day.nullable().default(null),
-        to: Day.nullable().default(null),
-        org: z.uuid().nullable().default(null),
-        states: z.array(z.enum(recordStates)).max(recordStates.length).default([]),
-        /** Only what was entered late, or only what was not. */
-        isLate: z.boolean().nullable().default(null),
-        /** Words of its text and choices, or the name of somebody or an org in it. */
-        text: z.string().trim().max(100).default(''),
-        /** For choice fields: one of these. */
-        choices: z.partialRecord(FieldId, z.array(z.string().max(60)).min(1).max(200)).default({}),
-        sort: z
-          .strictObject({ by: z.union([z.enum(['occurredOn', 'enteredAt', 'org', 'state']), FieldId]), isDown: z.boolean() })
-          .nullable()
-          .default(null),
+        ...recordFilters,
         offset: z.number().int().min(0).max(10_000_000),
         limit: z.number().int().min(1).max(1000),
       }),
