@@ -1,21 +1,38 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { Day, Instant } from '#core/day/day.ts'
+import { LedgerCounts } from '#core/ledger/counts.ts'
 import { LedgerColumn, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
+
+/** As of which day, and as known when (null: now), figures stand. `progress`: 0 – 99 while they are being worked out: ask again; null: they are there. */
+const Stood = z.object({ asOf: Day, knownAt: Instant.nullable(), progress: z.number().int().nullable() }).readonly()
+
+/** `asOf` lies before any record may, or too far ahead; or what is asked for is still being worked out (`not-ready`). */
+const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 
 export const ledger = {
   /** Rows `offset` to `offset + limit` of what is seen, and how many there are in all. */
   window: oc
     .route({ method: 'POST', path: '/ledger/window', summary: '台账(按窗口)', tags: ['ledger'] })
+    .errors({ REFUSED })
     .input(z.strictObject({ view: LedgerView, offset: z.number().int().min(0).max(10_000_000), limit: z.number().int().min(1).max(5000) }))
-    .output(z.object({ total: z.number().int(), offset: z.number().int(), rows: z.array(LedgerEntry).readonly() })),
+    .output(z.object({ stood: Stood, total: z.number().int(), offset: z.number().int(), rows: z.array(LedgerEntry).readonly() })),
   /** The values a column takes among the rows that the other filters leave, with their counts; names in unit columns each by themselves. */
   values: oc
     .route({ method: 'POST', path: '/ledger/values', summary: '台账筛选值', tags: ['ledger'] })
+    .errors({ REFUSED })
     .input(z.strictObject({ view: LedgerView, column: LedgerColumn, search: z.string().trim().max(200).default('') }))
     .output(z.object({ values: z.array(z.object({ value: z.string().nullable(), count: z.number().int() })).readonly() })),
+  /** How many of the rows seen show which light, by unit, aspect or leading post; what needs somebody first comes first. Units are compared by what is owed. */
+  counts: oc
+    .route({ method: 'POST', path: '/ledger/counts', summary: '台账计数', tags: ['ledger'] })
+    .errors({ REFUSED })
+    .input(z.strictObject({ view: LedgerView, by: z.enum(['leadOrgs', 'aspect', 'leaders']) }))
+    .output(z.object({ stood: Stood, ...LedgerCounts.unwrap().shape })),
   /** The ledger as seen, as an .xlsx file: `columns` in the order shown. Official documents are Chinese. */
   export: oc
     .route({ method: 'POST', path: '/ledger/export', summary: '导出台账', tags: ['ledger'] })
+    .errors({ REFUSED })
     .input(z.strictObject({ view: LedgerView, columns: z.array(LedgerColumn).min(1).max(20) }))
     .output(z.file()),
 }

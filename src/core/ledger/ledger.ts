@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
-import { Day } from '#core/day/day.ts'
+import { Day, Instant } from '#core/day/day.ts'
 import { Nature, Reading } from '#core/draft/reading.ts'
+import { Standing } from '#core/ledger/standing.ts'
 import { PlanId } from '#core/plan/plan.ts'
 
 /** 台账条目: one row of the ledger. Names are joined by 、 in the text columns as they are shown and exported. */
@@ -27,6 +28,8 @@ export const LedgerEntry = z
     dueOn: Day.nullable(),
     dueText: z.string(),
     state: CommitmentState,
+    /** How it stands; null where it does not compute (待定口径). */
+    standing: Standing.nullable(),
     /** 口径 and decisions in short. */
     remark: z.string(),
   })
@@ -48,17 +51,34 @@ export const ledgerColumns = [
   'owners',
   'supportingOrgs',
   'dueOn',
+  'done',
+  'owed',
+  'pace',
+  'latestSafeDay',
+  'arrears',
+  'light',
   'state',
   'remark',
 ] as const
 export const LedgerColumn = z.enum(ledgerColumns)
 export type LedgerColumn = z.infer<typeof LedgerColumn>
 
-/** One condition on a column; all conditions must hold. `values` null stands for empty cells. A unit matches when it is one of the names of the cell. */
+/**
+ * One condition on a column; all conditions must hold. `values` null stands for empty cells. A unit matches when it is one of the names of the cell.
+ * `number`: of `done` and `pace` the share in %, else the number itself; both ends belong to it.
+ */
 export const LedgerFilter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('oneOf'), column: LedgerColumn, values: z.array(z.string().max(500).nullable()).max(500) }),
   z.strictObject({ kind: z.literal('contains'), column: LedgerColumn, text: z.string().trim().min(1).max(200) }),
-  z.strictObject({ kind: z.literal('between'), column: z.literal('dueOn'), from: Day.nullable(), to: Day.nullable() }),
+  z.strictObject({ kind: z.literal('between'), column: z.enum(['dueOn', 'latestSafeDay']), from: Day.nullable(), to: Day.nullable() }),
+  z.strictObject({
+    kind: z.literal('number'),
+    column: z.enum(['done', 'owed', 'pace', 'arrears']),
+    from: z.number().min(-1e9).max(1e9).nullable(),
+    to: z.number().min(-1e9).max(1e9).nullable(),
+  }),
+  /** 分台账 of a unit: what it leads, supports, or is itself a subject of. */
+  z.strictObject({ kind: z.literal('unit'), column: z.literal('leadOrgs'), name: z.string().trim().min(1).max(200) }),
 ])
 export type LedgerFilter = z.infer<typeof LedgerFilter>
 
@@ -73,6 +93,10 @@ export const LedgerView = z.strictObject({
   plan: PlanId.nullable(),
   filters: z.array(LedgerFilter).max(20),
   sort: z.array(LedgerSort).max(5),
-  groupBy: z.enum(['aspect', 'leadOrgs', 'leaders']).nullable(),
+  groupBy: z.enum(['aspect', 'leadOrgs', 'leaders', 'light']).nullable(),
+  /** 截至: the day it stood on; null: today. */
+  asOf: Day.nullable().default(null),
+  /** The instant as of which it was known; null: now. */
+  knownAt: Instant.nullable().default(null),
 })
 export type LedgerView = z.infer<typeof LedgerView>

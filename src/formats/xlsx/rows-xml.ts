@@ -29,6 +29,17 @@ export function* rowsXml(table: Table, firstRow: number, styles: readonly string
     yield piece
     piece = ''
   }
+  const footStyle =
+    styles[
+      Math.max(
+        0,
+        table.columns.findIndex(({ kind }) => kind === 'text'),
+      )
+    ]
+  for (const [index, line] of (table.foot ?? []).entries()) {
+    const row = firstRow + table.rows.length + index
+    piece += `<row r="${row}" ht="18" customHeight="1">${cellXml(`r="A${row}" s="${footStyle}"`, cellValue(line, 'text'))}</row>`
+  }
   yield piece
 }
 

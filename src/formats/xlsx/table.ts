@@ -24,6 +24,8 @@ export interface Table {
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly TableCell[])[]
   readonly merges?: readonly VerticalMerge[]
+  /** Lines below the rows, each over the whole width. */
+  readonly foot?: readonly string[]
   /** Columns that stay in view when scrolling to the right. */
   readonly frozenColumns?: number
 }

@@ -40,7 +40,7 @@ export async function writeTable(table: Table): Promise<Uint8Array> {
   writePattern(sheet, table)
   return fillSheet(new Uint8Array(await book.xlsx.writeBuffer()), {
     patternRow: HEAD_ROWS + 1,
-    lastRow: HEAD_ROWS + table.rows.length,
+    lastRow: HEAD_ROWS + table.rows.length + (table.foot?.length ?? 0),
     columns: table.columns.length,
     rows: (styles) => rowsXml(table, HEAD_ROWS + 1, styles),
     ranges: mergedRanges(table),
@@ -73,13 +73,18 @@ function writePattern(sheet: Worksheet, { columns }: Table): void {
   columns.forEach(({ kind }, index) => (sheet.getRow(HEAD_ROWS + 1).getCell(index + 1).style = CELL_STYLES[kind]))
 }
 
-function mergedRanges({ merges = [] }: Table): string[] {
-  return merges
+function mergedRanges({ merges = [], foot = [], rows: data, columns }: Table): string[] {
+  const lines = foot.map((_, index) => {
+    const row = HEAD_ROWS + data.length + index + 1
+    return `${cellAddress(row, 1)}:${cellAddress(row, Math.max(2, columns.length))}`
+  })
+  const cells = merges
     .filter(({ rows }) => rows > 1)
     .map(({ column, row, rows }) => {
       const top = HEAD_ROWS + row + 1
       return `${cellAddress(top, column + 1)}:${cellAddress(top + rows - 1, column + 1)}`
     })
+  return [...cells, ...lines]
 }
 
 /** Sheet names: at most 31 characters, some forbidden. */

@@ -2,11 +2,23 @@ import { planImportJob } from '#server/import/job.ts'
 import { runImport } from '#server/import/run-import.ts'
 import { jobContext, type JobParts } from '#server/jobs/context.ts'
 import { handle, type JobHandler } from '#server/jobs/jobs.ts'
+import { ledgerJob } from '#server/ledger/job.ts'
+import { runLedgerJob } from '#server/ledger/run-job.ts'
+import { loadPacks } from '#server/pack/load-packs.ts'
+import { recordImportJob } from '#server/record-import/job.ts'
+import { runRecordImport } from '#server/record-import/run.ts'
 
 /** Names of all kinds of job: a queue is made for each. */
-export const jobNames: readonly string[] = [planImportJob.name]
+export const jobNames: readonly string[] = [planImportJob.name, ledgerJob.name, recordImportJob.name]
 
 /** Every kind of job with its work: `handle(importPlan, async (data, origin) => importFile(await jobContext(parts, origin), data))`. */
 export function makeHandlers(parts: JobParts): readonly JobHandler[] {
-  return [handle(planImportJob, async ({ importId }, origin) => runImport(await jobContext(parts, origin), importId))]
+  let packs: ReturnType<typeof loadPacks> | undefined
+  return [
+    handle(planImportJob, async ({ importId }, origin) => runImport(await jobContext(parts, origin), importId)),
+    handle(recordImportJob, async ({ importId }, origin) =>
+      runRecordImport({ ...(await jobContext(parts, origin)), packs: await (packs ??= loadPacks()) }, importId),
+    ),
+    handle(ledgerJob, async ({ edition }, origin) => runLedgerJob(await jobContext(parts, origin), edition)),
+  ]
 }

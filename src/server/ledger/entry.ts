@@ -6,6 +6,7 @@ import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { PlanId } from '#core/plan/plan.ts'
 import type { LedgerEntry as EntryRow } from '#server/db/types.gen.ts'
+import { type StandingRow, standingIn } from '#server/ledger/standing-rows.ts'
 
 /** Columns of a ledger entry as they are stored. */
 export const ENTRY_COLUMNS = [
@@ -39,7 +40,7 @@ const dayColumn = z.custom<Day | null>()
 export type PlainEntry = Omit<LedgerEntry, 'reading'>
 
 /** The ledger entry of a row. */
-export function entryOf(row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]>): PlainEntry {
+export function entryOf(row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]> & StandingRow): PlainEntry {
   return {
     id: idColumn.parse(row.commitmentId),
     planId: planColumn.parse(row.planId),
@@ -58,6 +59,7 @@ export function entryOf(row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[n
     dueOn: dayColumn.parse(row.dueOn),
     dueText: row.dueText,
     state: CommitmentState.parse(row.state),
+    standing: standingIn(row),
     remark: row.remark,
   }
 }

@@ -1,57 +1,79 @@
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
+import { legendWords } from '#core/light/legend.ts'
+import { refuse } from '#core/outcome/outcome.ts'
 import { runInWorker } from '#formats/worker/run-in-worker.ts'
 import type { Table } from '#formats/xlsx/table.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { orderOf } from '#server/ledger/order.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
+import { STANDING_COLUMNS } from '#server/ledger/standing-rows.ts'
 import { ledgerTable } from '#server/ledger/table.ts'
+import { loadLightSetting } from '#server/light/load.ts'
+import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LIMITS = { ms: 300_000, mb: 3072 } as const
 
 /** 导出台账: the ledger exactly as seen, as .xlsx, written in a thread of its own. Exports are journalled. */
 export async function exportLedger(
-  context: Context,
+  context: WithJobs,
   input: { readonly view: LedgerView; readonly columns: readonly LedgerColumn[] },
 ): Promise<File> {
   const table = await tableAsSeen(context, input)
   const bytes = await runInWorker<Uint8Array<ArrayBuffer>>(new URL('export.worker.ts', import.meta.url), { table }, LIMITS)
-  return new File([bytes], `整改台账-${context.asOf}.xlsx`, { type: TYPE })
+  return new File([bytes], `整改台账-${input.view.asOf ?? context.asOf}.xlsx`, { type: TYPE })
 }
 
 async function tableAsSeen(
-  context: Context,
+  context: WithJobs,
   { view, columns }: { readonly view: LedgerView; readonly columns: readonly LedgerColumn[] },
 ): Promise<Table> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  const { id: edition, stood } = await editionFor(context, view)
+  if (stood.progress !== null) accepted(refuse('not-ready', { progress: String(stood.progress) }))
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('ledger:export')
     await giveRoomToSort(tx)
-    const matched = matching(tx, actor.jurisdictionId, view).select(ENTRY_COLUMNS)
+    const matched = matching(tx, { scope: await scope(), edition }, view).select([
+      ...ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const),
+      ...STANDING_COLUMNS,
+    ])
     const rows = await orderOf(view)
       .reduce((query, term) => query.orderBy(term), matched)
       .execute()
-    const title = await titleOf(tx, actor.jurisdictionId, view.plan)
+    const title = await titleOf(tx, await scope(), view.plan)
     const { name } = await tx.selectFrom('jurisdiction').select('name').where('id', '=', actor.jurisdictionId).executeTakeFirstOrThrow()
+    const { thresholds } = await loadLightSetting(tx, actor.jurisdictionId)
     await record({
       verb: 'ledger.export',
       subject: { kind: 'ledger', id: view.plan ?? 'all' },
       after: { view, columns, rows: rows.length },
     })
-    return ledgerTable(rows.map(entryOf), [...new Set(columns)], { title, madeBy: name, asOf: context.asOf, groupBy: view.groupBy })
+    return ledgerTable(rows.map(entryOf), [...new Set(columns)], {
+      title,
+      madeBy: name,
+      today: context.asOf,
+      asOf: stood.asOf,
+      knownAt: stood.knownAt,
+      groupBy: view.groupBy,
+      legend: legendWords(thresholds),
+    })
   })
 }
 
-async function titleOf(tx: Tx, jurisdictionId: string, planId: string | null): Promise<string> {
+async function titleOf(tx: Tx, scope: Scope, planId: string | null): Promise<string> {
   if (planId === null) return '整改台账'
   const plan = await tx
     .selectFrom('plan')
     .select('title')
-    .where('jurisdictionId', '=', jurisdictionId)
+    .where('jurisdictionId', '=', scope.jurisdictionId)
     .where('id', '=', planId)
+    .where((eb) => isSeenPlan(tx, scope, eb.ref('id')))
     .executeTakeFirst()
   return plan ? `${plan.title}台账` : '整改台账'
 }

@@ -1,63 +1,123 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { LedgerColumn, LedgerFilter, LedgerView } from '#core/ledger/ledger.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
-import { CODE_COLUMNS, isNameColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
+import {
+  CODE_COLUMNS,
+  isNameColumn,
+  isNumberColumn,
+  isTextColumn,
+  NAME_COLUMNS,
+  NUMBER_COLUMNS,
+  TEXT_COLUMNS,
+} from '#server/ledger/columns.ts'
+import { subjectsNamed } from '#server/ledger/subjects-named.ts'
 
-type Columns = ExpressionBuilder<DB, 'ledgerEntry'>
-type Condition = ExpressionWrapper<DB, 'ledgerEntry', SqlBool>
+type Condition = Expression<SqlBool>
 
-/**
- * The entries that a view of the ledger leaves: the confirmed ones, unless a filter on `state` says which; never those that were replaced.
- * `except`: a column whose own filters are left out, for the list of its values.
- */
-export function matching(tx: Tx, jurisdictionId: string, view: Pick<LedgerView, 'plan' | 'filters'>, except: LedgerColumn | null = null) {
-  const filters = view.filters.filter(({ column }) => column !== except)
-  const namesState = except === 'state' || filters.some(({ column }) => column === 'state')
-  return tx
-    .selectFrom('ledgerEntry')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .$if(view.plan !== null, (query) => query.where('planId', '=', view.plan ?? ''))
-    .$if(namesState, (query) => query.where('state', '!=', 'replaced'))
-    .$if(!namesState, (query) => query.where('state', '=', 'confirmed'))
-    .where((eb) => eb.and(filters.map((filter) => conditionOf(eb, filter))))
+const entry = expressionBuilder<DB, 'ledgerEntry'>()
+
+/** Who looks at which edition of the ledger. */
+export interface Reader {
+  readonly scope: Scope
+  readonly edition: string
 }
 
-function conditionOf(eb: Columns, filter: LedgerFilter): Condition {
+/**
+ * The entries that a view of the ledger leaves of what its reader sees, each with how it stands in the edition: the confirmed ones, unless a filter on `state`
+ * says which; never those that were replaced. `except`: a column whose own filters are left out, for the list of its values.
+ */
+export function matching(
+  tx: Tx,
+  { scope, edition }: Reader,
+  view: Pick<LedgerView, 'plan' | 'filters'>,
+  except: LedgerColumn | null = null,
+) {
+  const filters = view.filters.filter(({ column }) => column !== except)
+  const namesState = except === 'state' || filters.some(({ column }) => column === 'state')
+  return (
+    tx
+      .selectFrom('ledgerEntry')
+      // where nothing of it is asked the database leaves this out
+      .leftJoin('ledgerStanding', (join) =>
+        join
+          .onRef('ledgerStanding.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
+          .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId')
+          .on('ledgerStanding.edition', '=', edition),
+      )
+      .where('ledgerEntry.jurisdictionId', '=', scope.jurisdictionId)
+      .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId')))
+      .$if(view.plan !== null, (query) => query.where('planId', '=', view.plan ?? ''))
+      .$if(namesState, (query) => query.where('state', '!=', 'replaced'))
+      .$if(!namesState, (query) => query.where('state', '=', 'confirmed'))
+      .where((eb) => eb.and(filters.map((filter) => conditionOf(tx, scope.jurisdictionId, filter))))
+  )
+}
+
+function conditionOf(tx: Tx, jurisdictionId: string, filter: LedgerFilter): Condition {
   switch (filter.kind) {
     case 'oneOf':
-      return oneOf(eb, filter.column, filter.values)
+      return oneOf(filter.column, filter.values)
     case 'contains':
-      return contains(eb, filter.column, filter.text)
+      return contains(filter.column, filter.text)
     case 'between':
-      return eb.and([
-        ...(filter.from === null ? [] : [eb('dueOn', '>=', filter.from)]),
-        ...(filter.to === null ? [] : [eb('dueOn', '<=', filter.to)]),
-        eb('dueOn', 'is not', null),
+      return between(sql.ref(CODE_COLUMNS[filter.column].code), sql`date`, filter.from, filter.to)
+    case 'number': {
+      const isShare = filter.column === 'done' || filter.column === 'pace'
+      const part = (value: number | null) => (value === null ? null : isShare ? value / 100 : value)
+      return between(NUMBER_COLUMNS[filter.column], sql`numeric`, part(filter.from), part(filter.to))
+    }
+    case 'unit':
+      return entry.or([
+        entry('leadOrgs', '&&', entry.val([filter.name])),
+        entry('supportingOrgs', '&&', entry.val([filter.name])),
+        sql<SqlBool>`ledger_entry.commitment_id in ${subjectsNamed(tx, jurisdictionId, filter.name)}`,
       ])
   }
 }
 
-function oneOf(eb: Columns, column: LedgerColumn, values: readonly (string | null)[]): Condition {
+/** Both ends belong to it; null: no end. Empty cells lie nowhere. */
+function between(
+  value: Expression<unknown>,
+  type: Expression<unknown>,
+  from: string | number | null,
+  to: string | number | null,
+): Condition {
+  return entry.and([
+    sql<SqlBool>`${value} is not null`,
+    ...(from === null ? [] : [sql<SqlBool>`${value} >= ${from}::${type}`]),
+    ...(to === null ? [] : [sql<SqlBool>`${value} <= ${to}::${type}`]),
+  ])
+}
+
+function oneOf(column: LedgerColumn, values: readonly (string | null)[]): Condition {
   const named = values.filter((value) => value !== null)
   const isEmptyMeant = values.includes(null)
-  if (isTextColumn(column)) return eb(TEXT_COLUMNS[column], '=', eb.fn.any(eb.val(isEmptyMeant ? [...named, ''] : named)))
+  if (isTextColumn(column)) return entry(TEXT_COLUMNS[column], '=', entry.fn.any(entry.val(isEmptyMeant ? [...named, ''] : named)))
   if (isNameColumn(column)) {
     const { names, text } = NAME_COLUMNS[column]
-    const isOneOf = eb(names, '&&', eb.val(named))
-    return isEmptyMeant ? eb.or([isOneOf, eb(text, 'is', null)]) : eb.and([isOneOf])
+    const isOneOf = entry(names, '&&', entry.val(named))
+    return isEmptyMeant ? entry.or([isOneOf, entry(text, 'is', null)]) : isOneOf
   }
-  const { code } = CODE_COLUMNS[column]
-  const isOneOf = eb(eb.cast<string>(code, 'text'), '=', eb.fn.any(eb.val(named)))
-  return isEmptyMeant ? eb.or([isOneOf, eb(code, 'is', null)]) : eb.and([isOneOf])
+  const value = codeOf(column)
+  const isOneOf = sql<SqlBool>`${value}::text = any(${named})`
+  return isEmptyMeant ? entry.or([isOneOf, sql<SqlBool>`${value} is null`]) : isOneOf
 }
 
-function contains(eb: Columns, column: LedgerColumn, text: string): Condition {
-  return eb(sql<number>`position(${text} in ${eb.ref(searchedColumn(column))})`, '>', 0)
+/** The word, day or number of a cell. */
+export function codeOf(column: Exclude<LedgerColumn, keyof typeof TEXT_COLUMNS | keyof typeof NAME_COLUMNS>): Expression<unknown> {
+  return isNumberColumn(column) ? NUMBER_COLUMNS[column] : sql.ref(CODE_COLUMNS[column].code)
 }
 
-/** The stored column that a search for words looks in. */
-function searchedColumn(column: LedgerColumn) {
-  if (isTextColumn(column)) return TEXT_COLUMNS[column]
-  return isNameColumn(column) ? NAME_COLUMNS[column].text : CODE_COLUMNS[column].text
+function contains(column: LedgerColumn, text: string): Condition {
+  return sql<SqlBool>`position(${text} in ${searched(column)}::text) > 0`
+}
+
+/** What a search for words looks in. */
+function searched(column: LedgerColumn): Expression<unknown> {
+  if (isTextColumn(column)) return sql.ref(TEXT_COLUMNS[column])
+  if (isNameColumn(column)) return sql.ref(NAME_COLUMNS[column].text)
+  return isNumberColumn(column) ? NUMBER_COLUMNS[column] : sql.ref(CODE_COLUMNS[column].text)
 }

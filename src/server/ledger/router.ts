@@ -1,4 +1,5 @@
 import { signedIn } from '#server/http/implementer.ts'
+import { ledgerCounts } from '#server/ledger/counts.ts'
 import { exportLedger } from '#server/ledger/export.ts'
 import { ledgerValues } from '#server/ledger/values.ts'
 import { ledgerWindow } from '#server/ledger/window.ts'
@@ -8,5 +9,6 @@ const { ledger } = signedIn
 export const ledgerRouter = {
   window: ledger.window.handler(({ input, context }) => ledgerWindow(context, input)),
   values: ledger.values.handler(async ({ input, context }) => ({ values: await ledgerValues(context, input) })),
+  counts: ledger.counts.handler(({ input, context }) => ledgerCounts(context, input)),
   export: ledger.export.handler(({ input, context }) => exportLedger(context, input)),
 }

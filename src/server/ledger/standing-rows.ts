@@ -32,15 +32,46 @@ export const STANDING_COLUMNS = [
   'arrears',
 ] as const satisfies readonly (keyof LedgerStanding)[]
 
-type Row = { readonly [Column in (typeof STANDING_COLUMNS)[number]]: Selectable<LedgerStanding>[Column] | null }
+/** The columns of a standing; null where nothing is kept (a left join). */
+export type StandingRow = { readonly [Column in (typeof STANDING_COLUMNS)[number]]: Selectable<LedgerStanding>[Column] | null }
 
 const standingColumns = z.custom<Standing>()
 
-/** The standing of a row; null where nothing is kept (a left join). */
-export function standingIn(row: Row): Standing | null {
+/** The standing of a row. */
+export function standingIn(row: StandingRow): Standing | null {
   if (row.light === null) return null
-  const { periodFrom, periodTo, ...columns } = row
-  return standingColumns.parse({ ...columns, from: periodFrom, to: periodTo })
+  const {
+    light,
+    per,
+    subjects,
+    met,
+    required,
+    actual,
+    unit,
+    owed,
+    pace,
+    progress,
+    latestSafeDay,
+    periodFrom: from,
+    periodTo: to,
+    arrears,
+  } = row
+  return standingColumns.parse({
+    per,
+    subjects,
+    met,
+    required,
+    actual,
+    unit,
+    owed,
+    pace,
+    progress,
+    latestSafeDay,
+    from,
+    to,
+    arrears,
+    light,
+  })
 }
 
 /** Writes how commitments stand, in one statement; what is the same stays untouched. */

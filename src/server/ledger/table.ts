@@ -1,6 +1,7 @@
 import type { CommitmentState } from '#core/commitment/commitment.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
+import { arrearsWords, doneWords, LIGHT_WORDS, owedWords, paceWords } from '#core/ledger/standing-words.ts'
 import type { PlainEntry } from '#server/ledger/entry.ts'
 import type { Table, TableColumn, VerticalMerge } from '#formats/xlsx/table.ts'
 
@@ -19,6 +20,12 @@ const HEADS = {
   owners: { header: '责任人', width: 12 },
   supportingOrgs: { header: '配合单位', width: 18 },
   dueOn: { header: '完成时限', width: 17 },
+  done: { header: '已完成/应完成', width: 14 },
+  owed: { header: '尚欠', width: 10 },
+  pace: { header: '序时进度', width: 14 },
+  latestSafeDay: { header: '最晚日', width: 12 },
+  arrears: { header: '往期未完成', width: 11 },
+  light: { header: '灯色', width: 9 },
   state: { header: '状态', width: 9 },
   remark: { header: '备注', width: 22 },
 } as const satisfies Record<LedgerColumn, Omit<TableColumn, 'kind'>>
@@ -33,18 +40,23 @@ export interface TableFacts {
   readonly title: string
   readonly madeBy: string
   /** Today, as `YYYY-MM-DD`. */
+  readonly today: string
+  /** As of which day, and as known when, the figures stand. */
   readonly asOf: string
+  readonly knownAt: string | null
   readonly groupBy: LedgerView['groupBy']
+  /** The lights with their rules, for the foot. */
+  readonly legend: readonly string[]
 }
 
 /** The ledger as a table for paper: numbered rows in the order seen; what neighbours share of aspect, finding and group is one cell. */
 export function ledgerTable(entries: readonly PlainEntry[], columns: readonly LedgerColumn[], facts: TableFacts): Table {
-  const [year, month, day] = facts.asOf.split('-').map(Number)
   const merged = columns.filter((column) => column === 'aspect' || column === 'finding' || column === facts.groupBy)
   return {
     sheet: '整改台账',
     title: facts.title,
-    subtitle: `制表单位：${facts.madeBy}　　　　制表日期：${year}年${month}月${day}日`,
+    subtitle: headLine(facts),
+    foot: facts.legend,
     columns: [NUMBER, ...columns.map((column): TableColumn => ({ ...HEADS[column], kind: 'text' }))],
     rows: entries.map((entry, index) => [index + 1, ...columns.map((column) => cellOf(entry, column))]),
     merges: merged.flatMap((column) => mergesOf(entries, column, columns.indexOf(column) + 1)),
@@ -52,11 +64,57 @@ export function ledgerTable(entries: readonly PlainEntry[], columns: readonly Le
   }
 }
 
-function cellOf(entry: PlainEntry, column: LedgerColumn): string {
-  if (column === 'nature') return entry.nature === null ? '' : NATURES[entry.nature]
-  if (column === 'state') return STATES[entry.state]
-  return column === 'dueOn' ? entry.dueText : entry[column]
+/** Who made it when, as of which day the figures stand, and as known when. */
+function headLine({ madeBy, today, asOf, knownAt }: TableFacts): string {
+  const parts = [`制表单位：${madeBy}`, `制表日期：${spelled(today)}`, `数据截至：${spelled(asOf)}`]
+  if (knownAt !== null) parts.push(`按 ${inShanghai(knownAt)} 已登记的情况`)
+  return parts.join('　　　　')
 }
+
+function spelled(day: string): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number)
+  return `${year}年${month}月${dayOfMonth}日`
+}
+
+function inShanghai(instant: string): string {
+  return new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
+}
+
+function cellOf(entry: PlainEntry, column: LedgerColumn): string {
+  const { standing } = entry
+  switch (column) {
+    case 'nature':
+      return entry.nature === null ? '' : NATURES[entry.nature]
+    case 'state':
+      return STATES[entry.state]
+    case 'dueOn':
+      return entry.dueText
+    case 'light':
+      return standing === null ? '待定口径' : LIGHT_WORDS[standing.light]
+    case 'latestSafeDay':
+      return standing?.latestSafeDay ?? ''
+    case 'done':
+    case 'owed':
+    case 'pace':
+    case 'arrears':
+      return standing === null ? '' : STANDING_WORDS[column](standing)
+    case 'ref':
+    case 'plan':
+    case 'aspect':
+    case 'finding':
+    case 'measure':
+    case 'sentence':
+    case 'indicator':
+    case 'leaders':
+    case 'leadOrgs':
+    case 'owners':
+    case 'supportingOrgs':
+    case 'remark':
+      return entry[column]
+  }
+}
+
+const STANDING_WORDS = { done: doneWords, owed: owedWords, pace: paceWords, arrears: arrearsWords }
 
 /** Runs of neighbours with the same cell. A finding is the same only within its aspect, an aspect only within its plan. */
 function mergesOf(entries: readonly PlainEntry[], column: LedgerColumn, place: number): readonly VerticalMerge[] {

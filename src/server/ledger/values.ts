@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { CODE_COLUMNS, isNameColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
-import { matching } from '#server/ledger/matching.ts'
+import { isNameColumn, isNumberColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
+import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
+import { codeOf, matching, type Reader } from '#server/ledger/matching.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { view } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
 /** A value of a column, null for empty cells, and how many rows have it. */
 interface LedgerValue {
@@ -18,15 +18,16 @@ const MOST = 1000
 
 /** 台账筛选值: the values of a column among the rows that the other filters leave; each name by itself; empty cells last. */
 export async function ledgerValues(
-  context: Context,
+  context: WithJobs,
   input: { readonly view: LedgerView; readonly column: LedgerColumn; readonly search: string },
 ): Promise<readonly LedgerValue[]> {
-  return view(context, async ({ tx, actor, allow }) => {
+  const edition = await editionFor(context, input.view)
+  return view(context, async ({ tx, allow, scope }) => {
     allow('ledger:read')
     await giveRoomToSort(tx)
     const { search } = input
     const values = tx
-      .selectFrom(cells(tx, actor.jurisdictionId, input.view, input.column).as('cell'))
+      .selectFrom(cells(tx, { scope: await scope(), edition: edition.id }, input.view, input.column).as('cell'))
       .select(({ fn }) => ['cell.value', fn.countAll<string>().as('count')])
       .$if(search !== '', (query) => query.where(sql<number>`position(${search} in cell.value)`, '>', 0))
       .groupBy('cell.value')
@@ -40,8 +41,8 @@ export async function ledgerValues(
 }
 
 /** One row for each cell, or for each name in it. `place` puts columns of the plan's own text in its order; the others go by value. */
-function cells(tx: Tx, jurisdictionId: string, seen: LedgerView, column: LedgerColumn) {
-  const matched = matching(tx, jurisdictionId, seen, column)
+function cells(tx: Tx, reader: Reader, seen: LedgerView, column: LedgerColumn) {
+  const matched = matching(tx, reader, seen, column)
   if (isTextColumn(column)) {
     const stored = TEXT_COLUMNS[column]
     const place = column === 'plan' || column === 'indicator' || column === 'remark' ? sql<string>`''` : sql<string>`ordinal`
@@ -54,6 +55,6 @@ function cells(tx: Tx, jurisdictionId: string, seen: LedgerView, column: LedgerC
       sql<string>`''`.as('place'),
     ])
   }
-  const { code } = CODE_COLUMNS[column]
-  return matched.select((eb) => [eb.cast<string | null>(code, 'text').as('value'), sql<string>`''`.as('place')])
+  const place = isNumberColumn(column) ? sql<string>`to_char(${codeOf(column)}, '000000000.000000')` : sql<string>`''`
+  return matched.select([sql<string | null>`${codeOf(column)}::text`.as('value'), place.as('place')])
 }

@@ -2,15 +2,17 @@ import * as z from 'zod'
 import type { Reading } from '#core/draft/reading.ts'
 import type { LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { matching } from '#server/ledger/matching.ts'
+import { STANDING_COLUMNS } from '#server/ledger/standing-rows.ts'
 import { orderOf } from '#server/ledger/order.ts'
 import { view } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
 /** Rows of the ledger as seen, and how many there are in all. */
 interface LedgerWindow {
+  readonly stood: Stood
   readonly total: number
   readonly offset: number
   readonly rows: readonly LedgerEntry[]
@@ -18,35 +20,48 @@ interface LedgerWindow {
 
 /** 台账, one window of it. */
 export async function ledgerWindow(
-  context: Context,
+  context: WithJobs,
   input: { readonly view: LedgerView; readonly offset: number; readonly limit: number },
 ): Promise<LedgerWindow> {
-  return view(context, async ({ tx, actor, allow }) => {
+  const edition = await editionFor(context, input.view)
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('ledger:read')
     const { jurisdictionId } = actor
     await giveRoomToSort(tx)
-    const matched = matching(tx, jurisdictionId, input.view)
+    const matched = matching(tx, { scope: await scope(), edition: edition.id }, input.view)
     const { total } = await matched.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
     // the order is worked out on ids alone, so that sorting does not carry whole rows
     const found = await orderOf(input.view)
-      .reduce((query, term) => query.orderBy(term), matched.select('commitmentId'))
+      .reduce((query, term) => query.orderBy(term), matched.select('ledgerEntry.commitmentId'))
       .offset(input.offset)
       .limit(input.limit)
       .execute()
     const ids = found.map(({ commitmentId }) => commitmentId)
-    const entries = await loadEntries(tx, jurisdictionId, ids)
-    return { total: Number(total), offset: input.offset, rows: ids.flatMap((id) => entries.get(id) ?? []) }
+    const entries = await loadEntries(tx, jurisdictionId, edition.id, ids)
+    return { stood: edition.stood, total: Number(total), offset: input.offset, rows: ids.flatMap((id) => entries.get(id) ?? []) }
   })
 }
 
 const readingColumn = z.custom<Reading>()
 
-async function loadEntries(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, LedgerEntry>> {
+async function loadEntries(
+  tx: Tx,
+  jurisdictionId: string,
+  edition: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LedgerEntry>> {
   const rows = await tx
     .selectFrom('ledgerEntry')
     .innerJoin('commitment', (join) =>
       join.onRef('commitment.jurisdictionId', '=', 'ledgerEntry.jurisdictionId').onRef('commitment.id', '=', 'ledgerEntry.commitmentId'),
     )
+    .leftJoin('ledgerStanding', (join) =>
+      join
+        .onRef('ledgerStanding.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
+        .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId')
+        .on('ledgerStanding.edition', '=', edition),
+    )
+    .select(STANDING_COLUMNS.map((column) => `ledgerStanding.${column}` as const))
     .select(ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const))
     .select('commitment.reading')
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)

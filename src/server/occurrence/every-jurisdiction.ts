@@ -35,7 +35,8 @@ export async function rollForward(db: Db, today: Day, progress: Progress = () =>
   if (errors.length > 0) throw new AggregateError(errors, 'occurrences were not brought forward everywhere')
 }
 
-async function rollOne(db: Db, jurisdictionId: string, today: Day, progress: Progress): Promise<void> {
+/** The same for one jurisdiction. */
+export async function rollOne(db: Db, jurisdictionId: string, today: Day, progress: Progress = () => undefined): Promise<void> {
   const evaluatedOn = await db.transaction().execute((tx) => loadClock(tx, jurisdictionId))
   if (evaluatedOn !== null && evaluatedOn >= today) return
   const isLate = async (tx: Tx, batch: Batch): Promise<Batch> => {

@@ -94,7 +94,8 @@ function scopeLoader(tx: Tx, { actor, asOf }: Surroundings): () => Promise<Scope
   }
 }
 
-function demand(context: Surroundings, permission: Permission): void {
+/** Refuses (FORBIDDEN) what the policy does not give the caller, outside of `change` and `view`. */
+export function demand(context: Surroundings, permission: Permission): void {
   if (!can(context.actor?.post ?? null, permission)) throw new AppError('FORBIDDEN')
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Standing } from '#core/ledger/standing.ts'
+import { arrearsWords, doneWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
+import { day, decimal } from '#core/occurrence/world.fixture.ts'
+
+const whole: Standing = {
+  per: 'whole',
+  subjects: 1,
+  met: 0,
+  required: decimal('12'),
+  actual: decimal('2'),
+  unit: '次',
+  owed: decimal('10'),
+  pace: decimal('2.006'),
+  progress: decimal('0.1667'),
+  latestSafeDay: day('2026-12-31'),
+  from: day('2026-01-01'),
+  to: day('2026-12-31'),
+  arrears: 0,
+  light: 'on-track',
+}
+const share = { unit: '%', required: decimal('5'), actual: decimal('3.846154'), owed: decimal('12'), pace: decimal('50') }
+
+test.for([
+  ['a number of times', {}, ['2/12 次', '10 次', '2 次（17%）', '']],
+  ['nothing owed', { actual: decimal('12'), owed: decimal('0') }, ['12/12 次', '', '2 次（17%）', '']],
+  ['by member', { per: 'person', subjects: 9, met: 5, required: decimal('540'), unit: '天' }, ['5/9 人', '10 天', '2 天（0%）', '']],
+  ['by unit', { per: 'org', subjects: 3, met: 1 }, ['1/3 个单位', '10 次', '2 次（17%）', '']],
+  ['a share', share, ['3.85%/5%', '12', '50', '']],
+  ['a share of nothing yet', { ...share, actual: null, owed: null, pace: null }, ['—/5%', '', '', '']],
+  ['in doubt', { required: null, owed: null, pace: null }, ['', '', '', '']],
+  ['earlier periods', { arrears: 2, pace: null }, ['2/12 次', '10 次', '', '2 期']],
+] as const)('%s', ([, changes, expected]) => {
+  const standing = { ...whole, ...changes }
+  expect([doneWords(standing), owedWords(standing), paceWords(standing), arrearsWords(standing)]).toEqual(expected)
+})

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { byNeed, type Counted, type LedgerCounts, sumCounts } from '#core/ledger/counts.ts'
+import type { LedgerView } from '#core/ledger/ledger.ts'
+import { Light } from '#core/light/light.ts'
+import { NAME_COLUMNS } from '#server/ledger/columns.ts'
+import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts'
+import { matching } from '#server/ledger/matching.ts'
+import { giveRoomToSort } from '#server/ledger/room.ts'
+import { view } from '#server/verb/change.ts'
+
+type By = 'leadOrgs' | 'aspect' | 'leaders'
+
+/** 台账计数: rows of a view by unit, aspect or leading post, and light. Nobody but leading posts is counted. */
+export async function ledgerCounts(
+  context: WithJobs,
+  input: { readonly view: LedgerView; readonly by: By },
+): Promise<LedgerCounts & { readonly stood: Stood }> {
+  const edition = await editionFor(context, input.view)
+  return view(context, async ({ tx, allow, scope }) => {
+    allow('ledger:read')
+    await giveRoomToSort(tx)
+    const matched = matching(tx, { scope: await scope(), edition: edition.id }, input.view)
+    const counted = matched
+      .select(['light', sql<string>`count(*)`.as('rows'), sql<string>`count(*) filter (where arrears > 0)`.as('arrears')])
+      .groupBy('light')
+    const groups = await (
+      input.by === 'aspect'
+        ? counted
+            .select([sql<string>`aspect`.as('name'), 'planId as plan'])
+            .groupBy(['planId', 'aspectOrdinal', 'aspect'])
+            .orderBy('planId')
+            .orderBy('aspectOrdinal')
+        : counted
+            .select([sql<string>`unnest(${namesOf(input.by)})`.as('name'), sql<null>`null`.as('plan')])
+            .groupBy('name')
+            .orderBy('name')
+    ).execute()
+    const all = await counted.execute()
+    const counts = sumCounts(
+      groups.map(countOf),
+      all.map((row) => countOf({ ...row, name: '', plan: null })),
+    )
+    const isByNeed = input.by !== 'aspect'
+    return { stood: edition.stood, all: counts.all, groups: isByNeed ? byNeed(counts.groups) : counts.groups }
+  })
+}
+
+/** The names of a column; one empty name where there is none. */
+function namesOf(by: Exclude<By, 'aspect'>) {
+  const names = sql.ref(NAME_COLUMNS[by].names)
+  return sql`case when ${names} = '{}' then array[''] else ${names} end`
+}
+
+function countOf(row: {
+  readonly name: string
+  readonly plan: string | null
+  readonly light: string | null
+  readonly rows: string
+  readonly arrears: string
+}): Counted {
+  return {
+    name: row.name,
+    plan: row.plan,
+    light: row.light === null ? null : Light.parse(row.light),
+    rows: Number(row.rows),
+    arrears: Number(row.arrears),
+  }
+}
