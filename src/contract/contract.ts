@@ -2,6 +2,7 @@ import { account } from '#contract/account.ts'
 import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
+import { home } from '#contract/home.ts'
 import { ledger } from '#contract/ledger.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
@@ -10,6 +11,7 @@ import { commitment, plan, planImport, question } from '#contract/plan.ts'
 import { counting, record } from '#contract/record.ts'
 import { recordReading } from '#contract/record-reading.ts'
 import { reconciliation } from '#contract/reconciliation.ts'
+import { recordImport } from '#contract/record-import.ts'
 import { register } from '#contract/register.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
@@ -18,6 +20,7 @@ import { workCalendar } from '#contract/work-calendar.ts'
 /** The whole HTTP API below `/api`; OpenAPI and the typed client follow from it. */
 export const contract = {
   account,
+  home,
   setup,
   session,
   plan,
@@ -31,6 +34,7 @@ export const contract = {
   counting: { ...counting, ...planCounting },
   occurrence,
   evidence,
+  recordImport,
   workCalendar,
   periodLock,
   reconciliation,

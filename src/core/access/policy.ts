@@ -20,6 +20,7 @@ const policy = {
   'session:read': signedIn,
   'session:sign-out': signedIn,
   'session:change-password': signedIn,
+  'home:read': withinScope,
   'account:read': hasPost('office'),
   'account:manage': hasPost('office'),
   'file:store': hasPost('office'),

@@ -3,6 +3,7 @@ import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
+import { homeRouter } from '#server/home/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
 import { occurrenceRouter } from '#server/occurrence/router.ts'
@@ -12,6 +13,7 @@ import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { recordRouter } from '#server/record/router.ts'
 import { reconciliationRouter } from '#server/reconciliation/router.ts'
+import { recordImportRouter } from '#server/record-import/router.ts'
 import { registerRouter } from '#server/register/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 import { workCalendarRouter } from '#server/work-calendar/router.ts'
@@ -19,6 +21,7 @@ import { workCalendarRouter } from '#server/work-calendar/router.ts'
 /** Every procedure of the contract with the verb behind it. */
 export const router = {
   account: accountRouter,
+  home: homeRouter,
   session: sessionRouter,
   setup: setupRouter,
   plan: planRouter,
@@ -32,6 +35,7 @@ export const router = {
   counting: countingRouter,
   occurrence: occurrenceRouter,
   evidence: evidenceRouter,
+  recordImport: recordImportRouter,
   workCalendar: workCalendarRouter,
   periodLock: periodLockRouter,
   reconciliation: reconciliationRouter,

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import type { HomeRecord } from '#contract/home.ts'
+import type { Day } from '#core/day/day.ts'
+import { RecordId } from '#core/record/record.ts'
+import type { RegisterId } from '#core/register/field.ts'
+import type { RecordSight } from '#server/access/records.ts'
+import type { Tx } from '#server/db/connect.ts'
+
+type Brief = z.infer<typeof HomeRecord>
+
+const dayColumn = z.custom<Day>()
+const registerColumn = z.custom<RegisterId>()
+const MOST = 20
+
+/** What was returned to one's orgs and oneself, with why, and the drafts one began, each the latest first. */
+export async function waitingRecords(
+  tx: Tx,
+  { scope, registers }: RecordSight,
+): Promise<{ returned: readonly Brief[]; drafts: readonly Brief[] }> {
+  const { jurisdictionId, accountId } = scope
+  const standing = tx
+    .selectFrom('recordRevision')
+    .select(['id', 'register', 'toDay', 'note', 'enteredByName'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('isStanding', '=', true)
+    .orderBy('enteredAt', 'desc')
+    .limit(MOST)
+  // who returned it stands as who entered the revision: the facts of one's orgs, and what one began oneself
+  const returned = await standing
+    .where('state', '=', 'returned')
+    .where((eb) =>
+      eb.or([
+        eb('orgId', '=', eb.fn.any(eb.val([...scope.entersFor]))),
+        eb.exists(
+          eb
+            .selectFrom('recordRevision as first')
+            .select('first.id')
+            .where('first.jurisdictionId', '=', jurisdictionId)
+            .whereRef('first.id', '=', 'recordRevision.id')
+            .where('first.revision', '=', 1)
+            .where('first.enteredBy', '=', accountId),
+        ),
+      ]),
+    )
+    .execute()
+  const drafts = await standing.where('state', '=', 'draft').where('enteredBy', '=', accountId).execute()
+  const briefOf = (row: (typeof drafts)[number]): Brief => {
+    const register = registerColumn.parse(row.register)
+    const { title = row.register, titleEn = '' } = registers.get(register) ?? {}
+    return { id: RecordId.parse(row.id), register, title, titleEn, on: dayColumn.parse(row.toDay), note: row.note, by: row.enteredByName }
+  }
+  return { returned: returned.map(briefOf), drafts: drafts.map(briefOf) }
+}

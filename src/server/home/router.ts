@@ -1,0 +1,6 @@
+import { getHome } from '#server/home/get.ts'
+import { signedIn } from '#server/http/implementer.ts'
+
+export const homeRouter = {
+  get: signedIn.home.get.handler(({ context }) => getHome(context)),
+}
