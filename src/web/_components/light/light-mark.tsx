@@ -16,9 +16,14 @@ const SHAPES: Readonly<Record<Light, string>> = {
   waived: 'M2 8h12',
 }
 
+/** The words of all lights. */
+export function useLightWords(): Text {
+  return useText<Text>({ zh, en })
+}
+
 /** 灯: shape, colour and word of a light. */
 export function LightMark({ light }: { readonly light: Light }) {
-  const text = useText<Text>({ zh, en })
+  const text = useLightWords()
   return (
     <span className={`light light-${light}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import { useLightWords } from '#web/_components/light/light-mark.tsx'
 import { useLanguage, useText } from '#web/_lib/language.ts'
 import { useReadingWords } from '#web/_words/reading/words.ts'
 import type { CellWords } from './model/cells.ts'
@@ -6,5 +8,12 @@ import { type Text, zh } from './text.zh.ts'
 
 /** Words of the ledger page and of its cells. */
 export function useLedgerText(): CellWords & { readonly text: Text } {
-  return { text: useText({ zh, en }), language: useLanguage(), words: useReadingWords() }
+  const text = useText<Text>({ zh, en })
+  const language = useLanguage()
+  const words = useReadingWords()
+  const lights = useLightWords()
+  return useMemo(() => {
+    const { each, periods, undefinedLight } = text
+    return { text, language, words, standing: { language, lights, undefinedLight, each, periods } }
+  }, [text, language, words, lights])
 }

@@ -13,7 +13,7 @@ const NAMED = 3
 
 /** The conditions that hold, each with a button to drop it. */
 export function Conditions({ filters, onFilters }: ConditionsProps) {
-  const { text, words } = useLedgerText()
+  const { text, ...cells } = useLedgerText()
   if (filters.length === 0) return null
   const wordsOf = (filter: LedgerFilter): string => {
     const column = text.column[filter.column]
@@ -22,8 +22,12 @@ export function Conditions({ filters, onFilters }: ConditionsProps) {
         return text.condition.contains(column, filter.text)
       case 'between':
         return text.condition.between(column, filter.from ?? '', filter.to ?? '')
+      case 'number':
+        return text.condition.number(column, numberText(filter, filter.from), numberText(filter, filter.to))
+      case 'unit':
+        return text.condition.unit(filter.name)
       case 'oneOf': {
-        const names = filter.values.map((value) => valueText(filter.column, value, text.filter.blank, words))
+        const names = filter.values.map((value) => valueText(filter.column, value, text.filter.blank, cells))
         const [first = ''] = names
         return text.condition.oneOf(column, names.length > NAMED ? text.condition.more(first, names.length) : names.join('、'))
       }
@@ -46,4 +50,9 @@ export function Conditions({ filters, onFilters }: ConditionsProps) {
       </li>
     </ul>
   )
+}
+
+function numberText({ column }: Extract<LedgerFilter, { kind: 'number' }>, value: number | null): string {
+  if (value === null) return ''
+  return column === 'done' || column === 'pace' ? `${value}%` : String(value)
 }

@@ -3,14 +3,15 @@ import type { LedgerFilter } from '../model/view.ts'
 import { useLedgerText } from '../use-text.ts'
 
 interface DayRangeProps {
+  readonly column: 'dueOn' | 'latestSafeDay'
   readonly filters: readonly LedgerFilter[]
   readonly onApply: (filter: LedgerFilter) => void
 }
 
 /** Due between two days; either may be open. */
-export function DayRange({ filters, onApply }: DayRangeProps) {
+export function DayRange({ column, filters, onApply }: DayRangeProps) {
   const { text } = useLedgerText()
-  const own = filters.find((filter) => filter.kind === 'between')
+  const own = filters.find((filter) => filter.kind === 'between' && filter.column === column)
   const [from, setFrom] = useState(own?.kind === 'between' ? (own.from ?? '') : '')
   const [to, setTo] = useState(own?.kind === 'between' ? (own.to ?? '') : '')
   const isReversed = from !== '' && to !== '' && to < from
@@ -28,7 +29,7 @@ export function DayRange({ filters, onApply }: DayRangeProps) {
         type="button"
         className="button small"
         disabled={(from === '' && to === '') || isReversed}
-        onClick={() => onApply({ kind: 'between', column: 'dueOn', from: from === '' ? null : from, to: to === '' ? null : to })}
+        onClick={() => onApply({ kind: 'between', column, from: from === '' ? null : from, to: to === '' ? null : to })}
       >
         {text.filter.apply}
       </button>

@@ -5,6 +5,7 @@ import { client } from '#web/_lib/client.ts'
 import { type LedgerFilter, type LedgerView, refiltered } from '../model/view.ts'
 import { useLedgerText } from '../use-text.ts'
 import { DayRange } from './day-range.tsx'
+import { NumberRange } from './number-range.tsx'
 import { ValueList } from './value-list.tsx'
 
 interface FilterPopoverProps {
@@ -75,7 +76,12 @@ export function FilterPopover({ column, below, view, onFilters, onClose }: Filte
           {text.filter.contains(search.trim())}
         </button>
       )}
-      {column === 'dueOn' ? <DayRange filters={view.filters} onApply={(filter) => apply([filter])} /> : null}
+      {column === 'dueOn' || column === 'latestSafeDay' ? (
+        <DayRange column={column} filters={view.filters} onApply={(filter) => apply([filter])} />
+      ) : null}
+      {column === 'done' || column === 'owed' || column === 'pace' || column === 'arrears' ? (
+        <NumberRange column={column} filters={view.filters} onApply={(filter) => apply([filter])} />
+      ) : null}
       <ValueList column={column} values={all} isPending={values.isPending} chosen={chosen} onChoose={setChosen} />
       <div className="foot">
         <button type="button" className="button quiet small" onClick={() => apply([])}>

@@ -13,7 +13,7 @@ interface ValueListProps {
 
 /** The values of a column with their counts, to be ticked. */
 export function ValueList({ column, values, isPending, chosen, onChoose }: ValueListProps) {
-  const { text, words } = useLedgerText()
+  const { text, ...cells } = useLedgerText()
   if (isPending) return <p className="quiet">{text.filter.loading}</p>
   if (values.length === 0) return <p className="quiet">{text.filter.none}</p>
   const has = (value: string | null): boolean => chosen === null || chosen.has(value)
@@ -43,7 +43,7 @@ export function ValueList({ column, values, isPending, chosen, onChoose }: Value
         <li key={value}>
           <label title={value ?? ''}>
             <input type="checkbox" checked={has(value)} onChange={() => toggle(value)} />
-            <span>{valueText(column, value, text.filter.blank, words)}</span>
+            <span>{valueText(column, value, text.filter.blank, cells)}</span>
             <b>{count}</b>
           </label>
         </li>

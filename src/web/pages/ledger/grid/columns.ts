@@ -3,6 +3,7 @@ import type { LedgerColumn } from '#core/ledger/ledger.ts'
 import { cellText, type CellWords } from '../model/cells.ts'
 import type { Layout } from '../model/layout.ts'
 import type { GridRow } from '../model/view.ts'
+import { LightCell } from './light-cell.tsx'
 import { Head } from './head.tsx'
 
 export const NUMBER = 'number'
@@ -43,6 +44,7 @@ export function columnDefs({ layout, cells, number, pinned }: ColumnsWanted): Co
       headerComponentParams: { column },
       suppressHeaderKeyboardEvent: passEnter,
       cellClass: ({ data }) => classOf(column, data),
+      ...(column === 'light' ? { cellRenderer: LightCell } : {}),
       valueGetter: ({ data }) => (data?.kind === 'entry' ? cellText(data.entry, column, cells) : ''),
     })),
   ]

@@ -40,7 +40,7 @@ const HEIGHT = { compact: 34, full: 74, group: 36 }
 
 /** The grid: all rows at once, or windows of them where there are more than may be loaded. */
 export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, onEscape }: LedgerGridProps) {
-  const { text, language, words } = useLedgerText()
+  const { text, ...cells } = useLedgerText()
   const grid = useRef<AgGridReact<GridRow>>(null)
   const range = useRange()
   const isLoaded = window.rows.length >= window.total
@@ -48,8 +48,9 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
   const source = useMemo(() => sourceOf(view), [view])
   const pinned = isLoaded ? null : view.groupBy
   const columns = useMemo(
-    () => columnDefs({ layout, cells: { language, words }, number: text.number, pinned }),
-    [layout, language, words, text, pinned],
+    () => columnDefs({ layout, cells, number: text.number, pinned }),
+    // the words change with the language only
+    [layout, cells.standing, text, pinned],
   )
   const defaults = useMemo<ColDef<GridRow>>(
     () => ({
@@ -81,7 +82,7 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
         ref={grid}
         theme={theme}
         styleNonce={nonce}
-        localeText={language === 'zh' ? localeZh : localeEn}
+        localeText={cells.language === 'zh' ? localeZh : localeEn}
         columnDefs={columns}
         defaultColDef={defaults}
         maintainColumnOrder={false}

@@ -1,5 +1,6 @@
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { indicatorCell } from '#web/_words/reading/indicator.ts'
+import { standingCell, type StandingTexts } from './standing-cells.ts'
 import type { Language } from '#web/_lib/language.ts'
 import type { ReadingWords } from '#web/_words/reading/words.ts'
 
@@ -7,10 +8,11 @@ import type { ReadingWords } from '#web/_words/reading/words.ts'
 export interface CellWords {
   readonly language: Language
   readonly words: ReadingWords
+  readonly standing: StandingTexts
 }
 
 /** A cell as it is shown and copied. In Chinese it is what the exported file holds. */
-export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, words }: CellWords): string {
+export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, words, standing }: CellWords): string {
   switch (column) {
     case 'nature':
       return entry.nature === null ? '' : words.nature[entry.nature]
@@ -18,6 +20,13 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
       return words.state[entry.state]
     case 'dueOn':
       return entry.dueText
+    case 'light':
+    case 'latestSafeDay':
+    case 'done':
+    case 'owed':
+    case 'pace':
+    case 'arrears':
+      return standingCell(entry.standing, column, standing)
     case 'indicator':
       return language === 'zh' ? entry.indicator : indicatorCell(entry, words)
     case 'ref':
@@ -36,8 +45,12 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
 }
 
 /** A value of a filter list in words; null is an empty cell. */
-export function valueText(column: LedgerColumn, value: string | null, blank: string, words: ReadingWords): string {
-  if (value === null) return blank
+export function valueText(column: LedgerColumn, value: string | null, blank: string, { words, standing }: CellWords): string {
+  if (value === null) return column === 'light' ? standing.undefinedLight : blank
+  if (column === 'light') return isKey(standing.lights, value) ? standing.lights[value] : value
+  if (column === 'done' || column === 'pace') return `${String(Number((Number(value) * 100).toFixed(1)))}%`
+  if (column === 'arrears') return standing.periods(Number(value))
+  if (column === 'owed') return String(Number(value))
   if (column === 'nature') return isKey(words.nature, value) ? words.nature[value] : value
   if (column === 'state') return isKey(words.state, value) ? words.state[value] : value
   return value

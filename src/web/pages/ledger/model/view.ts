@@ -44,11 +44,16 @@ export function withGroups(entries: readonly LedgerEntry[], groupBy: GroupBy): r
     const key = keyOf(row.entry, groupBy)
     const before = entries[index - 1]
     if (before !== undefined && keyOf(before, groupBy) === key) return [row]
-    return [{ kind: 'group', key, label: row.entry[groupBy], count: counts.get(key) ?? 0 }, row]
+    return [{ kind: 'group', key, label: labelOf(row.entry, groupBy), count: counts.get(key) ?? 0 }, row]
   })
 }
 
 /** An aspect is the same only within its plan. */
 function keyOf(entry: LedgerEntry, groupBy: NonNullable<GroupBy>): string {
-  return groupBy === 'aspect' ? `${entry.planId} ${entry.aspect}` : entry[groupBy]
+  return groupBy === 'aspect' ? `${entry.planId} ${entry.aspect}` : labelOf(entry, groupBy)
+}
+
+/** What a group is called; of lights their code. */
+function labelOf(entry: LedgerEntry, groupBy: NonNullable<GroupBy>): string {
+  return groupBy === 'light' ? (entry.standing?.light ?? '') : entry[groupBy]
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { client } from '#web/_lib/client.ts'
 import { cellText } from '../model/cells.ts'
 import { useLedgerText } from '../use-text.ts'
@@ -16,6 +17,11 @@ const shown: readonly LedgerColumn[] = [
   'indicator',
   'nature',
   'dueOn',
+  'done',
+  'owed',
+  'pace',
+  'latestSafeDay',
+  'arrears',
   'leaders',
   'leadOrgs',
   'supportingOrgs',
@@ -36,6 +42,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
       <header>
         <span className="ref">{entry.ref}</span>
         <span className={`state state-${entry.state}`}>{cells.words.state[entry.state]}</span>
+        {entry.standing === null ? null : <LightMark light={entry.standing.light} />}
         <button type="button" className="button quiet small" aria-label={text.panel.close} onClick={onClose}>
           <Icon name="close" />
         </button>

@@ -1,0 +1,38 @@
+import { doneWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
+import type { Per, Standing } from '#core/ledger/standing.ts'
+import type { Light } from '#core/light/light.ts'
+import type { Language } from '#web/_lib/language.ts'
+
+/** Words of the cells that say how a commitment stands. */
+export interface StandingTexts {
+  readonly language: Language
+  readonly lights: Readonly<Record<Light, string>>
+  readonly undefinedLight: string
+  readonly each: Readonly<Record<Exclude<Per, 'whole'>, string>>
+  readonly periods: (count: number) => string
+}
+
+/** A cell of a column that says how a commitment stands; empty where it does not compute. */
+export function standingCell(
+  standing: Standing | null,
+  column: 'light' | 'latestSafeDay' | 'done' | 'owed' | 'pace' | 'arrears',
+  words: StandingTexts,
+): string {
+  if (standing === null) return column === 'light' ? words.undefinedLight : ''
+  switch (column) {
+    case 'light':
+      return words.lights[standing.light]
+    case 'latestSafeDay':
+      return standing.latestSafeDay ?? ''
+    case 'done':
+      return words.language === 'zh' || standing.per === 'whole'
+        ? doneWords(standing)
+        : `${standing.met}/${standing.subjects} ${words.each[standing.per]}`
+    case 'owed':
+      return owedWords(standing)
+    case 'pace':
+      return words.language === 'zh' ? paceWords(standing) : paceWords(standing).replace('（', ' (').replace('）', ')')
+    case 'arrears':
+      return standing.arrears === 0 ? '' : words.periods(standing.arrears)
+  }
+}
