@@ -62,6 +62,16 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/organisation/organisation.tsx'), 'Organisation'),
 })
 
+const newRegister = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers/new',
+  component: lazyRouteComponent(() => import('#web/pages/registers/definition/definition.tsx'), 'NewDefinition'),
+})
+const definition = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers/$register/definition',
+  component: lazyRouteComponent(() => import('#web/pages/registers/definition/definition.tsx'), 'Definition'),
+})
 const registers = createRoute({
   getParentRoute: () => framed,
   path: '/registers',
@@ -90,7 +100,18 @@ export const router = createRouter({
     signIn,
     setup,
     password,
-    framed.addChildren([periodLocks, reconciliations, reconciliation, home, plan, ledger, registers, organisation]),
+    framed.addChildren([
+      periodLocks,
+      reconciliations,
+      reconciliation,
+      home,
+      plan,
+      ledger,
+      registers,
+      newRegister,
+      definition,
+      organisation,
+    ]),
   ]),
   defaultPreload: 'intent',
 })

@@ -63,4 +63,11 @@ export const en = {
   'no-header': 'No header was found: a column named 编号 or 整改措施 is needed.',
   'too-many-rows': 'Too many rows (at most 5,000): split the file.',
   'no-rows': 'There are no rows below the header.',
+  'pack-has-records': 'There are records already: the pack can no longer be changed.',
+  'pack-is-counted': 'Commitments count by its registers already: the pack can no longer be changed.',
+  'pack-has-own': 'Registers were added or changed already: the pack can no longer be changed.',
+  'register-of-pack': 'A register of the pack cannot be removed; it can be retired.',
+  'register-has-records': 'It has records and cannot be removed; it can be retired.',
+  'register-is-counted': 'A commitment counts by it: it cannot be removed, but retired.',
+  'not-of-pack': 'It stands as the pack has it: nothing to restore.',
 } satisfies Text

@@ -94,6 +94,13 @@ export const zh = {
   'no-header': '表里没有找到表头：须有“编号”或“整改措施”一列。',
   'too-many-rows': '行数太多（最多5000行），请分成几个文件。',
   'no-rows': '表头下面没有内容。',
+  'pack-has-records': '已有记录，不能再更换业务包。',
+  'pack-is-counted': '已有整改任务按现在的登记簿计数，不能再更换业务包。',
+  'pack-has-own': '已有自建或修改过的登记簿，不能再更换业务包。',
+  'register-of-pack': '业务包里的登记簿不能删除，可以停用。',
+  'register-has-records': '已有记录，不能删除，可以停用。',
+  'register-is-counted': '已有整改任务按它计数，不能删除，可以停用。',
+  'not-of-pack': '这个登记簿没有改动过业务包的定义，无需恢复。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

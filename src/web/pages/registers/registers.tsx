@@ -1,37 +1,55 @@
-import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
+import type { Register } from '#core/register/register.ts'
+import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
-import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
+import { useSession } from '#web/_lib/session.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { findRegisters } from './model/find-registers.ts'
 import { titleIn } from './model/names.ts'
-import { RegisterCard } from './register-card.tsx'
+import { PackChoice } from './pack-choice.tsx'
+import { RegisterRow } from './register-row.tsx'
+import { useActivity, useRegisters } from './use-registers.ts'
 import { useRegistersText } from './use-text.ts'
 import './registers.css'
 
-/** 登记簿: every kind of record that can be entered, by group. */
+/** 登记簿: every kind of record that can be entered, by group, with what it holds and what is due. */
 export function Registers() {
   const text = useRegistersText()
   const language = useLanguage()
   const failureText = useFailureText()
+  const session = useSession()
   const [search, setSearch] = useState('')
+  const [isDueOnly, setIsDueOnly] = useState(false)
   const sought = useDeferredValue(search)
-  const answer = useQuery({ queryKey: ['registers'], queryFn: () => client.register.list(), staleTime: Infinity })
-  const pack = answer.data?.pack
-  const found = answer.data === undefined ? [] : findRegisters(answer.data.pack.groups, answer.data.registers, sought)
+  const answer = useRegisters()
+  const activity = new Map((useActivity().data?.registers ?? []).map((each) => [each.register, each]))
+  const view = answer.data
+  const isDue = (id: Register['id']): boolean => Object.values(activity.get(id)?.filing ?? {}).some((count) => count > 0)
+  const shown = view?.registers.filter(({ id }) => !isDueOnly || isDue(id)) ?? []
+  const found = view === undefined ? [] : findRegisters(view.pack.groups, shown, sought)
   const count = found.reduce((sum, { registers }) => sum + registers.length, 0)
+  const isOffice = session.data?.post === 'office'
   return (
     <div className="registers">
       <PageTitle words={text.title} />
       <header className="head">
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
+        <div>
+          <h1>{text.title}</h1>
+          <p>{text.intro}</p>
+        </div>
+        {isOffice ? (
+          <Link className="button primary" to="/registers/new">
+            <Icon name="plus" />
+            {text.add}
+          </Link>
+        ) : null}
       </header>
       {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
-      {pack === undefined ? null : (
+      {view === undefined ? null : (
         <>
           <div className="tools">
             <input
@@ -42,9 +60,14 @@ export function Registers() {
               value={search}
               onChange={(event) => setSearch(event.target.value)}
             />
+            <label className="tick">
+              <input type="checkbox" checked={isDueOnly} onChange={(event) => setIsDueOnly(event.target.checked)} />
+              {text.dueOnly}
+            </label>
             <span className="quiet" role="status">
               {text.found(count)}
             </span>
+            <PackChoice view={view} isOffice={isOffice} />
           </div>
           <div className="columns">
             <nav aria-label={text.groups}>
@@ -61,7 +84,7 @@ export function Registers() {
                 <section key={group.id} id={`group-${group.id}`} aria-labelledby={`title-${group.id}`}>
                   <h2 id={`title-${group.id}`}>{titleIn(language, group)}</h2>
                   {registers.map((register) => (
-                    <RegisterCard key={register.id} register={register} posts={pack.posts} />
+                    <RegisterRow key={register.id} register={register} view={view} activity={activity.get(register.id) ?? null} />
                   ))}
                 </section>
               ))}
