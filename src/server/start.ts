@@ -7,12 +7,14 @@ import { buildHttp } from '#server/http/server.ts'
 import { resumeImports } from '#server/import/resume-imports.ts'
 import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
+import { openLive } from '#server/live/hub.ts'
 import { rollForward } from '#server/occurrence/every-jurisdiction.ts'
 import { loadPacks } from '#server/pack/load-packs.ts'
 import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
 import { claimDataFolder } from '#server/platform/data-folder.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { Settings } from '#server/platform/settings.ts'
+import { resumeRecordImports } from '#server/record-import/resume.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
 
 /** The running program. */
@@ -44,7 +46,9 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     const files = await openFiles(path.join(settings.data, 'files'))
     const jobs = await startJobs(database.pool, jobNames, onError)
     stops.push(jobs.stop)
-    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits(), packs }
+    const live = await openLive(database.pool, onError)
+    stops.push(live.stop)
+    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, live, limits: await makeLimits(), packs }
     const app = await buildHttp({ ...settings, logLevel: 'warn', isLoopbackOnly: isLoopback(settings.listen.host) }, parts)
     stops.push(() => app.close())
     const token = await prepareSetup(database.db, systemClock())
@@ -52,6 +56,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
       throw portTrouble(error, settings.listen)
     })
     await resumeImports(parts)
+    await resumeRecordImports(parts)
     await jobs.work(makeHandlers(parts))
     await jobs.daily('roll-forward', () => rollForward(database.db, dayInShanghai(systemClock())))
     return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }

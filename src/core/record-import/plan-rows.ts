@@ -118,9 +118,11 @@ function correction(row: number, before: WorkRecord, entry: Entry, ground: Groun
 }
 
 function isSame(before: WorkRecord, entry: Entry): boolean {
-  const shown = ({ org, occurredOn, subjects, values }: Pick<WorkRecord, 'org' | 'occurredOn' | 'subjects' | 'values'>) =>
-    JSON.stringify([org, occurredOn, subjects, Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))])
-  return shown(before) === shown(entry)
+  return contentOf(before) === contentOf(entry)
+}
+
+function contentOf({ org, occurredOn, subjects, values }: Pick<WorkRecord, 'org' | 'occurredOn' | 'subjects' | 'values'>): string {
+  return JSON.stringify([org, occurredOn, subjects, Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 function asCellFault({ field, code }: RecordFault): { readonly target: ImportTarget; readonly code: RecordFault['code'] } {

@@ -68,8 +68,7 @@ export function readRow(
     const found = reading.names.find('org', orgCell.trim())
     if (isOpenName(found)) fail('org', found.candidates.length === 0 ? 'unknown-name' : 'ambiguous-name', [found])
     else org = found.id
-  }
-  if (org === null) fail('org', 'missing')
+  } else if (org === null) fail('org', 'missing')
 
   let subjects = before?.record.subjects ?? []
   const people = changed('subjects')

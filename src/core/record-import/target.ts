@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Field, FieldId } from '#core/register/field.ts'
+import type { Field } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 
 /**
@@ -44,7 +44,10 @@ export function targetsOf(register: Pick<Register, 'fields'>): readonly NamedTar
   return [...common, ...fields, OWN_ID]
 }
 
-/** The field a target names; null where it names none. */
-export function fieldOf(target: ImportTarget): FieldId | string | null {
-  return target.startsWith('field:') ? target.slice('field:'.length) : null
+/** How a column of an export looks. Widths in characters. */
+export function fieldKind(target: ImportTarget, field: Field | null): { readonly kind: 'text' | 'number' | 'day'; readonly width: number } {
+  if (target === 'from' || target === 'to' || field?.type === 'day') return { kind: 'day', width: 13 }
+  if (field?.type === 'number' || field?.type === 'decimal') return { kind: 'number', width: 11 }
+  if (target === 'id') return { kind: 'text', width: 12 }
+  return { kind: 'text', width: field?.type === 'text' ? 36 : 18 }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#server/db/connect.ts'
-import type { Actor, Surroundings } from '#server/verb/context.ts'
+import type { Actor, Context, Surroundings } from '#server/verb/context.ts'
 
 /** 操作留痕: what one verb did to one subject. `before` and `after` are plain values; secrets never stand in them. */
 export interface JournalEntry {
@@ -36,6 +36,33 @@ export async function recordEntry(tx: Tx, context: Omit<Surroundings, 'db'>, ent
       before: toJson(entry.before),
       after: toJson(entry.after),
     })
+    .execute()
+}
+
+/** Appends many entries at once, for a verb that writes many things; it writes its own by `change` as well. */
+export async function recordEntries(tx: Tx, context: Context, entries: readonly JournalEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const { actor } = context
+  await tx
+    .insertInto('journalEntry')
+    .values(
+      entries.map(({ verb, subject, result = 'done', before, after }) => ({
+        jurisdictionId: actor.jurisdictionId,
+        id: context.newId(),
+        at: context.now,
+        actorId: actor.accountId,
+        actorName: actor.name,
+        actorPost: actor.post,
+        address: context.address,
+        requestId: context.requestId,
+        verb,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        result,
+        before: toJson(before),
+        after: toJson(after),
+      })),
+    )
     .execute()
 }
 

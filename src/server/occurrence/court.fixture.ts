@@ -6,6 +6,7 @@ import { SignedIn } from '#contract/session.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { storePlan } from '#server/import/plan.fixture.ts'
 import { compareKept } from '#server/occurrence/every-jurisdiction.ts'
+import { recordImportJob } from '#server/record-import/job.ts'
 import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 type Answer = Awaited<ReturnType<TestServer['ask']>>
@@ -32,7 +33,7 @@ export interface Court {
 type OccurrencesView = ReturnType<typeof OccurrencesView.parse>
 
 export async function startCourt(): Promise<Court> {
-  const server = await startTestServer({ jobNames: [planImportJob.name] })
+  const server = await startTestServer({ jobNames: [planImportJob.name, recordImportJob.name] })
   let cookie = await server.setUp()
   const ask: Court['ask'] = (method, path, payload) => server.ask(method, `/api${path}`, payload ?? null, cookie)
   const { accountId } = SignedIn.parse((await ask('GET', '/session')).body)

@@ -1,0 +1,86 @@
+import type { Pack } from '#core/pack/pack.ts'
+import { namer } from '#core/record-import/cell-text.ts'
+import { recordCells } from '#core/record-import/record-cells.ts'
+import { fieldKind, targetsOf } from '#core/record-import/target.ts'
+import { namedIn } from '#core/record/named-in.ts'
+import type { WorkRecord } from '#core/record/record.ts'
+import type { Register } from '#core/register/register.ts'
+import { runInWorker } from '#formats/worker/run-in-worker.ts'
+import type { Table } from '#formats/xlsx/table.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { namesOf } from '#server/record/names.ts'
+import { inOrder } from '#server/record/order.ts'
+import { type Seen, seenRecords } from '#server/record/seen.ts'
+import { loadSetting } from '#server/record/setting.ts'
+import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
+import { loadNumbersOf } from '#server/record-import/numbers.ts'
+import { loadRegisters } from '#server/register/load.ts'
+import { change } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const LIMITS = { ms: 300_000, mb: 2048 } as const
+/** More records are exported by filters, in several files. */
+const MOST_ROWS = 100_000
+const HOW_TO =
+  '一条记录一行；日期写作 2026-03-01，半天写作“2026-03-01 上午”；一格内多个名称或选项用顿号分隔；已有记录靠编号或系统标识对应；没有的列可以删去。'
+
+type Caller = Context & { readonly packs: readonly Pack[] }
+
+/** 导出记录: the list as seen, from the register's definition, as .xlsx written in a thread of its own; without rows it is the template of an import. What leaves the product is journalled. */
+export async function exportRecords(context: Caller, { isTemplate, ...seen }: Seen & { readonly isTemplate: boolean }): Promise<File> {
+  const table = await tableOf(context, seen, isTemplate)
+  const bytes = await runInWorker<Uint8Array<ArrayBuffer>>(new URL('export.worker.ts', import.meta.url), { table }, LIMITS)
+  const name = isTemplate ? `${table.title}-模板.xlsx` : `${table.title}-${context.asOf}.xlsx`
+  return new File([bytes], name, { type: TYPE })
+}
+
+async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promise<Table> {
+  return change(context, async ({ tx, actor, allow, record }) => {
+    allow('record:export')
+    const { jurisdictionId } = actor
+    const register = (await loadRegisters(tx, jurisdictionId, context.packs)).get(seen.register)
+    if (register === undefined) throw new AppError('NOT_FOUND')
+    const records = isTemplate ? [] : await loadSeen(tx, jurisdictionId, register, seen)
+    const { name } = await tx.selectFrom('jurisdiction').select('name').where('id', '=', jurisdictionId).executeTakeFirstOrThrow()
+    await record({
+      verb: 'record.export',
+      subject: { kind: 'register', id: register.id },
+      after: { ...seen, isTemplate, rows: records.length },
+    })
+    return {
+      sheet: register.title,
+      title: register.title,
+      subtitle: isTemplate ? HOW_TO : `制表单位：${name}　制表日期：${context.asOf}　共 ${records.length} 条`,
+      columns: targetsOf(register).map(({ words: [header], target, field }) => ({
+        header: field?.isRequired === true ? `${header}*` : header,
+        ...fieldKind(target, field),
+      })),
+      rows: await rowsOf(tx, jurisdictionId, register, records),
+      frozenColumns: 1,
+    }
+  })
+}
+
+async function loadSeen(tx: Tx, jurisdictionId: string, register: Register, seen: Seen): Promise<readonly WorkRecord[]> {
+  const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
+  const query = await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, seen)
+  const rows = await inOrder(query.select(RECORD_COLUMNS), register, seen.sort).limit(MOST_ROWS).execute()
+  return rows.map(recordOf)
+}
+
+async function rowsOf(tx: Tx, jurisdictionId: string, register: Register, records: readonly WorkRecord[]): Promise<Table['rows']> {
+  const keys = new Set(records.flatMap((each) => namedIn(each, register)))
+  const nameOf = namer(await namesOf(tx, jurisdictionId, keys))
+  const numbers = await loadNumbersOf(
+    tx,
+    jurisdictionId,
+    records.map(({ id }) => id),
+  )
+  const targets = targetsOf(register)
+  return records.map((record) => {
+    const cells = recordCells(record, numbers.get(record.id) ?? '', register.fields, nameOf)
+    return targets.map(({ target }) => cells.get(target) ?? '')
+  })
+}
