@@ -5,12 +5,14 @@ import { compile } from '#compiler/compile.ts'
 import { readDocument } from '#formats/read-document.ts'
 import { makeLimits } from '#server/authn/limits.ts'
 import { type OwnDatabase, openOwnDatabase } from '#server/db/open-own.ts'
+import { startEmbeddedPostgres } from '#server/postgres/supervisor.ts'
 import { openFiles } from '#server/files/store.ts'
 import { buildHttp } from '#server/http/server.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { savePlan } from '#server/import/save-plan.ts'
 import { startImport } from '#server/import/start-import.ts'
 import { jobContext } from '#server/jobs/context.ts'
+import { openLive } from '#server/live/hub.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
@@ -21,6 +23,9 @@ import { planFile } from '#bench/plans.ts'
 export interface LedgerWorld {
   readonly app: FastifyInstance
   readonly cookie: string
+  readonly database: OwnDatabase
+  /** Where its database is. */
+  readonly url: string
   readonly close: () => Promise<void>
 }
 
@@ -28,21 +33,27 @@ export interface LedgerWorld {
 export async function openLedgerWorld(rows: number): Promise<LedgerWorld> {
   const data = mkdtempSync('/tmp/xiaohao-bench-')
   chmodSync(data, 0o755)
-  const database = await openOwnDatabase({ data, databaseUrl: null }, () => undefined)
+  const embedded = await startEmbeddedPostgres(data)
+  const { host, port, user, database: name } = embedded.connection
+  const url = `postgres://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`
+  const database = await openOwnDatabase({ data, databaseUrl: url }, () => undefined)
   const files = await openFiles(path.join(data, 'files'))
   const jobs = await startJobs(database.pool, [planImportJob.name], () => undefined)
-  const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, limits: await makeLimits(), packs: [] }
+  const live = await openLive(database.pool, () => undefined)
+  const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, live, limits: await makeLimits(), packs: [] }
   const app = await buildHttp({ logLevel: 'silent', tls: null, proxies: [], isLoopbackOnly: true }, parts)
   const close = async () => {
     await app.close()
+    await live.stop()
     await jobs.stop()
     await database.close()
+    await embedded.stop()
     rmSync(data, { recursive: true, force: true })
   }
   const cookie = await setUp(app, database)
   await saveOnePlan(parts)
   await multiply(database, rows)
-  return { app, cookie, close }
+  return { app, cookie, database, url, close }
 }
 
 async function setUp(app: FastifyInstance, { db }: OwnDatabase): Promise<string> {

@@ -5,6 +5,9 @@ import { openFiles } from '#server/files/store.ts'
 import { addressOf, demandFreePort, demandLoopback, isLoopback, portTrouble } from '#server/http/listen.ts'
 import { buildHttp } from '#server/http/server.ts'
 import { resumeImports } from '#server/import/resume-imports.ts'
+import { demandKnownAnswers } from '#server/journal/self-test.ts'
+import { startSealer } from '#server/journal/sealer.ts'
+import { openSigner } from '#server/journal/signer.ts'
 import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { openLive } from '#server/live/hub.ts'
@@ -31,6 +34,7 @@ export interface Program {
 /** Starts the program. Where a step fails, what was started before it is stopped again. `onError` hears of errors outside of requests. */
 export async function startProgram(settings: Settings, onError: (error: Error) => void): Promise<Program> {
   demandLoopback(settings)
+  demandKnownAnswers()
   const packs = await loadPacks()
   const address = addressOf(settings)
   const stops: (() => unknown)[] = []
@@ -43,6 +47,8 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await demandFreePort(settings)
     const database = await openOwnDatabase(settings, onError)
     stops.push(database.close)
+    const sealer = await startSealer({ database, signer: openSigner(settings.data), clock: systemClock, onError })
+    stops.push(sealer.stop)
     const files = await openFiles(path.join(settings.data, 'files'))
     const jobs = await startJobs(database.pool, jobNames, onError)
     stops.push(jobs.stop)

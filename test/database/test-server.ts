@@ -7,6 +7,7 @@ import { type Files, openFiles } from '#server/files/store.ts'
 import { buildHttp } from '#server/http/server.ts'
 import { type RunningJobs, startJobs } from '#server/jobs/jobs.ts'
 import { loadPacks } from '#server/pack/load-packs.ts'
+import { openLive } from '#server/live/hub.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
@@ -59,10 +60,20 @@ export async function startTestServer({
   const files = await openFiles(folder)
   const jobs = await startJobs(database.pool, jobNames, () => undefined)
   const limits = await makeLimits()
+  const live = await openLive(database.pool, () => undefined)
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
   const settings = { logLevel: 'silent', tls: null, proxies, isLoopbackOnly: true } as const
-  const app = await buildHttp(settings, { db: database.db, clock: clock.now, newId: uuidv7, files, jobs, limits, packs: await loadPacks() })
+  const app = await buildHttp(settings, {
+    db: database.db,
+    clock: clock.now,
+    newId: uuidv7,
+    files,
+    jobs,
+    live,
+    limits,
+    packs: await loadPacks(),
+  })
   const inject = async (options: InjectOptions) => answerOf(await app.inject(options))
   const ask: TestServer['ask'] = (method, url, payload, cookie) =>
     inject({ method, url, ...(payload ? { payload } : {}), headers: cookie ? { cookie } : {} })
@@ -90,6 +101,7 @@ export async function startTestServer({
     },
     async close() {
       await app.close()
+      await live.stop()
       await jobs.stop()
       await database.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyProcedure } from '#test/database/procedures.ts'
 import { uploadRoutes } from '#server/http/upload-routes.ts'
+import { LIVE_PATH } from '#server/live/route.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 /** What can be asked without being signed in; everything else must answer 401. */
@@ -27,6 +28,10 @@ test.for(procedures)('$name needs a session, or is declared open', async ({ name
 
 test.for(procedures.filter(({ input }) => input !== null))('$name takes no unknown keys', ({ input }) => {
   expect(input).toMatchObject({ type: 'object', additionalProperties: false })
+})
+
+test('the stream of what changes needs a session', async () => {
+  expect(await server.ask('GET', `/api${LIVE_PATH}`)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
 })
 
 test.for(uploadRoutes)('an upload to $path needs a session before a byte is read', async ({ path }) => {

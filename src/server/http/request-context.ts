@@ -7,6 +7,7 @@ import type { Files } from '#server/files/store.ts'
 import { cookieOf } from '#server/http/session-cookie.ts'
 import type { RequestContext } from '#server/http/implementer.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
+import type { Live } from '#server/live/hub.ts'
 import { type Clock, dayInShanghai } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -19,6 +20,7 @@ export interface Parts {
   readonly files: Files
   readonly jobs: Jobs
   readonly limits: Limits
+  readonly live: Live
   /** The definitions the program was started with. */
   readonly packs: readonly Pack[]
 }

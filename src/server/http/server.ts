@@ -9,6 +9,7 @@ import { handleFailures } from '#server/http/failures.ts'
 import type { Parts } from '#server/http/request-context.ts'
 import { mountUploads } from '#server/http/upload.ts'
 import { uploadRoutes } from '#server/http/upload-routes.ts'
+import { mountLive } from '#server/live/route.ts'
 import { demandSameOrigin } from '#server/http/same-origin.ts'
 import { setSecurityHeaders } from '#server/http/security.ts'
 import { serveWeb } from '#server/http/web.ts'
@@ -57,6 +58,7 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
   await serveWeb(app)
   await app.register(async (uploads) => mountUploads(uploads, parts, uploadRoutes, settings.largestEvidence), { prefix: '/api' })
   await app.register(async (files) => mountDownloads(files, parts, downloadRoutes), { prefix: '/api' })
+  await app.register(async (live) => mountLive(live, parts), { prefix: '/api' })
   await app.register(async (api) => mountApi(api, parts), { prefix: '/api' })
   return app
 }

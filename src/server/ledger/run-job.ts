@@ -1,4 +1,5 @@
 import { scopeTo } from '#server/db/connect.ts'
+import { announce } from '#server/live/announce.ts'
 import { workOutPast } from '#server/ledger/past.ts'
 import { loadPast, savePastProgress } from '#server/ledger/past-rows.ts'
 import { rollOne } from '#server/occurrence/every-jurisdiction.ts'
@@ -16,10 +17,11 @@ export async function runLedgerJob({ db, actor, asOf }: Context, edition: string
   await db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) =>
-      workOutPast(scopeTo(tx, jurisdictionId), jurisdictionId, past, (percent) =>
+    .execute(async (tx) => {
+      await workOutPast(scopeTo(tx, jurisdictionId), jurisdictionId, past, (percent) =>
         // beside the transaction, so that it is seen
         db.transaction().execute((beside) => savePastProgress(beside, jurisdictionId, edition, percent)),
-      ),
-    )
+      )
+      await announce(tx, jurisdictionId, ['ledger'])
+    })
 }

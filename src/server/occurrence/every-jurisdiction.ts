@@ -3,6 +3,7 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import type { Db, Tx } from '#server/db/connect.ts'
 import { checkStandings } from '#server/ledger/check-standings.ts'
+import { announce } from '#server/live/announce.ts'
 import { type Batch, batchesOf } from '#server/occurrence/batches.ts'
 import { loadClock, lockClock, setClock } from '#server/occurrence/clock.ts'
 import { loadClocks } from '#server/occurrence/counting-clock.ts'
@@ -56,6 +57,7 @@ export async function rollOne(db: Db, jurisdictionId: string, today: Day, progre
       if (late.length > 0) await recomputeBatch(tx, jurisdictionId, late, today)
     }
     await setClock(tx, jurisdictionId, today)
+    await announce(tx, jurisdictionId, ['day'])
   })
 }
 

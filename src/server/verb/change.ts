@@ -2,6 +2,7 @@ import { can, type Permission } from '#core/access/policy.ts'
 import { loadScope, type Scope } from '#server/access/load-scope.ts'
 import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
 import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
+import { announce, nounsOf } from '#server/live/announce.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context, Surroundings } from '#server/verb/context.ts'
 
@@ -24,7 +25,7 @@ export interface Change<Caller extends Surroundings> {
  */
 export async function change<Caller extends Surroundings, T>(context: Caller, work: (change: Change<Caller>) => Promise<T>): Promise<T> {
   const asked: Permission[] = []
-  let recorded = 0
+  const verbs: string[] = []
   try {
     return await context.db.transaction().execute(async (raw) => {
       const tx = context.actor ? scopeTo(raw, context.actor.jurisdictionId) : raw
@@ -39,10 +40,11 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
         async record(entry) {
           if (asked.length === 0) throw new Error(`${entry.verb}: record before allow`)
           await recordEntry(raw, context, entry)
-          recorded += 1
+          verbs.push(entry.verb)
         },
       })
-      if (asked.length === 0 || recorded === 0) throw new Error('a change without allow and record')
+      if (asked.length === 0 || verbs.length === 0) throw new Error('a change without allow and record')
+      if (context.actor) await announce(raw, context.actor.jurisdictionId, nounsOf(verbs))
       return result
     })
   } catch (error) {
