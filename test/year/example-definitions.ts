@@ -13,6 +13,8 @@ export interface Defined {
   readonly counting?: object
   readonly measure?: object
   readonly scope?: object
+  /** What a limit runs from. */
+  readonly event?: object
 }
 
 const is = (field: string, ...values: readonly string[]) => ({ kind: 'one-of', field, values })

@@ -1,7 +1,21 @@
 import { CHIEFS, HEADS, IN_CHARGE, isOn, MEMBERS, PRESIDENT, STAFF } from '#test/year/court-people.ts'
 import type { Standing } from '#test/year/fact.ts'
 import type { Asked, Found, Promised } from '#test/year/oracle.ts'
-import { daysOf, has, isOwn, lastOf, listed, numberOf, ofCourt, ofPerson, peopleIn, shareOf, sumOf, tally } from '#test/year/tally.ts'
+import {
+  completedOnes,
+  daysOf,
+  has,
+  isOwn,
+  lastOf,
+  listed,
+  numberOf,
+  ofCourt,
+  ofPerson,
+  peopleIn,
+  shareOf,
+  sumOf,
+  tally,
+} from '#test/year/tally.ts'
 
 const president = [{ name: PRESIDENT, from: '2023-02-01', to: null }]
 const others = [...MEMBERS.filter(({ name }) => name !== PRESIDENT), ...CHIEFS.map((name) => ({ name, from: '2023-08-01', to: null }))]
@@ -27,16 +41,6 @@ function oneOfEach(register: string, field: string, ...words: readonly string[])
     const each = words.map((word) => listed(asked, register, isOwn, has(field, word)))
     return { value: Math.min(...each.map(({ length }) => length)), counted: each.flat().map(({ key }) => key) }
   }
-}
-
-/** Done within the period, begun within it too. */
-function completed(asked: Asked): Found {
-  const done = asked.known.filter((fact) => {
-    const day = fact.values['completedOn']
-    const isDone = typeof day === 'string' && asked.from <= day && day <= asked.to
-    return fact.register === 'benefit-project' && isOwn(fact) && fact.state === 'submitted' && isDone && fact.to >= asked.from
-  })
-  return tally(done)
 }
 
 /** A consultation before the yearly meeting of the period; while there was no such meeting, any. */
@@ -189,7 +193,7 @@ export const examplePromises: readonly Promised[] = [
     who: president,
     measure: (asked) => daysOf(asked, 'reception'),
   },
-  { c: 'C17', ref: '3-1-4', unit: 'year', value: 3, kind: 'adds', measure: completed },
+  { c: 'C17', ref: '3-1-4', unit: 'year', value: 3, kind: 'adds', measure: completedOnes },
   { c: 'C18', ref: '3-1-5', unit: 'year', value: 2, kind: 'adds', measure: ofCourt('consultation', has('kind', '征求意见座谈会')) },
   { c: 'C19', ref: '3-2-4', unit: 'year', value: 1, kind: 'adds', measure: beforeTheMeeting },
   {

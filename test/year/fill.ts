@@ -10,14 +10,15 @@ import type { Names } from '#test/year/names.ts'
 /** Sends a request below `/api` as somebody who is signed in; throws where it is not answered with 200. */
 export type Ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, payload?: object) => Promise<Record<string, unknown>>
 
+function idOf(kind: string, name: string, found: string | undefined): string {
+  if (found === undefined) throw new Error(`no ${kind} ${name}`)
+  return found
+}
+
 /** Who is who now. */
 export async function namesNow(ask: Ask): Promise<Names & { readonly version: number; readonly view: z.infer<typeof OrganisationView> }> {
   const view = OrganisationView.parse(await ask('GET', '/organisation'))
   const { orgs, terms, people, groups, posts } = view.organisation
-  const idOf = (kind: string, name: string, found: string | undefined): string => {
-    if (found === undefined) throw new Error(`no ${kind} ${name}`)
-    return found
-  }
   const org = (name: string) => idOf('org', name, terms.find((term) => term.name === name && orgs.some(({ id }) => id === term.org))?.org)
   return {
     version: view.version,
@@ -70,7 +71,7 @@ export async function define(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { commitments } = PlanView.parse(await ask('GET', `/plans/${planId}`))
   const open = new Map<string, readonly string[]>()
-  for (const { c, ref, sources, mode = 'any', counting = {}, measure = null, scope = null } of definitions) {
+  for (const { c, ref, sources, mode = 'any', counting = {}, measure = null, scope = null, event = null } of definitions) {
     const id = commitments.find((each) => each.ref === ref)?.id
     if (id === undefined) throw new Error(`the plan has no ${ref}`)
     const { version } = z.object({ version: z.number() }).parse(await ask('GET', `/commitments/${id}/counting`))
@@ -79,7 +80,7 @@ export async function define(
       scope,
       measure,
       counting: rule(sources, { mode, ...counting }),
-      event: null,
+      event,
       midPeriod: 'pro-rata',
       isExact: false,
       waived: [],

@@ -27,15 +27,24 @@ export interface Asked {
   readonly isMember: (day: string) => boolean
 }
 
+type Unit = 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'two-weeks' | 'once'
+
 /** One commitment in the oracle's words. */
 export interface Promised {
   readonly c: string
   readonly ref: string
-  readonly unit: 'year' | 'half-year' | 'quarter' | 'month' | 'once'
+  readonly unit: Unit
   readonly value: number
   /** Half days for days, hundredths for sums: what a requirement by days is rounded up to. */
   readonly step?: 0.5
-  readonly kind: 'adds' | 'level' | 'days' | 'cap'
+  /**
+   * `adds` up to its number, `days` likewise; `level` and `cap` (at most) are judged as they stand on the day; `limit`: what adds up must not grow past it.
+   */
+  readonly kind: 'adds' | 'level' | 'days' | 'cap' | 'limit'
+  /** The end of a range: more is too much. */
+  readonly upper?: number
+  /** Its own last day, where it has one. */
+  readonly by?: string
   /** What the upper side of a share can grow by. */
   readonly shareStep?: 1 | 0.01
   /** Who owes it, from – to; nobody named: the court, always. */
@@ -43,10 +52,12 @@ export interface Promised {
   readonly measure: (asked: Asked) => Found
 }
 
-/** When the plan is in force; cut periods owe by days. */
+/** When the plan is in force, where its years begin, and what a period that is cut short owes. */
 export interface InForce {
   readonly from: string
   readonly to: string
+  readonly year: 'calendar' | 'plan'
+  readonly partial: 'full' | 'pro-rata'
 }
 
 /** What an occurrence must show. */
@@ -73,28 +84,56 @@ interface Period {
 }
 
 const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
+const WEEKS = { week: 1, 'two-weeks': 2 } as const
 
 /** The periods that have begun by a day, and the next. */
-function periodsOf(unit: Promised['unit'], { from, to }: InForce, day: string): readonly Period[] {
-  if (unit === 'once') return [{ from, to, whole: daysFrom(from, to) }]
+function periodsOf({ unit, by }: Promised, { from, to, year, partial }: InForce, day: string): readonly Period[] {
+  if (unit === 'once') return [{ from, to: by ?? to, whole: daysFrom(from, by ?? to) }]
   const periods: Period[] = []
-  for (let year = Number(from.slice(0, 4)); ; year += 1)
-    for (let month = 1; month <= 12; month += MONTHS[unit]) {
-      const first = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10)
-      const last = new Date(Date.UTC(year, month - 1 + MONTHS[unit], 0)).toISOString().slice(0, 10)
-      if (first > to) return periods
-      if (last < from) continue
-      const cut = { from: first < from ? from : first, to: last > to ? to : last }
-      periods.push({ ...cut, whole: daysFrom(first, last) })
-      if (cut.from > day) return periods
+  for (const { first, last } of wholePeriods(unit, from, unit === 'year' && year === 'plan')) {
+    if (first > to) return periods
+    if (last < from) continue
+    const cut = { from: first < from ? from : first, to: last > to ? to : last }
+    periods.push({ ...cut, whole: partial === 'pro-rata' ? daysFrom(first, last) : daysFrom(cut.from, cut.to) })
+    if (cut.from > day) return periods
+  }
+  return periods
+}
+
+function* wholePeriods(
+  unit: Exclude<Unit, 'once'>,
+  from: string,
+  isPlanYear: boolean,
+): Generator<{ readonly first: string; readonly last: string }> {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number)
+  for (let index = 0; ; index += 1) {
+    if (unit === 'week' || unit === 'two-weeks') {
+      const monday = later(from, -((new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7))
+      const first = later(monday, index * WEEKS[unit] * 7)
+      yield { first, last: later(first, WEEKS[unit] * 7 - 1) }
+    } else {
+      const start = isPlanYear ? { month, date } : { month: 1, date: 1 }
+      const months = MONTHS[unit] * index + start.month - 1
+      const dayOf = (count: number, less: number) => new Date(Date.UTC(year, count, start.date - less)).toISOString().slice(0, 10)
+      yield { first: dayOf(months, 0), last: dayOf(months + MONTHS[unit], 1) }
     }
+  }
+}
+
+/** As of which day, by what was known on which. */
+interface On {
+  readonly day: string
+  readonly known: readonly Standing[]
+  readonly knownOn: string
 }
 
 /** Everything a commitment must show as of a day. */
-export function expectOn(promised: Promised, inForce: InForce, known: readonly Standing[], day: string): readonly Expected[] {
+export function expectOn(promised: Promised, inForce: InForce, { known, knownOn, day }: On): readonly Expected[] {
+  // that somebody would leave was not known before
+  const members = promised.who?.map((who) => (who.to !== null && who.to > knownOn ? { ...who, to: null } : who))
   const always = { name: 'the court', from: '0000-01-01', to: null }
-  return periodsOf(promised.unit, inForce, day).flatMap((period) =>
-    (promised.who ?? [always]).flatMap((who) => {
+  return periodsOf(promised, inForce, day).flatMap((period) =>
+    (members ?? [always]).flatMap((who) => {
       const seen = period.from > day ? period.from : period.to < day ? period.to : day
       const belongs = who.from <= seen && (who.to === null || who.to >= period.from)
       return belongs ? [expectOne(promised, who, period, known, day)] : []
@@ -110,7 +149,7 @@ function expectOne(
   day: string,
 ): Expected {
   const { kind, value, step = 1, unit } = promised
-  const isAdding = kind === 'adds' || kind === 'days'
+  const isAdding = kind === 'adds' || kind === 'days' || kind === 'limit'
   const first = isAdding && who.from > from ? who.from : from
   const last = isAdding && who.to !== null && who.to < to ? who.to : to
   const days = daysFrom(first, last)
@@ -122,30 +161,31 @@ function expectOne(
     who: who.name,
     from,
     to: end,
-    known: known.filter((fact) => fact.to <= day),
+    known: known.filter((fact) => fact.from <= day),
     isMember: (on) => isOn(who, on),
   })
   const { value: actual, counted, share } = found
-  const isOver = day > to
-  const isMet = actual !== null && (kind === 'cap' ? actual <= required : actual >= required - 1e-9)
-  const state =
-    day < from ? 'upcoming' : isMet ? 'met' : !isOver ? 'open' : actual === null || (actual === 0 && kind !== 'cap') ? 'missed' : 'short'
+  // a share of nothing, when the period is over, is for a person to judge
+  const isAsked = day > to && share?.below === 0
+  const state = isAsked ? 'open' : stateOf(promised, { required, actual, isBefore: day < from, isOver: day > to })
   const running = share === undefined ? null : upTo(promised.shareStep ?? 1, (required / 100) * share.below)
   const owed = state === 'met' ? 0 : owedOf(promised, required, found, running)
   const pace = paceOf(promised, { required, running, grows: share?.grows ?? false, gone, days })
   const safe = kind === 'days' && owed !== null ? later(last, -Math.ceil(owed)) : last
   const done = share === undefined ? (actual ?? 0) : share.above
-  const light = lightOf({
-    state,
-    kind,
-    unit,
-    day,
-    safe,
-    done,
-    pace,
-    total: running ?? required,
-    isStarted: counted.length + (share?.belowCounted.length ?? 0) > 0,
-  })
+  const light = isAsked
+    ? 'undetermined'
+    : lightOf({
+        state,
+        kind,
+        unit,
+        day,
+        safe,
+        done,
+        pace,
+        total: running ?? required,
+        isStarted: counted.length + (share?.belowCounted.length ?? 0) > 0,
+      })
   return {
     who: who.name,
     from,
@@ -162,8 +202,27 @@ function expectOne(
   }
 }
 
+interface Judged {
+  readonly required: number
+  readonly actual: number | null
+  readonly isBefore: boolean
+  readonly isOver: boolean
+}
+
+function stateOf({ kind, upper }: Promised, { required, actual, isBefore, isOver }: Judged): string {
+  if (isBefore) return 'upcoming'
+  const done = actual ?? 0
+  if ((kind === 'limit' && done > required) || (upper !== undefined && done > upper)) return 'missed'
+  if (kind === 'limit') return isOver ? 'met' : 'open'
+  const isMet = actual !== null && (kind === 'cap' ? actual <= required : actual >= required - 1e-9)
+  if (isMet) return 'met'
+  if (!isOver) return 'open'
+  return actual === null || (actual === 0 && kind !== 'cap') ? 'missed' : 'short'
+}
+
 function owedOf({ kind }: Promised, required: number, { value, share, isChange }: Found, running: number | null): number | null {
   if (running !== null) return Math.max(0, running - (share?.above ?? 0))
+  if (kind === 'limit') return 0
   if (kind === 'cap') return value === null ? null : Math.max(0, value - required)
   return value === null ? (kind === 'level' && isChange === undefined ? required : null) : Math.max(0, required - value)
 }
@@ -198,13 +257,15 @@ function lightOf({ state, kind, unit, day, safe, done, pace, total, isStarted }:
   if (state === 'met') return 'done'
   if (state === 'short' || state === 'missed') return 'overdue'
   if (state === 'upcoming') return 'not-started'
-  if (kind !== 'cap' && daysFrom(day, safe) - 1 <= (unit === 'year' ? 15 : 7)) return 'due-soon'
+  const isCap = kind === 'cap' || kind === 'limit'
+  if (!isCap && daysFrom(day, safe) - 1 <= (unit === 'year' ? 15 : 7)) return 'due-soon'
   if (pace !== null && done + Math.max(1, total / 10) < pace - 1e-9) return 'behind'
-  return isStarted || kind === 'cap' ? 'on-track' : 'not-started'
+  return isStarted || isCap ? 'on-track' : 'not-started'
 }
 
 function upTo(step: number, value: number): number {
-  return Math.ceil(value / step - 1e-9) * step
+  // + 0: never −0
+  return Math.ceil(value / step - 1e-9) * step + 0
 }
 
 /** As it is written: at most six places. */

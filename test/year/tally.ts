@@ -56,6 +56,28 @@ export function ofPerson(register: string, ...tests: readonly Test[]): (asked: A
   return (asked) => tally(listed(asked, register, ({ people }) => people.includes(asked.who), ...tests))
 }
 
+/** Counts what a department did. */
+export function ofUnit(register: string): (asked: Asked) => Found {
+  return (asked) => tally(listed(asked, register, ({ org }) => org === asked.who))
+}
+
+/** 确定并办结: begun within the days asked for, and completed within them; counted on the day of completion. */
+export function completedOnes({ known, from, to }: Asked): Found {
+  const done = known.filter((fact) => {
+    const day = fact.values['completedOn']
+    return (
+      fact.register === 'benefit-project' &&
+      isOwn(fact) &&
+      isFiled(fact) &&
+      typeof day === 'string' &&
+      from <= day &&
+      day <= to &&
+      fact.to >= from
+    )
+  })
+  return tally(done)
+}
+
 /** What the last report says. */
 export function lastOf(facts: readonly Standing[], field: string): Standing | null {
   let last: Standing | null = null

@@ -20,7 +20,7 @@ export interface YearCourt {
   readonly goTo: (day: string) => Promise<void>
   readonly importPlan: (name: string, bytes: Uint8Array) => Promise<string>
   /** Answers the open questions of a plan that an answer is given for; the rest stays open. */
-  readonly answer: (planId: string, answerOf: (question: Question) => object | null) => Promise<void>
+  readonly answer: (planId: string, answerOf: (question: PlanQuestion) => object | null) => Promise<void>
   /** Enters all that is done until a day, day by day, stopping at the end of each of these days. */
   readonly live: (
     facts: readonly Fact[],
@@ -31,8 +31,8 @@ export interface YearCourt {
   readonly compare: () => ReturnType<typeof compareKept>
 }
 
-type Question = z.infer<typeof PlanView>['questions'][number] & {
-  /** The refs of the commitments it is about. */
+/** An open question of a plan, with the refs of the commitments it is about. */
+export type PlanQuestion = z.infer<typeof PlanView>['questions'][number] & {
   readonly refs: readonly string[]
 }
 
