@@ -13,6 +13,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
   'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',
   'src/server/occurrence/every-jurisdiction.ts': 'nobody’s act: works out what the day changes; occurrences are kept, never entered',
+  'src/server/record-import/resume.ts': 'queues again what a crash interrupted; the work itself is journalled',
   'src/server/setup/prepare.ts': 'before there is a jurisdiction, so before there is a journal',
 }
 /** Files that may use the plain database, outside a change or a view, and why. */
@@ -23,6 +24,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',
+  'src/server/record-import/progress.ts': 'progress of a running import; its beginning and end are journalled',
   'src/server/jobs/context.ts': 'looks up who the job acts for',
 }
 const PLATFORM = /^src\/server\/(db|jobs|postgres)\//

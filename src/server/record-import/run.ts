@@ -7,7 +7,7 @@ import { lockOccurrences } from '#server/occurrence/clock.ts'
 import { prepare } from '#server/record-import/ground.ts'
 import { type Asked, loadCells } from '#server/record-import/load.ts'
 import { saveSteps } from '#server/record-import/save-steps.ts'
-import { noteProgress, UNFINISHED } from '#server/record-import/state.ts'
+import { noteProgress, UNFINISHED } from '#server/record-import/progress.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
