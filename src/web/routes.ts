@@ -72,6 +72,12 @@ const definition = createRoute({
   path: '/registers/$register/definition',
   component: lazyRouteComponent(() => import('#web/pages/registers/definition/definition.tsx'), 'Definition'),
 })
+const accounts = createRoute({
+  getParentRoute: () => framed,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('#web/pages/accounts/accounts.tsx'), 'Accounts'),
+})
+
 const registers = createRoute({
   getParentRoute: () => framed,
   path: '/registers',
@@ -95,16 +101,38 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/reconciliations/reconciliation.tsx'), 'ReconciliationPage'),
 })
 
+const counting = createRoute({
+  getParentRoute: () => framed,
+  path: '/plans/$planId/counting',
+  component: lazyRouteComponent(() => import('#web/pages/counting/counting.tsx'), 'Counting'),
+})
+const commitment = createRoute({
+  getParentRoute: () => framed,
+  path: '/commitments/$id',
+  validateSearch: (search: Record<string, unknown>): { asOf?: string; known?: string } => ({
+    ...(isDay(search['asOf']) ? { asOf: search['asOf'] } : {}),
+    ...(isDay(search['known']) ? { known: search['known'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/pages/commitment/commitment.tsx'), 'Commitment'),
+})
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+}
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
     password,
     framed.addChildren([
+      counting,
+      commitment,
       periodLocks,
       reconciliations,
       reconciliation,
       home,
+      accounts,
       plan,
       ledger,
       registers,

@@ -60,6 +60,11 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
         <Link to="/plans/$planId" params={{ planId: plan.id }} className="button small">
           {text.openPlan}
         </Link>
+        {confirmed === 0 ? null : (
+          <Link to="/plans/$planId/counting" params={{ planId: plan.id }} className="button small">
+            {text.openCounting}
+          </Link>
+        )}
         <Link to="/ledger" search={{ plan: plan.id }} className="button small">
           <Icon name="ledger" />
           {text.openLedger}

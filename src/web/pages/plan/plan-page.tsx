@@ -65,6 +65,11 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
               <Icon name="ledger" />
               {text.toLedger}
             </Link>
+            {plan.confirmed === 0 ? null : (
+              <Link to="/plans/$planId/counting" params={{ planId: plan.id }} className="button small">
+                {text.toCounting}
+              </Link>
+            )}
             <button
               type="button"
               className="button primary small"

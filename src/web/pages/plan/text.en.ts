@@ -5,6 +5,7 @@ export const en = {
   missing: 'There is no such plan, or you may not see it.',
   back: 'Home',
   toLedger: 'Open ledger',
+  toCounting: 'Counting',
   progress: (confirmed, all) => `${confirmed} of ${all} confirmed`,
   imported: (by, at) => `imported by ${by} on ${at}`,
   document: 'Document',

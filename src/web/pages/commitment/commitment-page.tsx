@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { gravestOf } from '#core/light/light.ts'
+import { Icon } from '#web/_components/icon.tsx'
+import { LightMark } from '#web/_components/light/light-mark.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
+import { useSession } from '#web/_lib/session.ts'
+import { AsOf } from './as-of.tsx'
+import { EditCounting } from './edit-counting.tsx'
+import { Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import { Occurrences } from './occurrences.tsx'
+import type { CommitmentPageView, Standpoint } from './use-commitment.ts'
+import { useCommitmentText } from './use-text.ts'
+
+interface CommitmentPageProps {
+  readonly view: CommitmentPageView
+  readonly standpoint: Standpoint
+}
+
+/** One commitment: what is done and owed and why, on what it rests, and what was changed. */
+export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
+  const text = useCommitmentText()
+  const session = useSession()
+  const [isEditing, setIsEditing] = useState(false)
+  const { commitment, plan, counting, items, terms } = view
+  const isOffice = session.data?.post === 'office'
+  const light = gravestOf(items.filter(({ occurrence }) => occurrence.period.from <= view.asOf).map((item) => item.light))
+  const register = counting.definition?.counting?.sources[0]?.register
+  return (
+    <div className="commitment">
+      <PageTitle words={`${commitment.ref} ${plan.title}`} />
+      <header className="commitment-head">
+        <p className="path">
+          <Link to="/plans/$planId" params={{ planId: plan.id }} hash={commitment.id}>
+            {plan.title}
+          </Link>
+          <span lang="zh-CN">{view.aspect}</span>
+        </p>
+        <h1 lang="zh-CN">
+          <span className="ref">{commitment.ref}</span>
+          {commitment.text}
+        </h1>
+        <div className="acts">
+          {light === null ? null : <LightMark light={light} />}
+          {register === undefined ? null : (
+            <a className="button primary" href={`/records/new?register=${register}&commitment=${commitment.id}`}>
+              <Icon name="plus" />
+              {text.enter}
+            </a>
+          )}
+          {isOffice && commitment.state === 'confirmed' ? (
+            <button type="button" className="button" onClick={() => setIsEditing(true)}>
+              {counting.version === 0 ? text.defineCounting : text.changeCounting}
+            </button>
+          ) : null}
+          <AsOf view={view} standpoint={standpoint} />
+        </div>
+      </header>
+      <div className="columns">
+        <div className="main-column">
+          <Occurrences
+            view={view}
+            isOffice={isOffice}
+            isPast={terms === null || standpoint.asOf !== undefined || standpoint.known !== undefined}
+          />
+          <History view={view} />
+        </div>
+        <Facts view={view} />
+      </div>
+      {isEditing ? <EditCounting view={view} onClose={() => setIsEditing(false)} /> : null}
+    </div>
+  )
+}
