@@ -181,9 +181,37 @@ export interface JournalEntry {
   jurisdictionId: string;
   requestId: string;
   result: string;
+  salt: Buffer | null;
   subjectId: string;
   subjectKind: string;
   verb: string;
+  xid: string | null;
+}
+
+export interface JournalHead {
+  at: string;
+  belowXid: string;
+  cluster: string;
+  frontier: string[];
+  jurisdictionId: string;
+  key: string;
+  root: string;
+  signature: string;
+  size: Int8;
+}
+
+export interface JournalKey {
+  addedAt: string;
+  key: string;
+  publicKey: string;
+}
+
+export interface JournalLeaf {
+  entryId: string;
+  jurisdictionId: string;
+  leaf: string;
+  leafIndex: Int8;
+  payload: string;
 }
 
 export interface Jurisdiction {
@@ -634,6 +662,9 @@ export interface DB {
   formerTerms: FormerTerms;
   holding: Holding;
   journalEntry: JournalEntry;
+  journalHead: JournalHead;
+  journalKey: JournalKey;
+  journalLeaf: JournalLeaf;
   jurisdiction: Jurisdiction;
   ledgerEdition: LedgerEdition;
   ledgerEntry: LedgerEntry;
