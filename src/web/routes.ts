@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Failed, NotFound } from '#web/_components/frame/trouble.tsx'
+import { filtersFrom } from '#web/pages/records/model/filters.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed })
 const framed = createRoute({
@@ -120,12 +121,38 @@ function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 }
 
+const newRecord = createRoute({
+  getParentRoute: () => framed,
+  path: '/records/new',
+  validateSearch: (search: Record<string, unknown>): { register?: string; commitment?: string; on?: string; subject?: string } => ({
+    ...(typeof search['register'] === 'string' ? { register: search['register'] } : {}),
+    ...(typeof search['commitment'] === 'string' ? { commitment: search['commitment'] } : {}),
+    ...(typeof search['on'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(search['on']) ? { on: search['on'] } : {}),
+    ...(typeof search['subject'] === 'string' ? { subject: search['subject'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/pages/record/new-record.tsx'), 'NewRecord'),
+})
+const record = createRoute({
+  getParentRoute: () => framed,
+  path: '/records/$recordId',
+  component: lazyRouteComponent(() => import('#web/pages/record/view/record-page.tsx'), 'RecordPage'),
+})
+const records = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers/$registerId',
+  validateSearch: filtersFrom,
+  component: lazyRouteComponent(() => import('#web/pages/records/records.tsx'), 'Records'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
     password,
     framed.addChildren([
+      newRecord,
+      record,
+      records,
       counting,
       commitment,
       periodLocks,

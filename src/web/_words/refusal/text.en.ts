@@ -70,4 +70,13 @@ export const en = {
   'register-has-records': 'It has records and cannot be removed; it can be retired.',
   'register-is-counted': 'A commitment counts by it: it cannot be removed, but retired.',
   'not-of-pack': 'It stands as the pack has it: nothing to restore.',
+  'own-account': 'Your own account is disabled, reset or given another post by somebody else of the office.',
+  'last-office-account': 'One account of the programme office must stay.',
+  'login-taken': 'Somebody has this login already.',
+  'person-has-account': 'This person has an account already.',
+  'unknown-person': 'The organisation has no such person.',
+  'register-not-yours': 'You do not fill this register. Ask the programme office.',
+  'org-not-yours': 'Facts are entered for your own unit; leaders enter as themselves or for the units in their charge.',
+  'review-not-yours': 'This record is not yours to accept or return.',
+  'own-record': 'Somebody else must look at what you entered.',
 } satisfies Text

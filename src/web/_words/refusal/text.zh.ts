@@ -1,3 +1,4 @@
+import type { AccountRefusal } from '#core/access/account.ts'
 import type { AddRefusal } from '#core/commitment/add-commitment.ts'
 import type { ConfirmRefusal } from '#core/commitment/confirm-commitments.ts'
 import type { EditRefusal } from '#core/commitment/edit-commitment.ts'
@@ -15,6 +16,7 @@ import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 
 /** Reasons why the business says no, as far as they are closed unions of core: each must have its words. */
 type Refusal =
+  | AccountRefusal
   | AddRefusal
   | ConfirmRefusal
   | EditRefusal
@@ -101,6 +103,15 @@ export const zh = {
   'register-has-records': '已有记录，不能删除，可以停用。',
   'register-is-counted': '已有整改任务按它计数，不能删除，可以停用。',
   'not-of-pack': '这个登记簿没有改动过业务包的定义，无需恢复。',
+  'own-account': '不能停用、重置或调整自己的账号，请由另一位整改办人员操作。',
+  'last-office-account': '至少要保留一个可用的整改办账号。',
+  'login-taken': '这个登录名已有人使用，请换一个。',
+  'person-has-account': '此人已有账号。',
+  'unknown-person': '组织机构里没有这个人。',
+  'register-not-yours': '这个登记簿不由你填报，请联系整改办。',
+  'org-not-yours': '只能为本单位登记；院领导可以本人名义或为分管单位登记。',
+  'review-not-yours': '这条记录不由你复核。',
+  'own-record': '自己登记的记录须由他人复核。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

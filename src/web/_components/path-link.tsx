@@ -1,0 +1,31 @@
+import { useRouter } from '@tanstack/react-router'
+import type { AnchorHTMLAttributes } from 'react'
+
+interface PathLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  /** A path of our own with its search, as `pathTo` makes it. */
+  readonly href: string
+}
+
+/** A link to a page by its path, without loading the program anew; with a key held the browser does as always. */
+export function PathLink({ href, children, ...anchor }: PathLinkProps) {
+  const { history } = useRouter()
+  return (
+    <a
+      {...anchor}
+      href={href}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+        event.preventDefault()
+        history.push(href)
+      }}
+    >
+      {children}
+    </a>
+  )
+}
+
+/** A path with its search: what is null is left out. */
+export function pathTo(path: string, search: Readonly<Record<string, string | null>> = {}): string {
+  const given = Object.entries(search).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
+}

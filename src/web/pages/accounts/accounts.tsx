@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { Icon } from '#web/_components/icon.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
+import { failureOf } from '#web/_lib/failure.ts'
+import { useSession } from '#web/_lib/session.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
+import { AccountLine } from './account-line.tsx'
+import { AddDialog } from './add-dialog.tsx'
+import { Passwords } from './passwords.tsx'
+import { type AccountRow, type InitialPassword, useAccounts } from './use-accounts.ts'
+import { useText } from './use-text.ts'
+import './accounts.css'
+
+/** 账号: who may sign in, as what, and the printed passwords of new ones. */
+export function Accounts() {
+  const text = useText()
+  const failureText = useFailureText()
+  const accounts = useAccounts()
+  const session = useSession()
+  const [search, setSearch] = useState('')
+  const [isAdding, setIsAdding] = useState(false)
+  const [passwords, setPasswords] = useState<readonly InitialPassword[]>([])
+  const shown = (accounts.data ?? []).filter((account) => holds(account, search))
+  if (passwords.length > 0) return <Passwords passwords={passwords} onClose={() => setPasswords([])} />
+  return (
+    <div className="accounts">
+      <PageTitle words={text.title} />
+      <header>
+        <div>
+          <h1>{text.title}</h1>
+          <p className="quiet">{text.intro}</p>
+        </div>
+        <button type="button" className="button primary" onClick={() => setIsAdding(true)}>
+          <Icon name="plus" />
+          {text.add}
+        </button>
+      </header>
+      <input
+        type="search"
+        className="input"
+        placeholder={text.search}
+        aria-label={text.search}
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      {accounts.isError ? <p className="notice error">{failureText(failureOf(accounts.error))}</p> : null}
+      {accounts.isPending ? <p className="quiet">{text.loading}</p> : null}
+      {accounts.isSuccess ? (
+        <table>
+          <caption>{text.count(shown.length)}</caption>
+          <thead>
+            <tr>
+              {(['name', 'login', 'places', 'post', 'state', 'signedIn'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {text.column[column]}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="visually-hidden">{text.column.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((account) => (
+              <AccountLine
+                key={account.id}
+                account={account}
+                now={new Date(accounts.dataUpdatedAt).toISOString()}
+                isSelf={account.id === session.data?.accountId}
+                onPassword={(password) => setPasswords([password])}
+              />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {isAdding ? (
+        <AddDialog
+          onClose={() => setIsAdding(false)}
+          onMade={(made) => {
+            setIsAdding(false)
+            setPasswords(made)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function holds({ name, login, places }: AccountRow, search: string): boolean {
+  const sought = search.trim().toLowerCase()
+  return [name, login, ...places].some((words) => words.toLowerCase().includes(sought))
+}

@@ -1,0 +1,39 @@
+import type { HomeView } from '#contract/home.ts'
+import { ItemList } from './item-list.tsx'
+import { useText } from './use-text.ts'
+import { UnitTable } from './unit-table.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** 院领导首页: what one owes oneself, the rows of one's fields, and what is late by how much. */
+export function LeaderHome({ home }: { readonly home: HomeView }) {
+  const text = useText()
+  return (
+    <>
+      <header className="greeting">
+        <div>
+          <h1>{text.leaderTitle}</h1>
+          <p className="quiet">{home.places.length > 0 ? home.places.join('、') : text.noPlace}</p>
+        </div>
+      </header>
+      <ItemList
+        id="mine"
+        title={text.mine}
+        items={home.mine}
+        asOf={home.asOf}
+        mayEnter
+        empty={home.hasPerson ? text.mineNothing : text.noPerson}
+      />
+      <Waiting home={home} />
+      <UnitTable home={home} />
+      <ItemList
+        id="fields"
+        title={text.fields}
+        items={home.fields.items}
+        total={home.fields.total}
+        asOf={home.asOf}
+        mayEnter={false}
+        empty={text.fieldsNothing}
+      />
+    </>
+  )
+}
