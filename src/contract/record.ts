@@ -99,7 +99,7 @@ export const record = {
   enter: oc
     .route({ method: 'POST', path: '/registers/{register}/records', summary: '登记', tags: ['record'] })
     .errors(errors)
-    .input(z.strictObject({ register: RegisterId, ...entry, evidence: evidenceIds }))
+    .input(z.strictObject({ register: RegisterId, id: RecordId.optional(), ...entry, evidence: evidenceIds }))
     .output(RecordWritten),
   /** Records of a register, the latest day first, `offset` to `offset + limit` of those that are seen. */
   window: oc

@@ -43,7 +43,7 @@ export async function readCredited(
 }
 
 /** Every commitment that counts the register of a record, or was ruled on it, with what the record is to it. */
-async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Promise<readonly Answer[]> {
+export async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Promise<readonly Answer[]> {
   const { jurisdictionId } = scope
   const asOf = await loadClock(tx, jurisdictionId)
   if (asOf === null) return []

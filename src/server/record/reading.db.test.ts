@@ -37,7 +37,7 @@ function visitOf(on: string, changes: object = {}): object {
 }
 
 test('a list names all it shows, and says what was entered late', async () => {
-  const { total, rows, names } = await window({})
+  const { total, rows, names } = await window({ from: '2026-01-01' })
   expect({ total, rows }).toMatchObject({
     total: 3,
     rows: [{ state: 'draft', isLate: false }, { isLate: true, firstEnteredOn: '2026-03-02' }, { isLate: true }],
@@ -49,7 +49,7 @@ test.for<[string, (court: Court) => object, readonly string[]]>([
   ['words', () => ({ text: '审限' }), ['visit', 'late']],
   ['words that look like a pattern', () => ({ text: '100%' }), ['draft']],
   ['a pattern', () => ({ text: '_' }), []],
-  ['the name of a person', () => ({ text: '许明' }), ['visit']],
+  ['the name of a person', () => ({ text: '许明' }), ['draft', 'visit']],
   ['the name of an org in a field or of the record', () => ({ text: '立案庭' }), ['visit', 'late']],
   ['a choice', () => ({ choices: { mode: ['现场办公', '蹲点调研'] } }), ['draft']],
   ['an unknown field', () => ({ choices: { nothing: ['x'] } }), ['draft', 'visit', 'late']],
@@ -77,6 +77,16 @@ test('for which commitments a record counts and why, and for which it does not, 
   ])
 })
 
+test('what is sent again after its answer was lost is entered once, and answers the same', async () => {
+  const entry = { ...visitOf('2025-12-01'), id: '0198f4a0-0000-4000-8000-00000000abcd' }
+  const first = await enter(court, 'field-research', entry)
+  const again = await enter(court, 'field-research', entry)
+  expect(again.record).toEqual(first.record)
+  expect(again.credited.map(({ ref, counts }) => [ref, counts])).toEqual(first.credited.map(({ ref, counts }) => [ref, counts]))
+  expect(await window({ from: '2025-12-01', to: '2025-12-01' })).toMatchObject({ total: 1 })
+  expect((await court.ask('POST', `/records/${first.record.id}/void`, { revision: 1, reason: '试验用的记录，不再需要' })).status).toBe(200)
+})
+
 test('a form begins with who owes and which registers count', async () => {
   const start = RecordStart.parse((await court.ask('POST', '/records/start', { commitment: court.commitment('1-1-1') })).body)
   expect(start).toMatchObject({ today: '2026-03-02', registers: ['field-research'], commitment: { ref: '1-1-1' } })
@@ -101,7 +111,7 @@ test('people, posts, orgs and groups are found by a part of their name', async (
 test('from when an entry is late can be settled', async () => {
   expect((await court.ask('GET', '/record-setting')).body).toEqual({ lateAfterDays: 7 })
   expect((await court.ask('PUT', '/record-setting', { lateAfterDays: 30 })).body).toEqual({ lateAfterDays: 30 })
-  expect(await window({ isLate: true })).toMatchObject({ total: 1, rows: [{ id: ids['late'] }] })
+  expect(await window({ isLate: true, from: '2026-01-01' })).toMatchObject({ total: 1, rows: [{ id: ids['late'] }] })
 })
 
 test('another court sees no name and no record of it', async () => {

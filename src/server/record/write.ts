@@ -16,6 +16,7 @@ import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { creditedBy } from '#server/record/credited.ts'
 import { loadRecord } from '#server/record/load.ts'
+import { creditedOf } from '#server/record/read-credited.ts'
 import { saveRevision } from '#server/record/stored.ts'
 import { loadRegisters } from '#server/register/load.ts'
 import { change } from '#server/verb/change.ts'
@@ -33,14 +34,23 @@ interface Seen {
 /** 登记: a new record. It counts from now on, where it is submitted. */
 export async function enterRecord(
   context: Caller,
-  { evidence, ...input }: Entry & { readonly register: RegisterId; readonly evidence: readonly EvidenceId[] },
+  {
+    evidence,
+    id,
+    ...input
+  }: Entry & { readonly register: RegisterId; readonly id?: RecordId | undefined; readonly evidence: readonly EvidenceId[] },
 ): Promise<Written> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:enter')
     const sight = await recordSight(tx, await scope(), context.packs)
     demandEnter(sight, input)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
-    const entered: WorkRecord = { ...input, id: RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
+    const twin = id === undefined ? null : await findEntered(tx, actor, id)
+    if (twin !== null) {
+      await record({ verb: 'record.repeat', subject: { kind: 'record', id: twin.id } })
+      return { record: twin, credited: await creditedOf(tx, sight.scope, twin) }
+    }
+    const entered: WorkRecord = { ...input, id: id ?? RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
     await demandFit(context, tx, entered)
     await saveRevision(tx, context, entered, null)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
@@ -48,6 +58,21 @@ export async function enterRecord(
     await linkEvidence(tx, context, { record: entered, evidence }, record)
     return { record: entered, credited: await creditedBy(tx, sight.scope, entered.id, followed) }
   })
+}
+
+/** What the same account entered under an id before the answer was lost; CONFLICT where the id is another's. */
+async function findEntered(tx: Tx, { jurisdictionId, accountId }: Context['actor'], id: RecordId): Promise<WorkRecord | null> {
+  const first = await tx
+    .selectFrom('recordRevision')
+    .select('enteredBy')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .where('revision', '=', 1)
+    .executeTakeFirst()
+  if (first === undefined) return null
+  const standing = await loadRecord(tx, jurisdictionId, { id })
+  if (first.enteredBy !== accountId) throw new AppError('CONFLICT', { version: standing.revision })
+  return standing
 }
 
 /** 更正: the next revision of a record; a draft may be submitted by it. */
