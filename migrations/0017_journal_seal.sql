@@ -7,7 +7,6 @@ ALTER TABLE journal_entry ADD COLUMN salt bytea;
 ALTER TABLE journal_entry ALTER COLUMN xid SET DEFAULT pg_current_xact_id();
 ALTER TABLE journal_entry ALTER COLUMN salt SET DEFAULT uuid_send(gen_random_uuid());
 CREATE INDEX journal_entry_xid ON journal_entry (jurisdiction_id, xid, id);
-CREATE INDEX journal_entry_unsealed ON journal_entry (xid);
 
 -- One leaf an entry, in the order they were sealed. `payload`: the digest that stands in the leaf for what stood before and after.
 CREATE TABLE journal_leaf (
