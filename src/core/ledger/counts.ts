@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { gravest, type Light, Light as LightSchema } from '#core/light/light.ts'
+import { gravest } from '#core/light/gravest.ts'
+import { type Light, Light as LightSchema } from '#core/light/light.ts'
 
 /** How many rows of one unit, aspect or leading post show which light. `name` '': none is named. `none`: rows that do not compute. */
 export const LedgerCount = z

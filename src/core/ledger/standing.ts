@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day } from '#core/day/day.ts'
-import { gravestOf, Light, type Lit, lightFrom, type Thresholds } from '#core/light/light.ts'
+import { gravestOf } from '#core/light/gravest.ts'
+import { Light, type Lit, lightFrom, type Thresholds } from '#core/light/light.ts'
 import { currentOf } from '#core/ledger/current.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import { addsUp } from '#core/occurrence/required.ts'

@@ -1,5 +1,6 @@
 import { LIGHT_WORDS } from '#core/ledger/standing-words.ts'
-import { gravest, type Light, type Thresholds } from '#core/light/light.ts'
+import { gravest } from '#core/light/gravest.ts'
+import type { Light, Thresholds } from '#core/light/light.ts'
 
 /** What a light means, in Chinese, with the thresholds that hold: one line a light, from the gravest. */
 export function legendWords(thresholds: Thresholds): readonly string[] {

@@ -14,23 +14,6 @@ export const lights = ['done', 'waived', 'undetermined', 'overdue', 'due-soon', 
 export const Light = z.enum(lights)
 export type Light = z.infer<typeof Light>
 
-/** From what needs a person first to what needs nobody. */
-export const gravest = [
-  'overdue',
-  'undetermined',
-  'due-soon',
-  'behind',
-  'not-started',
-  'on-track',
-  'done',
-  'waived',
-] as const satisfies readonly Light[]
-
-/** The light that stands for several; null for none. */
-export function gravestOf(several: readonly Light[]): Light | null {
-  return gravest.find((light) => several.includes(light)) ?? null
-}
-
 /** When a light changes; configuration, printed with the legend. `slack…`: how far behind pace is still on track, the larger of both. */
 export const Thresholds = z
   .strictObject({

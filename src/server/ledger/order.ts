@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
-import { gravest } from '#core/light/light.ts'
+import { gravest } from '#core/light/gravest.ts'
 import {
   CODE_COLUMNS,
   isNameColumn,

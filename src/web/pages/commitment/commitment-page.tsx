@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { gravestOf } from '#core/light/light.ts'
+import { gravestOf } from '#core/light/gravest.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'

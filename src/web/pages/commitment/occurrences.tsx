@@ -1,5 +1,5 @@
 import { Fragment, useState } from 'react'
-import { gravestOf } from '#core/light/light.ts'
+import { gravestOf } from '#core/light/gravest.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { useDefinitionText } from '#web/_words/definition/use-words.ts'
