@@ -71,8 +71,9 @@ async function writtenSince(pool: pg.Pool, since: string | null): Promise<readon
   const { rows } =
     since === null
       ? await pool.query<{ id: string }>('SELECT id FROM jurisdiction ORDER BY id')
-      : await pool.query<{ id: string }>('SELECT DISTINCT jurisdiction_id AS id FROM journal_entry WHERE xid >= $1::xid8 ORDER BY id', [
-          since,
-        ])
+      : await pool.query<{ id: string }>(
+          'SELECT id FROM jurisdiction WHERE EXISTS (SELECT FROM journal_entry WHERE jurisdiction_id = jurisdiction.id AND xid >= $1::xid8) ORDER BY id',
+          [since],
+        )
   return rows.map(({ id }) => id)
 }
