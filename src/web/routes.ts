@@ -102,6 +102,12 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/reconciliations/reconciliation.tsx'), 'ReconciliationPage'),
 })
 
+const recordImport = createRoute({
+  getParentRoute: () => framed,
+  path: '/registers/$register/import',
+  component: lazyRouteComponent(() => import('#web/pages/record-import/record-import.tsx'), 'RecordImport'),
+})
+
 const counting = createRoute({
   getParentRoute: () => framed,
   path: '/plans/$planId/counting',
@@ -153,6 +159,7 @@ export const router = createRouter({
       newRecord,
       record,
       records,
+      recordImport,
       counting,
       commitment,
       periodLocks,

@@ -15,7 +15,7 @@ const MOST_ROWS = 20_000
 /** 读取: keeps the cells of a sheet for trials of its import; the file itself is not kept. No record changes. */
 export async function takeRecordSheet(context: Context, file: ReceivedFile, name: string): Promise<z.infer<typeof SheetRead>> {
   const cells = await cellsOf(name, await file.read())
-  if (cells.length > MOST_ROWS) accepted(refuse('too-many-rows', { rows: String(cells.length), most: String(MOST_ROWS) }))
+  if (cells.length > MOST_ROWS) accepted(refuse('sheet-too-long', { rows: String(cells.length), most: String(MOST_ROWS) }))
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('record:import')
     const id = context.newId()

@@ -112,6 +112,9 @@ export const zh = {
   'org-not-yours': '只能为本单位登记；院领导可以本人名义或为分管单位登记。',
   'review-not-yours': '这条记录不由你复核。',
   'own-record': '自己登记的记录须由他人复核。',
+  'sheet-too-long': '一次最多导入 20000 行，请分成几个文件。',
+  'import-over': '这次导入已经结束，请重新选择文件。',
+  'imported-before': '同一个文件已经导入过；确要再次导入，请先勾选。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

@@ -1,0 +1,79 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { type DragEvent, useRef } from 'react'
+import { Icon } from '#web/_components/icon.tsx'
+import { client } from '#web/_lib/client.ts'
+import { download } from '#web/_lib/download.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { tell } from '#web/_lib/toast.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
+import type { Register } from '../model/asked.ts'
+import { useRecordImportText } from '../use-text.ts'
+
+interface ChooseProps {
+  readonly register: Register
+  readonly send: UseMutationResult<string, Error, File>
+}
+
+/** Where a person gives the sheet, or takes an empty one. */
+export function Choose({ register, send }: ChooseProps) {
+  const text = useRecordImportText()
+  const failureText = useFailureText()
+  const input = useRef<HTMLInputElement>(null)
+  const take = useMutation({
+    mutationFn: (isTemplate: boolean) => client.recordImport.export({ register: register.id, isTemplate }),
+    onSuccess: (file) => download(file, file.name),
+    onError: (error) => tell('error', failureText(failureOf(error))),
+  })
+  const give = (file: File | undefined): void => {
+    if (file !== undefined) send.mutate(file)
+  }
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    give(event.dataTransfer.files[0])
+  }
+  return (
+    <section className="choose" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      {send.isError ? (
+        <p className="notice error" role="alert">
+          {failureText(failureOf(send.error))}
+        </p>
+      ) : null}
+      <p>{text.intro}</p>
+      {send.isPending ? (
+        <p role="status" className="waits">
+          <span className="spinner" /> {text.reading}
+        </p>
+      ) : (
+        <p>
+          <button type="button" className="button primary" onClick={() => input.current?.click()}>
+            <Icon name="upload" />
+            {text.choose}
+          </button>
+          <span className="quiet">{text.drop}</span>
+        </p>
+      )}
+      <p>
+        <button type="button" className="button quiet small" disabled={take.isPending} onClick={() => take.mutate(true)}>
+          <Icon name="download" />
+          {text.template}
+        </button>
+        <button type="button" className="button quiet small" disabled={take.isPending} onClick={() => take.mutate(false)}>
+          <Icon name="download" />
+          {text.export}
+        </button>
+      </p>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label={text.choose}
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          target.value = ''
+          give(file)
+        }}
+      />
+    </section>
+  )
+}
