@@ -59,13 +59,14 @@ export const FilingView = z.object({ asOf: Day, matrix: FilingMatrix.nullable(),
 
 /**
  * What a register holds and what is due, as of a day. `records`: of this year, without drafts and void ones. `filing`, null without a duty: how many filings of this
- * year are missing after their last day, and how many are still to come of those whose period runs or has just ended.
+ * year are missing after their last day, how many are still to come of those whose period runs or has just ended, and whether the organisation has somebody to file
+ * (`isAsked`).
  */
 const Activity = z
   .object({
     register: RegisterId,
     records: z.number().int(),
-    filing: z.object({ missing: z.number().int(), open: z.number().int() }).readonly().nullable(),
+    filing: z.object({ missing: z.number().int(), open: z.number().int(), isAsked: z.boolean() }).readonly().nullable(),
   })
   .readonly()
 

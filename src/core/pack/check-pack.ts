@@ -1,9 +1,8 @@
 import type { Pack, PackManifest } from '#core/pack/pack.ts'
+import { MOST_FIELDS } from '#core/register/asked-fields.ts'
 import { checkRegister, type RegisterFault } from '#core/register/check-register.ts'
 import type { Register } from '#core/register/register.ts'
 
-/** A fact is entered in at most so many fields. */
-const MOST_FIELDS = 6
 const EVERYONE = 'everyone'
 
 /** What is wrong in a pack: in which register (null: in its manifest), at which field or name. */

@@ -36,6 +36,7 @@ test('who is asked for but does not exist is named', async () => {
 test('the overview counts records and what is due', async () => {
   const { registers } = ActivityView.parse((await court.ask('GET', '/register-activity')).body)
   const of = (id: string) => registers.find(({ register }) => register === id)
-  expect(of('supervision-check')).toEqual({ register: 'supervision-check', records: 1, filing: { missing: 0, open: 2 } })
+  expect(of('supervision-check')).toEqual({ register: 'supervision-check', records: 1, filing: { missing: 0, open: 2, isAsked: true } })
+  expect(of('branch-meeting')).toMatchObject({ filing: { missing: 0, open: 0, isAsked: false } })
   expect(of('drill')).toEqual({ register: 'drill', records: 0, filing: null })
 })

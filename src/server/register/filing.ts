@@ -76,7 +76,8 @@ async function countRecords(tx: Tx, jurisdictionId: string, asOf: Day): Promise<
   return new Map(rows.map((row) => [row.register, Number(row.records)]))
 }
 
-function dueIn({ rows }: FilingMatrix): { missing: number; open: number } {
+function dueIn({ rows, unknown }: FilingMatrix): { missing: number; open: number; isAsked: boolean } {
   const states = rows.flatMap((row) => row.states.map(({ state }) => state))
-  return { missing: states.filter((state) => state === 'missing').length, open: states.filter((state) => state === 'open').length }
+  const count = (asked: string): number => states.filter((state) => state === asked).length
+  return { missing: count('missing'), open: count('open'), isAsked: rows.length > 0 || unknown.length === 0 }
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { FilingMatrix as Matrix, FilingState } from '#core/register/filing.ts'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -90,12 +91,15 @@ function Cell({ state: { state, isZero }, unit, period, link }: CellProps) {
   )
   if (period === undefined || (state !== 'missing' && state !== 'open')) return <td className={`state ${state}`}>{words}</td>
   const on = period.to < link.asOf ? period.to : link.asOf
-  const search = new URLSearchParams({ register: link.register, org: link.org, on })
   return (
     <td className={`state ${state}`}>
-      <a href={`/records/new?${search.toString()}`} title={text.file(unit, periodLabel(period.from, period.to, text))}>
+      <Link
+        to="/records/new"
+        search={{ register: link.register, on, subject: `org:${link.org}` }}
+        title={text.file(unit, periodLabel(period.from, period.to, text))}
+      >
         {words}
-      </a>
+      </Link>
     </td>
   )
 }

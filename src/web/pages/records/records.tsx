@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { FilingMatrix } from '#web/_components/filing/filing-matrix.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -63,6 +64,7 @@ export function Records() {
           void navigate({ search: { ...filters, by, down: isDown }, replace: true })
         }}
       />
+      {register.filing === null ? null : <FilingMatrix register={register.id} />}
       <LateSetting />
     </div>
   )

@@ -21,7 +21,9 @@ export function RegisterRow({ register, view, activity }: RegisterRowProps) {
   return (
     <article className={`register ${isRetired ? 'retired' : ''}`} id={id}>
       <h3>
-        <a href={`/registers/${id}`}>{titleIn(language, register)}</a>
+        <Link to="/registers/$registerId" params={{ registerId: id }} search={{}}>
+          {titleIn(language, register)}
+        </Link>
       </h3>
       <span className="chips">
         {isRetired ? <span className="chip retired">{text.retired}</span> : null}
@@ -35,14 +37,18 @@ export function RegisterRow({ register, view, activity }: RegisterRowProps) {
         {whoIn(language, filledBy, view.pack.posts)}
       </span>
       <span className="state">
-        {activity === null ? null : <a href={`/registers/${id}`}>{text.records(activity.records)}</a>}
+        {activity === null ? null : (
+          <Link to="/registers/$registerId" params={{ registerId: id }} search={{}}>
+            {text.records(activity.records)}
+          </Link>
+        )}
         {activity?.filing == null ? null : <Due filing={activity.filing} id={id} />}
       </span>
       <span className="ways">
         {isRetired ? null : (
-          <a className="button small" href={`/records/new?register=${id}`}>
+          <Link className="button small" to="/records/new" search={{ register: id }}>
             {text.enter}
-          </a>
+          </Link>
         )}
         <Link className="button small quiet" to="/registers/$register/definition" params={{ register: id }}>
           {text.definition}
@@ -52,9 +58,9 @@ export function RegisterRow({ register, view, activity }: RegisterRowProps) {
   )
 }
 
-function Due({ filing: { missing, open }, id }: { readonly filing: NonNullable<Activity['filing']>; readonly id: string }) {
+function Due({ filing: { missing, open, isAsked }, id }: { readonly filing: NonNullable<Activity['filing']>; readonly id: string }) {
   const text = useRegistersText()
-  if (missing === 0 && open === 0) return <span className="due none">{text.allFiled}</span>
+  if (isAsked && missing === 0 && open === 0) return <span className="due none">{text.allFiled}</span>
   return (
     <Link
       className={`due ${missing > 0 ? 'missing' : 'open'}`}
@@ -62,7 +68,7 @@ function Due({ filing: { missing, open }, id }: { readonly filing: NonNullable<A
       params={{ register: id }}
       hash="filing"
     >
-      {missing > 0 ? text.missing(missing) : text.toCome(open)}
+      {!isAsked ? text.nobodyAsked : missing > 0 ? text.missing(missing) : text.toCome(open)}
     </Link>
   )
 }

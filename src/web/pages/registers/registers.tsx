@@ -27,7 +27,10 @@ export function Registers() {
   const answer = useRegisters()
   const activity = new Map((useActivity().data?.registers ?? []).map((each) => [each.register, each]))
   const view = answer.data
-  const isDue = (id: Register['id']): boolean => Object.values(activity.get(id)?.filing ?? {}).some((count) => count > 0)
+  const isDue = (id: Register['id']): boolean => {
+    const filing = activity.get(id)?.filing
+    return filing != null && (filing.missing > 0 || filing.open > 0)
+  }
   const shown = view?.registers.filter(({ id }) => !isDueOnly || isDue(id)) ?? []
   const found = view === undefined ? [] : findRegisters(view.pack.groups, shown, sought)
   const count = found.reduce((sum, { registers }) => sum + registers.length, 0)

@@ -21,6 +21,7 @@ export const en = {
   records: (count) => (count === 1 ? '1 this year' : `${count} this year`),
   missing: (count) => `✕ ${count} missing`,
   toCome: (count) => `· ${count} to come`,
+  nobodyAsked: '! nobody to file',
   allFiled: '✓ all filed',
   enter: 'Enter',
   definition: 'Definition',

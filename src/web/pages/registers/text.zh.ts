@@ -24,6 +24,7 @@ export const zh = {
   records: (count: number) => `今年 ${count} 条`,
   missing: (count: number) => `✕ 未报 ${count} 期次`,
   toCome: (count: number) => `· 待报 ${count} 期次`,
+  nobodyAsked: '! 找不到应报单位',
   allFiled: '✓ 已报齐',
   enter: '登记',
   definition: '定义',

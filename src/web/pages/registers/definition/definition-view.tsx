@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { FilingMatrix } from '#web/_components/filing/filing-matrix.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -70,13 +70,13 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
           </button>
         ) : null}
         {register.isRetired ? null : (
-          <a className="button" href={`/records/new?register=${register.id}`}>
+          <Link className="button" to="/records/new" search={{ register: register.id }}>
             {text.enter}
-          </a>
+          </Link>
         )}
-        <a className="button" href={`/registers/${register.id}`}>
+        <Link className="button" to="/registers/$registerId" params={{ registerId: register.id }} search={{}}>
           {text.toRecords}
-        </a>
+        </Link>
         {isOffice && own?.isOfPack === true ? (
           <button
             type="button"
