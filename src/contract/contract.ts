@@ -3,6 +3,7 @@ import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
 import { home } from '#contract/home.ts'
+import { light } from '#contract/light.ts'
 import { ledger } from '#contract/ledger.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
@@ -28,6 +29,7 @@ export const contract = {
   commitment: { ...commitment, ...commitmentReading },
   question,
   ledger,
+  light,
   organisation,
   register,
   record: { ...record, ...recordReading },

@@ -56,6 +56,8 @@ const policy = {
   'reconciliation:take': hasPost('office'),
   'reconciliation:settle': hasPost('office'),
   'reconciliation:sign': hasPost('office'),
+  'light:read': signedIn,
+  'light:set': hasPost('office'),
   'ledger:read': withinScope,
   'ledger:export': withinScope,
 } as const satisfies Record<string, Rule>

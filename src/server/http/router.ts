@@ -5,6 +5,7 @@ import { countingRouter } from '#server/counting/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
 import { homeRouter } from '#server/home/router.ts'
 import { importRouter } from '#server/import/router.ts'
+import { lightRouter } from '#server/light/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
 import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
@@ -29,6 +30,7 @@ export const router = {
   commitment: commitmentRouter,
   question: questionRouter,
   ledger: ledgerRouter,
+  light: lightRouter,
   organisation: organisationRouter,
   register: registerRouter,
   record: recordRouter,

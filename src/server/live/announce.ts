@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/connect.ts'
 export const CHANNEL = 'xiaohao_live'
 
 /** What has changed where: nouns alone, never contents. */
-export const Announcement = z.strictObject({ jurisdictionId: z.string(), nouns: z.array(z.string()) })
+export const Announcement = z.strictObject({ jurisdictionId: z.string(), nouns: z.array(z.string()).readonly() })
 export type Announcement = z.infer<typeof Announcement>
 
 /** Verbs of these nouns change nothing that others see. */

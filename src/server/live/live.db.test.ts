@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { AddressInfo } from 'node:net'
 import { otherCourt } from '#server/import/plan.fixture.ts'
 import { nounsOf } from '#server/live/announce.ts'
 import { openLive } from '#server/live/hub.ts'
@@ -12,8 +11,8 @@ beforeAll(async () => {
   server = await startTestServer()
   cookie = await server.setUp()
   await server.app.listen({ port: 0, host: '127.0.0.1' })
-  const address = server.app.server.address() as AddressInfo
-  origin = `http://127.0.0.1:${address.port}`
+  const address = server.app.server.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
 })
 afterAll(() => server.close())
 

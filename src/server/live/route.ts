@@ -49,8 +49,8 @@ export async function mountLive(app: FastifyInstance, parts: Parts): Promise<voi
     ends.add(end)
     request.raw.on('close', end)
     reply.raw.on('close', end)
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
     reply.raw.writeHead(200, {
-      ...reply.getHeaders(),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

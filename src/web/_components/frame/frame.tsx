@@ -3,7 +3,9 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { api } from '#web/_lib/api.ts'
+import { dropAllKept } from '#web/_lib/kept.ts'
 import { useText } from '#web/_lib/language.ts'
+import { useLive } from '#web/_lib/live.ts'
 import { queries, whenSignedOut } from '#web/_lib/query.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -27,16 +29,26 @@ function Surroundings() {
   const text = useText({ zh, en })
   const navigate = useNavigate()
   const session = useSession()
-  const signOut = useMutation({ mutationFn: async () => (await api()).session.signOut(), onSettled: () => leave() })
+  const signOut = useMutation({ mutationFn: async () => (await api()).session.signOut(), onSettled: () => signedOut() })
+  const signedOut = (): void => {
+    dropAllKept()
+    leave()
+  }
   const leave = (): void => {
     queries.clear()
     void navigate({ to: '/sign-in', search: { next: location.pathname + location.search } })
   }
   useEffect(() => whenSignedOut(leave))
+  const account = session.data?.accountId
+  useEffect(() => {
+    // what somebody else typed in this tab is not for who is signed in now
+    if (account !== undefined) dropAllKept(account)
+  }, [account])
   const mustChange = session.data?.mustChangePassword === true
   useEffect(() => {
     if (mustChange) void navigate({ to: '/password' })
   }, [mustChange, navigate])
+  useLive(session.data !== undefined && !mustChange)
   if (session.data === undefined || mustChange) return <div className="frame" aria-busy="true" />
   return (
     <div className="frame">
@@ -59,6 +71,7 @@ function Surroundings() {
           <Link to="/organisation" search={{}}>
             {text.organisation}
           </Link>
+          {session.data.post === 'office' ? <Link to="/accounts">{text.accounts}</Link> : null}
         </nav>
         <span className="jurisdiction">{session.data.jurisdiction}</span>
         <Link to="/password" className="plain who" title={text.password}>

@@ -10,7 +10,7 @@ import type {
   IsFullWidthRowParams,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import { nonce } from '#web/_lib/nonce.ts'
 import { type Layout, loadLayout } from '../model/layout.ts'
@@ -46,6 +46,10 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
   const isLoaded = window.rows.length >= window.total
   const rows = useMemo(() => (isLoaded ? [...withGroups(window.rows, view.groupBy)] : null), [isLoaded, window.rows, view.groupBy])
   const source = useMemo(() => sourceOf(view), [view])
+  // what others have changed comes in without leaving the place one looks at
+  useEffect(() => {
+    if (!isLoaded) grid.current?.api?.refreshInfiniteCache()
+  }, [isLoaded, window])
   const pinned = isLoaded ? null : view.groupBy
   const columns = useMemo(
     () => columnDefs({ layout, cells, number: text.number, pinned }),
