@@ -79,7 +79,7 @@ export const en = {
   'org-not-yours': 'Facts are entered for your own unit; leaders enter as themselves or for the units in their charge.',
   'review-not-yours': 'This record is not yours to accept or return.',
   'own-record': 'Somebody else must look at what you entered.',
-  'too-many-rows': 'At most 20,000 rows at a time; split the file, please.',
+  'sheet-too-long': 'At most 20,000 rows at a time; split the file, please.',
   'import-over': 'This import is over; choose the file again.',
   'imported-before': 'The same file was imported before; tick the box to import it again.',
 } satisfies Text
