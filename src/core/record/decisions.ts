@@ -4,7 +4,7 @@ import { accept, refuse } from '#core/outcome/outcome.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 
 /** Why a record cannot be changed: it is void; it was submitted, so its correction or its change needs a reason; only what is submitted can be reviewed. */
-type RecordRefusal = 'record-voided' | 'reason-needed' | 'already-submitted' | 'not-submitted' | 'reason-too-short'
+export type RecordRefusal = 'record-voided' | 'reason-needed' | 'already-submitted' | 'not-submitted' | 'reason-too-short'
 
 /** What a person enters of a record; the rest is set by who enters it and when. */
 export type Entry = Pick<WorkRecord, 'org' | 'occurredOn' | 'subjects' | 'values'> & { readonly state: 'draft' | 'submitted' }

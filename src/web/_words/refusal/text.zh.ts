@@ -11,6 +11,7 @@ import type { AppointRefusal } from '#core/org/post-decisions.ts'
 import type { PeriodLockRefusal } from '#core/period-lock/decisions.ts'
 import type { ReconciliationRefusal } from '#core/reconciliation/decisions.ts'
 import type { SubLedgerFault } from '#core/reconciliation/sub-ledger.ts'
+import type { RecordRefusal } from '#core/record/decisions.ts'
 import type { AnswerRefusal } from '#core/plan/answer-question.ts'
 import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 
@@ -32,6 +33,7 @@ type Refusal =
   | PeriodLockRefusal
   | ReconciliationRefusal
   | SubLedgerFault
+  | RecordRefusal
 
 /** Words for refusals: codes with their parameters come from the server. */
 export const zh = {
@@ -115,6 +117,19 @@ export const zh = {
   'sheet-too-long': '一次最多导入 20000 行，请分成几个文件。',
   'import-over': '这次导入已经结束，请重新选择文件。',
   'imported-before': '同一个文件已经导入过；确要再次导入，请先勾选。',
+  'already-submitted': '这条记录已经提交，不能再改回草稿；内容有误请更正，不需要的请作废。',
+  'not-submitted': '只有已提交、还没有复核的记录才能复核或退回，请看最新状态。',
+  'day-out-of-range': '日期超出范围：只能看 1990 年以后、两年以内的日子。',
+  'not-confirmed': '这项任务还没有确认进台账，请先在方案里确认，再定计数口径。',
+  'not-defined': '这项任务还没有确定计数口径，请先确定口径，再人工计入或不计入。',
+  'no-such-commitment': '所指的另一项任务已不存在，请重新选择。',
+  'no-such-register': '没有这个登记簿，请重新选择。',
+  'no-such-field': '登记簿里没有这个栏目，请重新选择。',
+  'not-for-this-type': '这个栏目的类型不适合这样计算，请换一个栏目。',
+  'no-such-option': '栏目里没有这个选项，请重新选择。',
+  'unknown-party': '名册里没有这个人或单位，请从列表中选择。',
+  'unknown-group': '没有这个群组，请重新选择。',
+  circular: '计数口径互相引用，绕成了圈，算不出来；请去掉其中一处“其中”或“不重复计”。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh
