@@ -35,6 +35,7 @@ export const en = {
   stands: 'Stands there',
   expected: 'Expected',
   empty: '(empty)',
+  row: (number: string) => `row ${number}`,
   names: 'Say whom these names mean',
   unknownName: (name: string) => `“${name}” is not in the roster: add it in the organisation, or mend the sheet.`,
   whichOf: (name: string) => `There are several “${name}”; which is meant:`,

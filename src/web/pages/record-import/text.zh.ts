@@ -45,6 +45,7 @@ export const zh = {
   stands: '现有内容',
   expected: '应当',
   empty: '（空）',
+  row: (number: string) => `第 ${number} 行`,
   names: '请确认这些名字是谁',
   unknownName: (name: string) => `名册里没有“${name}”，请在组织机构里补上，或改正表格。`,
   whichOf: (name: string) => `“${name}”有几位，指的是：`,

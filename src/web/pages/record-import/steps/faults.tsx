@@ -29,7 +29,7 @@ export function Faults({ preview, register }: { readonly preview: Preview; reado
           {shown.map((fault) => (
             <tr key={`${fault.cell} ${fault.code} ${fault.target ?? ''}`}>
               <td>
-                <code>{fault.cell}</code>
+                <code>{/^\d/.test(fault.cell) ? text.row(fault.cell) : fault.cell}</code>
               </td>
               <td>{targetWords(text, register, fault.target, isEnglish)}</td>
               <td lang="zh-CN">{fault.value === '' ? <span className="quiet">{text.empty}</span> : fault.value}</td>

@@ -48,7 +48,7 @@ export function Trial({ id, register, onReset, onStarted }: TrialProps) {
   const changes = counts.add + counts.update
   const isReady = faultCount === 0 && changes > 0 && !answer.isFetching && (sameAs === null || isAgain)
   return (
-    <div className="trial" aria-busy={answer.isFetching}>
+    <div className="trial-run" aria-busy={answer.isFetching}>
       <p className="file-name">
         <strong lang="zh-CN">{preview.fileName}</strong>
         <button type="button" className="button small" onClick={onReset}>
@@ -57,7 +57,7 @@ export function Trial({ id, register, onReset, onStarted }: TrialProps) {
       </p>
       <ul className="sums" role="status">
         {(['add', 'update', 'same', 'skip'] as const).map((act) => (
-          <li key={act} className={act}>
+          <li key={act} className={`act-${act}`}>
             {text.counts[act]} <b>{counts[act]}</b>
           </li>
         ))}
