@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '#core/day/day.ts'
+import { type Day, dayOf, yearOf } from '#core/day/day.ts'
 import { earlierOf } from '#core/calendar/months.ts'
 import { candidatesOf, type Window } from '#core/occurrence/candidates.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
@@ -7,6 +7,7 @@ import { creditOf, type Growth } from '#core/occurrence/measured.ts'
 import { measureSimple } from '#core/occurrence/measure-simple.ts'
 import type { Doubt } from '#core/occurrence/occurrence.ts'
 import { divide, multiply, one, type Rational, rationalOf, subtract, whole, zero } from '#core/quantity/rational.ts'
+import { rootOf } from '#core/quantity/root.ts'
 import { partiesIn } from '#core/record/parties-in.ts'
 import { holdsOn } from '#core/roster/interval.ts'
 import { isSameOn } from '#core/roster/roster-index.ts'
@@ -31,7 +32,9 @@ export type Others = Readonly<Partial<Record<Credit['part'], readonly Growth[]>>
  * Measures a target for one subject in one period, as of the window's day.
  * - ratio = numerator ÷ denominator × scale (100 where the unit is %, 1000 where it is ‰, else 1);
  * - coverage = members named ÷ members as of the last day asked for × scale;
- * - decrease = (base − value) ÷ base × 100 where the unit is %, else base − value; increase the other way round.
+ * - decrease = (base − value) ÷ base × 100 where the unit is %, else base − value; increase the other way round;
+ * - 年均 over n years since the base year: decrease = (1 − (value ÷ base)^(1/n)) × 100, increase = ((value ÷ base)^(1/n) − 1) × 100 where the unit is %, else
+ *   the difference ÷ n. 36.1 two years after 40 is 5 % a year: 40 × 0.95 × 0.95 = 36.1.
  */
 export function measure(target: Target, counting: Counting, window: Window, others: Others = {}): Result {
   const { measure: wanted } = target
@@ -114,9 +117,30 @@ function change(wanted: Extract<Measure, { kind: 'change' }>, unit: string, coun
   if (base.value === null || (unit === '%' && base.value.n === 0n)) return { ...nothing, credits, doubt: { code: 'no-base', params: {} } }
   if (now.value === null) return { ...nothing, credits, doubt: null }
   const difference = wanted.direction === 'decrease' ? subtract(base.value, now.value) : subtract(now.value, base.value)
-  const relative = divide(difference, base.value)
-  const value = unit === '%' && relative !== null ? multiply(relative, whole(100)) : difference
+  const value = amountOf(wanted, unit, { base: base.value, now: now.value, years: yearsSince(wanted, window) })
+  if (value === null) return { ...nothing, credits, doubt: { code: 'no-base', params: {} } }
   return { value, numerator: difference, denominator: base.value, growth: null, credits, doubt: null }
+}
+
+interface Compared {
+  readonly base: Rational
+  readonly now: Rational
+  /** The years a change is spread over. */
+  readonly years: number
+}
+
+/** How much something changed in the target's unit; null where that cannot be said in per cent. */
+function amountOf({ direction }: Extract<Measure, { kind: 'change' }>, unit: string, { base, now, years }: Compared): Rational | null {
+  const sign = direction === 'decrease' ? whole(-1) : one
+  if (unit !== '%') return multiply(sign, multiply(subtract(now, base), { n: 1n, d: BigInt(years) }))
+  const ratio = divide(now, base)
+  if (ratio === null || (years > 1 && ratio.n < 0n)) return null
+  return multiply(sign, multiply(subtract(rootOf(ratio, years), one), whole(100)))
+}
+
+/** 年均: the years from the base year to the year looked at, at least one. */
+function yearsSince({ base }: Extract<Measure, { kind: 'change' }>, { to }: Window): number {
+  return base.kind === 'year' && base.isYearly === true ? Math.max(1, yearOf(to) - base.year) : 1
 }
 
 function baseOf(

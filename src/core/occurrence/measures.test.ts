@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { evaluate } from '#core/occurrence/evaluate.ts'
+import { viewOf } from '#core/occurrence/view.ts'
 import { every, first, from, show, target } from '#core/occurrence/show.fixture.ts'
-import { counting, day, decimal, field, person, recordOf, register, yearly } from '#core/occurrence/world.fixture.ts'
+import { counting, day, decimal, factsOf, field, person, recordOf, register, yearly } from '#core/occurrence/world.fixture.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { Terms } from '#core/terms/terms.ts'
 
@@ -156,4 +158,24 @@ test('different people, each once; and the last figure reported', () => {
   )
   expect(latest).toMatchObject({ actual: '9', owed: '0.5', state: 'open' })
   expect(latest?.explanation.map(({ reason }) => reason.code)).toEqual(['not-latest', 'rule', 'no-value'])
+})
+
+/** 年均下降, base year 2025 with 40: 40 × 0.95² = 36.1, 40 × 0.95³ = 34.295. */
+test.for([
+  ['2026-12-31', '38', '%', '5', 'met'],
+  ['2027-12-31', '36.1', '%', '5', 'met'],
+  ['2027-12-31', '36.100001', '%', '4.999999', 'open'],
+  ['2027-12-31', '36', '%', '5.131670', 'met'],
+  ['2028-12-31', '34.295', '%', '5', 'met'],
+  ['2028-12-31', '34.3', '%', '4.995383', 'open'],
+  ['2027-12-31', '30', '件', '5', 'met'],
+  ['2028-12-31', '30', '件', '3.333333', 'open'],
+] as const)('on average a year since 2025, on %s at %s: %s %s', ([on, value, unit, actual, state]) => {
+  const base = { kind: 'year' as const, year: 2025, isYearly: true }
+  const measure = { kind: 'change' as const, direction: 'decrease' as const, of: { kind: 'latest' as const, field: field('rate') }, base }
+  const terms = { ...yearly, target: target('5', { measure, unit }) }
+  const shown = evaluate(terms, viewOf(factsOf([rate(1, '2025-12-31', '40'), rate(2, on, value)])), day(on)).find(
+    ({ period }) => period.from.slice(0, 4) === on.slice(0, 4),
+  )
+  expect([Number(shown?.actual), shown?.state]).toEqual([Number(actual), state])
 })

@@ -68,7 +68,12 @@ const measure: fc.Arbitrary<Measure> = fc.oneof(
     kind: fc.constant('change'),
     direction: fc.constantFrom('decrease', 'increase'),
     of: simple,
-    base: fc.constantFrom({ kind: 'previous' }, { kind: 'year', year: 2025 }, { kind: 'value', value: decimal('3') }),
+    base: fc.constantFrom(
+      { kind: 'previous' },
+      { kind: 'year', year: 2025 },
+      { kind: 'year', year: 2024, isYearly: true },
+      { kind: 'value', value: decimal('3') },
+    ),
   }),
 )
 const target: fc.Arbitrary<Target> = fc.record({

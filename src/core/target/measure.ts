@@ -30,6 +30,7 @@ const Side = z.strictObject({ measure: SimpleMeasure, counting: Counting.nullabl
  * - `ratio`: one by the other, × 100 where the unit is %, × 1000 where it is ‰; both are kept.
  * - `coverage`: the members of a population, as of the day, whom a field names (or who are subjects, where `field` is null), by all its members.
  * - `change`: how much it went down (or up) against the previous period, a year or a given value; in % of that where the unit is %, else the difference.
+ *   `isYearly` (年均): on average for each year since the base year.
  */
 export const Measure = z.discriminatedUnion('kind', [
   ...SimpleMeasure.options,
@@ -41,7 +42,7 @@ export const Measure = z.discriminatedUnion('kind', [
     of: SimpleMeasure,
     base: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('previous') }),
-      z.strictObject({ kind: z.literal('year'), year: z.number().int().min(1990).max(2200) }),
+      z.strictObject({ kind: z.literal('year'), year: z.number().int().min(1990).max(2200), isYearly: z.boolean().optional() }),
       z.strictObject({ kind: z.literal('value'), value: Decimal }),
     ]),
   }),

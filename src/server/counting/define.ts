@@ -1,7 +1,8 @@
 import type { Pack } from '#core/pack/pack.ts'
-import { CommitmentId } from '#core/commitment/commitment.ts'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import { checkDefinition } from '#core/terms/check-definition.ts'
+import { circleFrom, namedBy } from '#core/terms/circle.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { keepTerms } from '#server/counting/former-terms.ts'
 import { loadCountings, type StoredCounting, termsColumns } from '#server/counting/load.ts'
@@ -80,8 +81,34 @@ async function defineIn(
     await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
     defined.push(after)
   }
+  await demandNoCircle(tx, jurisdictionId, plan, defined)
   await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
   return defined
+}
+
+/** Refuses rules that ask, in the end, about themselves (`circular`: the refs on the way). What was defined is saved. */
+async function demandNoCircle(
+  tx: Tx,
+  jurisdictionId: string,
+  { commitments }: Awaited<ReturnType<typeof loadPlanGround>>,
+  defined: readonly StoredCounting[],
+): Promise<void> {
+  const named = new Map<CommitmentId, readonly CommitmentId[]>()
+  let reached: readonly StoredCounting[] = defined
+  while (reached.length > 0) {
+    for (const { commitment, definition, terms } of reached) {
+      const counting = terms?.counting ?? definition.counting
+      named.set(commitment, namedBy({ ...definition, counting }, commitments.find(({ id }) => id === commitment)?.within ?? null))
+    }
+    const ahead = [...named.values()].flat().filter((id) => !named.has(id))
+    reached = ahead.length === 0 ? [] : await loadCountings(tx, jurisdictionId, ahead)
+  }
+  for (const { commitment } of defined) {
+    const circle = circleFrom(commitment, named)
+    if (circle === null) continue
+    const refs = circle.map((id) => commitments.find((each) => each.id === id)?.ref ?? '')
+    accepted(refuse('circular', { refs: [...refs, refs[0]].join(' → ') }))
+  }
 }
 
 /** Locks the plan a commitment is of; NOT_FOUND where there is no such commitment. */

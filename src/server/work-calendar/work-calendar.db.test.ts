@@ -25,8 +25,8 @@ test('a limit in work days asks for the year', async () => {
   })
   expect([defined.status, defined.body['open']]).toEqual([200, []])
   await enter(court, 'study-session', studyOf(court, '2026-02-13'))
-  expect((await court.occurrences('1-1-1')).map(({ occurrence, light }) => [occurrence.period.to, occurrence.doubts, light])).toEqual([
-    [null, [{ code: 'unknown-year', params: { year: '2026' } }], 'undetermined'],
+  expect((await court.occurrences('1-1-1')).map(({ occurrence }) => [occurrence.period.to, occurrence.doubts])).toEqual([
+    [null, [{ code: 'unknown-year', params: { year: '2026' } }]],
   ])
   expect((await get()).asked).toEqual([{ year: 2026, occurrences: 1 }])
 })
