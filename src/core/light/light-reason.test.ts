@@ -20,6 +20,7 @@ test.for([
   ['behind', sixtyDays, '2026-08-16', ['2026-03-01/2026-03-20'], 'behind, pace 37.5, actual 20, gap 17.5, safe 2026-11-21, owed 40'],
   ['on track', sixtyDays, '2026-03-31', ['2026-03-01/2026-03-20'], 'ahead, pace 14.8, actual 20, safe 2026-11-21'],
   ['soon due', sixtyDays, '2026-11-15', ['2026-03-01/2026-03-20'], 'due-soon, safe 2026-11-21, owed 40, days 6'],
+  ['no longer to be reached', sixtyDays, '2026-12-01', ['2026-03-01/2026-03-20'], 'too-late, safe 2026-11-21, owed 40, left 31'],
   ['over', sixtyDays, '2027-01-05', ['2026-03-01/2026-03-20'], 'overdue, to 2026-12-31, actual 20, required 60, owed 40'],
   ['nothing yet', sixtyDays, '2026-01-10', [], 'not-started, pace 1.6, safe 2026-11-01'],
   ['to come', sixtyDays, '2025-12-20', [], 'upcoming, from 2026-01-01'],

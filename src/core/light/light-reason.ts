@@ -11,7 +11,7 @@ import type { Target } from '#core/target/measure.ts'
  * Why an occurrence shows its light, with the figures of the sentence that says so (quantities in the unit of what is counted).
  * - `done` (actual, required, on, late: whether after the last day) · `kept` a cap that holds so far (actual, required) · `waived`.
  * - `doubt` (doubt: its code) · `overdue` (to, actual, required, owed) · `broken` a cap passed (actual, required).
- * - `due-soon` (days, safe, owed) · `behind` (pace, actual, gap, safe) · `ahead` on track (pace, actual) · `open` on track without a pace.
+ * - `due-soon` (days, safe, owed) · `too-late`: the latest safe day has passed (left: days to the end, safe, owed) · `behind` (pace, actual, gap, safe) · `ahead` on track (pace, actual) · `open` on track without a pace.
  * - `not-started` (pace, safe) · `upcoming` (from).
  */
 export const LightReason = z
@@ -24,6 +24,7 @@ export const LightReason = z
       'overdue',
       'broken',
       'due-soon',
+      'too-late',
       'behind',
       'ahead',
       'open',
@@ -55,8 +56,12 @@ export function lightReason(occurrence: Occurrence, target: Target, light: Light
       return isCapped || period.to === null || asOf <= period.to
         ? reason('broken', 'actual', 'required')
         : reason('overdue', 'to', 'actual', 'required', 'owed')
-    case 'due-soon':
-      return { code: 'due-soon', params: { ...reason('due-soon', 'safe', 'owed').params, days: daysLeft(asOf, latestSafeDay ?? asOf) } }
+    case 'due-soon': {
+      const safe = latestSafeDay ?? asOf
+      return safe < asOf
+        ? { code: 'too-late', params: { ...reason('too-late', 'safe', 'owed').params, left: daysLeft(asOf, period.to ?? asOf, 0) } }
+        : { code: 'due-soon', params: { ...reason('due-soon', 'safe', 'owed').params, days: daysLeft(asOf, safe, 1) } }
+    }
     case 'behind':
       return reason('behind', 'pace', 'actual', 'gap', 'safe', 'owed')
     case 'not-started':
@@ -93,6 +98,7 @@ function rounded(value: Rational): string {
   return toDecimal(value, 1, 'half-up')
 }
 
-function daysLeft(from: Occurrence['asOf'], to: Occurrence['asOf']): string {
-  return String(Math.max(0, daysFromTo(from, to) - 1))
+/** Days from one to another, both counted, less some. */
+function daysLeft(from: Occurrence['asOf'], to: Occurrence['asOf'], less: number): string {
+  return String(Math.max(0, daysFromTo(from, to) - less))
 }

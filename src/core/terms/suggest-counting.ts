@@ -83,6 +83,7 @@ export function suggestCounting(
   const parts: readonly (SuggestedPart | null)[] = [
     { part: 'counting', from: 'register', words, isSure: best.isSure },
     everyone === null ? { part: 'counting', from: 'missing', words: coveredIn(wording) ?? '', isSure: false } : null,
+    covered === null ? null : { part: 'counting', from: 'roster', words: coveredIn(wording) ?? '', isSure: false },
     said.within === null ? null : { part: 'within', from: 'words', words: '其中', isSure: true },
     completion === null ? null : { part: 'completion', from: 'words', words: completion.words, isSure: true },
     isStock ? { part: 'since', from: 'assumed', words: '', isSure: false } : null,

@@ -106,7 +106,7 @@ function pairs(wording: Wording, place: Place, source: SuggestedSource | null): 
   const field = source?.register.fields.find(({ type }) => type === 'people' || type === 'orgs')?.id
   if (a === null || b === null || field === undefined) return null
   const said = [ahead?.words ?? named.parts[0]?.words ?? '', behind.map((each) => each.words).join('、')].join(' × ')
-  return found({ kind: 'pairs', a, b, with: field }, 'roster', said, true)
+  return found({ kind: 'pairs', a, b, with: field }, 'roster', said, wording.reading.kind !== 'coverage')
 }
 
 function unionOf(populations: readonly Population[]): Population | null {

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#core/day/day.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
 import { PlanFrame } from '#core/plan/plan.ts'
 import type { Definition, OpenCode } from '#core/terms/definition.ts'
+import { settledBy } from '#core/terms/settled-by.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { termsOf } from '#core/terms/terms-of.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
@@ -48,7 +49,10 @@ export async function loadPlanGround(tx: Tx, jurisdictionId: string, planId: str
 export function findTerms(id: CommitmentId, definition: Definition, { frame, commitments, questions }: Plan): Found {
   const commitment = commitments.find((each) => each.id === id)
   if (commitment?.state !== 'confirmed') return { terms: null, open: [] }
-  const pending = questions.filter(({ answer, commitments: about }) => answer === null && standingFor(about, commitments).has(id))
+  const settled = settledBy(definition)
+  const pending = questions.filter(
+    ({ answer, code, commitments: about }) => answer === null && !settled.has(code) && standingFor(about, commitments).has(id),
+  )
   const found = termsOf(
     commitment,
     frame,

@@ -67,44 +67,51 @@ export function DefinitionEditor({ id, title, words, reading, version, start, gr
         <p className="how" lang={look.language === 'zh' ? 'zh-CN' : 'en'}>
           {definitionWords(reading, definition, readingWords, look)}
         </p>
-        <Part title={text.sources}>
-          <Sources counting={counting} ground={ground} look={look} onChange={setSources} />
-          {counting !== null && counting.sources.length > 1 ? (
-            <Pick
-              label={text.sources}
-              value={counting.mode}
-              options={(['any', 'all'] as const).map((value) => ({ value, label: text.mode[value] }))}
-              onChange={(mode) => setDefinition({ ...definition, counting: { ...counting, mode: mode === 'all' ? 'all' : 'any' } })}
+        <div className="parts">
+          <Part title={text.sources}>
+            <Sources counting={counting} ground={ground} look={look} onChange={setSources} />
+            {counting !== null && counting.sources.length > 1 ? (
+              <Pick
+                label={text.sources}
+                value={counting.mode}
+                options={(['any', 'all'] as const).map((value) => ({ value, label: text.mode[value] }))}
+                onChange={(mode) => setDefinition({ ...definition, counting: { ...counting, mode: mode === 'all' ? 'all' : 'any' } })}
+              />
+            ) : null}
+          </Part>
+          <Part title={text.scope}>
+            <ScopeFields
+              definition={definition}
+              ground={ground}
+              look={look}
+              onChange={(scope) => setDefinition({ ...definition, scope })}
             />
-          ) : null}
-        </Part>
-        <Part title={text.scope}>
-          <ScopeFields definition={definition} ground={ground} look={look} onChange={(scope) => setDefinition({ ...definition, scope })} />
-        </Part>
-        {counting === null ? null : (
-          <>
-            <Part title={text.measure}>
-              <MeasureFields
-                measure={definition.measure}
-                counting={counting}
-                ground={ground}
-                look={look}
-                onChange={(measure) => setDefinition({ ...definition, measure })}
-              />
-            </Part>
-            <Part title={text.rest}>
-              <RestFields
-                definition={definition}
-                counting={counting}
-                reading={reading}
-                ground={ground}
-                look={look}
-                others={others}
-                onChange={setDefinition}
-              />
-            </Part>
-          </>
-        )}
+          </Part>
+          {counting === null ? null : (
+            <>
+              <Part title={text.measure}>
+                <MeasureFields
+                  measure={definition.measure}
+                  counting={counting}
+                  ground={ground}
+                  look={look}
+                  onChange={(measure) => setDefinition({ ...definition, measure })}
+                />
+              </Part>
+              <Part title={text.rest}>
+                <RestFields
+                  definition={definition}
+                  counting={counting}
+                  reading={reading}
+                  ground={ground}
+                  look={look}
+                  others={others}
+                  onChange={setDefinition}
+                />
+              </Part>
+            </>
+          )}
+        </div>
         <Preview id={id} definition={definition} unit={reading.unit?.value ?? ''} look={look} />
       </div>
       <div className="foot">

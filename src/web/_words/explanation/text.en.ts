@@ -37,7 +37,10 @@ export const en: Text = {
     overdue: (f, unit) =>
       `The last day, ${of(f, 'to')}, has passed: ${of(f, 'required', unit)} owed, ${of(f, 'actual', unit)} done, ${of(f, 'owed', unit)} missing.`,
     broken: (f, unit) => `At most ${of(f, 'required', unit)}, but it is ${of(f, 'actual', unit)}: past the cap.`,
-    'due-soon': (f, unit) => `Only ${of(f, 'days')} days to the latest safe day ${of(f, 'safe')}, and ${of(f, 'owed', unit)} missing.`,
+    'due-soon': (f, unit) =>
+      `${f['days'] === '0' ? 'Today is the latest safe day' : `Only ${of(f, 'days')} days to the latest safe day ${of(f, 'safe')}`}, and ${of(f, 'owed', unit)} missing.`,
+    'too-late': (f, unit) =>
+      `The latest safe day ${of(f, 'safe')} has passed: ${of(f, 'left')} days are left with today, ${of(f, 'owed', unit)} missing. Even every day would hardly do; it needs a decision.`,
     behind: (f, unit) =>
       `${of(f, 'pace', unit)} should be done by now, ${of(f, 'actual', unit)} are: ${of(f, 'gap', unit)} behind. ${of(f, 'owed', unit)} missing; ${
         unit === '天' ? `after ${of(f, 'safe')} every single day is needed` : `to be made up by ${of(f, 'safe')} at the latest`

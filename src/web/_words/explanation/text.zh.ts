@@ -37,7 +37,10 @@ export const zh = {
     overdue: (f, unit) =>
       `期限 ${of(f, 'to')} 已过，应完成 ${of(f, 'required', unit)}，只完成 ${of(f, 'actual', unit)}，尚欠 ${of(f, 'owed', unit)}。`,
     broken: (f, unit) => `上限 ${of(f, 'required', unit)}，已达 ${of(f, 'actual', unit)}，已经超出。`,
-    'due-soon': (f, unit) => `距最晚日 ${of(f, 'safe')} 只有 ${of(f, 'days')} 天，尚欠 ${of(f, 'owed', unit)}。`,
+    'due-soon': (f, unit) =>
+      `${f['days'] === '0' ? `今天就是最晚日` : `距最晚日 ${of(f, 'safe')} 只有 ${of(f, 'days')} 天`}，尚欠 ${of(f, 'owed', unit)}。`,
+    'too-late': (f, unit) =>
+      `最晚日 ${of(f, 'safe')} 已过：本期连今天只剩 ${of(f, 'left')} 天，尚欠 ${of(f, 'owed', unit)}，天天安排也难以完成，须尽快研究。`,
     behind: (f, unit) =>
       `序时进度 ${of(f, 'pace', unit)}，已完成 ${of(f, 'actual', unit)}，落后 ${of(f, 'gap', unit)}；尚欠 ${of(f, 'owed', unit)}，${
         unit === '天' ? `最晚从 ${of(f, 'safe')} 之后起须天天安排` : `最晚 ${of(f, 'safe')} 前补齐`

@@ -5,6 +5,8 @@ import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { useSession } from '#web/_lib/session.ts'
+import { indicatorCell } from '#web/_words/reading/indicator.ts'
+import { useReadingWords } from '#web/_words/reading/words.ts'
 import { AsOf } from './as-of.tsx'
 import { EditCounting } from './edit-counting.tsx'
 import { Facts } from './facts.tsx'
@@ -21,6 +23,7 @@ interface CommitmentPageProps {
 /** One commitment: what is done and owed and why, on what it rests, and what was changed. */
 export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
   const text = useCommitmentText()
+  const words = useReadingWords()
   const session = useSession()
   const [isEditing, setIsEditing] = useState(false)
   const { commitment, plan, counting, items, terms } = view
@@ -39,7 +42,7 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
         </p>
         <h1 lang="zh-CN">
           <span className="ref">{commitment.ref}</span>
-          {commitment.text}
+          {indicatorCell({ reading: commitment.reading, sentence: commitment.text }, words)}
         </h1>
         <div className="acts">
           {light === null ? null : <LightMark light={light} />}

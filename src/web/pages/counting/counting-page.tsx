@@ -4,7 +4,7 @@ import { DefinitionEditor } from '#web/_components/definition-editor/definition-
 import { type Ground, useLookup } from '#web/_components/definition-editor/ground.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { CountingRow } from './counting-row.tsx'
-import { confirmable, confirming, type CountingItem, type Filter, fits, isNumbered, type PlanCountings } from './model.ts'
+import { confirmable, confirming, type CountingItem, type Filter, fits, isNumbered, keepsBack, type PlanCountings } from './model.ts'
 import { Questions } from './questions.tsx'
 import { refreshCounting, useDefine } from './use-counting.ts'
 import { useCountingText } from './use-text.ts'
@@ -51,7 +51,7 @@ export function CountingPage({ view, ground }: { readonly view: PlanCountings; r
         </p>
       ) : null}
       {items.length === 0 ? <p className="notice">{text.nothing}</p> : null}
-      <Questions view={view} questions={questions} />
+      <Questions view={view} questions={questions.filter((question) => keepsBack(question, items))} />
       <div className="filters" role="group" aria-label={text.filterLabel}>
         {FILTERS.map((each) => (
           <button key={each} type="button" className="button small" aria-pressed={filter === each} onClick={() => setFilter(each)}>

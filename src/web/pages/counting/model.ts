@@ -37,3 +37,12 @@ export function fits(item: CountingItem, filter: Filter): boolean {
 export function isNumbered({ reading }: CountingItem): boolean {
   return reading.kind !== 'achieved' && reading.kind !== 'deadline'
 }
+
+/** Whether a question keeps a commitment from being counted: of the whole plan always, else where one that it is about still needs the answer. */
+export function keepsBack({ code, commitments }: PlanCountings['questions'][number], items: readonly CountingItem[]): boolean {
+  if (commitments.length === 0) return true
+  return items.some(({ commitment, counting, suggestion }) => {
+    const open = counting.version > 0 ? counting.open : (suggestion?.open ?? [code])
+    return commitments.includes(commitment) && open.includes(code)
+  })
+}
