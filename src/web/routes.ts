@@ -51,6 +51,12 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/ledger/ledger.tsx'), 'Ledger'),
 })
 
+const legend = createRoute({
+  getParentRoute: () => framed,
+  path: '/legend',
+  component: lazyRouteComponent(() => import('#web/pages/legend/legend.tsx'), 'Legend'),
+})
+
 const organisation = createRoute({
   getParentRoute: () => framed,
   path: '/organisation',
@@ -169,6 +175,7 @@ export const router = createRouter({
       accounts,
       plan,
       ledger,
+      legend,
       registers,
       newRegister,
       definition,

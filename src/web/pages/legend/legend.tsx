@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { gravest } from '#core/light/gravest.ts'
+import { LightMark } from '#web/_components/light/light-mark.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
+import { client } from '#web/_lib/client.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { useText } from '#web/_lib/language.ts'
+import { useSession } from '#web/_lib/session.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
+import { Settings } from './settings.tsx'
+import { en } from './text.en.ts'
+import { type Text, zh } from './text.zh.ts'
+import './legend.css'
+
+/** 灯色说明, to be read and printed. */
+export function Legend() {
+  const text = useText<Text>({ zh, en })
+  const failureText = useFailureText()
+  const session = useSession()
+  const setting = useQuery({ queryKey: ['light'], queryFn: () => client.light.get() })
+  return (
+    <div className="legend-page">
+      <PageTitle words={text.title} />
+      <header>
+        <h1>{text.title}</h1>
+        <Link to="/ledger" search={{}} className="button quiet small">
+          {text.back}
+        </Link>
+        <button type="button" className="button small" onClick={() => print()}>
+          {text.print}
+        </button>
+      </header>
+      <p>{text.intro}</p>
+      <p>{text.order}</p>
+      {setting.isError ? <p className="notice error">{failureText(failureOf(setting.error))}</p> : null}
+      {setting.data === undefined ? (
+        <p className="quiet">{text.loading}</p>
+      ) : (
+        <>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.light}</th>
+                <th scope="col">{text.meaning}</th>
+                <th scope="col">{text.todo}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {gravest.map((light) => (
+                <tr key={light}>
+                  <th scope="row">
+                    <LightMark light={light} />
+                  </th>
+                  <td>{text.rule[light](setting.data.thresholds)}</td>
+                  <td>{text.act[light]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>{text.undefined}</p>
+          <p>{text.arrears}</p>
+          {session.data?.post === 'office' ? <Settings key={setting.data.version} setting={setting.data} text={text} /> : null}
+        </>
+      )}
+    </div>
+  )
+}
