@@ -30,7 +30,7 @@ const register = (title: string) => page.getByRole('article').filter({ has: page
 test('a register says what is asked, who reads it, when it is due and how it counts', async () => {
   await page.getByRole('searchbox').fill('三会一课')
   await register('三会一课').getByRole('link', { name: '定义' }).click()
-  await page.getByRole('heading', { name: '三会一课' }).waitFor()
+  await page.getByText('谁能看').waitFor()
   const words = await page.locator('.definition').innerText()
   for (const part of ['每月填报，没有发生也要报（零报告）', '支部党员大会', '实到人数', '全体干警', '不含本月未召开为“是”'])
     expect(words).toContain(part)

@@ -14,7 +14,7 @@ import { titleIn } from '../model/names.ts'
 import { registersKey, type RegistersView, useRegisters } from '../use-registers.ts'
 import { DefinitionView } from './definition-view.tsx'
 import { Editor } from './editor.tsx'
-import { emptyDraft } from './model/draft.ts'
+import { draftOf, emptyDraft } from './model/draft.ts'
 import { useDefinitionText } from './use-text.ts'
 import '../registers.css'
 import './definition.css'
@@ -44,7 +44,7 @@ export function Definition() {
         <Editor
           key={known.version}
           before={known}
-          start={known.register}
+          start={draftOf(known.register)}
           view={view.data}
           send={async (definition) => {
             await client.register.change({ register, version: known.version, definition })

@@ -6,6 +6,12 @@ import type { CountingHint, Register } from '#core/register/register.ts'
 /** A definition while it is edited: everything but the id. */
 export type Draft = Omit<Register, 'id'>
 
+/** A definition without its id, to be edited. */
+export function draftOf(register: Register): Draft {
+  const { id: _, ...draft } = register
+  return draft
+}
+
 /** A definition of nothing yet: one required field of text. */
 export function emptyDraft(group: string): Draft {
   return {
