@@ -1,6 +1,6 @@
 import type { Day } from '#core/day/day.ts'
 import type { WorkRecord } from '#core/record/record.ts'
-import { checkValue, spanFault, type ValueFault } from '#core/register/check-value.ts'
+import { checkValue, EARLIEST_DAY, spanFault, type ValueFault } from '#core/register/check-value.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Party } from '#core/roster/party.ts'
 
@@ -11,7 +11,7 @@ import type { Party } from '#core/roster/party.ts'
  */
 export interface RecordFault {
   readonly field: string
-  readonly code: ValueFault | 'missing' | 'no-such-field' | 'another-register' | 'in-the-future' | 'too-early' | 'retired'
+  readonly code: ValueFault | 'missing' | 'no-such-field' | 'another-register' | 'in-the-future' | 'retired'
 }
 
 /** What a record is held to beside its register: the day it is entered, and whom the roster knows. */
@@ -19,8 +19,6 @@ export interface RecordContext {
   readonly today: Day
   readonly isKnown: (party: Party) => boolean
 }
-
-const EARLIEST = '1990-01-01'
 
 /** Holds a record to its register; empty where it may be filed. A draft may lack required values and lie in the future; so may 零报告 lack them; what it has must be right. */
 export function checkRecord(record: WorkRecord, register: Register, context: RecordContext): readonly RecordFault[] {
@@ -49,7 +47,7 @@ function checkDays({ occurredOn: { from, to } }: WorkRecord, isDraft: boolean, {
   const field = 'occurredOn'
   const code = spanFault(from, to)
   if (code !== null) return [{ field, code }]
-  if (from < EARLIEST) return [{ field, code: 'too-early' }]
+  if (from < EARLIEST_DAY) return [{ field, code: 'too-early' }]
   return to > today && !isDraft ? [{ field, code: 'in-the-future' }] : []
 }
 

@@ -1,9 +1,10 @@
 import { daysFromTo } from '#core/calendar/months.ts'
 import { Day } from '#core/day/day.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
-import { compare, rationalOf, whole } from '#core/quantity/rational.ts'
+import { compare, rationalOf } from '#core/quantity/rational.ts'
 import { type FieldValue, RecordId } from '#core/record/record.ts'
 import type { Field } from '#core/register/field.ts'
+import { upperOf } from '#core/register/upper-of.ts'
 import type { Party } from '#core/roster/party.ts'
 
 /** The longest a fact may last, in days: longer is a slip of the pen (2026 for 2025) until it is entered as several. */
@@ -17,6 +18,7 @@ export type ValueFault =
   | 'too-small'
   | 'too-large'
   | 'not-a-day'
+  | 'too-early'
   | 'days-reversed'
   | 'span-too-long'
   | 'not-an-option'
@@ -37,10 +39,10 @@ export function checkValue(value: FieldValue, field: Field, isKnown: (party: Par
     case 'decimal':
       return decimalFault(value, field)
     case 'day':
-      return Day.safeParse(value).success ? null : 'not-a-day'
+      return dayFault(value)
     case 'days':
       if (typeof value !== 'object' || !('from' in value)) return 'not-a-day'
-      return spanFault(value.from, value.to)
+      return dayFault(value.from) ?? dayFault(value.to) ?? spanFault(value.from, value.to)
     case 'choice':
       return choiceFault(value, field)
     case 'people':
@@ -54,18 +56,28 @@ export function checkValue(value: FieldValue, field: Field, isKnown: (party: Par
   }
 }
 
+/** The days a fact may be about; a year outside is a slip of the pen (0206 for 2026). */
+export const EARLIEST_DAY = '1990-01-01'
+const LATEST_DAY = '2200-12-31'
+
+function dayFault(value: FieldValue): 'not-a-day' | 'too-early' | null {
+  const day = Day.safeParse(value)
+  if (!day.success || day.data > LATEST_DAY) return 'not-a-day'
+  return day.data < EARLIEST_DAY ? 'too-early' : null
+}
+
 export function spanFault(from: Day, to: Day): 'days-reversed' | 'span-too-long' | null {
   if (to < from) return 'days-reversed'
   return daysFromTo(from, to) > LONGEST_SPAN ? 'span-too-long' : null
 }
 
-function decimalFault(value: FieldValue, { min, max, unit }: Extract<Field, { type: 'decimal' }>): ValueFault | null {
+function decimalFault(value: FieldValue, field: Extract<Field, { type: 'decimal' }>): ValueFault | null {
   const parsed = Decimal.safeParse(value)
   if (!parsed.success) return 'not-a-number'
   const number = rationalOf(parsed.data)
-  const upper = max === null ? (unit === '%' ? whole(100) : null) : rationalOf(max)
-  if (compare(number, rationalOf(min)) < 0) return 'too-small'
-  return upper !== null && compare(number, upper) > 0 ? 'too-large' : null
+  const upper = upperOf(field)
+  if (compare(number, rationalOf(field.min)) < 0) return 'too-small'
+  return upper !== null && compare(number, rationalOf(Decimal.parse(upper))) > 0 ? 'too-large' : null
 }
 
 function choiceFault(value: FieldValue, { options, isMany }: Extract<Field, { type: 'choice' }>): ValueFault | null {

@@ -1,4 +1,5 @@
 import type { Field } from '#core/register/field.ts'
+import { upperOf } from '#core/register/upper-of.ts'
 import { useText } from '#web/_lib/language.ts'
 import { en } from './text.en.ts'
 import { type Limits, zh } from './text.zh.ts'
@@ -19,7 +20,7 @@ function limitsOf(field: Field | null): Limits {
     case 'number':
       return { min: String(field.min), max: String(field.max), unit: '' }
     case 'decimal':
-      return { min: field.min, max: field.max ?? (field.unit === '%' ? '100' : ''), unit: field.unit }
+      return { min: field.min, max: upperOf(field) ?? '', unit: field.unit }
     default:
       return { min: '', max: '', unit: '' }
   }

@@ -1,6 +1,7 @@
 import type { RecordFault } from '#core/register/check-record.ts'
 import type { Field } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
+import { upperOf } from '#core/register/upper-of.ts'
 import { isEmpty, type Typed, type TypedValue } from './typed.ts'
 
 /** A fault as the server would find it, or words of the schema (`custom`, `too_big` …), which only a broken client meets. */
@@ -49,7 +50,7 @@ function valueFault(value: TypedValue, field: Field): FaultCode | null {
       return Number(value) < field.min ? 'too-small' : Number(value) > field.max ? 'too-large' : null
     case 'decimal': {
       if (typeof value !== 'string' || !DECIMAL.test(value)) return 'not-a-number'
-      const upper = field.max ?? (field.unit === '%' ? '100' : null)
+      const upper = upperOf(field)
       // near enough for a warning: the server compares exactly
       return Number(value) < Number(field.min) ? 'too-small' : upper !== null && Number(value) > Number(upper) ? 'too-large' : null
     }

@@ -1,4 +1,5 @@
 import type { Text } from '../text.zh.ts'
+import { upperOf } from '#core/register/upper-of.ts'
 import type { Preview, Register } from './asked.ts'
 
 type Fault = Preview['faults'][number]
@@ -14,7 +15,7 @@ export function faultWords(text: Text, register: Register, { code, target }: Fau
   if (field?.type === 'choice' && code === 'not-an-option') return text.oneOf(field.options.join('、'))
   if (field?.type === 'number' && (code === 'too-small' || code === 'too-large')) return text.between(String(field.min), String(field.max))
   if (field?.type === 'decimal' && (code === 'too-small' || code === 'too-large')) {
-    const max = field.max ?? (field.unit === '%' ? '100' : '…')
+    const max = upperOf(field) ?? '…'
     return text.between(field.min, max)
   }
   return text.fault[code] ?? text.otherFault
