@@ -37,7 +37,8 @@ export async function loadHistory(
     return [{ kind: 'change', ...when, verb: found.data, parts: partsChanged(id, before, after), note: noteIn(id, after) }]
   })
   const all = [...(await confirmations(tx, jurisdictionId, planId, id)), ...changes, ...(await rulings(tx, jurisdictionId, id))]
-  return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  // of one instant what was written later comes first
+  return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).toReversed()
 }
 
 async function confirmations(tx: Tx, jurisdictionId: string, planId: string, id: string): Promise<readonly Entry[]> {
