@@ -5,6 +5,7 @@ type Command = (args: readonly string[]) => Promise<void>
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compile: async () => (await import('#cli/compile/command.ts')).compileCommand,
+  journal: async () => (await import('#cli/journal/command.ts')).journalCommand,
   ledger: async () => (await import('#cli/ledger/command.ts')).ledgerCommand,
 }
 
@@ -16,6 +17,15 @@ const usage = `用法 Usage: xiaohao COMMAND …
   ledger recompute [--check]
       全部重算期次并写回不一致之处；--check 只比对，不写入。内置数据库须先停止程序。
       Works out every occurrence anew and writes what differs; --check only compares. With the embedded database, stop the program first.
+  journal verify [FILE] [--key FINGERPRINT] [--witness FILE]
+      核验封存的操作日志：FILE 为导出文件（不需要数据库），不给则核验数据库。--key 只信任这些密钥，--witness 与另存的封存点核对。
+      Verifies the sealed journal: an export (needs no database), or the database. --key trusts these keys only, --witness compares with heads kept elsewhere.
+  journal export --output FILE
+      导出操作日志，可离线核验。
+      Exports the journal, to be verified without the program.
+  journal prove ENTRY --output FILE
+      导出一条日志的存证。
+      Exports the proof that one entry stands in the journal.
 `
 
 async function run([name, ...args]: readonly string[]): Promise<void> {

@@ -8,6 +8,7 @@ import { resumeImports } from '#server/import/resume-imports.ts'
 import { demandKnownAnswers } from '#server/journal/self-test.ts'
 import { startSealer } from '#server/journal/sealer.ts'
 import { openSigner } from '#server/journal/signer.ts'
+import { fileWitness } from '#server/journal/witness.ts'
 import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { openLive } from '#server/live/hub.ts'
@@ -47,7 +48,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await demandFreePort(settings)
     const database = await openOwnDatabase(settings, onError)
     stops.push(database.close)
-    const sealer = await startSealer({ database, signer: openSigner(settings.data), clock: systemClock, onError })
+    const sealer = await startSealer({ database, signer: openSigner(settings.data), clock: systemClock, onError, ...witnessOf(settings) })
     stops.push(sealer.stop)
     const files = await openFiles(path.join(settings.data, 'files'))
     const jobs = await startJobs(database.pool, jobNames, onError)
@@ -70,4 +71,8 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await stop()
     throw error
   }
+}
+
+function witnessOf({ witness }: Settings) {
+  return witness === null ? {} : { witness: fileWitness(witness) }
 }

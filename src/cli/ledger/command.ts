@@ -1,11 +1,8 @@
 import { CliFailure, exitCodes } from '#cli/failure.ts'
-import { openOwnDatabase } from '#server/db/open-own.ts'
-import { addressOf } from '#server/http/listen.ts'
+import { withDatabase } from '#cli/with-database.ts'
 import { type Comparison, compareKept, recomputeKept } from '#server/occurrence/every-jurisdiction.ts'
 import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
-import { claimDataFolder } from '#server/platform/data-folder.ts'
-import { readSettings, type Settings } from '#server/platform/settings.ts'
-import { Trouble } from '#server/platform/trouble.ts'
+import { readSettings } from '#server/platform/settings.ts'
 
 const USAGE = 'xiaohao ledger recompute [--check]'
 
@@ -14,7 +11,7 @@ export async function ledgerCommand(args: readonly string[]): Promise<void> {
   const [verb, flag, ...rest] = args
   if (verb !== 'recompute' || (flag !== undefined && flag !== '--check') || rest.length > 0)
     throw new CliFailure(exitCodes.usage, `用法：${USAGE}`, `usage: ${USAGE}`)
-  const compared = await withDatabase(readSettings(process.env), async (db) => {
+  const compared = await withDatabase(readSettings(process.env), async ({ db }) => {
     const today = dayInShanghai(systemClock())
     return flag === undefined ? recomputeKept(db, today, tell) : compareKept(db, tell)
   })
@@ -22,29 +19,6 @@ export async function ledgerCommand(args: readonly string[]): Promise<void> {
   if (flag === undefined || compared.differing.length === 0) return
   const count = compared.differing.length
   throw new CliFailure(exitCodes.differs, `${count} 项任务与全部重算不一致`, `${count} commitments differ from a full recomputation`)
-}
-
-async function withDatabase<T>(
-  settings: Settings,
-  work: (db: Awaited<ReturnType<typeof openOwnDatabase>>['db']) => Promise<T>,
-): Promise<T> {
-  try {
-    const claim = settings.databaseUrl === null ? claimDataFolder(settings.data, addressOf(settings)) : null
-    try {
-      const database = await openOwnDatabase(settings, () => undefined)
-      try {
-        return await work(database.db)
-      } finally {
-        await database.close()
-      }
-    } finally {
-      claim?.release()
-    }
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error
-    const { what } = error
-    throw new CliFailure(exitCodes.file, `${what.zh}${error.where}`, `${what.en} ${error.where}`)
-  }
 }
 
 /** So often at the most a line of progress is written. */

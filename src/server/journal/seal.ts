@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#core/day/day.ts'
-import { headContent } from '#core/journal/head.ts'
+import { headContent, type SignedHead } from '#core/journal/head.ts'
 import { leafContent, payloadContent } from '#core/journal/leaf.ts'
 import { addLeaf, emptyFrontier, type Frontier, rootOf } from '#core/journal/merkle-tree.ts'
 import type { Db, Tx } from '#server/db/connect.ts'
@@ -28,17 +28,17 @@ interface Cursor {
 
 /**
  * 封存: makes leaves of the entries of a jurisdiction that every transaction before the oldest running one wrote, in the order of their transactions, and signs
- * the new head. Writers never wait for it, and no entry is left out: what was not finished is taken up later. Gives how many entries were sealed.
+ * the new head. Writers never wait for it, and no entry is left out: what was not finished is taken up later. Gives the head, or null where nothing was to be sealed.
  */
-export async function sealJurisdiction(db: Db, jurisdictionId: string, sealing: Sealing): Promise<number> {
+export async function sealJurisdiction(db: Db, jurisdictionId: string, sealing: Sealing): Promise<SignedHead | null> {
   return db.transaction().execute(async (tx) => {
     const lock = await sql<{
       isOurs: boolean
     }>`select pg_try_advisory_xact_lock(hashtextextended(${`journal-seal ${jurisdictionId}`}, 0)) as "isOurs"`.execute(tx)
-    if (lock.rows[0]?.isOurs !== true) return 0
+    if (lock.rows[0]?.isOurs !== true) return null
     const cursor = await loadCursor(tx, jurisdictionId, sealing.cluster)
     const { rows, below } = await loadUnsealed(tx, jurisdictionId, cursor)
-    if (rows.length === 0) return 0
+    if (rows.length === 0) return null
     let { frontier } = cursor
     const leaves = rows.map((row) => {
       const payload = sm3(payloadContent(payloadIn(row)))
@@ -48,8 +48,7 @@ export async function sealJurisdiction(db: Db, jurisdictionId: string, sealing: 
       return { jurisdictionId, leafIndex: String(leafIndex), entryId: row.id, payload, leaf }
     })
     for (const some of inParts(leaves)) await tx.insertInto('journalLeaf').values(some).execute()
-    await saveHead(tx, jurisdictionId, { frontier, below }, sealing)
-    return rows.length
+    return saveHead(tx, jurisdictionId, { frontier, below }, sealing)
   })
 }
 
@@ -110,9 +109,10 @@ async function saveHead(
   jurisdictionId: string,
   { frontier, below }: { readonly frontier: Frontier; readonly below: string },
   { at, signer, cluster }: Sealing,
-): Promise<void> {
+): Promise<SignedHead> {
+  const { size } = frontier
   const root = rootOf(journalHash, frontier)
-  const signature = signer.sign(headContent({ jurisdiction: jurisdictionId, size: frontier.size, root, at }))
+  const signed = { size, root, at, key: signer.key, signature: signer.sign(headContent({ jurisdiction: jurisdictionId, size, root, at })) }
   await tx
     .insertInto('journalKey')
     .values({ key: signer.key, publicKey: signer.publicKey, addedAt: at })
@@ -120,16 +120,7 @@ async function saveHead(
     .execute()
   await tx
     .insertInto('journalHead')
-    .values({
-      jurisdictionId,
-      size: String(frontier.size),
-      root,
-      at,
-      key: signer.key,
-      signature,
-      frontier: [...frontier.roots],
-      belowXid: below,
-      cluster,
-    })
+    .values({ jurisdictionId, ...signed, size: String(size), frontier: [...frontier.roots], belowXid: below, cluster })
     .execute()
+  return { jurisdiction: jurisdictionId, ...signed }
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { SignedHead } from '#core/journal/head.ts'
 import type { Database } from '#server/db/connect.ts'
 import { sealJurisdiction } from '#server/journal/seal.ts'
 import type { Signer } from '#server/journal/signer.ts'
@@ -9,6 +10,8 @@ interface Parts {
   readonly database: Database
   readonly signer: Signer
   readonly clock: Clock
+  /** Is shown every new head, to keep it elsewhere. */
+  readonly witness?: (head: SignedHead) => void
   readonly onError: (error: Error) => void
 }
 
@@ -49,11 +52,15 @@ export async function startSealer(parts: Parts): Promise<Sealer> {
 }
 
 /** Seals every journal that transactions from `since` on have written to (null: every journal); gives where the next pass begins. */
-export async function sealAll({ database: { db, pool }, signer, clock }: Omit<Parts, 'onError'>, since: string | null): Promise<string> {
+export async function sealAll(
+  { database: { db, pool }, signer, clock, witness }: Omit<Parts, 'onError'>,
+  since: string | null,
+): Promise<string> {
   const { horizon, cluster } = await horizonOf(pool)
+  const seal = (jurisdictionId: string) => sealJurisdiction(db, jurisdictionId, { at: clock(), signer, cluster })
   for (const jurisdictionId of await writtenSince(pool, since)) {
     // a great many entries are sealed in parts
-    while ((await sealJurisdiction(db, jurisdictionId, { at: clock(), signer, cluster })) > 0) continue
+    for (let head = await seal(jurisdictionId); head !== null; head = await seal(jurisdictionId)) witness?.(head)
   }
   return horizon
 }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly proxies: readonly string[]
   /** Folder of further fonts; null: those that come with the program. */
   readonly fonts: string | null
+  /** A file outside of the data folder that keeps the journal's heads; null: none. */
+  readonly witness: string | null
   /** The largest evidence that is taken, in bytes. */
   readonly largestEvidence: number
 }
@@ -47,6 +49,7 @@ const Raw = z.object({
   XIAOHAO_TLS_KEY: z.string().refine(existsSync, 'a file that exists').optional(),
   XIAOHAO_PROXIES: z.string().optional(),
   XIAOHAO_LARGEST_EVIDENCE_MB: Megabytes.optional(),
+  XIAOHAO_WITNESS: z.string().optional(),
   XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
 })
 const NAMES = Object.keys(Raw.shape)
@@ -69,6 +72,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
     proxies: (raw.XIAOHAO_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []),
     fonts: raw.XIAOHAO_FONTS ?? null,
+    witness: raw.XIAOHAO_WITNESS ?? null,
     largestEvidence: raw.XIAOHAO_LARGEST_EVIDENCE_MB ?? Megabytes.parse(DEFAULT_LARGEST_EVIDENCE_MB),
   }
 }
