@@ -8,6 +8,7 @@ import type { Register } from '#core/register/register.ts'
 import { runInWorker } from '#formats/worker/run-in-worker.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { type RecordSight, recordSight } from '#server/access/records.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { namesOf } from '#server/record/names.ts'
 import { inOrder } from '#server/record/order.ts'
@@ -15,7 +16,6 @@ import { type Seen, seenRecords } from '#server/record/seen.ts'
 import { loadSetting } from '#server/record/setting.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
 import { loadNumbersOf } from '#server/record-import/numbers.ts'
-import { loadRegisters } from '#server/register/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -37,12 +37,13 @@ export async function exportRecords(context: Caller, { isTemplate, ...seen }: Se
 }
 
 async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promise<Table> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:export')
     const { jurisdictionId } = actor
-    const register = (await loadRegisters(tx, jurisdictionId, context.packs)).get(seen.register)
+    const sight = await recordSight(tx, await scope(), context.packs)
+    const register = sight.registers.get(seen.register)
     if (register === undefined) throw new AppError('NOT_FOUND')
-    const records = isTemplate ? [] : await loadSeen(tx, jurisdictionId, register, seen)
+    const records = isTemplate ? [] : await loadSeen(tx, sight, register, seen)
     const { name } = await tx.selectFrom('jurisdiction').select('name').where('id', '=', jurisdictionId).executeTakeFirstOrThrow()
     await record({
       verb: 'record.export',
@@ -57,22 +58,28 @@ async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promis
         header: field?.isRequired === true ? `${header}*` : header,
         ...fieldKind(target, field),
       })),
-      rows: await rowsOf(tx, jurisdictionId, register, records),
+      rows: await rowsOf(tx, sight, register, records),
       frozenColumns: 1,
     }
   })
 }
 
-async function loadSeen(tx: Tx, jurisdictionId: string, register: Register, seen: Seen): Promise<readonly WorkRecord[]> {
+async function loadSeen(
+  tx: Tx,
+  { scope: { jurisdictionId }, isSeen }: RecordSight,
+  register: Register,
+  seen: Seen,
+): Promise<readonly WorkRecord[]> {
   const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
   const query = await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, seen)
-  const rows = await inOrder(query.select(RECORD_COLUMNS), register, seen.sort).limit(MOST_ROWS).execute()
+  const rows = await inOrder(query.where(isSeen).select(RECORD_COLUMNS), register, seen.sort).limit(MOST_ROWS).execute()
   return rows.map(recordOf)
 }
 
-async function rowsOf(tx: Tx, jurisdictionId: string, register: Register, records: readonly WorkRecord[]): Promise<Table['rows']> {
+async function rowsOf(tx: Tx, sight: RecordSight, register: Register, records: readonly WorkRecord[]): Promise<Table['rows']> {
+  const { jurisdictionId } = sight.scope
   const keys = new Set(records.flatMap((each) => namedIn(each, register)))
-  const nameOf = namer(await namesOf(tx, jurisdictionId, keys))
+  const nameOf = namer(await namesOf(tx, jurisdictionId, keys, sight))
   const numbers = await loadNumbersOf(
     tx,
     jurisdictionId,
