@@ -7,6 +7,7 @@ const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   cli: async () => (await import('./workloads/command-line.ts')).commandLineWorkload,
   start: async () => (await import('./workloads/start.ts')).startWorkload,
   ledger: async () => (await import('./workloads/ledger.ts')).ledgerWorkload,
+  engine: async () => (await import('./workloads/engine.ts')).engineWorkload,
   grid: async () => (await import('./workloads/grid.ts')).gridWorkload,
 }
 

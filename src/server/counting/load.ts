@@ -67,17 +67,20 @@ export function termsColumns(terms: Terms | null, open: readonly OpenCode[]): Pi
   return { terms: terms === null ? null : JSON.stringify(terms), openCodes: [...open] }
 }
 
-/** What persons have said of some commitments or of one record, in the order they said it. */
+/** What persons have said of some commitments, and of one record besides, in the order they said it. */
 export async function loadRulings(
   tx: Tx,
   jurisdictionId: string,
-  about: { readonly commitments: readonly string[] } | { readonly record: string },
+  about: { readonly commitments: readonly string[]; readonly record?: string },
 ): Promise<readonly Ruling[]> {
   const rows = await tx
     .selectFrom('ruling')
     .select(['commitmentId', 'recordId', 'counts', 'reason', 'ruledByName', 'ruledAt'])
     .where('jurisdictionId', '=', jurisdictionId)
-    .where((eb) => ('record' in about ? eb('recordId', '=', about.record) : eb('commitmentId', '=', eb.fn.any(eb.val(about.commitments)))))
+    .where((eb) => {
+      const ofCommitments = eb('commitmentId', '=', eb.fn.any(eb.val(about.commitments)))
+      return about.record === undefined ? ofCommitments : eb.or([ofCommitments, eb('recordId', '=', about.record)])
+    })
     .orderBy('ruledAt')
     .orderBy('id')
     .execute()

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { watchedCommitment, watchedRegister, watchesOf } from '#core/occurrence/watches.ts'
+import type { RecordId } from '#core/record/record.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadTermsWithRelated } from '#server/counting/load.ts'
@@ -18,7 +19,10 @@ export interface Watcher {
 // the columns hold what core made
 const watcherColumns = z.custom<Watcher>()
 
-/** The commitments that look at a register's records of somebody (`keys`), at one of some commitments, or are among some themselves. */
+/**
+ * The commitments that look at a register's records of somebody (`keys`) or at one of some commitments; those a person has ruled on a `record` for; and those that are
+ * named themselves.
+ */
 export async function loadWatchers(
   tx: Tx,
   jurisdictionId: string,
@@ -26,9 +30,11 @@ export async function loadWatchers(
     readonly register: RegisterId
     readonly keys: readonly string[]
     readonly commitments: readonly CommitmentId[]
-    readonly themselves: readonly CommitmentId[]
+    readonly record?: RecordId
+    readonly themselves?: readonly CommitmentId[]
   },
 ): Promise<readonly Watcher[]> {
+  const { themselves = [] } = what
   const rows = await tx
     .selectFrom('counting')
     .leftJoin('countingClock', (join) =>
@@ -57,13 +63,22 @@ export async function loadWatchers(
               .where((eb) => eb('watched', '=', eb.fn.any(eb.val(what.commitments.map(watchedCommitment))))),
           ),
         )
-        .$if(what.themselves.length > 0, (query) =>
+        .$if(what.record !== undefined, (query) =>
+          query.unionAll(
+            tx
+              .selectFrom('ruling')
+              .select('commitmentId')
+              .where('jurisdictionId', '=', jurisdictionId)
+              .where('recordId', '=', what.record ?? ''),
+          ),
+        )
+        .$if(themselves.length > 0, (query) =>
           query.unionAll(
             tx
               .selectFrom('counting')
               .select('commitmentId')
               .where('jurisdictionId', '=', jurisdictionId)
-              .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(what.themselves)))),
+              .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(themselves)))),
           ),
         ),
     )

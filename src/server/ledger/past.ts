@@ -40,7 +40,7 @@ export async function workOutPast(
   onProgress: (percent: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const all = await loadTermsKnown(tx, jurisdictionId, knownAt)
-  const ground = await loadGround(tx, jurisdictionId, all, knownAt)
+  const ground = await loadGround(tx, jurisdictionId, all, { knownAt })
   const records = await loadRecordsFor(tx, jurisdictionId, all, ground, { isWithPast: knownAt !== null })
   const view = viewOf({ ...ground, records }, knownAt)
   const standings = await keepStandings(tx, jurisdictionId, asOf, id)

@@ -45,7 +45,7 @@ export async function askOccurrences(
   if (terms === undefined) return { terms: null, occurrences: [] }
   if (knownAt === null && asOf === (await loadClocks(tx, jurisdictionId, [id])).get(id))
     return { terms, occurrences: await loadOccurrences(tx, jurisdictionId, id, asOf) }
-  const ground = await loadGround(tx, jurisdictionId, relatedTo(terms, known), knownAt)
+  const ground = await loadGround(tx, jurisdictionId, relatedTo(terms, known), { knownAt })
   const subject = oneSubjectOf(terms.scope)
   const extent = { subjects: subject === '' ? null : [subject], isWithPast: knownAt !== null }
   const records = await loadRecordsFor(tx, jurisdictionId, [terms], ground, extent)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
@@ -32,7 +33,12 @@ export function nameOf(commitment: CommitmentId | '', { subject, period }: Occur
 const PARTS: readonly Credit['part'][] = ['whole', 'numerator', 'denominator', 'base']
 
 /** The credits of an occurrence as rows. */
-export function numbered({ commitment, subject, period, explanation }: Occurrence): readonly CreditRow[] {
+export function numbered({
+  commitment,
+  subject,
+  period,
+  explanation,
+}: Pick<Occurrence, 'commitment' | 'subject' | 'explanation'> & { readonly period: { readonly key: string } }): readonly CreditRow[] {
   const seen = new Map<string, number>()
   return explanation.map((credit) => {
     const name = `${credit.record} ${credit.part}`
@@ -42,8 +48,21 @@ export function numbered({ commitment, subject, period, explanation }: Occurrenc
   })
 }
 
-export function nameOfCredit({ credit: { record, part }, ordinal }: CreditRow): string {
+function nameOfCredit({ credit: { record, part }, ordinal }: CreditRow): string {
   return `${record} ${part} ${ordinal}`
+}
+
+/** What of the credits of an occurrence is new or other than what was kept, and what is no more. */
+export function compareCredits(
+  kept: readonly CreditRow[],
+  fresh: readonly CreditRow[],
+): { fresh: readonly CreditRow[]; gone: readonly CreditRow[] } {
+  const before = new Map(kept.map((row) => [nameOfCredit(row), row]))
+  const names = new Set(fresh.map(nameOfCredit))
+  return {
+    fresh: fresh.filter((row) => !isDeepStrictEqual(before.get(nameOfCredit(row)), row)),
+    gone: kept.filter((row) => !names.has(nameOfCredit(row))),
+  }
 }
 
 /** Credits in the order they are kept in: by part, day and record. */

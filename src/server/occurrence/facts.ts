@@ -3,7 +3,7 @@ import type { Day, Instant } from '#core/day/day.ts'
 import { creditedRegisters, eventRegisters } from '#core/occurrence/touched-keys.ts'
 import { recordKeyOf, type SubjectKey } from '#core/occurrence/subject.ts'
 import { type Facts, partiesBehind } from '#core/occurrence/view.ts'
-import type { WorkRecord } from '#core/record/record.ts'
+import type { RecordId, WorkRecord } from '#core/record/record.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadRulings } from '#server/counting/load.ts'
@@ -12,12 +12,24 @@ import { cachedOrganisation } from '#server/org/cached.ts'
 import { loadNeeded } from '#server/record/load.ts'
 import { loadWorkCalendar } from '#server/work-calendar/load.ts'
 
+/** As of when things were known (null or left out: now), and what rulings matter: those for some commitments, on one record. Left out: for all of `terms`. */
+interface Known {
+  readonly knownAt?: Instant | null
+  readonly ruled?: { readonly commitments: readonly Terms[]; readonly record: RecordId }
+}
+
 /**
  * What some commitments are evaluated from, all but records: who, what was ruled, the work days as they were known (null: as they are). `terms`: theirs, and those of
  * all that their rules refer to.
  */
-export async function loadGround(tx: Tx, jurisdictionId: string, terms: readonly Terms[], knownAt: Instant | null = null): Promise<Facts> {
-  const rulings = await loadRulings(tx, jurisdictionId, { commitments: terms.map(({ commitment }) => commitment) })
+export async function loadGround(
+  tx: Tx,
+  jurisdictionId: string,
+  terms: readonly Terms[],
+  { knownAt = null, ruled }: Known = {},
+): Promise<Facts> {
+  const commitments = (ruled?.commitments ?? terms).map(({ commitment }) => commitment)
+  const rulings = await loadRulings(tx, jurisdictionId, { commitments, ...(ruled === undefined ? {} : { record: ruled.record }) })
   const { roster } = await cachedOrganisation(tx, jurisdictionId)
   const isByWorkDays = terms.some(({ rhythm }) => rhythm.kind === 'within' && rhythm.unit === 'workDay')
   const calendar = isByWorkDays ? await loadWorkCalendar(tx, jurisdictionId, knownAt) : []

@@ -2,17 +2,19 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { addsSingly } from '#core/occurrence/adds-singly.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
-import { referencesOf } from '#core/occurrence/related.ts'
+import { referencesOf, relatedTo } from '#core/occurrence/related.ts'
 import { keysOfRecord } from '#core/occurrence/view.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Terms } from '#core/terms/terms.ts'
-import { addRelated, loadRulings } from '#server/counting/load.ts'
+import { addRelated } from '#server/counting/load.ts'
 import { loadWatchers } from '#server/counting/watch.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { saveStanding } from '#server/ledger/standing.ts'
+import { loadGround } from '#server/occurrence/facts.ts'
 import { followAlone } from '#server/occurrence/follow-alone.ts'
 import { followAmongOthers } from '#server/occurrence/follow-among-others.ts'
+import { saveConsequences } from '#server/occurrence/follow-work.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
 
@@ -37,28 +39,30 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
   const { before, after, ruledFor } = written
   const { roster } = await cachedOrganisation(tx, jurisdictionId)
   const index = indexRoster(roster)
-  const rulings = await loadRulings(tx, jurisdictionId, { record: after.id })
   const keys = new Set([after, ...(before === null ? [] : [before])].flatMap((record) => [...keysOfRecord(record, index)]))
   const watchers = await loadWatchers(tx, jurisdictionId, {
     register: after.register,
     keys: [...keys],
     commitments: ruledFor === null ? [] : [ruledFor],
-    themselves: [...new Set(rulings.map(({ commitment }) => commitment))],
+    record: after.id,
   })
   const late = watchers.filter(({ evaluatedOn }) => evaluatedOn === null || evaluatedOn < asOf)
   if (late.length > 0) await recompute(tx, { jurisdictionId, asOf, only: new Set(late.map(({ terms }) => terms.commitment)) })
   const own = watchers.map(({ terms }) => terms)
   const known = new Map(own.map((terms) => [terms.commitment, terms]))
   await addRelated(tx, jurisdictionId, known, own.flatMap(referencesOf))
-  const work = { tx, jurisdictionId, asOf, written, facts: { records: [], rulings, roster, calendar: [], terms: [...known.values()] } }
-  const isAlone = (terms: Terms): boolean => addsSingly(terms, known)
-  const followed = [
-    ...(await followAlone(work, own.filter(isAlone))),
-    ...(await followAmongOthers(
-      work,
-      own.filter((terms) => !isAlone(terms)),
-    )),
-  ]
+  const [alone, amongOthers] = [own.filter((terms) => addsSingly(terms, known)), own.filter((terms) => !addsSingly(terms, known))]
+  const facts = await loadGround(tx, jurisdictionId, [...known.values()], {
+    ruled: { commitments: amongOthers.flatMap((terms) => relatedTo(terms, known)), record: after.id },
+  })
+  const work = { tx, jurisdictionId, asOf, written, facts }
+  const consequences = [...(await followAlone(work, alone)), ...(await followAmongOthers(work, amongOthers))]
+  await saveConsequences(work, consequences)
+  const followed = consequences.map(({ commitment, occurrences, isTouched }) => ({
+    commitment,
+    occurrences: occurrences.map(({ occurrence }) => occurrence),
+    isTouched,
+  }))
   const touched = new Set(followed.flatMap(({ commitment, isTouched }) => (isTouched ? [commitment] : [])))
   await saveStanding(
     tx,

@@ -6,7 +6,7 @@ import type { Day } from '#core/day/day.ts'
 import { isBegun } from '#core/light/light.ts'
 import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { type CreditRow, loadCredits, nameOf, nameOfCredit, numbered, ordered, saveCredits } from '#server/occurrence/credits.ts'
+import { compareCredits, type CreditRow, loadCredits, nameOf, numbered, ordered, saveCredits } from '#server/occurrence/credits.ts'
 import { inParts } from '#server/org/in-parts.ts'
 
 type Kept = Omit<Occurrence, 'asOf' | 'explanation'>
@@ -28,21 +28,18 @@ export async function loadOccurrencesOf(
   jurisdictionId: string,
   commitments: readonly CommitmentId[],
   asOf: (commitment: CommitmentId) => Day,
-  keys: readonly OccurrenceKey[] | null = null,
 ): Promise<ReadonlyMap<CommitmentId, readonly Occurrence[]>> {
   const rows = await tx
     .selectFrom('occurrence')
     .select('detail')
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(commitments))))
-    .$if(keys !== null, (query) => query.where((eb) => eb('subject', '=', eb.fn.any(eb.val((keys ?? []).map(({ subject }) => subject))))))
-    .$if(keys !== null, (query) => query.where((eb) => eb('period', '=', eb.fn.any(eb.val((keys ?? []).map(({ period }) => period))))))
     .orderBy('periodFrom')
     .orderBy('subject')
     .orderBy('period')
     .execute()
   if (rows.length === 0) return new Map()
-  const credits = await loadCredits(tx, jurisdictionId, { commitments, keys })
+  const credits = await loadCredits(tx, jurisdictionId, { commitments, keys: null })
   const kept = rows.map(({ detail }) => {
     const { commitment, ...rest } = detailColumn.parse(detail)
     const explanation = credits.get(nameOf(commitment, { subject: rest.subject, period: rest.period.key })) ?? []
@@ -76,18 +73,6 @@ export function differenceOf(kept: readonly Occurrence[], fresh: readonly Occurr
       changed.push(occurrence)
   }
   return { changed, put, dropped, gone: kept.map(keyOf).filter((key) => !names.has(nameOf('', key))) }
-}
-
-function compareCredits(
-  kept: readonly CreditRow[],
-  fresh: readonly CreditRow[],
-): { fresh: readonly CreditRow[]; gone: readonly CreditRow[] } {
-  const before = new Map(kept.map((row) => [nameOfCredit(row), row]))
-  const names = new Set(fresh.map(nameOfCredit))
-  return {
-    fresh: fresh.filter((row) => !isDeepStrictEqual(before.get(nameOfCredit(row)), row)),
-    gone: kept.filter((row) => !names.has(nameOfCredit(row))),
-  }
 }
 
 /** Writes what differs of one commitment, or of several. */

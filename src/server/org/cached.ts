@@ -23,8 +23,25 @@ interface Edition {
 const AT_HAND = 200
 const kept = new Map<string, { readonly token: string; readonly organisation: CachedOrganisation }>()
 
-/** The organisation of a jurisdiction, read again only where another process or this one has changed it: what stands is asked for in the transaction. */
+/** What a transaction was given: it asks once. */
+const given = new WeakMap<Tx, CachedOrganisation>()
+
+/**
+ * The organisation of a jurisdiction, read again only where another process or this one has changed it: what stands is asked for once in the transaction, which sees its
+ * jurisdiction only.
+ */
 export async function cachedOrganisation(tx: Tx, jurisdictionId: string): Promise<CachedOrganisation> {
+  const organisation = given.get(tx) ?? (await findOrganisation(tx, jurisdictionId))
+  given.set(tx, organisation)
+  return organisation
+}
+
+/** After a change of the organisation in the same transaction. */
+export function forgetOrganisation(tx: Tx): void {
+  given.delete(tx)
+}
+
+async function findOrganisation(tx: Tx, jurisdictionId: string): Promise<CachedOrganisation> {
   const edition = await editionOf(tx, jurisdictionId)
   const found = kept.get(jurisdictionId)
   if (edition !== null && found?.token === edition.token && !edition.isOwn) {

@@ -3,6 +3,7 @@ import type { Party } from '#core/roster/party.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockClock } from '#server/occurrence/clock.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
+import { forgetOrganisation } from '#server/org/cached.ts'
 import { inParts } from '#server/org/in-parts.ts'
 import { savePosts } from '#server/org/save-posts.ts'
 
@@ -17,6 +18,7 @@ export async function saveEdit(tx: Tx, jurisdictionId: string, edit: Edit, stand
   const version = stands + 1
   // before anything is computed: by the version it is known that what was read earlier no longer stands
   await tx.updateTable('organisation').set({ version }).where('jurisdictionId', '=', jurisdictionId).execute()
+  forgetOrganisation(tx)
   await recompute(tx, { jurisdictionId, asOf: await lockClock(tx, jurisdictionId) })
   return version
 }
