@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { Day, Instant } from '#core/day/day.ts'
 import { LedgerCounts } from '#core/ledger/counts.ts'
+import { SavedView } from '#core/ledger/saved-view.ts'
 import { LedgerColumn, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 
 /** As of which day, and as known when (null: now), figures stand. `progress`: 0 – 99 while they are being worked out: ask again; null: they are there. */
@@ -9,6 +10,9 @@ const Stood = z.object({ asOf: Day, knownAt: Instant.nullable(), progress: z.num
 
 /** `asOf` lies before any record may, or too far ahead; or what is asked for is still being worked out (`not-ready`). */
 const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
+
+const StoredView = z.object({ id: z.uuid(), saved: SavedView }).readonly()
+const NOT_FOUND = { status: 404 } as const
 
 export const ledger = {
   /** Rows `offset` to `offset + limit` of what is seen, and how many there are in all. */
@@ -29,6 +33,23 @@ export const ledger = {
     .errors({ REFUSED })
     .input(z.strictObject({ view: LedgerView, by: z.enum(['leadOrgs', 'aspect', 'leaders']) }))
     .output(z.object({ stood: Stood, ...LedgerCounts.unwrap().shape })),
+  views: {
+    /** The views one has kept under a name. */
+    list: oc
+      .route({ method: 'GET', path: '/ledger/views', summary: '我的台账视图', tags: ['ledger'] })
+      .output(z.object({ items: z.array(StoredView).readonly() })),
+    /** Keeps what is seen under a name; one of the same name gives way. */
+    save: oc
+      .route({ method: 'POST', path: '/ledger/views', summary: '保存台账视图', tags: ['ledger'] })
+      .errors({ REFUSED })
+      .input(SavedView.unwrap())
+      .output(StoredView),
+    remove: oc
+      .route({ method: 'DELETE', path: '/ledger/views/{id}', summary: '删除台账视图', tags: ['ledger'] })
+      .errors({ NOT_FOUND })
+      .input(z.strictObject({ id: z.uuid() }))
+      .output(z.object({})),
+  },
   /** The ledger as seen, as an .xlsx file: `columns` in the order shown. Official documents are Chinese. */
   export: oc
     .route({ method: 'POST', path: '/ledger/export', summary: '导出台账', tags: ['ledger'] })

@@ -51,7 +51,7 @@ export function matching(
       .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId')))
       .$if(view.plan !== null, (query) => query.where('planId', '=', view.plan ?? ''))
       .$if(namesState, (query) => query.where('state', '!=', 'replaced'))
-      .$if(!namesState, (query) => query.where('state', '=', 'confirmed'))
+      .$if(!namesState || !scope.seesAll, (query) => query.where('state', '=', 'confirmed'))
       .where((eb) => eb.and(filters.map((filter) => conditionOf(tx, scope.jurisdictionId, filter))))
   )
 }

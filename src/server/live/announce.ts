@@ -10,7 +10,7 @@ export const Announcement = z.strictObject({ jurisdictionId: z.string(), nouns: 
 export type Announcement = z.infer<typeof Announcement>
 
 /** Verbs of these nouns change nothing that others see. */
-const UNSEEN: ReadonlySet<string> = new Set(['session', 'setup', 'permission'])
+const UNSEEN: ReadonlySet<string> = new Set(['session', 'setup', 'permission', 'saved-view'])
 /** Verbs that only hand something out. */
 const READING = /\.(export|read|view|download)$/
 
