@@ -26,7 +26,9 @@ export interface RequestContext extends Surroundings {
   }
 }
 
-const Issues = z.array(z.object({ path: z.array(z.unknown()).optional(), code: z.string().optional() }))
+const Issues = z.array(
+  z.object({ path: z.array(z.unknown()).optional(), code: z.string().default('invalid'), message: z.string().default('') }),
+)
 
 /** Implements procedures that nobody need be signed in for: set-up and sign-in only. Errors of the server leave as the contract's. */
 export const open = implement(contract)
@@ -57,6 +59,14 @@ function toORPCError(error: unknown): unknown {
     return new ORPCError(error.code, { status: STATUSES[error.code], message: error.code, data: error.data, cause: error })
   if (isDatabaseAway(error)) return new ORPCError('UNAVAILABLE', { status: 503, message: 'UNAVAILABLE', cause: error })
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
-  const fields = Issues.parse(error.cause.issues).map(({ path, code }) => ({ path: (path ?? []).map(String), code: code ?? 'invalid' }))
+  const fields = Issues.parse(error.cause.issues).map(({ path, code, message }) => ({
+    path: (path ?? []).map(String),
+    code: codeOf(code, message),
+  }))
   return new ORPCError('INVALID', { status: STATUSES.INVALID, message: 'INVALID', data: { fields }, cause: error })
+}
+
+/** What a schema of ours says is wrong goes out by its own code (`days-reversed`), all else by that of the schema's check. */
+function codeOf(code: string, message: string): string {
+  return code === 'custom' && /^[a-z]+(-[a-z]+)*$/.test(message) ? message : code
 }

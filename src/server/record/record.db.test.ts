@@ -72,7 +72,7 @@ test('draft, submitted, returned, corrected, accepted, void: each revision stand
 
 test.for<[string, (court: Court) => object, readonly (readonly [string, string])[]]>([
   ['tomorrow', (at) => studyOf(at, '2026-03-03'), [['occurredOn', 'in-the-future']]],
-  ['days reversed', (at) => studyOf(at, '2026-02-03/2026-02-02'), [['occurredOn', 'custom']]],
+  ['days reversed', (at) => studyOf(at, '2026-02-03/2026-02-02'), [['occurredOn', 'days-reversed']]],
   [
     'an unknown person',
     (at) => studyOf(at, '2026-02-03', { subjects: [{ kind: 'person', id: at.org('办公室') }] }),
