@@ -44,16 +44,17 @@ export async function seenRecords(tx: Tx, { jurisdictionId, register, lateAfterD
   if (org !== null) query = query.where('orgId', '=', org)
   if (states.length > 0) query = query.where('state', 'in', states)
   if (isLate !== null)
-    query = query.where(({ exists, not, selectFrom }) => {
-      const late = exists(
-        selectFrom('recordRevision as first')
+    query = query.where((eb) => {
+      const late = eb.exists(
+        eb
+          .selectFrom('recordRevision as first')
           .select('first.id')
           .where('first.jurisdictionId', '=', jurisdictionId)
           .whereRef('first.id', '=', 'recordRevision.id')
           .where('first.revision', '=', 1)
           .where(sql<boolean>`(first.entered_at AT TIME ZONE 'Asia/Shanghai')::date - record_revision.to_day > ${lateAfterDays}::int`),
       )
-      return isLate ? late : not(late)
+      return isLate ? late : eb.not(late)
     })
   for (const [field, options] of chosen) query = query.where(sql<boolean>`field_values->${field} ?| ${options}::text[]`)
   return text === '' ? query : query.where(wordsHold(text, named, register))

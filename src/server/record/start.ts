@@ -27,10 +27,10 @@ const MOST_OFFERED = 60
 
 const rowColumn = z.custom<Row>()
 
-/** 登记前: who enters, for which org, and for a commitment which registers count and who still owes on that day. NOT_FOUND where there is no such commitment. */
+/** 登记前: who enters, for which org (`org`, where it is known), and for a commitment which registers count and who still owes on that day. NOT_FOUND where there is no such commitment. */
 export async function startRecord(
   context: Context,
-  input: { readonly commitment: CommitmentId | null; readonly on?: Day | undefined },
+  input: { readonly commitment: CommitmentId | null; readonly on?: Day | undefined; readonly org?: string | undefined },
 ): Promise<Start> {
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:enter')
@@ -40,7 +40,8 @@ export async function startRecord(
     const roster = await loadRoster(tx, jurisdictionId)
     const index = indexRoster(roster)
     const me = await personOf(tx, jurisdictionId, actor.accountId)
-    const org = orgOn(me, on, roster, index) ?? roster.orgs.find((each) => each.parent === null && holdsOn(each, on))?.id ?? null
+    const org =
+      input.org ?? orgOn(me, on, roster, index) ?? roster.orgs.find((each) => each.parent === null && holdsOn(each, on))?.id ?? null
     const found = input.commitment === null ? null : await findCommitment(tx, jurisdictionId, input.commitment)
     const rows =
       input.commitment === null ? [] : (await owedOn(tx, jurisdictionId, input.commitment, on)).filter(({ subject }) => isSeen(subject))

@@ -127,6 +127,7 @@ export function RecordForm(props: RecordFormProps) {
             <PartyInput
               {...ids}
               kinds={['org']}
+              placeholder={text.findOrg}
               isMany={false}
               on={typed.from}
               value={typed.org === '' ? [] : [{ kind: 'org', id: typed.org }]}
@@ -161,7 +162,8 @@ function onFormKey(event: KeyboardEvent<HTMLFormElement>, submit: () => void): v
     return submit()
   }
   const { target } = event
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement
+  const isShortText = target instanceof HTMLTextAreaElement && target.dataset['enter'] === 'next' && !event.shiftKey
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement || isShortText
   if (!isField || (target instanceof HTMLInputElement && target.type === 'file')) return
   event.preventDefault()
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, select, textarea, summary, button[type=submit]')].filter(

@@ -20,6 +20,8 @@ interface ValueInputProps {
 
 /** From so many characters on a text is written on several lines. */
 const LONG_TEXT = 120
+/** Up to so many characters Enter goes on to the next field; a new line is Shift+Enter. */
+const SHORT_TEXT = 300
 
 /** The input for one field of a register. */
 export function ValueInput({ field, id, describedBy, isWrong, value, names, on, onChange }: ValueInputProps) {
@@ -29,7 +31,13 @@ export function ValueInput({ field, id, describedBy, isWrong, value, names, on, 
   switch (field.type) {
     case 'text':
       return field.max > LONG_TEXT ? (
-        <textarea {...common} rows={2} value={typed} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          {...common}
+          rows={1}
+          data-enter={field.max <= SHORT_TEXT ? 'next' : undefined}
+          value={typed}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <input {...common} autoComplete="off" value={typed} onChange={(event) => onChange(event.target.value)} />
       )
@@ -90,6 +98,7 @@ export function ValueInput({ field, id, describedBy, isWrong, value, names, on, 
           isWrong={isWrong}
           kinds={field.type === 'people' ? ['person', 'post', 'group'] : ['org', 'group']}
           isMany={field.isMany}
+          placeholder={field.type === 'orgs' ? text.findOrg : text.findPerson}
           on={on}
           value={partiesIn(value)}
           names={names}

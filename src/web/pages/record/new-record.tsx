@@ -25,9 +25,11 @@ export function NewRecord() {
   const [entered, setEntered] = useState(0)
   const { registers, error } = useRegisters()
   const { commitment, on, subject } = search
+  const org = /^org:(.+)$/.exec(subject ?? '')?.[1]
   const start = useQuery({
-    queryKey: ['record-start', commitment, on, entered],
-    queryFn: () => client.record.start({ commitment: commitment ?? null, ...(on === undefined ? {} : { on }) }),
+    queryKey: ['record-start', commitment, on, org, entered],
+    queryFn: () =>
+      client.record.start({ commitment: commitment ?? null, ...(on === undefined ? {} : { on }), ...(org === undefined ? {} : { org }) }),
     staleTime: Infinity,
     gcTime: 0,
   })

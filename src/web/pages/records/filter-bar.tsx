@@ -7,6 +7,7 @@ import { useLanguage } from '#web/_lib/language.ts'
 import { type Filters, isFiltered } from './model/filters.ts'
 import { recordStateNames } from './model/states.ts'
 import { useRecordsText } from './use-text.ts'
+import '#web/_components/record-form/record-form.css'
 
 interface FilterBarProps {
   readonly register: Register

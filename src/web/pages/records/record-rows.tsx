@@ -48,7 +48,7 @@ export function RecordRows({ register, filters, shown, onSort }: RecordRowsProps
     { by: 'state', label: text.state },
     { by: 'enteredAt', label: text.entered },
   ]
-  const widths = `150px minmax(110px, 1fr) ${fields.map((field) => (field.type === 'text' ? 'minmax(150px, 2fr)' : 'minmax(90px, 1fr)')).join(' ')} minmax(100px, 1fr) 96px 128px`
+  const widths = `196px minmax(110px, 1fr) ${fields.map((field) => (field.type === 'text' ? 'minmax(150px, 2fr)' : 'minmax(90px, 1fr)')).join(' ')} minmax(100px, 1fr) 96px 128px`
   const style: CSSProperties & Record<'--columns', string> = { '--columns': widths }
   return (
     <div
@@ -72,7 +72,7 @@ export function RecordRows({ register, filters, shown, onSort }: RecordRowsProps
             {by === null ? (
               label
             ) : (
-              <button type="button" title={text.sort(label)} onClick={() => onSort(by)}>
+              <button type="button" title={text.sortBy(label)} onClick={() => onSort(by)}>
                 {label}
                 {filters.by === by ? <Icon name={filters.down === false ? 'sortUp' : 'sortDown'} /> : null}
               </button>

@@ -28,7 +28,7 @@ export const en = {
   loading: 'Loading…',
   noRegister: 'There is no such register, or you may not see it.',
   retired: 'retired',
-  sort: (label: string) => `Sort by ${label}`,
+  sortBy: (label: string) => `Sort by ${label}`,
   moreFilters: 'Filter by field',
   lateSetting: 'Days after which an entry is late',
   lateDays: (days: number) => `Entered more than ${days} days after the fact: marked “late”.`,

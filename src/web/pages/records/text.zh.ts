@@ -32,7 +32,7 @@ export const zh = {
   loading: '正在载入…',
   noRegister: '没有这个登记簿，或您无权查看。',
   retired: '已停用',
-  sort: (label: string) => `按${label}排序`,
+  sortBy: (label: string) => `按${label}排序`,
   moreFilters: '按栏目筛选',
   lateSetting: '发生后超过几天登记算补录',
   lateDays: (days: number) => `发生后超过 ${days} 天登记的，标为“补录”。`,

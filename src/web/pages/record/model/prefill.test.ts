@@ -25,7 +25,6 @@ test.for<[string, Partial<Start>, string | null, string, readonly string[]]>([
   ['the only one', { owed: [owedBy('li')] }, null, 'org of li', ['li']],
   ['nobody of several others', { owed: [owedBy('li'), owedBy('wang')] }, null, 'mine', []],
   ['who was asked for', { owed: [owedBy('me', true), owedBy('wang')] }, 'person:wang', 'org of wang', ['wang']],
-  ['an org that was asked for', { commitment: null }, 'org:unit', 'unit', ['me']],
   ['nobody where who was asked for owes nothing', { owed: [owedBy('me', true)] }, 'person:wang', 'mine', []],
 ])('%s', ([, changes, subject, org, subjects]) => {
   expect(prefill({ ...start, ...changes }, '2026-03-01', subject)).toMatchObject({

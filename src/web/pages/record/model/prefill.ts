@@ -3,7 +3,7 @@ import type { client } from '#web/_lib/client.ts'
 
 export type Start = Awaited<ReturnType<typeof client.record.start>>
 
-/** What a form begins with: the day, who still owes (the one asked for, one's own, or the only one), and for which org (`org:` and its id, where one was asked for). */
+/** What a form begins with: the day, who still owes (the one asked for, one's own, or the only one), and for which org. */
 export function prefill(start: Start, on: string, subject: string | null): Typed {
   const { owed, org, me, names } = start
   const mine = owed.find(({ isMine }) => isMine)
@@ -14,7 +14,7 @@ export function prefill(start: Start, on: string, subject: string | null): Typed
     to: '',
     startsAtNoon: false,
     endsAtNoon: false,
-    org: whose?.org ?? (subject?.startsWith('org:') === true ? subject.slice('org:'.length) : (org ?? '')),
+    org: whose?.org ?? org ?? '',
     subjects: whose?.subjects ?? none,
     values: {},
     names,

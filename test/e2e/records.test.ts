@@ -1,0 +1,205 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { openBrowser, type WatchedBrowser } from './browser.ts'
+import { type Program, startProgram } from './program.ts'
+import { weigh } from './weigh.ts'
+
+let program: Program
+let browser: WatchedBrowser
+let page: Page
+let research: string
+
+const Named = z.array(z.looseObject({ id: z.string(), ref: z.string().optional(), name: z.string().optional() }))
+
+beforeAll(async () => {
+  program = await startProgram()
+  browser = await openBrowser()
+  page = await browser.newPage({ width: 1366, height: 768 })
+  await page.goto(program.setupLink)
+  await page.getByLabel('单位名称').fill('澜川市中级人民法院')
+  await page.getByLabel('姓名').fill('许明远')
+  await page.getByLabel('登录名').fill('xumingyuan')
+  await page.getByLabel('密码', { exact: true }).fill('Lianhe-zhenggai-26')
+  await page.getByLabel('再次输入密码').fill('Lianhe-zhenggai-26')
+  await page.getByRole('button', { name: '完成设置并进入' }).click()
+  await page.getByRole('link', { name: '组织机构' }).waitFor()
+  await defineCountings()
+})
+afterAll(async () => {
+  await browser.close()
+  await program.stop()
+})
+
+async function ask(method: string, path: string, payload?: object): Promise<Record<string, unknown>> {
+  const answer = await page.evaluate(
+    async ([asked, url, body]) => {
+      const sent = body === null ? {} : { body, headers: { 'content-type': 'application/json' } }
+      const response = await fetch(url, { method: asked, ...sent })
+      return { status: response.status, text: await response.text() }
+    },
+    [method, `/api${path}`, payload === undefined ? null : JSON.stringify(payload)] as const,
+  )
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`)
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.text))
+}
+
+/** Two commitments of the sample plan: days of research of each member, and that each receives petitioners, a visit with a case included. */
+async function defineCountings(): Promise<void> {
+  await ask('POST', '/organisation/sample', {})
+  const organisation = z
+    .object({ terms: z.array(z.looseObject({ org: z.string(), name: z.string() })), groups: Named })
+    .parse((await ask('GET', '/organisation'))['organisation'])
+  await ask('POST', '/plans/sample', {})
+  const firstPlan = async (): Promise<string> => Named.parse((await ask('GET', '/plans'))['items'])[0]?.id ?? ''
+  const planId = await vi.waitUntil(firstPlan, { timeout: 30_000, interval: 300 })
+  const plan = await ask('GET', `/plans/${planId}`)
+  const questions = z.array(z.looseObject({ id: z.string(), code: z.string() })).parse(plan['questions'])
+  const answers: Record<string, object> = {
+    'in-force': { kind: 'interval', from: '2026-01-01', to: '2027-12-31' },
+    'first-period': { kind: 'choice', value: 'full' },
+    'each-or-whole': { kind: 'choice', value: 'per-member' },
+  }
+  for (const { id, code } of questions) {
+    const answer = answers[code]
+    if (answer !== undefined) await ask('POST', `/plans/${planId}/questions/${id}/answer`, { answer })
+  }
+  await ask('POST', `/plans/${planId}/confirm`, { clause: null })
+  const commitments = Named.parse((await ask('GET', `/plans/${planId}`))['commitments'])
+  const idOf = (ref: string): string => commitments.find((each) => each.ref === ref)?.id ?? ''
+  const org = organisation.terms.find(({ name }) => name === '澜川市中级人民法院')?.org
+  const group = organisation.groups.find(({ name }) => name === '班子成员')?.id
+  const scope = { kind: 'each', population: { kind: 'group', group }, reach: 'own' }
+  const counting = { mode: 'any', needs: 'submitted', completion: null, since: 'period', within: null, notWith: [], before: null }
+  const define = async (ref: string, measure: string, sources: readonly object[]): Promise<void> => {
+    const definition = {
+      org,
+      scope,
+      measure: { kind: measure },
+      counting: { ...counting, sources },
+      event: null,
+      midPeriod: 'full',
+      isExact: false,
+      waived: [],
+    }
+    const view = await ask('PUT', `/commitments/${idOf(ref)}/counting`, { version: 0, definition })
+    expect({ ref, open: view['open'] }).toEqual({ ref, open: [] })
+  }
+  research = idOf('1-2-1')
+  await define('1-2-1', 'days', [{ register: 'field-research', where: null }])
+  const withCase = { kind: 'one-of', field: 'mode', values: ['带案下访'] }
+  await define('2-2-1', 'count', [
+    { register: 'reception', where: null },
+    { register: 'field-research', where: withCase },
+  ])
+}
+
+const field = (label: string) => page.locator('.record-form').getByLabel(label)
+const choose = async (label: string, words: string) => {
+  await field(label).fill(words)
+  await page.getByRole('option', { name: words }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+test('three days of a visit with a case, entered from a commitment, count for two', async () => {
+  await page.goto(`${program.origin}/records/new?commitment=${research}&on=2026-11-16`)
+  await page.getByRole('heading', { name: '登记 · 基层调研' }).waitFor()
+  // once the plan's leaders are members, the form knows for whom
+  await page
+    .getByLabel('为谁登记')
+    .selectOption({ label: (await page.getByLabel('为谁登记').locator('option', { hasText: '许明远' }).innerText()).trim() })
+  await page.getByRole('button', { name: '多天' }).click()
+  await page.getByLabel('结束日期', { exact: true }).fill('2026-11-18')
+  await page.getByText('共 3 天').waitFor()
+  await page.getByText('带案下访', { exact: true }).click()
+  await choose('联系点', '立案庭')
+  await field('带着什么问题').fill('积案为何久拖')
+  await field('解决了什么').fill('当场接待来访并定了办法')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: '计入 2 项任务' }).waitFor()
+  const days = await page.locator('.credited li', { hasText: '1-2-1' }).innerText()
+  for (const words of ['计 3 天', '许明远', '已完成 3 / 应完成 30 天', '尚欠 27 天']) expect(days).toContain(words)
+  expect(await page.locator('.credited li', { hasText: '2-2-1' }).innerText()).toContain('符合计数口径')
+})
+
+test('what is wrong is said beside its field, and what was typed survives a reload', async () => {
+  await page.getByRole('button', { name: '再登记一条' }).click()
+  await field('带着什么问题').fill('还没有写完')
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('请填写这一项').first().waitFor()
+  await page.locator('input[type=date]').first().fill('2027-01-01')
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('日期还没到，不能提交').waitFor()
+  await page.reload()
+  await page.getByText('已恢复上次没有提交的内容').waitFor()
+  expect(await field('带着什么问题').inputValue()).toBe('还没有写完')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await page.getByRole('heading', { name: '已存为草稿' }).waitFor()
+  await page.getByText('不在考核范围内').first().waitFor()
+})
+
+test('the list is filtered by words and opens a record, which is corrected with a note', async () => {
+  await page.goto(`${program.origin}/registers/field-research`)
+  await page.getByText('共 2 条').waitFor()
+  await page.getByRole('searchbox').fill('积案')
+  await page.getByText('共 1 条').waitFor()
+  await page.getByRole('row', { name: '许明远' }).getByRole('link').click()
+  await page.getByRole('heading', { name: '计入情况' }).waitFor()
+  await page.locator('.credited li').nth(1).waitFor()
+  await page.getByRole('button', { name: '更正' }).click()
+  await page.getByText('蹲点调研', { exact: true }).click()
+  await field('更正说明').fill('方式填错了')
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('“方式”不符合这项任务的要求').waitFor()
+  expect(await page.locator('.revisions td.changed').innerText()).toContain('蹲点调研')
+})
+
+test('of two who correct, the second sees both and chooses', async () => {
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await page.getByRole('button', { name: '更正' }).click()
+  await field('解决了什么').fill('我的说法')
+  await field('更正说明').fill('写清结果')
+  const { revisions } = await ask('GET', `/records/${id}`)
+  const last = z
+    .array(z.looseObject({ revision: z.number() }))
+    .parse(revisions)
+    .at(-1)
+  const { org, occurredOn, subjects, values } = z.looseObject({ values: z.looseObject({}) }).parse(last)
+  const entry = { org, occurredOn, subjects, values: { ...values, result: '对方的说法' }, state: 'submitted' }
+  await ask('POST', `/records/${id}/correct`, { revision: last?.revision, entry, note: '先改的' })
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('heading', { name: '他人刚刚改过这条记录' }).waitFor()
+  expect(await page.locator('.conflict tbody').innerText()).toMatch(/对方的说法[\s\S]*我的说法/)
+  await page.getByRole('button', { name: '按所选保存' }).click()
+  await page.locator('.facts', { hasText: '我的说法' }).waitFor()
+})
+
+test('it is voided with a reason and counts no more', async () => {
+  await page.getByRole('button', { name: '作废' }).click()
+  await page.getByRole('dialog').getByLabel('原因').fill('太短')
+  expect(await page.getByRole('button', { name: '确定' }).isDisabled()).toBe(true)
+  await page.getByRole('dialog').getByLabel('原因').fill('与另一条重复登记，以那条为准')
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.getByText('已作废，不再计入').first().waitFor()
+})
+
+test('on a phone, in English, nothing runs out of the page', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByText('English', { exact: true }).click()
+  for (const path of ['/records/new', '/records/new?register=reception', '/registers/field-research']) {
+    await page.goto(program.origin + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect([path, await page.evaluate(() => document.querySelector('main')?.scrollWidth)]).toEqual([path, 390])
+  }
+})
+
+test('the form is small, nothing of it is left after sign-out, and nothing went wrong', async () => {
+  await page.goto(`${program.origin}/records/new?register=reception`)
+  await page.getByLabel('Groups received').fill('3')
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('kept:')).length)).toBe(1)
+  expect(await weigh(page)).toBeLessThan(250_000)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/sign-in/)
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('kept:')).length)).toBe(0)
+  expect(browser.problems).toEqual([])
+})
