@@ -61,6 +61,8 @@ export const en = {
   'still-open': 'Some differences are not settled yet: settle them first.',
   'not-compared': 'It was not compared with the master ledger yet.',
   'no-header': 'No header was found: a column named 编号 or 整改措施 is needed.',
+  'too-many-views': 'Too many views (at most 50): delete some first.',
+  'not-ready': 'The ledger of that day is still being worked out: export it in a moment.',
   'too-many-rows': 'Too many rows (at most 5,000): split the file.',
   'no-rows': 'There are no rows below the header.',
   'pack-has-records': 'There are records already: the pack can no longer be changed.',

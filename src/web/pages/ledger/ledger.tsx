@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
@@ -8,13 +8,16 @@ import { Conditions } from './filter/conditions.tsx'
 import { FilterPopover } from './filter/filter-popover.tsx'
 import { HeadsContext } from './grid/context.ts'
 import { LedgerGrid } from './grid/grid.tsx'
-import { type Layout, loadLayout, saveLayout } from './model/layout.ts'
+import { type Layout, loadLayout, saveLayout, withColumns } from './model/layout.ts'
 import { type LedgerView, sortedBy, withDrafts } from './model/view.ts'
+import type { SavedView } from './model/views.ts'
+import { StoodNotice } from './past.tsx'
 import { EntryPanel } from './panel/entry-panel.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useLedgerText } from './use-text.ts'
 import './ledger.css'
+import './views.css'
 
 /** The filter that is open, below which head; `opener` gets the focus back. */
 interface OpenFilter {
@@ -23,14 +26,15 @@ interface OpenFilter {
   readonly opener: Element | null
 }
 
-type Seen = Omit<LedgerView, 'plan'>
+type Seen = Omit<LedgerView, 'plan'> & { readonly asOf: string | null; readonly knownAt: string | null }
 
 /** 台账 */
 export function Ledger() {
   const { text } = useLedgerText()
   const failureText = useFailureText()
+  const navigate = useNavigate()
   const { plan = null } = useSearch({ from: '/framed/ledger' })
-  const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null })
+  const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null, asOf: null, knownAt: null })
   const [layout, setLayout] = useState(loadLayout)
   const [open, setOpen] = useState<LedgerEntry | null>(null)
   const [filtering, setFiltering] = useState<OpenFilter | null>(null)
@@ -50,6 +54,11 @@ export function Ledger() {
     [view],
   )
   const setFilters = (filters: LedgerView['filters']): void => setSeen({ ...seen, filters })
+  const showSaved = ({ view: { plan: kept, filters, sort, groupBy }, columns, compact }: SavedView): void => {
+    setSeen({ ...seen, filters, sort, groupBy })
+    keepLayout(withColumns(columns, compact))
+    if (kept !== plan) void navigate({ to: '/ledger', search: kept === null ? {} : { plan: kept } })
+  }
   const closeFilter = (): void => {
     if (filtering?.opener instanceof HTMLElement) filtering.opener.focus()
     setFiltering(null)
@@ -63,9 +72,15 @@ export function Ledger() {
           view={view}
           total={total}
           layout={layout}
-          onView={({ filters, sort, groupBy }) => setSeen({ filters, sort, groupBy })}
+          onView={({ filters, sort, groupBy }) => setSeen({ ...seen, filters, sort, groupBy })}
+          onPast={({ asOf, knownAt }) => setSeen({ ...seen, asOf, knownAt })}
+          onSaved={showSaved}
+          seen={seen}
           onLayout={keepLayout}
         />
+        {ledger.data === undefined ? null : (
+          <StoodNotice seen={seen} stood={ledger.data.stood} onSeen={({ asOf, knownAt }) => setSeen({ ...seen, asOf, knownAt })} />
+        )}
         <Conditions filters={view.filters} onFilters={setFilters} />
         <div className="body">
           {ledger.isError ? (

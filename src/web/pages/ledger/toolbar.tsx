@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
@@ -10,6 +10,9 @@ import { keysOf } from '#web/_words/reading/words.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import type { Layout } from './model/layout.ts'
 import { type LedgerView, refiltered, withDrafts } from './model/view.ts'
+import type { SavedView } from './model/views.ts'
+import { PastForm, type Seen } from './past.tsx'
+import { ViewsMenu } from './views-menu.tsx'
 import { useLedgerText } from './use-text.ts'
 
 interface ToolbarProps {
@@ -18,10 +21,13 @@ interface ToolbarProps {
   readonly layout: Layout
   readonly onView: (view: LedgerView) => void
   readonly onLayout: (layout: Layout) => void
+  readonly seen: Seen
+  readonly onPast: (seen: Seen) => void
+  readonly onSaved: (saved: SavedView) => void
 }
 
 /** Plan, count, grouping, columns and export. */
-export function Toolbar({ view, total, layout, onView, onLayout }: ToolbarProps) {
+export function Toolbar({ view, total, layout, onView, onLayout, seen, onPast, onSaved }: ToolbarProps) {
   const { text } = useLedgerText()
   const failureText = useFailureText()
   const navigate = useNavigate()
@@ -51,6 +57,8 @@ export function Toolbar({ view, total, layout, onView, onLayout }: ToolbarProps)
           </option>
         ))}
       </select>
+      <ViewsMenu view={view} layout={layout} onFilters={(filters) => onView({ ...view, filters })} onSaved={onSaved} />
+      <PastForm seen={seen} onSeen={onPast} />
       <span className="total" role="status">
         {total === null ? text.loading : text.total(total)}
       </span>
@@ -87,6 +95,9 @@ export function Toolbar({ view, total, layout, onView, onLayout }: ToolbarProps)
       >
         {layout.compact ? text.rows.compact : text.rows.full}
       </button>
+      <Link to="/legend" className="button quiet small">
+        {text.legend}
+      </Link>
       <ColumnsMenu layout={layout} onLayout={onLayout} />
       <button type="button" className="button primary small" disabled={exported.isPending || total === 0} onClick={() => exported.mutate()}>
         <Icon name="download" />

@@ -9,8 +9,16 @@ const MOST_AT_ONCE = 5000
 /** Rows of one window. */
 export const WINDOW = 500
 
+/** As of which day, and as known when, figures stand; `progress` in percent while they are being worked out. */
+export interface Stood {
+  readonly asOf: string
+  readonly knownAt: string | null
+  readonly progress: number | null
+}
+
 /** Rows of the ledger from `offset` on, and how many there are in all. */
 export interface LedgerWindow {
+  readonly stood: Stood
   readonly total: number
   readonly offset: number
   readonly rows: readonly LedgerEntry[]
@@ -25,6 +33,8 @@ export function useLedger(view: LedgerView): UseQueryResult<LedgerWindow> {
       if (first.total <= first.rows.length || first.total > MOST_AT_ONCE) return first
       return client.ledger.window({ view, offset: 0, limit: MOST_AT_ONCE }, { signal })
     },
+    // a past day is asked for again until it is worked out
+    refetchInterval: ({ state }) => (typeof state.data?.stood.progress === 'number' ? 1000 : false),
     placeholderData: keepPreviousData,
   })
 }

@@ -50,6 +50,12 @@ function isColumn(name: unknown): name is LedgerColumn {
   return typeof name === 'string' && name in defaults
 }
 
+/** A layout with these columns first, in their order; those it does not name come behind, as they are by default. */
+export function withColumns(columns: readonly ColumnLayout[], compact: boolean): Layout {
+  const missing = defaultLayout().columns.filter(({ column }) => !columns.some((each) => each.column === column))
+  return { columns: [...columns, ...missing], compact }
+}
+
 /** The layout as it was left; unknown columns are dropped, new ones added at the end. */
 export function readLayout(stored: string | null): Layout {
   const fallback = defaultLayout()
