@@ -23,7 +23,7 @@ const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
     'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
     'record.credited record.setting',
     'evidence.get evidence.ofRecord evidence.link evidence.unlink evidence.date evidence.discard',
-    'POST /evidence GET /evidence/:id/file',
+    'recordImport.export POST /evidence GET /evidence/:id/file',
   ],
   office: [
     'account.list account.candidates account.create account.disable account.enable account.changePost account.unlock account.reset account.link',
