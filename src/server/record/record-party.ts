@@ -1,9 +1,19 @@
+import type { Insertable } from 'kysely'
 import { partiesOfRecord } from '#core/record/record-parties.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
+import type { RecordParty } from '#server/db/types.gen.ts'
 
-/** Keeps whose a record is, beside its revision that stands: so the records of one subject are found among all. */
-export async function saveParties(tx: Tx, jurisdictionId: string, before: WorkRecord | null, after: WorkRecord): Promise<void> {
+/**
+ * Whose a record is is kept beside its revision that stands: so the records of one subject are found among all. Removes the rows that no longer hold and gives those to be
+ * added.
+ */
+export async function dropParties(
+  tx: Tx,
+  jurisdictionId: string,
+  before: WorkRecord | null,
+  after: WorkRecord,
+): Promise<readonly Insertable<RecordParty>[]> {
   const [old, now] = [before === null ? [] : rowsOf(before), rowsOf(after)]
   const gone = old.filter((row) => !now.some((other) => isSame(row, other)))
   const fresh = now.filter((row) => !old.some((other) => isSame(row, other)))
@@ -20,11 +30,7 @@ export async function saveParties(tx: Tx, jurisdictionId: string, before: WorkRe
       .where('toDay', '=', gone[0].toDay)
       .where('recordId', '=', gone[0].recordId)
       .execute()
-  if (fresh.length > 0)
-    await tx
-      .insertInto('recordParty')
-      .values(fresh.map((row) => ({ jurisdictionId, ...row })))
-      .execute()
+  return fresh.map((row) => ({ jurisdictionId, ...row }))
 }
 
 type Row = ReturnType<typeof rowsOf>[number]

@@ -66,7 +66,9 @@ function wordsHold(text: string, named: readonly string[], register: Register | 
   const words = fields.filter(({ type }) => ['text', 'choice', 'number', 'decimal', 'day'].includes(type)).map(({ id }) => id)
   const parties = fields.filter(({ type }) => type === 'people' || type === 'orgs').map(({ id }) => id)
   const written = sql.join([sql`''`, ...words.map((id) => sql`field_values->>${id}`)])
-  const spoken = sql<boolean>`concat_ws(' ', ${written}) ILIKE ${holding(text)}`
+  // without letters there is no case to fold, which takes most of the time
+  const like = /\p{Cased}/u.test(text) ? sql`ILIKE` : sql`LIKE`
+  const spoken = sql<boolean>`concat_ws(' ', ${written}) ${like} ${holding(text)}`
   if (named.length === 0) return spoken
   const who = sql.join([sql`org_id::text`, sql`subjects::text`, ...parties.map((id) => sql`field_values->>${id}`)])
   return sql<boolean>`(${spoken} OR concat_ws(' ', ${who}) LIKE ANY(${named.map((id) => `%${id}%`)}::text[]))`

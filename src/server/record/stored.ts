@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { WorkRecord } from '#core/record/record.ts'
 import type { RecordRevision } from '#server/db/types.gen.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { saveParties } from '#server/record/record-party.ts'
+import { dropParties } from '#server/record/record-party.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** Columns of a revision as the domain knows it. */
@@ -59,7 +59,10 @@ export async function saveRevision(
       .where('id', '=', record.id)
       .where('isStanding', '=', true)
       .execute()
-  await tx
+  const parties = await dropParties(tx, jurisdictionId, before, record)
+  // in one statement where it also becomes somebody's
+  const place = parties.length === 0 ? tx : tx.with('party', (also) => also.insertInto('recordParty').values([...parties]))
+  await place
     .insertInto('recordRevision')
     .values({
       jurisdictionId,
@@ -81,5 +84,4 @@ export async function saveRevision(
       enteredByName: name,
     })
     .execute()
-  await saveParties(tx, jurisdictionId, before, record)
 }

@@ -6,7 +6,7 @@ import { correctRecord, type Entry, reviewRecord, voidRecord } from '#core/recor
 import { RecordId, type WorkRecord } from '#core/record/record.ts'
 import { checkRecord } from '#core/register/check-record.ts'
 import type { RegisterId } from '#core/register/field.ts'
-import { demandEnter, demandRecordSeen, demandReview, recordSight } from '#server/access/records.ts'
+import { demandEnter, demandRecordSeen, demandReview, recordSight, type RecordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { linkEvidence } from '#server/evidence/link.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
@@ -18,7 +18,6 @@ import { creditedBy } from '#server/record/credited.ts'
 import { loadRecord } from '#server/record/load.ts'
 import { creditedOf } from '#server/record/read-credited.ts'
 import { saveRevision } from '#server/record/stored.ts'
-import { loadRegisters } from '#server/register/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -51,7 +50,7 @@ export async function enterRecord(
       return { record: twin, credited: await creditedOf(tx, sight.scope, twin) }
     }
     const entered: WorkRecord = { ...input, id: id ?? RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
-    await demandFit(context, tx, entered)
+    await demandFit(context, tx, sight, entered)
     await saveRevision(tx, context, entered, null)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
     await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
@@ -89,7 +88,7 @@ export async function correct(
     demandEnter(sight, before)
     demandEnter(sight, { ...before, ...input.entry })
     const after = accepted(correctRecord(before, input.entry, { at: context.now, note: input.note }))
-    await demandFit(context, tx, after)
+    await demandFit(context, tx, sight, after)
     await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb: 'record.correct', subject: { kind: 'record', id: after.id }, before, after })
@@ -136,8 +135,8 @@ export async function review(
 }
 
 /** INVALID with every field that does not fit its register; NOT_FOUND where there is no such register. */
-async function demandFit({ actor, asOf, packs }: Caller, tx: Tx, record: WorkRecord): Promise<void> {
-  const register = (await loadRegisters(tx, actor.jurisdictionId, packs)).get(record.register)
+async function demandFit({ actor, asOf }: Caller, tx: Tx, { registers }: RecordSight, record: WorkRecord): Promise<void> {
+  const register = registers.get(record.register)
   if (register === undefined) throw new AppError('NOT_FOUND')
   const { isKnown } = await cachedOrganisation(tx, actor.jurisdictionId)
   const faults = checkRecord(record, register, { today: asOf, isKnown })
