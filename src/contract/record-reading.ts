@@ -51,7 +51,7 @@ export const recordReading = {
   start: oc
     .route({ method: 'POST', path: '/records/start', summary: '登记前:为谁、为哪项任务', tags: ['record'] })
     .errors({ FORBIDDEN, NOT_FOUND })
-    .input(z.strictObject({ commitment: CommitmentId.nullable().default(null), on: Day.optional() }))
+    .input(z.strictObject({ commitment: CommitmentId.nullable().default(null), on: Day.optional(), org: z.uuid().optional() }))
     .output(RecordStart),
   /** People, posts, orgs and groups of a day whose name holds the text, the nearest first. Without text: groups only. */
   parties: oc

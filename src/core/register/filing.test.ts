@@ -38,7 +38,7 @@ const filing = (org: string, of: string, submittedOn = of, isZero = false): Fili
   submittedOn: day(submittedOn),
   isZero,
 })
-const matrixOf = (duty: object, filings: readonly Filing[], asOf = '2026-03-20', since = '2026-01-15') =>
+const matrixOf = (duty: object, filings: readonly Filing[], asOf = '2026-03-20', since = '2026-01-01') =>
   filingMatrix(
     { filledBy: ['units'], filing: FilingDuty.parse({ ...monthly, ...duty }) },
     { posts, organisation: smallOrganisation, filings, since: day(since), asOf: day(asOf) },
@@ -91,6 +91,16 @@ test('an org that was not there owed nothing', () => {
     { posts, organisation: { ...smallOrganisation, terms }, filings: [], since: day('2026-01-01'), asOf: day('2026-03-20') },
   )
   expect(rowsOf(matrix)).toEqual(['missing, missing, open', 'none, missing, open'])
+})
+
+test('of what ended before the books began, only what was filed shows', () => {
+  const filings = [filing(office, '2026-01-31', '2026-03-02')]
+  expect(rowsOf(matrixOf({}, filings, '2026-03-20', '2026-03-02'))).toEqual(['late, none, open', 'none, none, open'])
+  expect(rowsOf(matrixOf({ since: '2026-02-01' }, filings, '2026-03-20', '2026-03-02'))).toEqual([
+    'late, missing, open',
+    'none, missing, open',
+  ])
+  expect(rowsOf(matrixOf({}, [], '2026-03-20', '2026-03-02'))).toEqual(['open', 'open'])
 })
 
 test('a register without a duty has no matrix', () => {

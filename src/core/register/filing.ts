@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { earlierOf } from '#core/calendar/months.ts'
 import { addDays, Day, dayOf } from '#core/day/day.ts'
 import { ancestorsOn } from '#core/org/as-of.ts'
 import type { Organisation } from '#core/org/organisation.ts'
@@ -17,7 +18,7 @@ export interface Filing {
 
 /**
  * Where a filing stands: `filed` in time, `late` 迟报, `missing` 未报 after its last day, `open` 待报 before it; `none`: nothing was due (the org did not stand
- * then). `isZero`: all that was filed says that nothing happened.
+ * then, or the duty did not). `isZero`: all that was filed says that nothing happened.
  */
 export const FilingState = z.object({ state: z.enum(['filed', 'late', 'missing', 'open', 'none']), isZero: z.boolean() }).readonly()
 export type FilingState = z.infer<typeof FilingState>
@@ -35,7 +36,7 @@ export const FilingMatrix = z
   .readonly()
 export type FilingMatrix = z.infer<typeof FilingMatrix>
 
-/** What a matrix is worked out from. `filings`: of this year, in any order; `since`: the day the books began. */
+/** What a matrix is worked out from. `filings`: of this year, in any order; `since`: the day the books began: of what ended before, only what was filed shows. */
 export interface FilingFacts {
   readonly posts: readonly PackPost[]
   readonly organisation: Organisation
@@ -50,6 +51,7 @@ export function filingMatrix(register: Pick<Register, 'filing' | 'filledBy'>, fa
   if (filing === null) return null
   const { posts, organisation, asOf } = facts
   const periods = duePeriods(filing, facts)
+  const began = filing.since ?? facts.since
   const columns = periods.map(({ to }) => filersOf(register, posts, organisation, to < asOf ? to : asOf))
   const known = facts.filings.filter(({ submittedOn }) => submittedOn <= asOf)
   const made = periods.map((period) => filingsByOrg(period, known, organisation))
@@ -58,16 +60,21 @@ export function filingMatrix(register: Pick<Register, 'filing' | 'filledBy'>, fa
     const filers = columns.map(({ orgs }) => (filing.isJoint ? orgs : orgs.filter((id) => id === name)))
     const orgs = [...new Set(filers.flat())]
     if (orgs.length === 0) return []
-    return [{ orgs, states: periods.map(({ dueOn }, index) => stateOf(filers[index] ?? [], made[index], dueOn, asOf)) }]
+    return [
+      {
+        orgs,
+        states: periods.map(({ to, dueOn }, index) => stateOf(filers[index] ?? [], made[index], { dueOn, isDue: to >= began }, asOf)),
+      },
+    ]
   })
   return { periods, rows, unknown: columns.at(-1)?.unknown ?? [] }
 }
 
-/** The year's periods that have begun and did not end before the duty or the books began. */
+/** The year's periods that have begun, from the first that was due or was filed for. */
 function duePeriods({ every, unit, graceDays, since }: FilingDuty, facts: FilingFacts): FilingMatrix['periods'] {
   const { asOf } = facts
   const from = dayOf(Number(asOf.slice(0, 4)), 1, 1) ?? asOf
-  const start = since ?? facts.since
+  const start = facts.filings.reduce((first, { of }) => earlierOf(first, of), since ?? facts.since)
   return periodsOf({ kind: 'every', count: every, unit, from, to: null, starts: 'calendar', partial: 'full' }, asOf).flatMap((period) =>
     period.to === null || period.from > asOf || period.to < start
       ? []
@@ -92,10 +99,15 @@ function filingsByOrg(
   return made
 }
 
-function stateOf(filers: readonly string[], made: ReadonlyMap<string, readonly Filing[]> | undefined, dueOn: Day, asOf: Day): FilingState {
+function stateOf(
+  filers: readonly string[],
+  made: ReadonlyMap<string, readonly Filing[]> | undefined,
+  { dueOn, isDue }: { readonly dueOn: Day; readonly isDue: boolean },
+  asOf: Day,
+): FilingState {
   if (filers.length === 0) return { state: 'none', isZero: false }
   const own = filers.flatMap((id) => made?.get(id) ?? [])
-  if (own.length === 0) return { state: asOf > dueOn ? 'missing' : 'open', isZero: false }
+  if (own.length === 0) return { state: !isDue ? 'none' : asOf > dueOn ? 'missing' : 'open', isZero: false }
   const isZero = own.every((filing) => filing.isZero)
   return { state: own.some(({ submittedOn }) => submittedOn <= dueOn) ? 'filed' : 'late', isZero }
 }

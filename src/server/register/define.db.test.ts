@@ -94,7 +94,7 @@ test('what a commitment counts by is not taken away', async () => {
   const study = await read('study-session')
   expect(study.use.counted).toEqual([{ field: 'form', options: ['案例研讨'] }])
   const fields = study.register.fields.map((field) =>
-    field.id === 'form' ? { ...field, options: ['集体学习研讨'], optionsEn: [] } : field,
+    field.id === 'form' ? { ...field, options: ['集体学习研讨', '专题辅导'], optionsEn: [] } : field,
   )
   expect(await change(study, { ...bodyOf(study), fields })).toMatchObject({
     status: 400,

@@ -22,10 +22,10 @@ test('a filing is due, open or missing, late or there, by the day it was first s
     matrix: { periods: [{ dueOn: '2026-02-05' }, { dueOn: '2026-03-05' }, { from: '2026-03-01' }], unknown: [] },
     names: { [court.org('督察室')]: '督察室' },
   })
-  expect(await statesOf('supervision-check', '2026-03-02')).toEqual([['late zero', 'open', 'open']])
-  await enter(court, 'supervision-check', { ...entry, occurredOn: on('2026-02-28'), state: 'draft', values: {} })
-  expect(await statesOf('supervision-check', '2026-03-06')).toEqual([['late zero', 'missing', 'open']])
-  expect(await statesOf('supervision-check', '2026-03-01')).toEqual([['missing', 'open', 'open']])
+  expect(await statesOf('supervision-check', '2026-03-02')).toEqual([['late zero', 'none', 'open']])
+  await enter(court, 'supervision-check', { ...entry, occurredOn: on('2026-03-01'), state: 'draft', values: {} })
+  expect(await statesOf('supervision-check', '2026-04-06')).toEqual([['late zero', 'none', 'missing', 'open']])
+  expect(await statesOf('supervision-check', '2026-03-01')).toEqual([['none', 'none', 'open']])
 })
 
 test('who is asked for but does not exist is named', async () => {
@@ -36,7 +36,7 @@ test('who is asked for but does not exist is named', async () => {
 test('the overview counts records and what is due', async () => {
   const { registers } = ActivityView.parse((await court.ask('GET', '/register-activity')).body)
   const of = (id: string) => registers.find(({ register }) => register === id)
-  expect(of('supervision-check')).toEqual({ register: 'supervision-check', records: 1, filing: { missing: 0, open: 2, isAsked: true } })
+  expect(of('supervision-check')).toEqual({ register: 'supervision-check', records: 1, filing: { missing: 0, open: 1, isAsked: true } })
   expect(of('branch-meeting')).toMatchObject({ filing: { missing: 0, open: 0, isAsked: false } })
   expect(of('drill')).toEqual({ register: 'drill', records: 0, filing: null })
 })

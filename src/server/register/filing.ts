@@ -5,6 +5,8 @@ import type { Day } from '#core/day/day.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import { type FilingMatrix, filingMatrix } from '#core/register/filing.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { type RecordSight, recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -20,17 +22,17 @@ export async function getFiling(
   context: Caller,
   input: { readonly register: RegisterId; readonly asOf?: Day | undefined },
 ): Promise<z.infer<typeof FilingView>> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     const { jurisdictionId } = actor
-    allow('register:read')
+    allow('register:activity')
     const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
     const asked = registers.get(input.register)
     if (asked === undefined) throw new AppError('NOT_FOUND')
     const asOf = input.asOf ?? context.asOf
     const organisation = await loadOrganisation(tx, jurisdictionId)
     const filings = (await loadFilings(tx, jurisdictionId, [asked], asOf.slice(0, 4))).get(asked.id) ?? []
-    const since = await beganOn(tx, jurisdictionId, filings)
-    const matrix = filingMatrix(asked, { posts: pack.manifest.posts, organisation, filings, since, asOf })
+    const since = await beganOn(tx, jurisdictionId)
+    const matrix = rowsSeen(filingMatrix(asked, { posts: pack.manifest.posts, organisation, filings, since, asOf }), await scope())
     const shown = new Set(matrix?.rows.flatMap(({ orgs }) => orgs))
     const names = organisation.terms.filter(({ org, from }) => shown.has(org) && from <= asOf).map(({ org, name }) => [org, name] as const)
     return { asOf, matrix, names: Object.fromEntries(names) }
@@ -39,34 +41,40 @@ export async function getFiling(
 
 /** 登记簿概况: what each register holds this year and what is due. */
 export async function getActivity(context: Caller, input: { readonly asOf?: Day | undefined }): Promise<z.infer<typeof ActivityView>> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     const { jurisdictionId } = actor
-    allow('register:read')
+    allow('register:activity')
     const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
     const asOf = input.asOf ?? context.asOf
-    const counts = await countRecords(tx, jurisdictionId, asOf)
+    const sight = await recordSight(tx, await scope(), context.packs)
+    const counts = await countRecords(tx, sight, asOf)
     const standing = [...registers.values()].filter(({ isRetired }) => !isRetired)
     const filings = await loadFilings(tx, jurisdictionId, standing, asOf.slice(0, 4))
     const organisation = await loadOrganisation(tx, jurisdictionId)
-    const began = await beganOn(tx, jurisdictionId, [])
+    const since = await beganOn(tx, jurisdictionId)
     return {
       asOf,
       registers: [...registers.values()].map((each) => {
-        const own = filings.get(each.id) ?? []
-        const since = own.reduce((first, { of }) => (of < first ? of : first), began)
-        const facts = { posts: pack.manifest.posts, organisation, filings: own, since, asOf }
-        const matrix = each.isRetired ? null : filingMatrix(each, facts)
+        const facts = { posts: pack.manifest.posts, organisation, filings: filings.get(each.id) ?? [], since, asOf }
+        const matrix = each.isRetired ? null : rowsSeen(filingMatrix(each, facts), sight.scope)
         return { register: each.id, records: counts.get(each.id) ?? 0, filing: matrix === null ? null : dueIn(matrix) }
       }),
     }
   })
 }
 
-async function countRecords(tx: Tx, jurisdictionId: string, asOf: Day): Promise<ReadonlyMap<string, number>> {
+/** Of a matrix the rows that are seen: all by whoever sees the ledger, else those of one's orgs. */
+function rowsSeen(matrix: FilingMatrix | null, { seesLedger, orgs }: Scope): FilingMatrix | null {
+  if (matrix === null || seesLedger) return matrix
+  return { ...matrix, rows: matrix.rows.filter((row) => row.orgs.some((org) => orgs.includes(org))) }
+}
+
+async function countRecords(tx: Tx, { scope, isSeen }: RecordSight, asOf: Day): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .selectFrom('recordRevision')
     .select(['register', sql<string>`count(*)`.as('records')])
-    .where('jurisdictionId', '=', jurisdictionId)
+    .where('jurisdictionId', '=', scope.jurisdictionId)
+    .where(isSeen)
     .where('isStanding', '=', true)
     .where('state', 'in', ['submitted', 'accepted', 'returned'])
     .where('toDay', '>=', `${asOf.slice(0, 4)}-01-01`)

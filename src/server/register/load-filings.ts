@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { earlierOf } from '#core/calendar/months.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import type { Filing } from '#core/register/filing.ts'
 import type { Register } from '#core/register/register.ts'
@@ -59,8 +58,8 @@ export async function loadFilings(
   )
 }
 
-/** The day a jurisdiction's books began: when it was set up, or the first day anything was filed for. */
-export async function beganOn(tx: Tx, jurisdictionId: string, filings: readonly Filing[]): Promise<Day> {
+/** The day a jurisdiction's books began: it was set up. */
+export async function beganOn(tx: Tx, jurisdictionId: string): Promise<Day> {
   const { createdAt } = await tx.selectFrom('jurisdiction').select('createdAt').where('id', '=', jurisdictionId).executeTakeFirstOrThrow()
-  return filings.reduce((first, { of }) => earlierOf(first, of), dayInShanghai(Instant.parse(createdAt)))
+  return dayInShanghai(Instant.parse(createdAt))
 }

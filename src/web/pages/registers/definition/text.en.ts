@@ -95,7 +95,7 @@ export const en = {
   by: 'Who must file',
   byFillers: 'the same as who fills it',
   isJoint: 'Jointly: one a period is enough',
-  since: 'Due since',
+  since: 'Due since (empty: since this program is used)',
   hints: 'How it counts',
   hintsWords: 'Where a plan uses these words, counting is suggested so; a person confirms it.',
   hintWords: 'Words of plans (with commas)',

@@ -89,7 +89,7 @@ export const zh = {
   by: '由谁报',
   byFillers: '与“谁来填”相同',
   isJoint: '共同填报：一期有一份就够',
-  since: '从哪天起要求',
+  since: '从哪天起要求（不填：从启用本系统起）',
   hints: '怎样计入',
   hintsWords: '方案里出现这些词时，建议按此计入；是否计入由人确认。',
   hintWords: '方案里的词（用顿号隔开）',

@@ -40,6 +40,17 @@ export function FilingPart({ draft, setDraft, view, wrong }: PartProps) {
             onChange={(event) => put({ graceDays: Math.min(60, Math.max(0, Math.trunc(Number(event.target.value)))) })}
           />
         )}
+        {filing === null ? null : (
+          <Field
+            label={text.since}
+            type="date"
+            value={filing.since ?? ''}
+            onChange={(event) => {
+              const day = event.target.value
+              put({ since: isDay(day) ? day : null })
+            }}
+          />
+        )}
       </div>
       {filing === null ? null : (
         <>
@@ -63,6 +74,11 @@ export function FilingPart({ draft, setDraft, view, wrong }: PartProps) {
       )}
     </fieldset>
   )
+}
+
+/** What a field for a day holds: a day, or nothing. */
+function isDay(typed: string): typed is NonNullable<FilingDuty['since']> {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed)
 }
 
 const FRESH: FilingDuty = { every: 1, unit: 'month', zeroField: null, by: [], isJoint: false, graceDays: 5, since: null }
