@@ -5,7 +5,7 @@ import { Register } from '#core/register/register.ts'
 import type { Tx } from '#server/db/connect.ts'
 
 /** What a jurisdiction made of a register: `packDefinition` as the pack's stood at the last change; null: its own. */
-export interface OwnRegister {
+interface OwnRegister {
   readonly version: number
   readonly definition: Register
   readonly packDefinition: Register | null

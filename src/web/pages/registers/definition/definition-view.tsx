@@ -17,7 +17,7 @@ import { Differences } from './differences.tsx'
 import { useDefinitionText } from './use-text.ts'
 
 /** A definition with what hangs on it, as the server gives it. */
-export type Known = Awaited<ReturnType<typeof client.register.definition>>
+type Known = Awaited<ReturnType<typeof client.register.definition>>
 
 interface DefinitionViewProps {
   readonly known: Known
