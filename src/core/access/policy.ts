@@ -59,6 +59,8 @@ const policy = {
   'reconciliation:sign': hasPost('office'),
   'light:read': signedIn,
   'light:set': hasPost('office'),
+  'journal:read': hasPost('office'),
+  'journal:export': hasPost('office'),
   'ledger:read': withinScope,
   'ledger:export': withinScope,
 } as const satisfies Record<string, Rule>

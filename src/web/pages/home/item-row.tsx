@@ -23,7 +23,7 @@ export function ItemRow({ item, asOf, mayEnter }: ItemRowProps) {
       </span>
       <div className="what">
         <PathLink href={pathTo(`/commitments/${item.commitment}`)}>{item.sentence}</PathLink>
-        <span className="notes">
+        <span className="about">
           <span className="ref">{item.ref}</span>
           {item.role === 'self' ? item.subject : item.role === 'support' ? text.supports(item.units) : item.units}
         </span>
