@@ -17,6 +17,7 @@ const StoredWorkYear = z
 /** `asked`: years whose work days nobody entered, with how many occurrences wait for each. */
 export const WorkCalendarView = z
   .object({
+    today: Day,
     years: z.array(StoredWorkYear).readonly(),
     asked: z.array(z.object({ year: z.number().int(), occurrences: z.number().int() }).readonly()).readonly(),
   })

@@ -156,6 +156,12 @@ const records = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/records/records.tsx'), 'Records'),
 })
 
+const workCalendar = createRoute({
+  getParentRoute: () => framed,
+  path: '/calendar/work-days',
+  component: lazyRouteComponent(() => import('#web/pages/work-calendar/work-calendar.tsx'), 'WorkCalendar'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -163,6 +169,7 @@ export const router = createRouter({
     password,
     framed.addChildren([
       newRecord,
+      workCalendar,
       record,
       records,
       recordImport,

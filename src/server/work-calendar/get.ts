@@ -10,7 +10,11 @@ import { loadWorkYears } from '#server/work-calendar/load.ts'
 export async function getWorkCalendar(context: Context): Promise<z.infer<typeof WorkCalendarView>> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('work-calendar:read')
-    return { years: await loadWorkYears(tx, actor.jurisdictionId), asked: await loadAskedYears(tx, actor.jurisdictionId) }
+    return {
+      today: context.asOf,
+      years: await loadWorkYears(tx, actor.jurisdictionId),
+      asked: await loadAskedYears(tx, actor.jurisdictionId),
+    }
   })
 }
 

@@ -96,5 +96,9 @@ export const en = {
   'no-such-option': 'The field has no such choice: choose again.',
   'unknown-party': 'The roster does not know this person or unit: choose from the list.',
   'unknown-group': 'There is no such group: choose again.',
+  'no-holidays': 'Every year has days off: enter the whole notice, please.',
+  'day-of-another-year': 'Some day lies in another year: please check.',
+  'holiday-and-work-day': 'A day cannot be off and worked at once: please check.',
+  'not-a-weekend-day': 'Only a Saturday or Sunday is worked instead: please check.',
   circular: 'The counting rules refer to each other in a circle: take one of the references away.',
 } satisfies Text

@@ -1,4 +1,5 @@
 import type { AccountRefusal } from '#core/access/account.ts'
+import type { WorkYearRefusal } from '#core/calendar/set-work-year.ts'
 import type { AddRefusal } from '#core/commitment/add-commitment.ts'
 import type { ConfirmRefusal } from '#core/commitment/confirm-commitments.ts'
 import type { EditRefusal } from '#core/commitment/edit-commitment.ts'
@@ -34,6 +35,7 @@ type Refusal =
   | ReconciliationRefusal
   | SubLedgerFault
   | RecordRefusal
+  | WorkYearRefusal
 
 /** Words for refusals: codes with their parameters come from the server. */
 export const zh = {
@@ -131,6 +133,10 @@ export const zh = {
   'no-such-option': '栏目里没有这个选项，请重新选择。',
   'unknown-party': '名册里没有这个人或单位，请从列表中选择。',
   'unknown-group': '没有这个群组，请重新选择。',
+  'no-holidays': '一年里至少有一个工作日放假；请按放假通知录入完整。',
+  'day-of-another-year': '有的日子不在这一年，请核对。',
+  'holiday-and-work-day': '同一天不能既放假又补班，请核对。',
+  'not-a-weekend-day': '补班只能在周六或周日，请核对。',
   circular: '计数口径互相引用，绕成了圈，算不出来；请去掉其中一处“其中”或“不重复计”。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
