@@ -31,7 +31,7 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
   const light = gravestOf(items.filter(({ occurrence }) => occurrence.period.from <= view.asOf).map((item) => item.light))
   const register = counting.definition?.counting?.sources[0]?.register
   return (
-    <div className="commitment">
+    <div className="commitment-page">
       <PageTitle words={`${commitment.ref} ${plan.title}`} />
       <header className="commitment-head">
         <p className="path">

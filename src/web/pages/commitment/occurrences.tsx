@@ -58,7 +58,7 @@ function Period({ of, view, chosen, onChoose, isOffice }: PeriodProps) {
   const rank = rankOf(first, view.asOf)
   const light = gravestOf(of.map((item) => item.light))
   return (
-    <details className="period" open={rank === 0}>
+    <details className="period" open={rank === 0 || of.some((item) => keyOf(item) === chosen)}>
       <summary>
         <strong>{periodName(period, text.period)}</strong>
         {rank === 1 ? null : <span className="tag">{rank === 0 ? text.period.running : text.period.coming}</span>}

@@ -52,7 +52,7 @@ export function CountingPage({ view, ground }: { readonly view: PlanCountings; r
       ) : null}
       {items.length === 0 ? <p className="notice">{text.nothing}</p> : null}
       <Questions view={view} questions={questions.filter((question) => keepsBack(question, items))} />
-      <div className="filters" role="group" aria-label={text.filterLabel}>
+      <div className="counting-filters" role="group" aria-label={text.filterLabel}>
         {FILTERS.map((each) => (
           <button key={each} type="button" className="button small" aria-pressed={filter === each} onClick={() => setFilter(each)}>
             {text.filter[each]} {items.filter((item) => fits(item, each)).length}
@@ -63,7 +63,7 @@ export function CountingPage({ view, ground }: { readonly view: PlanCountings; r
       {aspects.map(([aspect, of]) => {
         const here = confirmable(of)
         return (
-          <section key={aspect} className="aspect">
+          <section key={aspect} className="counting-aspect">
             <header>
               <h2 lang="zh-CN">{aspect === '' ? text.noAspect : aspect}</h2>
               {here.length > 0 ? (
