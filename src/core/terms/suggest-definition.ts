@@ -59,7 +59,7 @@ export function suggestDefinition(said: SaidInSentence, { organisation, register
 }
 
 /** The org a plan is of: the institution at the top. */
-export function ownOrg({ orgs, terms }: Organisation): string | null {
+function ownOrg({ orgs, terms }: Organisation): string | null {
   const top = new Set(terms.filter(({ parent }) => parent === null).map(({ org }) => org))
   return (orgs.find(({ id, kind }) => top.has(id) && kind === 'institution') ?? orgs.find(({ id }) => top.has(id)))?.id ?? null
 }

@@ -43,12 +43,12 @@ export function definitionWords(reading: Reading, definition: Definition, words:
 }
 
 /** What is measured where nothing is defined. */
-export function impliedMeasure({ kind }: Pick<Reading, 'kind'>): Measure {
+function impliedMeasure({ kind }: Pick<Reading, 'kind'>): Measure {
   if (kind === 'achieved' || kind === 'deadline') return { kind: 'achieved' }
   return { kind: kind === 'duration' ? 'days' : 'count' }
 }
 
-export function scopeWords(scope: Scope, look: Lookup): string {
+function scopeWords(scope: Scope, look: Lookup): string {
   const { text, name } = look
   switch (scope.kind) {
     case 'org':
@@ -64,7 +64,7 @@ export function scopeWords(scope: Scope, look: Lookup): string {
   }
 }
 
-export function populationWords(population: Population, look: Lookup): string {
+function populationWords(population: Population, look: Lookup): string {
   const { text, name } = look
   switch (population.kind) {
     case 'party':
@@ -80,7 +80,7 @@ export function populationWords(population: Population, look: Lookup): string {
   }
 }
 
-export function sourceWords({ register, where }: Source, look: Lookup): string {
+function sourceWords({ register, where }: Source, look: Lookup): string {
   const found = look.register(register)
   return look.text.records(titleOf(found, register, look.language), where === null ? null : conditionWords(where, found, look))
 }
@@ -136,7 +136,7 @@ export function conditionWords(condition: Condition, register: Register | undefi
   }
 }
 
-export function measureWords(measure: Measure, counting: Counting | null, look: Lookup): string {
+function measureWords(measure: Measure, counting: Counting | null, look: Lookup): string {
   const { text, language } = look
   const registers = (counting?.sources ?? []).map(({ register }) => look.register(register))
   switch (measure.kind) {
