@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isWithinScope, permissions } from '#core/access/policy.ts'
 import { isTest, sourcesOf, withoutComments } from '#test/architecture/sources.ts'
 
 const server = sourcesOf('src/server/**/*.ts')
@@ -19,6 +20,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
 /** Files that may use the plain database, outside a change or a view, and why. */
 const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   ...OWN_TRANSACTION,
+  'src/server/access/person-of.ts': 'who it is that asks, before anything is asked',
   'src/server/authn/attempt.ts': 'must count even when the sign-in is refused',
   'src/server/authn/session.ts': 'sessions are no business data; the verbs journal their beginning and end',
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
@@ -28,6 +30,8 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/jobs/context.ts': 'looks up who the job acts for',
 }
 const PLATFORM = /^src\/server\/(db|jobs|postgres)\//
+
+const scoped = permissions.filter(isWithinScope)
 
 const OPENS_A_TRANSACTION = /\.transaction\(\)|\.startTransaction\(\)|'BEGIN'/
 const REACHES_AROUND = /\b(?:db|pool)\s*\.(?:insertInto|updateTable|deleteFrom|mergeInto|selectFrom|with|query)\b/
@@ -57,6 +61,33 @@ function unguarded(files: readonly { file: string; code: string }[]): string[] {
 
 test('every change asks the policy and writes the journal, every view asks the policy', () => {
   expect(unguarded(server)).toEqual([])
+})
+
+/** Verbs that hand out only what is everybody's, though others of their permission do not, and why. */
+const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
+  'src/server/ledger/saved-views.ts': 'one’s own saved views',
+  'src/server/record/parties.ts': 'the organisation is everybody’s to read',
+  'src/server/record/setting.ts': 'one number of the whole jurisdiction',
+}
+
+/** Changes and views that ask a permission which is given within a scope, but never ask for that. */
+function unscoped(files: readonly { file: string; code: string }[]): string[] {
+  return files.flatMap(({ file, code }) =>
+    [...callsOf(code, 'change'), ...callsOf(code, 'view')]
+      .filter((call) => [...call.matchAll(/\ballow\('([^']+)'\)/g)].some(([, name]) => scoped.some((permission) => permission === name)))
+      .filter((call) => !/\bscope\(\)|\bsight\b/.test(call))
+      .map((call) => `${file}: ${call.slice(0, 60)}`),
+  )
+}
+
+test('whatever is given within a scope only asks for it', () => {
+  expect(scoped.length).toBeGreaterThan(5)
+  expect(unscoped(server.filter(({ file }) => !(file in WITHOUT_SCOPE)))).toEqual([])
+})
+
+test('finds a view without its scope', () => {
+  const code = "view(context, async ({ tx, allow }) => { allow('ledger:read'); return tx.selectFrom('ledgerEntry') })"
+  expect(unscoped([{ file: 'x.ts', code }])).toHaveLength(1)
 })
 
 test('there are changes to look at', () => {

@@ -49,6 +49,7 @@ const policy = {
   'counting:define': hasPost('office'),
   'counting:rule': hasPost('office'),
   'occurrence:read': withinScope,
+  'calendar:read': withinScope,
   'work-calendar:read': signedIn,
   'work-calendar:set': hasPost('office'),
   'period-lock:read': hasPost('office'),
@@ -72,6 +73,13 @@ export type Permission = keyof typeof policy
 export function can(post: Post | null, permission: Permission): boolean {
   return policy[permission](post)
 }
+
+function isPermission(name: string): name is Permission {
+  return Object.hasOwn(policy, name)
+}
+
+/** Every permission there is. */
+export const permissions: readonly Permission[] = Object.keys(policy).filter(isPermission)
 
 /** Whether what the permission names is given for the rows of a scope only, so that whoever asks it must apply that. */
 export function isWithinScope(permission: Permission): boolean {

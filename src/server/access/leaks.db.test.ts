@@ -68,7 +68,7 @@ beforeAll(async () => {
   cookies.office = made.office.cookie
   leader = made.leader.cookie
   const ids = [own.politics, own.office].flatMap(({ commitment, record }) => [commitment, record])
-  everything.push(...ids, court.planId, court.org('政治部'), court.org('办公室'), made.politics.id, court.person('程砚秋'))
+  everything.push(...ids, court.planId, court.org('政治部'))
 })
 afterAll(() => court.server.close())
 
