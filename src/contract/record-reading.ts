@@ -33,6 +33,8 @@ export const RecordStart = z
     commitment: z.object({ id: CommitmentId, ref: z.string(), sentence: z.string(), unit: z.string() }).nullable(),
     /** Whose records count for the commitment; empty without one. */
     registers: z.array(RegisterId).readonly(),
+    /** Registers the caller may enter records in. */
+    fillable: z.array(RegisterId).readonly(),
     owed: z.array(OwedSubject).readonly(),
     names: Names,
   })

@@ -94,7 +94,13 @@ test('a form begins with who owes and which registers count', async () => {
   expect(first).toMatchObject({ from: '2026-01-01', subjects: [{ kind: 'person' }] })
   expect(Object.keys(start.names)).toContain(first?.subject)
   const bare = await court.ask('POST', '/records/start', {})
-  expect(bare.body).toMatchObject({ commitment: null, registers: [], owed: [], org: court.org('澜川市中级人民法院') })
+  expect(bare.body).toMatchObject({
+    commitment: null,
+    registers: [],
+    fillable: expect.arrayContaining(['reception']),
+    owed: [],
+    org: court.org('澜川市中级人民法院'),
+  })
 })
 
 test('people, posts, orgs and groups are found by a part of their name', async () => {

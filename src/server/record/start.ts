@@ -11,6 +11,8 @@ import type { RegisterId } from '#core/register/field.ts'
 import type { Roster } from '#core/roster/roster.ts'
 import { Terms } from '#core/terms/terms.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import { recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadRoster } from '#server/org/load.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -29,13 +31,15 @@ const rowColumn = z.custom<Row>()
 
 /** 登记前: who enters, for which org (`org`, where it is known), and for a commitment which registers count and who still owes on that day. NOT_FOUND where there is no such commitment. */
 export async function startRecord(
-  context: Context,
+  context: Context & { readonly packs: readonly Pack[] },
   input: { readonly commitment: CommitmentId | null; readonly on?: Day | undefined; readonly org?: string | undefined },
 ): Promise<Start> {
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:enter')
     const { jurisdictionId } = actor
     const isSeen = input.commitment === null ? () => true : await subjectsSeen(tx, await scope(), input.commitment)
+    const sight = await recordSight(tx, await scope(), context.packs)
+    const fillable = [...sight.registers.values()].filter((register) => !register.isRetired && sight.mayFill(register)).map(({ id }) => id)
     const on = input.on ?? context.asOf
     const roster = await loadRoster(tx, jurisdictionId)
     const index = indexRoster(roster)
@@ -49,7 +53,7 @@ export async function startRecord(
     const keys = [me, ...owed.flatMap(({ subjects }) => subjects)].flatMap((party) => (party === null ? [] : [keyOf(party)]))
     const orgs = [org, ...owed.map((each) => each.org)].flatMap((id) => (id === null ? [] : [`org:${id}`]))
     const names = await namesOf(tx, jurisdictionId, [...keys, ...orgs, ...owed.map(({ subject }) => subject)])
-    return { today: context.asOf, me, org, commitment: found?.commitment ?? null, registers: found?.registers ?? [], owed, names }
+    return { today: context.asOf, me, org, commitment: found?.commitment ?? null, registers: found?.registers ?? [], fillable, owed, names }
   })
 }
 

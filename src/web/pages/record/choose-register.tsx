@@ -19,7 +19,7 @@ export function ChooseRegister({ start, registers, isUnknown, onChoose }: Choose
   const language = useLanguage()
   const [search, setSearch] = useState('')
   const sought = search.trim().toLowerCase()
-  const open = [...registers.values()].filter(({ isRetired }) => !isRetired)
+  const open = [...registers.values()].filter(({ id }) => start.fillable.includes(id))
   const counting = open.filter(({ id }) => start.registers.includes(id))
   const others = open.filter(
     (register) => !counting.includes(register) && wordsOf(register).some((word) => word.toLowerCase().includes(sought)),

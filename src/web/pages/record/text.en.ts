@@ -26,6 +26,7 @@ export const en = {
   toList: 'Back to the register',
   loading: 'Loading…',
   noRegister: 'There is no such register.',
+  notYours: 'You do not fill this register and a record would be refused: choose another, or ask the programme office.',
   retired: 'This register takes no new records.',
   states: { draft: 'Draft', submitted: 'Submitted', accepted: 'Reviewed', returned: 'Returned', voided: 'Void' },
   unreviewed: 'Not reviewed',

@@ -27,6 +27,7 @@ export const zh = {
   toList: '返回登记簿',
   loading: '正在载入…',
   noRegister: '没有这个登记簿。',
+  notYours: '这个登记簿不由你填报，提交会被拒绝；请换一个登记簿，或联系整改办。',
   retired: '这个登记簿已停用，不能再登记。',
   states: { draft: '草稿', submitted: '已提交', accepted: '已复核', returned: '退回', voided: '作废' } satisfies Record<
     WorkRecord['state'],

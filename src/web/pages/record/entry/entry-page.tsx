@@ -107,6 +107,7 @@ export function EntryPage({ register, registers, start, account, on, subject, on
       ) : null}
       <div className="sheet">
         {register.isRetired ? <p className="notice warning">{text.retired}</p> : null}
+        {register.isRetired || start.fillable.includes(register.id) ? null : <p className="notice warning">{text.notYours}</p>}
         <RecordForm
           register={register}
           typed={typed}

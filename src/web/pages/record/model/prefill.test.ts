@@ -17,7 +17,16 @@ const owedBy = (id: string, isMine = false): Start['owed'][number] => ({
   subjects: [person(id)],
 })
 const commitment = { id: CommitmentId.parse('0198f4a0-0000-7000-8000-000000000001'), ref: '1-1-1', sentence: '调研', unit: '天' }
-const start: Start = { today: Day.parse('2026-03-02'), me: person('me'), org: 'mine', commitment, registers: [], owed: [], names: {} }
+const start: Start = {
+  today: Day.parse('2026-03-02'),
+  me: person('me'),
+  org: 'mine',
+  commitment,
+  registers: [],
+  fillable: [],
+  owed: [],
+  names: {},
+}
 
 test.for<[string, Partial<Start>, string | null, string, readonly string[]]>([
   ['without a commitment oneself', { commitment: null }, null, 'mine', ['me']],
