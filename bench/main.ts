@@ -8,6 +8,7 @@ const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   start: async () => (await import('./workloads/start.ts')).startWorkload,
   ledger: async () => (await import('./workloads/ledger.ts')).ledgerWorkload,
   engine: async () => (await import('./workloads/engine.ts')).engineWorkload,
+  standing: async () => (await import('./workloads/standing.ts')).standingWorkload,
   grid: async () => (await import('./workloads/grid.ts')).gridWorkload,
 }
 

@@ -1,5 +1,5 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { queries } from '#web/_lib/query.ts'
 
 /** What others' work never changes on a screen: who I am, and what a form was begun with. */
 const OWN: ReadonlySet<unknown> = new Set(['session', 'setup', 'record-start'])
@@ -16,7 +16,6 @@ const AT_MOST_EVERY_MS = 1500
  * Only while the page is seen: browsers hold few connections to one server.
  */
 export function useLive(isOn: boolean): void {
-  const queries = useQueryClient()
   useEffect(() => {
     if (!isOn) return
     const waiting = new Set<string>()
@@ -27,7 +26,7 @@ export function useLive(isOn: boolean): void {
         timer = undefined
         const changed = new Set(waiting)
         waiting.clear()
-        invalidate(queries, changed)
+        invalidate(changed)
       }, AT_MOST_EVERY_MS)
     }
     const open = (): void => {
@@ -57,7 +56,7 @@ export function useLive(isOn: boolean): void {
       window.clearTimeout(timer)
       close()
     }
-  }, [queries, isOn])
+  }, [isOn])
 }
 
 function nounsIn(data: unknown): readonly string[] {
@@ -66,7 +65,7 @@ function nounsIn(data: unknown): readonly string[] {
   return value.nouns.filter((noun) => typeof noun === 'string')
 }
 
-function invalidate(queries: QueryClient, changed: ReadonlySet<string>): void {
+function invalidate(changed: ReadonlySet<string>): void {
   void queries.invalidateQueries({ predicate: ({ queryKey: [first] }) => isTouched(first, changed) })
 }
 

@@ -80,10 +80,14 @@ export function StoodNotice({ seen, stood, onSeen }: PastProps & { readonly stoo
         </button>
       </p>
     )
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
-  return stood.asOf < today ? (
+  return stood.asOf < today() ? (
     <p className="stood" role="status">
       {text.past.late(stood.asOf)}
     </p>
   ) : null
+}
+
+/** Today in China. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }

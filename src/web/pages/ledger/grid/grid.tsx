@@ -40,7 +40,8 @@ const HEIGHT = { compact: 34, full: 74, group: 36 }
 
 /** The grid: all rows at once, or windows of them where there are more than may be loaded. */
 export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, onEscape }: LedgerGridProps) {
-  const { text, ...cells } = useLedgerText()
+  const cells = useLedgerText()
+  const { text } = cells
   const grid = useRef<AgGridReact<GridRow>>(null)
   const range = useRange()
   const isLoaded = window.rows.length >= window.total
@@ -51,11 +52,7 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
     if (!isLoaded) grid.current?.api?.refreshInfiniteCache()
   }, [isLoaded, window])
   const pinned = isLoaded ? null : view.groupBy
-  const columns = useMemo(
-    () => columnDefs({ layout, cells, number: text.number, pinned }),
-    // the words change with the language only
-    [layout, cells.standing, text, pinned],
-  )
+  const columns = useMemo(() => columnDefs({ layout, cells, number: text.number, pinned }), [layout, cells, text, pinned])
   const defaults = useMemo<ColDef<GridRow>>(
     () => ({
       resizable: true,

@@ -17,6 +17,8 @@ const KEY = 'ledger-layout'
 /** Default order and widths in pixels. */
 const defaults: Readonly<Record<LedgerColumn, { width: number; hidden?: true }>> = {
   ref: { width: 92 },
+  // what is late comes before all else
+  light: { width: 100 },
   aspect: { width: 170 },
   finding: { width: 220 },
   measure: { width: 210 },
@@ -33,7 +35,6 @@ const defaults: Readonly<Record<LedgerColumn, { width: number; hidden?: true }>>
   pace: { width: 120 },
   latestSafeDay: { width: 104 },
   arrears: { width: 96 },
-  light: { width: 96 },
   state: { width: 92 },
   remark: { width: 180 },
   plan: { width: 220, hidden: true },
