@@ -43,6 +43,13 @@ export function CountingRow({ item, look, isBusy, onConfirm, onEdit }: CountingR
           {look.text.part[part]}：{look.text.from.missing(named)}
         </p>
       ))}
+      {reasons
+        .filter(({ isSure }) => !isSure)
+        .map(({ part, from, words: named }) => (
+          <p key={`${part} ${from}`} className="lacks">
+            {text.pleaseCheck}：{look.text.part[part]}（{look.text.from[from](named)}）
+          </p>
+        ))}
       {open.length === 0 || missing.length > 0 ? null : (
         <p className="lacks">
           {text.openNow}：{open.map((code) => look.text.open[code]).join(look.text.list)}

@@ -31,6 +31,7 @@ export const en: Text = {
   },
   suggested: 'Suggested',
   defined: 'Defined',
+  pleaseCheck: 'Please check',
   openNow: 'Missing',
   why: 'Why',
   noAspect: '(no aspect)',

@@ -29,6 +29,7 @@ export const zh = {
   },
   suggested: '建议',
   defined: '口径',
+  pleaseCheck: '请核对',
   openNow: '还缺',
   why: '依据',
   noAspect: '（未分方面）',
