@@ -95,9 +95,9 @@ test('an org that was not there owed nothing', () => {
 
 test('of what ended before the books began, only what was filed shows', () => {
   const filings = [filing(office, '2026-01-31', '2026-03-02')]
-  expect(rowsOf(matrixOf({}, filings, '2026-03-20', '2026-03-02'))).toEqual(['late, none, open', 'none, none, open'])
+  expect(rowsOf(matrixOf({}, filings, '2026-03-20', '2026-03-02'))).toEqual(['filed, none, open', 'none, none, open'])
   expect(rowsOf(matrixOf({ since: '2026-02-01' }, filings, '2026-03-20', '2026-03-02'))).toEqual([
-    'late, missing, open',
+    'filed, missing, open',
     'none, missing, open',
   ])
   expect(rowsOf(matrixOf({}, [], '2026-03-20', '2026-03-02'))).toEqual(['open', 'open'])

@@ -109,5 +109,6 @@ function stateOf(
   const own = filers.flatMap((id) => made?.get(id) ?? [])
   if (own.length === 0) return { state: !isDue ? 'none' : asOf > dueOn ? 'missing' : 'open', isZero: false }
   const isZero = own.every((filing) => filing.isZero)
-  return { state: own.some(({ submittedOn }) => submittedOn <= dueOn) ? 'filed' : 'late', isZero }
+  const isInTime = !isDue || own.some(({ submittedOn }) => submittedOn <= dueOn)
+  return { state: isInTime ? 'filed' : 'late', isZero }
 }

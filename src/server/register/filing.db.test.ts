@@ -14,17 +14,17 @@ const filingOf = async (register: string, asOf: string) =>
 const statesOf = async (register: string, asOf: string) =>
   (await filingOf(register, asOf)).matrix?.rows.map(({ states }) => states.map(({ state, isZero }) => (isZero ? `${state} zero` : state)))
 
-test('a filing is due, open or missing, late or there, by the day it was first submitted', async () => {
+test('a filing is there, to come or missing, by the day it was first submitted', async () => {
   const entry = { org: court.org('督察室'), subjects: [], state: 'submitted' } as const
-  // today is 2026-03-02: January is over, February may still be filed
+  // the court was set up today, 2026-03-02: what ended before shows where it was filed
   await enter(court, 'supervision-check', { ...entry, occurredOn: on('2026-01-31'), values: { zero: true } })
   expect(await filingOf('supervision-check', '2026-03-02')).toMatchObject({
     matrix: { periods: [{ dueOn: '2026-02-05' }, { dueOn: '2026-03-05' }, { from: '2026-03-01' }], unknown: [] },
     names: { [court.org('督察室')]: '督察室' },
   })
-  expect(await statesOf('supervision-check', '2026-03-02')).toEqual([['late zero', 'none', 'open']])
+  expect(await statesOf('supervision-check', '2026-03-02')).toEqual([['filed zero', 'none', 'open']])
   await enter(court, 'supervision-check', { ...entry, occurredOn: on('2026-03-01'), state: 'draft', values: {} })
-  expect(await statesOf('supervision-check', '2026-04-06')).toEqual([['late zero', 'none', 'missing', 'open']])
+  expect(await statesOf('supervision-check', '2026-04-06')).toEqual([['filed zero', 'none', 'missing', 'open']])
   expect(await statesOf('supervision-check', '2026-03-01')).toEqual([['none', 'none', 'open']])
 })
 
