@@ -4,6 +4,8 @@ import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
 import { home } from '#contract/home.ts'
 import { light } from '#contract/light.ts'
+import { journal } from '#contract/journal.ts'
+import { calendar } from '#contract/calendar.ts'
 import { ledger } from '#contract/ledger.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
@@ -38,6 +40,8 @@ export const contract = {
   evidence,
   recordImport,
   workCalendar,
+  calendar,
   periodLock,
+  journal,
   reconciliation,
 }

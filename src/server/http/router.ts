@@ -1,4 +1,5 @@
 import { accountRouter } from '#server/account/router.ts'
+import { calendarRouter } from '#server/calendar/router.ts'
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
@@ -6,6 +7,7 @@ import { evidenceRouter } from '#server/evidence/router.ts'
 import { homeRouter } from '#server/home/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { lightRouter } from '#server/light/router.ts'
+import { journalRouter } from '#server/journal/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
 import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
@@ -39,6 +41,8 @@ export const router = {
   evidence: evidenceRouter,
   recordImport: recordImportRouter,
   workCalendar: workCalendarRouter,
+  calendar: calendarRouter,
   periodLock: periodLockRouter,
+  journal: journalRouter,
   reconciliation: reconciliationRouter,
 }
