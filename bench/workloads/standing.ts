@@ -77,7 +77,7 @@ export async function standingWorkload(): Promise<Figure[]> {
 async function keepStandings({ database, jurisdictionId }: RecordWorld): Promise<void> {
   await database.pool.query(
     `INSERT INTO ledger_standing SELECT jurisdiction_id, '${EDITION}', commitment_id,
-      (ARRAY['overdue', 'due-soon', 'behind', 'not-started', 'on-track', 'done'])[1 + n % 6], 'whole', 1, (n % 6 = 5)::int, 12, n % 13, '次', 12 - n % 13, 6, (n % 13) / 12.0,
+      (ARRAY['overdue', 'due-soon', 'behind', 'not-started', 'on-track', 'done'])[1 + n % 6], 'whole', 1, (n % 6 = 5)::int, 12, n % 13, '次', 12 - n % 13, 6, trim_scale(round((n % 13) / 12.0, 4)),
       date '2026-12-31', date '2026-01-01', date '2026-12-31', n % 3
       FROM (SELECT jurisdiction_id, commitment_id, row_number() OVER (ORDER BY commitment_id) AS n FROM ledger_entry WHERE jurisdiction_id = $1) AS numbered`,
     [jurisdictionId],
