@@ -7,8 +7,8 @@ export interface RecordWorld extends LedgerWorld {
   readonly jurisdictionId: string
   readonly commitments: number
   readonly records: number
-  /** The department whose three commitments count study sessions. */
-  readonly org: string
+  /** Departments, each with three commitments that count study sessions. */
+  readonly orgs: readonly string[]
 }
 
 const COURT = '00000000-0000-7000-9000-000000000000'
@@ -20,11 +20,11 @@ const WIDE = 'warning-education'
  * commitments; of one register the whole court promises them, over all of its records.
  */
 export async function openRecordWorld(size: { readonly commitments: number; readonly records: number }): Promise<RecordWorld> {
-  const world = await openLedgerWorld(size.commitments)
+  const registers = registerNames()
+  const departments = Math.ceil(size.commitments / 3 / (registers.length - 1))
+  const world = await openLedgerWorld(departments * registers.length * 3)
   try {
     const { pool } = world.database
-    const registers = registerNames()
-    const departments = Math.ceil(size.commitments / 3 / registers.length)
     const { rows } = await pool.query<{ id: string }>('SELECT id FROM jurisdiction')
     const jurisdictionId = rows[0]?.id ?? ''
     await pool.query('INSERT INTO organisation VALUES ($1, 1)', [jurisdictionId])
@@ -44,8 +44,8 @@ export async function openRecordWorld(size: { readonly commitments: number; read
       [jurisdictionId],
     )
     for (const table of ['org', 'org_term', 'counting', 'record_revision', 'record_party']) await pool.query(`VACUUM ANALYZE ${table}`)
-    const org = '00000000-0000-7000-9000-000000000001'
-    return { ...world, jurisdictionId, commitments: commitments ?? 0, records: records ?? 0, org }
+    const orgs = Array.from({ length: departments }, (_, index) => `00000000-0000-7000-9000-${String(index + 1).padStart(12, '0')}`)
+    return { ...world, jurisdictionId, commitments: commitments ?? 0, records: records ?? 0, orgs }
   } catch (error) {
     await world.close()
     throw error

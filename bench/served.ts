@@ -21,7 +21,7 @@ export async function serve(databaseUrl: string): Promise<Served> {
   const data = mkdtempSync('/tmp/xiaohao-bench-')
   chmodSync(data, 0o755)
   const env = { ...process.env, DATABASE_URL: databaseUrl, XIAOHAO_DATA: data, XIAOHAO_LISTEN: LISTEN }
-  const child = spawn(process.execPath, [...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), '--disable-warning=ExperimentalWarning', main], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = once(child, 'exit')
   const stop = async () => {
     child.kill('SIGTERM')
