@@ -35,6 +35,8 @@ function Surroundings() {
     leave()
   }
   const leave = (): void => {
+    // what is still asked while the page is left comes back refused: that is no second leaving
+    if (location.pathname === '/sign-in') return
     queries.clear()
     void navigate({ to: '/sign-in', search: { next: location.pathname + location.search } })
   }
