@@ -1,7 +1,9 @@
 import { parseXml } from '#formats/xml/parse-xml.ts'
 import { child, childrenNamed, type XmlNode } from '#formats/xml/xml-node.ts'
 import type { Zip } from '#formats/zip/open-zip.ts'
+import { textOfPart } from '#formats/xml/text-of-part.ts'
 import { type Workbook, textOf } from './read-workbook.ts'
+import { columnNumber, type RawCell, type RawRow, scanRows } from './scan-rows.ts'
 
 /** A row with something in it. `row` counts from 1; cells from the first column, '' where there is nothing. */
 export interface SheetRow {
@@ -21,47 +23,90 @@ const IGNORED = new Set(
 
 const MILLISECONDS_A_DAY = 86_400_000
 
+/** Larger sheets are not held as one text. */
+const MOST_TEXT = 64 << 20
+
+const DATA_START = '<sheetData>'
+const DATA_END = '</sheetData>'
+
 /** The rows of one sheet. @throws FormatError */
 export function readSheet(zip: Zip, path: string, book: Omit<Workbook, 'sheets'>): readonly SheetRow[] {
   const bytes = zip.read(path)
   if (bytes === undefined) return []
-  const sheet = parseXml(bytes, path, IGNORED)
+  const { sheet, raw } = scanned(bytes, path) ?? parsed(bytes, path)
   const rows = new Map<number, string[]>()
-  let row = 0
-  for (const node of childrenNamed(child(sheet, 's:sheetData'), 's:row')) {
-    row = Number(node.attributes['r'] ?? row + 1)
-    const cells = cellsOf(node, book)
+  for (const { row, cells: found } of raw) {
+    const cells = cellsOf(found, book)
     if (cells.some((cell) => cell !== '')) rows.set(row, cells)
   }
   for (const { attributes } of childrenNamed(child(sheet, 's:mergeCells'), 's:mergeCell')) fillDown(rows, attributes['ref'] ?? '')
   return [...rows].toSorted(([a], [b]) => a - b).map(([number, cells]) => ({ row: number, cells }))
 }
 
-function cellsOf(row: XmlNode, book: Omit<Workbook, 'sheets'>): string[] {
-  const cells: string[] = []
+interface ReadSheet {
+  /** The sheet, with or without its data. */
+  readonly sheet: XmlNode
+  readonly raw: readonly RawRow[]
+}
+
+/** The data straight from the text, all around it parsed; null where the text is not of the common kind. */
+function scanned(bytes: Uint8Array, path: string): ReadSheet | null {
+  if (bytes.length > MOST_TEXT) return null
+  const xml = textOfPart(bytes)
+  const start = xml?.indexOf(DATA_START) ?? -1
+  const end = xml?.indexOf(DATA_END, start) ?? -1
+  if (xml === null || start < 0 || end < 0) return null
+  const [head, tail] = [xml.slice(0, start), xml.slice(end + DATA_END.length)]
+  if (head.includes('<!') || tail.includes('<!') || !/<worksheet[\s>]/.test(head)) return null
+  const raw = scanRows(
+    xml.slice(start + DATA_START.length, end),
+    new Set(Array.from(head.matchAll(/ xmlns:(\w+)="/g), ([, prefix = '']) => prefix)),
+  )
+  if (raw === null) return null
+  const sheet = parseXml(Buffer.from(`${head}<sheetData/>${tail}`), path, IGNORED)
+  return sheet.name === 's:worksheet' && child(sheet, 's:sheetData') !== undefined ? { sheet, raw } : null
+}
+
+function parsed(bytes: Uint8Array, path: string): ReadSheet {
+  const sheet = parseXml(bytes, path, IGNORED)
+  let row = 0
+  const raw = childrenNamed(child(sheet, 's:sheetData'), 's:row').map((node): RawRow => {
+    row = Number(node.attributes['r'] ?? row + 1)
+    return { row, cells: rawCells(node) }
+  })
+  return { sheet, raw }
+}
+
+function rawCells(row: XmlNode): readonly RawCell[] {
   let column = 0
-  for (const node of childrenNamed(row, 's:c')) {
-    column = columnOf(node.attributes['r'] ?? '') ?? column + 1
-    if (column > MOST_COLUMNS) break
-    while (cells.length < column - 1) cells.push('')
-    cells[column - 1] = valueOf(node, book)
+  return childrenNamed(row, 's:c').map((node): RawCell => {
+    const letters = /^[A-Z]{1,3}/.exec(node.attributes['r'] ?? '')?.[0]
+    column = letters === undefined ? column + 1 : columnNumber(letters)
+    const type = node.attributes['t'] ?? 'n'
+    const inline = child(node, 's:is')
+    const value = type === 'inlineStr' ? (inline === undefined ? '' : textOf(inline)) : (child(node, 's:v')?.text ?? '')
+    return { column, style: node.attributes['s'] ?? '0', type, value }
+  })
+}
+
+function cellsOf(found: readonly RawCell[], book: Omit<Workbook, 'sheets'>): string[] {
+  const cells: string[] = []
+  for (const cell of found) {
+    if (cell.column > MOST_COLUMNS) break
+    while (cells.length < cell.column - 1) cells.push('')
+    cells[cell.column - 1] = valueOf(cell, book)
   }
   return cells
 }
 
-function valueOf(cell: XmlNode, { strings, dayStyles, isFrom1904 }: Omit<Workbook, 'sheets'>): string {
-  const value = child(cell, 's:v')?.text ?? ''
-  switch (cell.attributes['t'] ?? 'n') {
+function valueOf({ type, style, value }: RawCell, { strings, dayStyles, isFrom1904 }: Omit<Workbook, 'sheets'>): string {
+  switch (type) {
     case 's':
       return strings[Number(value)] ?? ''
-    case 'inlineStr': {
-      const inline = child(cell, 's:is')
-      return inline === undefined ? '' : textOf(inline)
-    }
     case 'e':
       return ''
     case 'n':
-      return value !== '' && dayStyles.has(Number(cell.attributes['s'] ?? '0')) ? dayOf(Number(value), isFrom1904) : numberText(value)
+      return value !== '' && dayStyles.has(Number(style)) ? dayOf(Number(value), isFrom1904) : numberText(value)
     default:
       return value
   }
@@ -82,8 +127,8 @@ function dayOf(serial: number, isFrom1904: boolean): string {
 /** Rows below the first of a merged range take over the value of its first column. */
 function fillDown(rows: Map<number, string[]>, range: string): void {
   const match = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(range)
-  const column = columnOf(match?.[1] ?? '')
-  if (match === null || column === undefined || column > MOST_COLUMNS) return
+  const column = columnNumber(match?.[1] ?? '')
+  if (match === null || column > MOST_COLUMNS) return
   const [top, bottom] = [Number(match[2]), Number(match[3])]
   const value = rows.get(top)?.[column - 1] ?? ''
   if (value === '') return
@@ -93,9 +138,4 @@ function fillDown(rows: Map<number, string[]>, range: string): void {
     while (cells.length < column) cells.push('')
     cells[column - 1] = value
   }
-}
-
-function columnOf(address: string): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(address)?.[0]
-  return letters === undefined ? undefined : Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -1,7 +1,9 @@
 import { FormatError } from '#formats/errors/format-error.ts'
 import { parseXml } from '#formats/xml/parse-xml.ts'
+import { textOfPart } from '#formats/xml/text-of-part.ts'
 import { child, childrenNamed, type XmlNode } from '#formats/xml/xml-node.ts'
 import type { Zip } from '#formats/zip/open-zip.ts'
+import { scanStrings } from './scan-strings.ts'
 
 /** What the cells of a workbook refer to. `sheets`: paths of the visible sheets in their order; `dayStyles`: styles that show a number as a day. */
 export interface Workbook {
@@ -13,6 +15,10 @@ export interface Workbook {
 
 /** Number formats that spreadsheets know by number and that show days (ISO/IEC 29500-1 18.8.30, with those of Chinese versions). */
 const DAY_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])
+
+const STRINGS = 'xl/sharedstrings.xml'
+/** More is not held as one text. */
+const MOST_TEXT = 64 << 20
 
 /** @throws FormatError */
 export function readWorkbook(zip: Zip): Workbook {
@@ -31,10 +37,17 @@ export function readWorkbook(zip: Zip): Workbook {
   const date1904 = child(workbook, 's:workbookPr')?.attributes['date1904']
   return {
     sheets,
-    strings: childrenNamed(part(zip, 'xl/sharedstrings.xml'), 's:si').map(textOf),
+    strings: stringsOf(zip),
     dayStyles: dayStylesOf(part(zip, 'xl/styles.xml')),
     isFrom1904: date1904 === '1' || date1904 === 'true',
   }
+}
+
+function stringsOf(zip: Zip): readonly string[] {
+  const bytes = zip.read(STRINGS)
+  if (bytes === undefined) return []
+  const xml = bytes.length > MOST_TEXT ? null : textOfPart(bytes)
+  return (xml === null ? null : scanStrings(xml)) ?? childrenNamed(parseXml(bytes, STRINGS), 's:si').map(textOf)
 }
 
 /** The text of a string: its runs joined, without the reading aids (拼音) above them. */
