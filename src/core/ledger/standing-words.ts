@@ -38,7 +38,7 @@ export function paceWords(standing: Standing): string {
 }
 
 /** The share of what is required that should be done by now; null where that is not said in the same unit. */
-export function paceShare({ pace, required, unit }: Standing): number | null {
+function paceShare({ pace, required, unit }: Standing): number | null {
   return pace === null || required === null || isShare(unit) || Number(required) === 0 ? null : Number(pace) / Number(required)
 }
 

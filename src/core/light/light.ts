@@ -10,7 +10,7 @@ import { Decimal } from '#core/quantity/decimal.ts'
  * 红黄绿灯 by word: done 已完成, waived 免除, undetermined 待明确 (a person must first say something), overdue 逾期 (or a cap broken), due-soon 临期,
  * behind 滞后, not-started 未启动, on-track 正常. The word always stands beside the colour.
  */
-export const lights = ['done', 'waived', 'undetermined', 'overdue', 'due-soon', 'behind', 'not-started', 'on-track'] as const
+const lights = ['done', 'waived', 'undetermined', 'overdue', 'due-soon', 'behind', 'not-started', 'on-track'] as const
 export const Light = z.enum(lights)
 export type Light = z.infer<typeof Light>
 

@@ -3,7 +3,7 @@ import type { Jobs } from '#server/jobs/jobs.ts'
 import { demandDay } from '#server/ledger/demand-day.ts'
 import { ledgerJob } from '#server/ledger/job.ts'
 import { isSmall, workOutPast } from '#server/ledger/past.ts'
-import { findPast, insertPast, loadMark, type Past } from '#server/ledger/past-rows.ts'
+import { findPast, insertPast, loadMark, type Past, savePastProgress } from '#server/ledger/past-rows.ts'
 import { CURRENT } from '#server/ledger/standing-rows.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
 import { rollOne } from '#server/occurrence/every-jurisdiction.ts'
@@ -45,6 +45,7 @@ export async function editionFor(
     const made = await insertPast(tx, jurisdictionId, { id: context.newId(), asOf: day, knownAt, mark, now: context.now })
     if (await isSmall(tx, jurisdictionId)) {
       await workOutPast(tx, jurisdictionId, made)
+      await savePastProgress(tx, jurisdictionId, made.id, 100)
       return { ...made, progress: null }
     }
     await context.jobs.send(tx, context, ledgerJob, { edition: made.id })

@@ -2,7 +2,7 @@ import { evaluate } from '#core/occurrence/evaluate.ts'
 import { viewOf } from '#core/occurrence/view.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { keepStandings } from '#server/ledger/standing.ts'
-import { type Past, savePastProgress } from '#server/ledger/past-rows.ts'
+import type { Past } from '#server/ledger/past-rows.ts'
 import { loadTermsKnown } from '#server/occurrence/asked.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
 
@@ -32,7 +32,7 @@ export async function isSmall(tx: Tx, jurisdictionId: string): Promise<boolean> 
   return Number(count) <= SMALL.records
 }
 
-/** Works out how everything stood on a past day, as it was known then or is now, and keeps it. `onProgress` hears of it in percent. */
+/** Works out how everything stood on a past day, as it was known then or is now, and keeps the rows; saying that it is done is the caller's. `onProgress` hears of it in percent. */
 export async function workOutPast(
   tx: Tx,
   jurisdictionId: string,
@@ -53,5 +53,4 @@ export async function workOutPast(
     await onProgress(percent)
   }
   await standings.end()
-  await savePastProgress(tx, jurisdictionId, id, 100)
 }

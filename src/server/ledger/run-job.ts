@@ -1,4 +1,4 @@
-import { scopeTo } from '#server/db/connect.ts'
+import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
 import { announce } from '#server/live/announce.ts'
 import { workOutPast } from '#server/ledger/past.ts'
 import { loadPast, savePastProgress } from '#server/ledger/past-rows.ts'
@@ -12,16 +12,23 @@ export async function runLedgerJob({ db, actor, asOf }: Context, edition: string
     await rollOne(db, jurisdictionId, asOf)
     return
   }
-  const past = await db.transaction().execute((tx) => loadPast(tx, jurisdictionId, edition))
+  const past = await alone(db, (tx) => loadPast(tx, jurisdictionId, edition))
   if (past === null) return
   await db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      await workOutPast(scopeTo(tx, jurisdictionId), jurisdictionId, past, (percent) =>
-        // beside the transaction, so that it is seen
-        db.transaction().execute((beside) => savePastProgress(beside, jurisdictionId, edition, percent)),
-      )
-      await announce(tx, jurisdictionId, ['ledger'])
-    })
+    .execute((tx) =>
+      // how far it is stands beside the transaction, so that it is seen
+      workOutPast(scopeTo(tx, jurisdictionId), jurisdictionId, past, (percent) =>
+        alone(db, (beside) => savePastProgress(beside, jurisdictionId, edition, percent)),
+      ),
+    )
+  await alone(db, async (tx) => {
+    await savePastProgress(tx, jurisdictionId, edition, 100)
+    await announce(tx, jurisdictionId, ['ledger'])
+  })
+}
+
+function alone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
 }

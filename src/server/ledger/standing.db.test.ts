@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LedgerCounts } from '#core/ledger/counts.ts'
 import { LedgerEntry, type LedgerView } from '#core/ledger/ledger.ts'
+import { jobContext } from '#server/jobs/context.ts'
+import { runLedgerJob } from '#server/ledger/run-job.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
 
 const Window = z.object({
@@ -117,6 +120,20 @@ test('a past day, and what was known then', async () => {
   await enter(court, 'study-session', studyOf(court, '2026-02-08'))
   expect(await first({ asOf: '2026-02-10' })).toEqual(['2026-02-10', null, '3'])
   expect(await first({})).toEqual(['2026-03-02', null, '5'])
+})
+
+test('what takes long is worked out by a job, and says how far it is', async () => {
+  const { db, pool } = court.server.database
+  await first({ asOf: '2026-02-10' })
+  // as it is left where a job begins
+  const { rows } = await pool.query<{ id: string }>("UPDATE ledger_edition SET state = 'working', progress = 40 RETURNING id")
+  await pool.query('DELETE FROM ledger_standing WHERE edition = ANY($1)', [rows.map(({ id }) => id)])
+  expect(await first({ asOf: '2026-02-10' })).toEqual(['2026-02-10', 40, undefined])
+  const { rows: accounts } = await pool.query<{ id: string }>('SELECT id FROM account LIMIT 1')
+  const parts = { db, clock: court.server.clock.now, newId: uuidv7, files: court.server.files }
+  const origin = { accountId: accounts[0]?.id ?? '', jurisdictionId: court.jurisdictionId, requestId: 'test' }
+  for (const { id } of rows) await runLedgerJob(await jobContext(parts, origin), id)
+  expect(await first({ asOf: '2026-02-10' })).toEqual(['2026-02-10', null, '3'])
 })
 
 test('days out of range are refused', async () => {
