@@ -10,11 +10,12 @@ import type { Context } from '#server/verb/context.ts'
 export interface Download {
   readonly name: string
   readonly type: string
-  readonly bytes: number
+  /** Null where it is not known beforehand. */
+  readonly bytes: number | null
   readonly content: Readable
 }
 
-/** A route that gives one file, by the `:id` in its path. */
+/** A route that gives one file, by the `:id` in its path; a path without one gives the only file there is. */
 export interface DownloadRoute {
   /** Below `/api`. */
   readonly path: string
@@ -22,7 +23,7 @@ export interface DownloadRoute {
   readonly give: (context: RequestContext & Context, id: string) => Promise<Download>
 }
 
-const Params = z.object({ id: z.uuid() })
+const Params = z.object({ id: z.uuid().default('') })
 
 /** Mounts routes that give files as streams, always to be saved (`attachment`), never shown in the page's origin. */
 export async function mountDownloads(app: FastifyInstance, parts: Parts, routes: readonly DownloadRoute[]): Promise<void> {
@@ -32,9 +33,9 @@ export async function mountDownloads(app: FastifyInstance, parts: Parts, routes:
       const params = Params.safeParse(request.params)
       if (!params.success) throw new AppError('NOT_FOUND')
       const { name, type, bytes, content } = await give(context, params.data.id)
+      if (bytes !== null) void reply.header('content-length', bytes)
       return reply
         .type(type)
-        .header('content-length', bytes)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escapeCharacter)}`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cache-control', 'private, no-store')

@@ -59,12 +59,25 @@ export async function loadHeads(tx: Tx, jurisdictionId: string): Promise<readonl
   return rows.map((row) => SignedHead.parse({ ...row, jurisdiction: jurisdictionId, size: Number(row.size) }))
 }
 
+/** The newest head of a jurisdiction; null where nothing is sealed. */
+export async function loadLastHead(tx: Tx, jurisdictionId: string): Promise<SignedHead | null> {
+  const row = await tx
+    .selectFrom('journalHead')
+    .select(['size', 'root', 'at', 'key', 'signature'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? SignedHead.parse({ ...row, jurisdiction: jurisdictionId, size: Number(row.size) }) : null
+}
+
 async function loadKeys(tx: Tx): Promise<Readonly<Record<string, string>>> {
   const rows = await tx.selectFrom('journalKey').select(['key', 'publicKey']).orderBy('addedAt').execute()
   return Object.fromEntries(rows.map(({ key, publicKey }) => [key, publicKey]))
 }
 
-async function countUnsealed(tx: Tx, jurisdictionId: string): Promise<number> {
+/** How many entries of a jurisdiction are not sealed yet. */
+export async function countUnsealed(tx: Tx, jurisdictionId: string): Promise<number> {
   const { count } = await tx
     .selectFrom('journalEntry')
     .select(({ fn }) => fn.countAll<string>().as('count'))

@@ -2,7 +2,7 @@ import { proveInclusion } from '#core/journal/merkle-tree.ts'
 import type { EntryProof } from '#core/journal/proof.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { ENTRY_COLUMNS, payloadIn, sealedIn } from '#server/journal/entry-rows.ts'
-import { loadHeads } from '#server/journal/lines.ts'
+import { loadLastHead } from '#server/journal/lines.ts'
 import { journalHash } from '#server/journal/sm3.ts'
 
 /** The proof that an entry stands under the newest head; null where it is not there or not sealed yet. */
@@ -17,8 +17,8 @@ export async function proofOf(tx: Tx, jurisdictionId: string, entryId: string): 
     .where('journalEntry.jurisdictionId', '=', jurisdictionId)
     .where('journalEntry.id', '=', entryId)
     .executeTakeFirst()
-  const head = (await loadHeads(tx, jurisdictionId)).at(-1)
-  if (!row || head === undefined) return null
+  const head = await loadLastHead(tx, jurisdictionId)
+  if (!row || head === null) return null
   const leaves = await tx
     .selectFrom('journalLeaf')
     .select('leaf')
