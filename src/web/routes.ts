@@ -156,6 +156,24 @@ const records = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/records/records.tsx'), 'Records'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => framed,
+  path: '/calendar',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): {
+    month?: string | undefined
+    day?: string | undefined
+    unit?: string | undefined
+    subject?: string | undefined
+  } => ({
+    ...(typeof search['month'] === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(search['month']) ? { month: search['month'] } : {}),
+    ...(isDay(search['day']) ? { day: search['day'] } : {}),
+    ...(typeof search['unit'] === 'string' ? { unit: search['unit'] } : {}),
+    ...(typeof search['subject'] === 'string' ? { subject: search['subject'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/pages/calendar/calendar.tsx'), 'Calendar'),
+})
 const workCalendar = createRoute({
   getParentRoute: () => framed,
   path: '/calendar/work-days',
@@ -169,6 +187,7 @@ export const router = createRouter({
     password,
     framed.addChildren([
       newRecord,
+      calendar,
       workCalendar,
       record,
       records,

@@ -70,6 +70,9 @@ function Surroundings() {
             {text.ledger}
           </Link>
           <Link to="/registers">{text.registers}</Link>
+          <Link to="/calendar" search={{}}>
+            {text.calendar}
+          </Link>
           <Link to="/organisation" search={{}}>
             {text.organisation}
           </Link>

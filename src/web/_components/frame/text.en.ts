@@ -7,6 +7,7 @@ export const en = {
   home: 'Home',
   ledger: 'Ledger',
   registers: 'Registers',
+  calendar: 'Calendar',
   organisation: 'Organisation',
   accounts: 'Accounts',
   signOut: 'Sign out',

@@ -6,6 +6,7 @@ export const zh = {
   home: '首页',
   ledger: '台账',
   registers: '登记簿',
+  calendar: '日历',
   organisation: '组织机构',
   accounts: '账号',
   signOut: '退出',
