@@ -100,7 +100,7 @@ async function enterResearch(on: string): Promise<void> {
     org: units.get('办公室'),
     occurredOn: { from: on, to: on },
     subjects: [{ kind: 'person', id: people.get('许明远') }],
-    values: { mode: '蹲点调研', place: [units.get('立案庭')], question: '积案为何久拖', result: '当场定了办法' },
+    values: { mode: '蹲点调研', place: [{ kind: 'org', id: units.get('立案庭') }], question: '积案为何久拖', result: '当场定了办法' },
     state: 'submitted',
   })
 }
