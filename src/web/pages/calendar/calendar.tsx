@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { PathLink } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -19,7 +20,8 @@ export function Calendar() {
   const failureText = useFailureText()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const month = search.month ?? search.day?.slice(0, 7) ?? beijing.format(new Date()).slice(0, 7)
+  const [thisMonth] = useState(() => beijing.format(new Date()).slice(0, 7))
+  const month = search.month ?? search.day?.slice(0, 7) ?? thisMonth
   const narrowed = {
     ...(search.unit === undefined ? {} : { unit: search.unit }),
     ...(search.subject === undefined ? {} : { subject: search.subject }),
