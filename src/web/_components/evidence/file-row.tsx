@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -77,9 +78,9 @@ function Others({ links }: { readonly links: Item['links'] }) {
       <Icon name="link" />
       {text.alsoOf}
       {links.map(({ id, record }) => (
-        <a key={id} href={`/records/${record.id}`}>
+        <Link key={id} to="/records/$recordId" params={{ recordId: record.id }}>
           {titleOf(record.register)} {record.occurredOn.from}
-        </a>
+        </Link>
       ))}
     </span>
   )

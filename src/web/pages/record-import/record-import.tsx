@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -31,7 +31,11 @@ export function RecordImport() {
           {text.title}
           {title === '' ? null : <span lang="zh-CN"> · {title}</span>}
         </h1>
-        {register === undefined ? null : <a href={`/registers/${register.id}`}>{text.back}</a>}
+        {register === undefined ? null : (
+          <Link to="/registers/$registerId" params={{ registerId: register.id }}>
+            {text.back}
+          </Link>
+        )}
       </header>
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}

@@ -3,6 +3,8 @@ import type { Text } from './text.zh.ts'
 export const en = {
   count: (count: number) => `${count} ${count === 1 ? 'record' : 'records'}`,
   enter: 'Enter a record',
+  importSheet: 'Import',
+  exportSheet: 'Export',
   registers: 'Registers',
   search: 'Words, people or units',
   from: 'From',

@@ -4,6 +4,8 @@ import type { WorkRecord } from '#core/record/record.ts'
 export const zh = {
   count: (count: number) => `共 ${count} 条`,
   enter: '登记',
+  importSheet: '导入',
+  exportSheet: '导出',
   registers: '登记簿',
   search: '查找文字、人员或单位',
   from: '起',

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -68,9 +69,9 @@ export function Progress({ id, register, onLookAgain, onReset }: ProgressProps) 
       )}
       <p>
         {isDone ? (
-          <a className="button primary small" href={`/registers/${register.id}`}>
+          <Link className="button primary small" to="/registers/$registerId" params={{ registerId: register.id }}>
             {text.see}
-          </a>
+          </Link>
         ) : null}
         <button type="button" className="button small" onClick={isFailed ? onLookAgain : onReset}>
           {isFailed ? text.columns : text.another}
