@@ -113,6 +113,7 @@ export const en = {
   panel: {
     label: 'Commitment',
     close: 'Close',
+    commitment: 'Open the commitment',
     inPlan: 'Open in the plan',
     context: 'In the document',
     words: 'Added by a person: the plan has no such sentence.',

@@ -114,6 +114,7 @@ export const zh = {
   panel: {
     label: '任务详情',
     close: '关闭',
+    commitment: '打开任务',
     inPlan: '在方案中打开',
     context: '原文',
     words: '由人增补，方案中没有对应的原文。',

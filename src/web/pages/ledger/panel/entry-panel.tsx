@@ -50,6 +50,10 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
       <div className="inside">
         <h2>{text.panel.context}</h2>
         {plan.data === undefined ? <blockquote lang="zh-CN">{entry.sentence}</blockquote> : <Excerpt view={plan.data} id={entry.id} />}
+        <Link to="/commitments/$id" params={{ id: entry.id }} className="button small">
+          <Icon name="link" />
+          {text.panel.commitment}
+        </Link>
         <Link to="/plans/$planId" params={{ planId }} hash={entry.id} className="button small">
           <Icon name="link" />
           {text.panel.inPlan}
