@@ -23,32 +23,27 @@ export async function ledgerCounts(
     const counted = matched
       .select(['light', sql<string>`count(*)`.as('rows'), sql<string>`count(*) filter (where arrears > 0)`.as('arrears')])
       .groupBy('light')
-    const groups = await (
+    // one pass over the rows: those of several units are told apart here, where they are few
+    const found =
       input.by === 'aspect'
-        ? counted
-            .select([sql<string>`aspect`.as('name'), 'planId as plan'])
+        ? await counted
+            .select([sql<string[]>`array[aspect]`.as('names'), 'planId as plan'])
             .groupBy(['planId', 'aspectOrdinal', 'aspect'])
             .orderBy('planId')
             .orderBy('aspectOrdinal')
-        : counted
-            .select([sql<string>`unnest(${namesOf(input.by)})`.as('name'), sql<null>`null`.as('plan')])
-            .groupBy('name')
-            .orderBy('name')
-    ).execute()
-    const all = await counted.execute()
+            .execute()
+        : await counted
+            .select([sql<string[]>`${sql.ref(NAME_COLUMNS[input.by].names)}`.as('names'), sql<null>`null`.as('plan')])
+            .groupBy(NAME_COLUMNS[input.by].names)
+            .orderBy(NAME_COLUMNS[input.by].names)
+            .execute()
     const counts = sumCounts(
-      groups.map(countOf),
-      all.map((row) => countOf({ ...row, name: '', plan: null })),
+      found.flatMap((row) => (row.names.length === 0 ? [''] : [...new Set(row.names)]).map((name) => countOf({ ...row, name }))),
+      found.map((row) => countOf({ ...row, name: '', plan: null })),
     )
     const isByNeed = input.by !== 'aspect'
     return { stood: edition.stood, all: counts.all, groups: isByNeed ? byNeed(counts.groups) : counts.groups }
   })
-}
-
-/** The names of a column; one empty name where there is none. */
-function namesOf(by: Exclude<By, 'aspect'>) {
-  const names = sql.ref(NAME_COLUMNS[by].names)
-  return sql`case when ${names} = '{}' then array[''] else ${names} end`
 }
 
 function countOf(row: {
