@@ -14,7 +14,6 @@ export interface Left {
 /** Reads the rows that a record is in, or that were written again for it. */
 export async function rowsOf(pool: pg.Pool, jurisdictionId: string, record: string): Promise<readonly Left[]> {
   const read = async (sql: string): Promise<Row[]> => (await pool.query<Row>(sql, [jurisdictionId, record])).rows
-  const of = (table: string, column: string) => `SELECT * FROM ${table} WHERE jurisdiction_id = $1 AND ${column} = $2`
   const credited = 'SELECT commitment_id, subject, period FROM credit WHERE jurisdiction_id = $1 AND record_id = $2'
   return [
     { table: 'record_revision', key: [], rows: await read(`${of('record_revision', 'id')} AND is_standing`) },
@@ -39,6 +38,10 @@ export async function rowsOf(pool: pg.Pool, jurisdictionId: string, record: stri
       rows: await read(`SELECT * FROM journal_entry WHERE jurisdiction_id = $1 AND subject_id = $2::text LIMIT 1`),
     },
   ]
+}
+
+function of(table: string, column: string): string {
+  return `SELECT * FROM ${table} WHERE jurisdiction_id = $1 AND ${column} = $2`
 }
 
 /** Writes the same rows as those of another record, in one transaction: one statement a table. `revises`: the record, whose standing revision gives way to these. */

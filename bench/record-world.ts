@@ -17,7 +17,7 @@ const WIDE = 'warning-education'
 
 /**
  * Each department promises three things of each register (12 times a quarter, 4 times of one form a year, 60 days a year), so that each record counts for three
- * commitments; of one register the whole court promises them, over all of its records.
+ * commitments; of one register the whole court promises three times to count, over all of its records.
  */
 export async function openRecordWorld(size: { readonly commitments: number; readonly records: number }): Promise<RecordWorld> {
   const registers = registerNames()
@@ -67,7 +67,7 @@ const YEAR = `date_trunc('year', now())::date`
 
 const COUNTINGS = `INSERT INTO counting
   SELECT $1, id, 1, '{}', jsonb_build_object('commitment', id, 'midPeriod', 'full', 'waived', '[]'::jsonb,
-    'target', jsonb_build_object('measure', jsonb_build_object('kind', CASE kind WHEN 2 THEN 'days' ELSE 'count' END), 'comparator', '>=',
+    'target', jsonb_build_object('measure', jsonb_build_object('kind', CASE WHEN kind = 2 AND register < $4 THEN 'days' ELSE 'count' END), 'comparator', '>=',
       'value', CASE kind WHEN 0 THEN '12' WHEN 1 THEN '4' ELSE '60' END, 'upper', NULL, 'unit', CASE kind WHEN 2 THEN '天' ELSE '次' END, 'isExact', false),
     'rhythm', jsonb_build_object('kind', 'every', 'count', 1, 'unit', CASE kind WHEN 0 THEN 'quarter' ELSE 'year' END, 'from', ${YEAR}, 'to', NULL,
       'starts', 'calendar', 'partial', 'full'),

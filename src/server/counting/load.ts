@@ -71,7 +71,7 @@ export function termsColumns(terms: Terms | null, open: readonly OpenCode[]): Pi
 export async function loadRulings(
   tx: Tx,
   jurisdictionId: string,
-  about: { readonly commitments: readonly string[]; readonly record?: string },
+  about: { readonly commitments: readonly string[]; readonly record: string | null },
 ): Promise<readonly Ruling[]> {
   const rows = await tx
     .selectFrom('ruling')
@@ -79,7 +79,7 @@ export async function loadRulings(
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => {
       const ofCommitments = eb('commitmentId', '=', eb.fn.any(eb.val(about.commitments)))
-      return about.record === undefined ? ofCommitments : eb.or([ofCommitments, eb('recordId', '=', about.record)])
+      return about.record === null ? ofCommitments : eb.or([ofCommitments, eb('recordId', '=', about.record)])
     })
     .orderBy('ruledAt')
     .orderBy('id')

@@ -15,7 +15,7 @@ import { loadWorkCalendar } from '#server/work-calendar/load.ts'
 /** As of when things were known (null or left out: now), and what rulings matter: those for some commitments, on one record. Left out: for all of `terms`. */
 interface Known {
   readonly knownAt?: Instant | null
-  readonly ruled?: { readonly commitments: readonly Terms[]; readonly record: RecordId }
+  readonly ruled?: { readonly commitments: readonly Terms[]; readonly record: RecordId | null }
 }
 
 /**
@@ -29,7 +29,9 @@ export async function loadGround(
   { knownAt = null, ruled }: Known = {},
 ): Promise<Facts> {
   const commitments = (ruled?.commitments ?? terms).map(({ commitment }) => commitment)
-  const rulings = await loadRulings(tx, jurisdictionId, { commitments, ...(ruled === undefined ? {} : { record: ruled.record }) })
+  const record = ruled?.record ?? null
+  const isNone = commitments.length === 0 && record === null
+  const rulings = isNone ? [] : await loadRulings(tx, jurisdictionId, { commitments, record })
   const { roster } = await cachedOrganisation(tx, jurisdictionId)
   const isByWorkDays = terms.some(({ rhythm }) => rhythm.kind === 'within' && rhythm.unit === 'workDay')
   const calendar = isByWorkDays ? await loadWorkCalendar(tx, jurisdictionId, knownAt) : []

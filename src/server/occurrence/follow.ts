@@ -52,8 +52,9 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
   const known = new Map(own.map((terms) => [terms.commitment, terms]))
   await addRelated(tx, jurisdictionId, known, own.flatMap(referencesOf))
   const [alone, amongOthers] = [own.filter((terms) => addsSingly(terms, known)), own.filter((terms) => !addsSingly(terms, known))]
+  // nobody can have ruled yet on what was just entered
   const facts = await loadGround(tx, jurisdictionId, [...known.values()], {
-    ruled: { commitments: amongOthers.flatMap((terms) => relatedTo(terms, known)), record: after.id },
+    ruled: { commitments: amongOthers.flatMap((terms) => relatedTo(terms, known)), record: before === null ? null : after.id },
   })
   const work = { tx, jurisdictionId, asOf, written, facts }
   const consequences = [...(await followAlone(work, alone)), ...(await followAmongOthers(work, amongOthers))]

@@ -37,7 +37,17 @@ const rule = fc.record({
   notWith: fc.subarray(REFS, { maxLength: 1 }),
   before: fc.boolean(),
   scope: fc.constantFrom(null, 'each'),
-  measure: fc.constantFrom({ kind: 'count' }, { kind: 'days' }, { kind: 'distinct', field: 'topic' }),
+  measure: fc.constantFrom(
+    { kind: 'count' },
+    { kind: 'count' },
+    { kind: 'days' },
+    { kind: 'distinct', field: 'topic' },
+    {
+      kind: 'ratio',
+      numerator: { measure: { kind: 'count' }, counting: null },
+      denominator: { measure: { kind: 'count' }, counting: null },
+    },
+  ),
 })
 type ARule = typeof rule extends fc.Arbitrary<infer T> ? T : never
 
