@@ -3,11 +3,13 @@ import type { CommitmentPage } from '#contract/commitment.ts'
 import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import { Instant, type Day } from '#core/day/day.ts'
 import type { Block } from '#core/document/document.ts'
-import { lightOf } from '#core/light/light.ts'
+import { lightOf, type Thresholds } from '#core/light/light.ts'
 import { lightReason } from '#core/light/light-reason.ts'
+import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
 import { PlanId } from '#core/plan/plan.ts'
+import type { Target } from '#core/target/measure.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import { countedRecords } from '#server/commitment/counted-records.ts'
@@ -17,6 +19,7 @@ import { loadCommitments } from '#server/commitment/load.ts'
 import { countingView } from '#server/counting/get.ts'
 import { loadCounting } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { loadLightSetting } from '#server/light/load.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadQuestions } from '#server/question/load.ts'
@@ -49,6 +52,7 @@ export async function getCommitment(context: Context & { readonly packs: readonl
     if (commitment === undefined) throw new AppError('NOT_FOUND')
     const stored = await loadCounting(tx, jurisdictionId, input.id)
     const { terms, occurrences } = await askOccurrences(tx, jurisdictionId, context.asOf, { id: input.id, asOf, knownAt })
+    const { thresholds } = await loadLightSetting(tx, jurisdictionId)
     const shown = occurrences.filter(({ subject }) => isSeen(subject))
     const history = await loadHistory(tx, { jurisdictionId, planId: place.planId, id: input.id })
     const standing = await loadRegisters(tx, jurisdictionId, context.packs)
@@ -69,14 +73,7 @@ export async function getCommitment(context: Context & { readonly packs: readonl
         stored === null ? { commitment: input.id, version: 0, definition: null, open: [], isComputable: false } : countingView(stored),
       ...(await loadDefiner(tx, jurisdictionId, input.id)),
       terms,
-      items:
-        terms === null
-          ? []
-          : shown.map((occurrence) => ({
-              occurrence,
-              light: lightOf(occurrence, terms.target),
-              because: lightReason(occurrence, terms.target),
-            })),
+      items: terms === null ? [] : shown.map((occurrence) => litBy(occurrence, terms.target, thresholds)),
       seesAll: shown.length === occurrences.length,
       records,
       registers: [...standing.values()].filter(({ id }) => used.has(id)),
@@ -93,6 +90,12 @@ export async function getCommitment(context: Context & { readonly packs: readonl
       ]),
     }
   })
+}
+
+/** An occurrence with its light and why it shows it. */
+function litBy(occurrence: Occurrence, target: Target, thresholds: Thresholds): Page['items'][number] {
+  const light = lightOf(occurrence, target, thresholds)
+  return { occurrence, light, because: lightReason(occurrence, target, light) }
 }
 
 async function loadPlace(tx: Tx, jurisdictionId: string, id: string) {

@@ -15,7 +15,7 @@ import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRegisters } from '#server/register/load.ts'
-import { type Change, change } from '#server/verb/change.ts'
+import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** What a person confirms of one commitment. `version`: of the definition that stands; 0 where there is none. */
@@ -28,11 +28,7 @@ type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** 计数口径: a person confirms what a commitment is measured over. */
 export async function defineCounting(context: Caller, input: Defining): Promise<StoredCounting> {
-  const [found] = await change(context, async (work) => {
-    work.allow('counting:define')
-    const planId = await lockPlanOf(work.tx, work.actor.jurisdictionId, input.id)
-    return defineIn(context, work, planId, [input])
-  })
+  const [found] = await define(context, (tx) => lockPlanOf(tx, context.actor.jurisdictionId, input.id), [input])
   if (found === undefined) throw new Error('nothing was defined')
   return found
 }
@@ -42,48 +38,43 @@ export async function defineCountings(
   context: Caller,
   { planId, items }: { readonly planId: string; readonly items: readonly Defining[] },
 ): Promise<readonly StoredCounting[]> {
-  return change(context, async (work) => {
-    work.allow('counting:define')
-    const { id } = await lockPlan(work.tx, work.actor.jurisdictionId, planId)
-    return defineIn(context, work, id, items)
-  })
+  return define(context, async (tx) => (await lockPlan(tx, context.actor.jurisdictionId, planId)).id, items)
 }
 
-/** Saves definitions of one plan, which is locked, and all that follows from them. */
-async function defineIn(
-  context: Caller,
-  { tx, record }: Pick<Change<Caller>, 'tx' | 'record'>,
-  planId: string,
-  items: readonly Defining[],
-): Promise<readonly StoredCounting[]> {
-  const { jurisdictionId } = context.actor
-  const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
-  const plan = await loadPlanGround(tx, jurisdictionId, planId)
-  const before = await loadCountings(
-    tx,
-    jurisdictionId,
-    items.map(({ id }) => id),
-  )
-  const demandSound = await soundness(context, tx)
-  const defined: StoredCounting[] = []
-  for (const { id, version, definition } of items) {
-    const stands = before.find(({ commitment }) => commitment === id)
-    if ((stands?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stands?.version ?? 0 })
-    await demandSound(definition)
-    const commitment = plan.commitments.find((each) => each.id === id)
-    if (commitment === undefined) throw new AppError('NOT_FOUND')
-    if (commitment.state !== 'confirmed') accepted(refuse('not-confirmed'))
-    const { terms, open } = findTerms(id, definition, plan)
-    const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
-    await saveCounting(tx, context, after)
-    await keepTerms(tx, jurisdictionId, { commitment: id, terms, knownFrom: context.now })
-    const verb = 'counting.define'
-    await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
-    defined.push(after)
-  }
-  await demandNoCircle(tx, jurisdictionId, plan, defined)
-  await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
-  return defined
+/** Saves definitions of one plan, which `lock` locks and names, and all that follows from them. */
+async function define(context: Caller, lock: (tx: Tx) => Promise<string>, items: readonly Defining[]): Promise<readonly StoredCounting[]> {
+  return change(context, async ({ tx, actor, allow, record }) => {
+    const { jurisdictionId } = actor
+    allow('counting:define')
+    const planId = await lock(tx)
+    const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
+    const plan = await loadPlanGround(tx, jurisdictionId, planId)
+    const before = await loadCountings(
+      tx,
+      jurisdictionId,
+      items.map(({ id }) => id),
+    )
+    const demandSound = await soundness(context, tx)
+    const defined: StoredCounting[] = []
+    for (const { id, version, definition } of items) {
+      const stands = before.find(({ commitment }) => commitment === id)
+      if ((stands?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stands?.version ?? 0 })
+      await demandSound(definition)
+      const commitment = plan.commitments.find((each) => each.id === id)
+      if (commitment === undefined) throw new AppError('NOT_FOUND')
+      if (commitment.state !== 'confirmed') accepted(refuse('not-confirmed'))
+      const { terms, open } = findTerms(id, definition, plan)
+      const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
+      await saveCounting(tx, context, after)
+      await keepTerms(tx, jurisdictionId, { commitment: id, terms, knownFrom: context.now })
+      const verb = 'counting.define'
+      await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
+      defined.push(after)
+    }
+    await demandNoCircle(tx, jurisdictionId, plan, defined)
+    await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
+    return defined
+  })
 }
 
 /** Refuses rules that ask, in the end, about themselves (`circular`: the refs on the way). What was defined is saved. */

@@ -13,6 +13,7 @@ import type { Terms } from '#core/terms/terms.ts'
 import { loadCountings } from '#server/counting/load.ts'
 import { findTerms, loadPlanGround } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { loadLightSetting } from '#server/light/load.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
 import { knownIn } from '#server/org/known.ts'
 import { loadOrganisation } from '#server/org/load.ts'
@@ -47,11 +48,15 @@ export async function previewCounting(
     const { terms, open } = findTerms(id, definition, await loadPlanGround(tx, jurisdictionId, row.planId))
     if (terms === null) return { asOf, items: [], open, isComputable: false, total: 0, counted: 0, names: {} }
     const all = (await evaluateToday(tx, jurisdictionId, terms, asOf)).toSorted((a, b) => rankOf(a) - rankOf(b))
+    const { thresholds } = await loadLightSetting(tx, jurisdictionId)
     const shown = all.slice(0, MOST_SHOWN)
     const counted = new Set(all.flatMap(({ explanation }) => explanation.filter(({ counts }) => counts).map(({ record }) => record)))
     return {
       asOf,
-      items: shown.map((occurrence) => ({ occurrence: { ...occurrence, explanation: [] }, light: lightOf(occurrence, terms.target) })),
+      items: shown.map((occurrence) => ({
+        occurrence: { ...occurrence, explanation: [] },
+        light: lightOf(occurrence, terms.target, thresholds),
+      })),
       open,
       isComputable: true,
       total: all.length,
