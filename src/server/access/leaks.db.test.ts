@@ -6,6 +6,7 @@ import { SignedIn } from '#contract/session.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { definitionOf, enter, startCourt, studyOf, type Court } from '#server/occurrence/court.fixture.ts'
 import { everyProcedure } from '#test/database/procedures.ts'
+import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
 import { sampleRequest } from '#test/database/sample-input.ts'
 
 /** Words that stand in rows of one unit alone, by whose they are. */
@@ -56,7 +57,7 @@ beforeAll(async () => {
   court = await startCourt()
   await plant('politics', '政治部')
   await plant('office', '办公室')
-  const office = (await court.ask('POST', '/session', { login: 'zhangsan', password: 'Correct#Horse9' })).cookie ?? ''
+  const office = (await court.server.ask('POST', '/api/session', { login: LOGIN, password: PASSWORD })).cookie ?? ''
   const signIn = async (name: string, post: 'unit' | 'leader') =>
     signInNew(court.server, office, { person: court.person(name), name, post })
   const made = {

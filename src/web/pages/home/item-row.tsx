@@ -66,7 +66,7 @@ function Due({ on, asOf, text }: { readonly on: string; readonly asOf: string; r
   const days = daysBetween(asOf, on)
   return (
     <>
-      <time dateTime={on}>{text.until(on)}</time>
+      <time dateTime={on}>{text.until(on, on.slice(0, 4) === asOf.slice(0, 4))}</time>
       <span className={days < 0 ? 'late' : 'left'}>{days < 0 ? text.late(-days) : text.left(days)}</span>
     </>
   )

@@ -73,7 +73,7 @@ export const en = {
   done: 'Done',
   metOf: (met, all) => `${met} / ${all} done`,
   owes: (owed, unit) => `${owed} ${unit} owed`,
-  until: (day) => `by ${day.slice(5)}`,
+  until: (day, isThisYear) => `by ${isThisYear ? day.slice(5) : day}`,
   left: (days) => (days === 0 ? 'today' : `${days} days left`),
   late: (days) => `${days} days ago`,
   tally: {

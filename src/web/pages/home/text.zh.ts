@@ -64,7 +64,8 @@ export const zh = {
   done: '已完成',
   metOf: (met: number, all: number) => `${met} / ${all} 已完成`,
   owes: (owed: string, unit: string) => `尚欠 ${owed} ${unit}`,
-  until: (day: string) => `最晚 ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  until: (day: string, isThisYear: boolean) =>
+    `最晚 ${isThisYear ? '' : `${day.slice(0, 4)}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
   left: (days: number) => (days === 0 ? '今天' : `还有 ${days} 天`),
   late: (days: number) => `已过 ${days} 天`,
   tally: {
