@@ -2,7 +2,7 @@ import { daysFrom, later, fridayFrom } from '#test/year/draw.ts'
 import type { Act, Entry, Fact, Value } from '#test/year/fact.ts'
 
 /** What may be said of a fact beside its register and day. */
-export interface More {
+interface More {
   readonly org?: string
   readonly people?: readonly string[]
   readonly startsAtNoon?: boolean

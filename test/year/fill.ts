@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { OrganisationView } from '#contract/org.ts'
 import { PlanView } from '#contract/plan.ts'
 import { COURT, JOINS, LEAVES } from '#test/year/court-people.ts'
-import { later } from '#test/year/draw.ts'
 import type { Act, Entry, Fact, Value } from '#test/year/fact.ts'
 import { type Defined, rule } from '#test/year/example-definitions.ts'
 import type { Names } from '#test/year/names.ts'
@@ -150,11 +149,4 @@ function valueOf(value: Value, names: Names, entered: Entered): unknown {
   if ('people' in value) return value.people.map((name) => ({ kind: 'person', id: names.person(name) }))
   if ('orgs' in value) return value.orgs.map((name) => ({ kind: 'org', id: names.org(name) }))
   return 'fact' in value ? entered.get(value.fact)?.id : value
-}
-
-/** The days from one to another, both counted. */
-export function daysBetween(from: string, to: string): readonly string[] {
-  const days: string[] = []
-  for (let day = from; day <= to; day = later(day, 1)) days.push(day)
-  return days
 }
