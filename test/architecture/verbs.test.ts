@@ -13,6 +13,8 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/authn/record-failed-sign-in.ts': 'nobody is signed in; writes the journal entry itself',
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
   'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',
+  'src/server/journal/give.ts': 'the export is journalled before it; a stream outlives the door',
+  'src/server/journal/seal.ts': 'nobody’s act: seals what the journal holds already',
   'src/server/ledger/edition.ts': 'nobody’s act: figures of a past day are worked out and kept for a while, never entered',
   'src/server/ledger/run-job.ts': 'the same, by a job',
   'src/server/occurrence/every-jurisdiction.ts': 'nobody’s act: works out what the day changes; occurrences are kept, never entered',
@@ -31,7 +33,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/record-import/progress.ts': 'progress of a running import; its beginning and end are journalled',
   'src/server/jobs/context.ts': 'looks up who the job acts for',
 }
-const PLATFORM = /^src\/server\/(db|jobs|live|postgres)\//
+const PLATFORM = /^src\/server\/(?:(?:db|jobs|live|postgres)\/|journal\/sealer\.ts$)/
 
 const scoped = permissions.filter(isWithinScope)
 

@@ -21,7 +21,7 @@ const Schema = z.looseObject({
 const TEXTS = ['study-session', 'a', '1', 'S1', '2026-03-02']
 
 /** The smallest value that fits a JSON schema; every id in it is `id`. */
-export function sampleOf(schema: unknown, id: string): unknown {
+function sampleOf(schema: unknown, id: string): unknown {
   const found = Schema.safeParse(schema).data ?? {}
   const choices = found.anyOf ?? found.oneOf
   if (found.enum) return found.enum[0]
@@ -65,6 +65,8 @@ export function sampleRequest(procedure: Procedure, id: string): { readonly url:
     return encodeURIComponent(String(value))
   })
   if (procedure.method !== 'GET') return { url: `/api${path}`, payload: values }
-  const query = new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values))
+    if (value !== null) query.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   return { url: `/api${path}?${query.toString()}`, payload: null }
 }

@@ -54,6 +54,7 @@ test('a register is added without code, entered in, and then keeps what it holds
   await page.getByText('本单位自建').waitFor()
   await page.getByRole('link', { name: '登记', exact: true }).click()
   await page.getByText('书目').waitFor()
+  expect(page.url()).toContain('/records/new')
 })
 
 test('a register of the pack is changed, shows what differs, and goes back', async () => {

@@ -11,7 +11,7 @@ import { addLeaf, emptyFrontier, rootOf, type TreeHash } from '#core/journal/mer
  * - `witness-differs`, `witness-missing`: a head seen earlier is another, or is gone. `cut-off`: the end is missing, or counts otherwise. `no-head`: entries that
  *   no head covers. `not-a-bundle`: it does not begin as a journal.
  */
-export interface JournalFault {
+interface JournalFault {
   readonly code:
     | 'entry-changed'
     | 'root-differs'

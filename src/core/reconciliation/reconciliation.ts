@@ -11,8 +11,7 @@ export const Side = z.enum(['ours', 'theirs', 'neither'])
 export type Side = z.infer<typeof Side>
 
 /** How a person settled a difference. */
-export const Settlement = z.object({ side: Side, note: z.string(), by: z.string(), at: Instant }).readonly()
-export type Settlement = z.infer<typeof Settlement>
+const Settlement = z.object({ side: Side, note: z.string(), by: z.string(), at: Instant }).readonly()
 
 /**
  * 差异: what a unit's ledger and the master ledger do not agree on. `value`: a field of a row; `only-theirs`: a row that stands for no commitment; `only-ours`:

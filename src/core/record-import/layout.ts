@@ -4,7 +4,7 @@ import type { Register } from '#core/register/register.ts'
 import { type CellRow, findHeader, lettersOf } from '#core/sheet/header.ts'
 
 /** A column of a sheet and what it holds; null: it is not read. */
-export interface SheetColumn {
+interface SheetColumn {
   readonly index: number
   readonly letters: string
   readonly header: string

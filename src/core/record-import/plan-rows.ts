@@ -10,7 +10,7 @@ import type { Register } from '#core/register/register.ts'
 import type { CellRow } from '#core/sheet/header.ts'
 
 /** What becomes of a row whose record is there already: it is left, brought up to the sheet, or nothing is imported at all. */
-export type ExistingPolicy = 'skip' | 'update' | 'stop'
+type ExistingPolicy = 'skip' | 'update' | 'stop'
 
 /** A record that is there already. */
 export interface Existing {
@@ -19,7 +19,7 @@ export interface Existing {
 }
 
 /** What is wrong in a sheet, and where: the address of the cell, or the number of the row where no column holds it. */
-export interface SheetFault {
+interface SheetFault {
   readonly cell: string
   readonly target: ImportTarget | null
   readonly code:

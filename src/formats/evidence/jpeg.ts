@@ -35,7 +35,7 @@ function readSegment(segment: Uint8Array, offset: number): Shot {
 }
 
 /** Blanks in the place of each position, so that the XML stays whole. */
-export function positionsInXmp(text: string, offset: number): readonly Wipe[] {
+function positionsInXmp(text: string, offset: number): readonly Wipe[] {
   return [...text.matchAll(XMP_POSITION)].map(({ index, 0: found }) => ({
     offset: offset + index,
     bytes: new Uint8Array(found.length).fill(0x20),

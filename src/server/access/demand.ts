@@ -1,6 +1,6 @@
 import { ownsSubject } from '#core/access/scope.ts'
 import type { Scope } from '#server/access/load-scope.ts'
-import { isNamedIn, isSeenCommitment, isSeenPlan } from '#server/access/seen.ts'
+import { isNamedIn, isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { AppError } from '#server/platform/errors.ts'
 
@@ -12,18 +12,6 @@ export async function demandCommitmentSeen(tx: Tx, scope: Scope, id: string): Pr
     .where('jurisdictionId', '=', scope.jurisdictionId)
     .where('id', '=', id)
     .where((eb) => isSeenCommitment(tx, scope, eb.ref('id')))
-    .executeTakeFirst()
-  if (!row) throw new AppError('NOT_FOUND')
-}
-
-/** NOT_FOUND where there is no such plan, or none of it is seen. */
-export async function demandPlanSeen(tx: Tx, scope: Scope, id: string): Promise<void> {
-  const row = await tx
-    .selectFrom('plan')
-    .select('id')
-    .where('jurisdictionId', '=', scope.jurisdictionId)
-    .where('id', '=', id)
-    .where((eb) => isSeenPlan(tx, scope, eb.ref('id')))
     .executeTakeFirst()
   if (!row) throw new AppError('NOT_FOUND')
 }

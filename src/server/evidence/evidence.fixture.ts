@@ -1,20 +1,10 @@
 import { EvidenceTaken } from '#contract/evidence.ts'
 import type { Court } from '#server/occurrence/court.fixture.ts'
-
-const BOUNDARY = 'boundary'
-
-/** A form with one file in it, as a page sends it. */
-export function formWith(name: string, content: Uint8Array) {
-  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  return {
-    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
-  }
-}
+import { filePart } from '#test/database/file-part.ts'
 
 /** Sends a file as the court's office. */
 export async function upload(court: Court, cookie: string, name: string, content: Uint8Array, url = '/api/evidence') {
-  const { headers, payload } = formWith(name, content)
+  const { headers, payload } = filePart(name, content)
   return court.server.inject({ method: 'POST', url, headers: { ...headers, cookie }, payload })
 }
 

@@ -18,7 +18,7 @@ const linkColumn = z.custom<View['links'][number]>()
  * Files by their ids, in that order, with everything that is seen of what they are or were evidence of. NOT_FOUND where one is not of the jurisdiction, or is
  * neither one's own upload nor evidence of a record that is seen.
  */
-export async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<readonly View[]> {
+async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<readonly View[]> {
   if (ids.length === 0) return []
   const { jurisdictionId } = scope
   const rows = await tx
@@ -46,7 +46,7 @@ export async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: 
   const links = await loadLinks(tx, jurisdictionId, ids, isSeen)
   const mine = rows.filter(({ id, uploader }) => scope.seesAll || uploader === scope.accountId || links.has(id))
   const found = new Map(
-    mine.map(({ uploader: _, uploadedByName, uploadedAt, ...row }): [string, View] => [
+    mine.map(({ uploadedByName, uploadedAt, ...row }): [string, View] => [
       row.id,
       {
         ...evidenceColumn.parse({ ...row, bytes: Number(row.bytes) }),

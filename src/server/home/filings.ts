@@ -19,7 +19,7 @@ export async function dueFilings(
   if (scope.post !== 'unit' || scope.entersFor.length === 0) return []
   const asked = [...registers.values()].filter(({ filing, isRetired }) => filing !== null && !isRetired)
   const filings = await loadFilings(tx, scope.jurisdictionId, asked, asOf.slice(0, 4))
-  const began = await beganOn(tx, scope.jurisdictionId, [...filings.values()].flat())
+  const began = await beganOn(tx, scope.jurisdictionId)
   const names = new Map(organisation.terms.filter(({ from }) => from <= asOf).map(({ org, name }) => [org, name]))
   return asked
     .flatMap((register) => {

@@ -53,7 +53,7 @@ export function signerOf({ privateKey, publicKey }: z.infer<typeof KeyFile>): Si
 }
 
 /** The fingerprint of a public key: the first 32 digits of its SM3 digest. */
-export function keyOf(publicKey: string): string {
+function keyOf(publicKey: string): string {
   return sm3(Buffer.from(publicKey, 'hex')).slice(0, 32)
 }
 

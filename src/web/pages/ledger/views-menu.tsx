@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -25,17 +25,17 @@ export function ViewsMenu({ view, layout, onFilters, onSaved }: ViewsMenuProps) 
   const element = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [by, setBy] = useState<PartBy | null>(null)
-  const close = (): void => {
+  const close = useCallback((): void => {
     setIsOpen(false)
     setBy(null)
-  }
+  }, [])
   useEffect(() => {
     const leave = (event: PointerEvent): void => {
       if (event.target instanceof Node && element.current?.contains(event.target) === false) close()
     }
     document.addEventListener('pointerdown', leave)
     return () => document.removeEventListener('pointerdown', leave)
-  }, [])
+  }, [close])
   const part = partOf(view.filters)
   const label = part === null ? text.views.master : part === 'other' ? text.views.own : part.name
   return (

@@ -48,9 +48,10 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
   const rows = useMemo(() => (isLoaded ? [...withGroups(window.rows, view.groupBy)] : null), [isLoaded, window.rows, view.groupBy])
   const source = useMemo(() => sourceOf(view), [view])
   // what others have changed comes in without leaving the place one looks at
+  const { rows: seen } = window
   useEffect(() => {
-    if (!isLoaded) grid.current?.api?.refreshInfiniteCache()
-  }, [isLoaded, window])
+    if (!isLoaded && seen.length > 0) grid.current?.api?.refreshInfiniteCache()
+  }, [isLoaded, seen])
   const pinned = isLoaded ? null : view.groupBy
   const columns = useMemo(() => columnDefs({ layout, cells, number: text.number, pinned }), [layout, cells, text, pinned])
   const defaults = useMemo<ColDef<GridRow>>(

@@ -5,7 +5,7 @@ import type { Preview, Register } from './asked.ts'
 type Fault = Preview['faults'][number]
 
 /** The field a target names; undefined where it is none of the register's. */
-export function fieldIn(register: Register, target: string | null): Register['fields'][number] | undefined {
+function fieldIn(register: Register, target: string | null): Register['fields'][number] | undefined {
   return register.fields.find(({ id }) => target === `field:${id}`)
 }
 
