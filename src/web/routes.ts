@@ -85,6 +85,12 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/accounts/accounts.tsx'), 'Accounts'),
 })
 
+const journal = createRoute({
+  getParentRoute: () => framed,
+  path: '/journal',
+  component: lazyRouteComponent(() => import('#web/pages/journal/journal.tsx'), 'Journal'),
+})
+
 const registers = createRoute({
   getParentRoute: () => framed,
   path: '/registers',
@@ -199,6 +205,7 @@ export const router = createRouter({
       reconciliation,
       home,
       accounts,
+      journal,
       plan,
       ledger,
       legend,

@@ -38,6 +38,7 @@ const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
     'recordImport.preview recordImport.apply recordImport.get recordImport.cancel light.set',
     'workCalendar.set periodLock.list periodLock.lock periodLock.unlock periodLock.later',
     'reconciliation.list reconciliation.get reconciliation.compare reconciliation.settle reconciliation.sign reconciliation.slip',
+    'journal.window journal.state journal.proof GET /journal/export GET /journal/verifier',
     'POST /imports POST /organisation/imports POST /reconciliations POST /record-imports',
   ],
 }

@@ -1,9 +1,11 @@
 import { giveEvidence } from '#server/evidence/give-file.ts'
 import { giveJournal } from '#server/journal/give.ts'
+import { giveVerifier } from '#server/journal/give-verifier.ts'
 import type { DownloadRoute } from '#server/http/download.ts'
 
 /** Every route that gives a file of any size. They stand beside the contract, which describes JSON only. */
 export const downloadRoutes: readonly DownloadRoute[] = [
   { path: '/evidence/:id/file', give: giveEvidence },
   { path: '/journal/export', give: giveJournal },
+  { path: '/journal/verifier', give: giveVerifier },
 ]

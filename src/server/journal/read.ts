@@ -52,7 +52,13 @@ function narrowed(
     .$if(to !== null, (some) => some.where('at', '<', sql<string>`${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'`))
     .$if(actor !== '', (some) => some.where(sql<boolean>`position(${actor} in actor_name) > 0`))
     .$if(verb !== '', (some) =>
-      some.where((eb) => eb.or([eb('verb', '=', verb), eb(eb.fn<boolean>('starts_with', ['verb', eb.val(`${verb}.`)]), '=', true)])),
+      some.where((eb) =>
+        eb.or([
+          eb('verb', '=', verb),
+          eb(eb.fn<boolean>('starts_with', ['verb', eb.val(`${verb}.`)]), '=', true),
+          eb(eb.fn<boolean>('starts_with', ['verb', eb.val(`${verb}:`)]), '=', true),
+        ]),
+      ),
     )
     .$if(result !== null, (some) => some.where('result', '=', result ?? ''))
     .$if(after !== null, (some) => some.where(sql<boolean>`(at, journal_entry.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`))

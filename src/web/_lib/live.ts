@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { queries } from '#web/_lib/query.ts'
 
-/** What others' work never changes on a screen: who I am, and what a form was begun with. */
-const OWN: ReadonlySet<unknown> = new Set(['session', 'setup', 'record-start'])
+/** What others' work never changes on a screen: who I am, what a form was begun with, and the journal while it is read backwards. */
+const OWN: ReadonlySet<unknown> = new Set(['session', 'setup', 'record-start', 'journal'])
 /** What only changes where its own noun does. */
 const APART: Readonly<Record<string, readonly string[]>> = {
   organisation: ['organisation'],

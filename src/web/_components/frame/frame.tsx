@@ -77,6 +77,7 @@ function Surroundings() {
             {text.organisation}
           </Link>
           {session.data.post === 'office' ? <Link to="/accounts">{text.accounts}</Link> : null}
+          {session.data.post === 'office' ? <Link to="/journal">{text.journal}</Link> : null}
         </nav>
         <span className="jurisdiction">{session.data.jurisdiction}</span>
         <Link to="/password" className="plain who" title={text.password}>
