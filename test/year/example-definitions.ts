@@ -43,7 +43,7 @@ export function rule(sources: Defined['sources'], more: object = {}): object {
   }
 }
 
-/** The definitions of the example plan's computable commitments, C1–C36 without the four that are vague. */
+/** The definitions of the example plan's computable commitments, C1–C36 without the three that are vague. */
 export function exampleDefinitions({ org, group, head }: Names): readonly Defined[] {
   const president = head(COURT)
   const members = { kind: 'group', group: group('班子成员') }
@@ -184,13 +184,6 @@ export function exampleDefinitions({ org, group, head }: Names): readonly Define
     },
     { c: 'C35', ref: '6-3-2', sources: [['supervision-check', is('kind', '审务督察', '司法作风检查')]] },
     { c: 'C36', ref: '四-2-3', sources: [['report-hearing', is('kind', '整改进展')]] },
-  ]
-}
-
-/** The four that are vague: how they are counted once a person has said what they mean. */
-export function vagueDefinitions({ org }: Names): readonly Defined[] {
-  return [
-    { c: 'C25', ref: '4-1-2', sources: [['figure-indicator', is('name', '全省位次')]], measure: latest('value') },
     {
       c: 'C27',
       ref: '4-2-3',
@@ -203,6 +196,13 @@ export function vagueDefinitions({ org }: Names): readonly Defined[] {
       },
       scope: { kind: 'org', org: org(COURT), reach: 'own' },
     },
+  ]
+}
+
+/** The three that are vague: how they are counted once a person has said what they mean. */
+export function vagueDefinitions(): readonly Defined[] {
+  return [
+    { c: 'C25', ref: '4-1-2', sources: [['figure-indicator', is('name', '全省位次')]], measure: latest('value') },
     { c: 'C28', ref: '4-2-4', sources: [['innovation-selection', is('stage', '推广')]] },
     { c: 'C31', ref: '4-3-4', sources: [['drill', is('scope', '全院')]] },
   ]

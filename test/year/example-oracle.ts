@@ -127,7 +127,7 @@ function accepted(asked: Asked): Found {
 const four: readonly string[] = ['德', '纪', '法', '责']
 const isWhole = (fact: Standing) => four.every((word) => has('dimensions', word)(fact))
 
-/** What C1–C36 but the four vague ones must show. */
+/** What C1–C36 but the three vague ones must show. */
 export const examplePromises: readonly Promised[] = [
   { c: 'C1', ref: '1-1-1', unit: 'year', value: 12, kind: 'adds', measure: ofCourt('study-session') },
   {
@@ -245,12 +245,12 @@ export const examplePromises: readonly Promised[] = [
     measure: ofCourt('supervision-check', has('kind', '审务督察', '司法作风检查')),
   },
   { c: 'C36', ref: '四-2-3', unit: 'quarter', value: 1, kind: 'adds', measure: ofCourt('report-hearing', has('kind', '整改进展')) },
+  { c: 'C27', ref: '4-2-3', unit: 'once', value: 100, kind: 'level', measure: connected },
 ]
 
-/** The four vague ones, once a person said what they mean: 前5名 each quarter; all that there is; 3 each year; 1 each half-year. */
+/** The three vague ones, once a person said what they mean: 前5名 each quarter; 3 each year; 1 each half-year. */
 export const vaguePromises: readonly Promised[] = [
   { c: 'C25', ref: '4-1-2', unit: 'quarter', value: 5, kind: 'cap', measure: latest('figure-indicator', '全省位次') },
-  { c: 'C27', ref: '4-2-3', unit: 'once', value: 100, kind: 'level', measure: connected },
   { c: 'C28', ref: '4-2-4', unit: 'year', value: 3, kind: 'adds', measure: ofCourt('innovation-selection', has('stage', '推广')) },
   { c: 'C31', ref: '4-3-4', unit: 'half-year', value: 1, kind: 'adds', measure: ofCourt('drill', has('scope', '全院')) },
 ]

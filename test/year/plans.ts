@@ -61,7 +61,6 @@ export const vagueAnswers: Readonly<Record<string, { readonly code: string; read
       note: '前5名',
     },
   },
-  '4-2-3': { code: 'population', answer: words('平台应接入的全部事项') },
   '4-2-4': { code: 'definition', answer: { kind: 'definition', changes: { comparator: '>=', value: '3', unit: '项' }, note: '' } },
   '4-3-4': {
     code: 'definition',
@@ -103,7 +102,7 @@ export const examplePlan: YearPlan | null = existsSync(example)
         }
       },
       prepare: () => Promise.resolve(),
-      definitions: (names) => [...exampleDefinitions(names), ...vagueDefinitions(names)],
+      definitions: (names) => [...exampleDefinitions(names), ...vagueDefinitions()],
       promises: examplePromises,
     }
   : null

@@ -103,7 +103,7 @@ test.for(DAYS)('a limit in work days on %s', (day) => {
   expect(shown.get(`S14 ${day}`)).toEqual(inOrder(expectRepaid(standingOn(facts, day), day, day > DECIDED)))
 })
 
-test.skipIf(examplePlan === null)('the four vague ones ask until a person says what they mean', () => {
+test.skipIf(examplePlan === null)('the three vague ones ask until a person says what they mean', () => {
   const open = Object.values(vagueAnswers).map(({ code }) => [code])
   expect(vaguePromises.map(({ c }) => asked.get(c))).toEqual(open)
   expect([...asked].filter(([, codes]) => codes.length > 0).map(([c]) => c)).toEqual(vaguePromises.map(({ c }) => c))

@@ -15,7 +15,7 @@ import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
   open: ['setup.state', 'setup.complete', 'session.signIn'],
   all: [
-    'session.current session.signOut session.changePassword home.get',
+    'session.current session.signOut session.changePassword home.get calendar.month calendar.day',
     'plan.list plan.get commitment.get counting.get occurrence.list occurrence.owed',
     'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
     'organisation.get organisation.history',
