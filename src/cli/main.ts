@@ -12,7 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `用法 Usage: xiaohao COMMAND …
 
   compile FILE [--format json|table|xlsx] [--output FILE]
-      读取方案文件（.txt .md .docx .pdf .ofd .doc .wps .html），输出台账草稿。不需要数据库。
+      读取方案文件（.txt .md .docx），输出台账草稿。不需要数据库。
       Reads a plan document and prints the draft of its ledger. Needs no database.
   ledger recompute [--check]
       全部重算期次并写回不一致之处；--check 只比对，不写入。内置数据库须先停止程序。

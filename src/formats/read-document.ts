@@ -5,9 +5,7 @@ import { FormatError } from '#formats/errors/format-error.ts'
 import { oleKind } from '#formats/guard/ole-kind.ts'
 import { sniffKind } from '#formats/guard/sniff-kind.ts'
 import { zipKind } from '#formats/guard/zip-kind.ts'
-import { readHtml } from '#formats/html/read-html.ts'
 import { readMarkdown } from '#formats/markdown/read-markdown.ts'
-import { readOfd } from '#formats/ofd/read-ofd.ts'
 import { readText } from '#formats/text/read-text.ts'
 import { openZip } from '#formats/zip/open-zip.ts'
 
@@ -21,36 +19,16 @@ const READERS: ReadonlyMap<string, { readonly kinds: readonly FileKind[]; readon
   ['txt', { kinds: ['text'], read: readText }],
   ['md', { kinds: ['text', 'html', 'xml'], read: readMarkdown }],
   ['docx', { kinds: ['zip'], read: readOfficeFile }],
-  // many a .doc is something else inside; an old one comes here converted
-  ['doc', { kinds: ['zip', 'html'], read: readOldName }],
-  ['wps', { kinds: ['zip', 'html'], read: readOldName }],
-  ['html', { kinds: ['html', 'text', 'xml'], read: readHtml }],
-  ['htm', { kinds: ['html', 'text', 'xml'], read: readHtml }],
-  ['ofd', { kinds: ['zip'], read: readOfdFile }],
 ])
 
 /**
- * Reads a document by its name's extension (.txt, .md, .docx, .html, .ofd; .doc and .wps once converted). `.pdf` needs `readAnyDocument`.
+ * Reads a document by its name's extension (.txt, .md, .docx).
  * @param name file name, used to choose the reader and to say in errors which file
  * @throws FormatError and nothing else, whatever the bytes are
  */
 export function readDocument(name: string, bytes: Uint8Array): SourceDocument {
   try {
     return readKnown(extensionOf(name), bytes)
-  } catch (error) {
-    throw error instanceof FormatError ? error.inFile(name) : error
-  }
-}
-
-/**
- * Reads any document, also those that take waiting (.pdf). Old Word files go through `convertOld` before.
- * @throws FormatError
- */
-export async function readAnyDocument(name: string, bytes: Uint8Array): Promise<SourceDocument> {
-  if (extensionOf(name) !== 'pdf' || bytes.length > MAX_BYTES || sniffKind(bytes) !== 'pdf') return readDocument(name, bytes)
-  try {
-    const { readPdf } = await import('#formats/pdf/read-pdf.ts')
-    return await readPdf(bytes)
   } catch (error) {
     throw error instanceof FormatError ? error.inFile(name) : error
   }
@@ -71,17 +49,6 @@ function readOfficeFile(bytes: Uint8Array): SourceDocument {
   const found = zipKind(zip)
   if (found !== 'docx') throw new FormatError('wrong-type', { found })
   return readDocx(zip)
-}
-
-function readOfdFile(bytes: Uint8Array): SourceDocument {
-  const zip = openZip(bytes)
-  const found = zipKind(zip)
-  if (found !== 'ofd') throw new FormatError('wrong-type', { found })
-  return readOfd(zip)
-}
-
-function readOldName(bytes: Uint8Array): SourceDocument {
-  return sniffKind(bytes) === 'zip' ? readOfficeFile(bytes) : readHtml(bytes)
 }
 
 /** What a container holds, for the message; a password is said first. */

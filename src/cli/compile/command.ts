@@ -6,8 +6,7 @@ import { compile } from '#compiler/compile.ts'
 import type { SourceDocument } from '#core/document/document.ts'
 import { describeFormatError } from '#core/document/file-error-words.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
-import { convertOld } from '#formats/office/convert-old.ts'
-import { readAnyDocument } from '#formats/read-document.ts'
+import { readDocument } from '#formats/read-document.ts'
 import { draftJson } from './draft-json.ts'
 
 interface Options {
@@ -19,7 +18,7 @@ interface Options {
 /** `xiaohao compile FILE [--format json|table|xlsx] [--output FILE]`: prints or writes the draft of a plan's ledger. */
 export async function compileCommand(args: readonly string[]): Promise<void> {
   const options = optionsOf(args)
-  const document = await readPlan(options.file, await bytesOf(options.file))
+  const document = readPlan(options.file, await bytesOf(options.file))
   const written = await render(options.format, document)
   if (options.output === null) return print(written)
   try {
@@ -71,10 +70,9 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-async function readPlan(file: string, bytes: Uint8Array): Promise<SourceDocument> {
-  const name = path.basename(file)
+function readPlan(file: string, bytes: Uint8Array): SourceDocument {
   try {
-    return await readAnyDocument(name, await convertOld(name, bytes))
+    return readDocument(path.basename(file), bytes)
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     const [zh, en] = [describeFormatError(error, 'zh'), describeFormatError(error, 'en')]

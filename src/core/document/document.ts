@@ -46,8 +46,6 @@ export const SourceDocument = z
     text: z.string(),
     blocks: z.array(Block).readonly(),
     revisions: z.array(Revision).readonly(),
-    /** Pages, from 1, on which no text stands: scanned, or empty. */
-    pagesWithoutText: z.array(z.number().int()).readonly().optional(),
   })
   .readonly()
 export type SourceDocument = z.infer<typeof SourceDocument>

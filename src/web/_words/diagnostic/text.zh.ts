@@ -13,7 +13,6 @@ const why: Readonly<Record<string, string>> = {
 export const zh = {
   code: {
     'no-text': () => '文件里没有文字。',
-    'pages-without-text': ({ pages = '' }: Params) => `第 ${pages} 页没有文字（扫描件或空白页），未能读取，请核对。`,
     'no-measures': () => '文件里没有找到整改措施或任务，请核对是不是整改方案。',
     'no-document-day': () => '没有找到文件的日期，个别日期的年份可能不准。',
     'impossible-date': ({ date = '' }: Params) => `日期“${date}”不存在，或年份不明。`,

@@ -6,7 +6,7 @@ import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import { useImport } from './use-import.ts'
 
-const ACCEPTED = '.docx,.pdf,.ofd,.doc,.wps,.html,.htm,.txt,.md'
+const ACCEPTED = '.docx,.txt,.md'
 
 /** Drop zone, button and sample; shows the course of the import in its place. */
 export function ImportPanel() {
