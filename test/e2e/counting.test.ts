@@ -31,7 +31,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: '完成设置并进入' }).click()
   await page.getByRole('link', { name: '组织机构' }).click()
   await page.getByRole('button', { name: /载入示例/ }).click()
-  await page.getByText('许明远').nth(1).waitFor()
+  await page.getByText('办公室').first().waitFor({ timeout: 30_000 })
   await page.getByRole('link', { name: '首页' }).click()
   await page.setInputFiles('input[type=file]', { name: '方案.txt', mimeType: 'text/plain', buffer: Buffer.from(PLAN) })
   await page.waitForURL(/\/plans\//)

@@ -7,7 +7,10 @@ import ExcelJS from 'exceljs'
 /** Lines before the heads of the columns: title, and who made it when. */
 const ABOVE = 2
 
-/** The cells of an exported ledger below its title, as texts; merged cells hold the same text each. */
+/** The first line of the foot, which explains the lights. */
+const FOOT = '灯色说明'
+
+/** The cells of an exported ledger between its title and its foot, as texts; merged cells hold the same text each. */
 export async function readWorkbook(file: string): Promise<{ readonly title: string; readonly lines: readonly (readonly string[])[] }> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(file)
@@ -15,6 +18,7 @@ export async function readWorkbook(file: string): Promise<{ readonly title: stri
   if (sheet === undefined) throw new Error('no sheet')
   const lines: string[][] = []
   for (let row = ABOVE + 1; row <= sheet.rowCount; row += 1) {
+    if (sheet.getCell(row, 1).text.startsWith(FOOT)) break
     lines.push(Array.from({ length: sheet.columnCount }, (_, column) => sheet.getCell(row, column + 1).text))
   }
   return { title: sheet.getCell(1, 1).text, lines }
