@@ -76,6 +76,7 @@ function Surroundings() {
           <Link to="/organisation" search={{}}>
             {text.organisation}
           </Link>
+          {session.data.post === 'office' ? <Link to="/reconciliations">{text.reconciliations}</Link> : null}
           {session.data.post === 'office' ? <Link to="/accounts">{text.accounts}</Link> : null}
           {session.data.post === 'office' ? <Link to="/journal">{text.journal}</Link> : null}
         </nav>

@@ -9,6 +9,7 @@ export const en = {
   registers: 'Registers',
   calendar: 'Calendar',
   organisation: 'Organisation',
+  reconciliations: 'Reconciliation',
   journal: 'Journal',
   accounts: 'Accounts',
   signOut: 'Sign out',

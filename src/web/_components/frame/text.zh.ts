@@ -9,6 +9,7 @@ export const zh = {
   calendar: '日历',
   organisation: '组织机构',
   accounts: '账号',
+  reconciliations: '对账',
   journal: '操作日志',
   signOut: '退出',
   password: '修改密码',
