@@ -131,6 +131,7 @@ test('what is pointed at on one side is lit on the other', async () => {
   await page.locator(`.paper mark.focused[data-marks~="${nextId}"]`).first().waitFor()
   await page.locator('.paper mark').last().click()
   await page.locator(`.commitment.focused:not([id='${nextId}'])`).waitFor()
+  expect(await page.locator('.commitment.focused').count()).toBe(1)
   await page.keyboard.press('Escape')
 })
 
