@@ -1,5 +1,6 @@
 import { sm2 } from 'sm-crypto-v2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Instant } from '#core/day/day.ts'
 import { headContent, type SignedHead } from '#core/journal/head.ts'
 import { loadHeads } from '#server/journal/lines.ts'
 import { type SealedWorld, startSealedWorld } from '#server/journal/sealed-world.fixture.ts'
@@ -125,4 +126,19 @@ test('two sealers at once seal each entry once', async () => {
   await Promise.all([world.grow(20), ...Array.from({ length: 6 }, () => sealAll(parts, null))])
   await world.seal()
   expect(await world.verify()).toMatchObject({ entries: 28, faults: [] })
+})
+
+test('a clock that was put back makes no head that is older than the one before', async () => {
+  const { database, signer } = world
+  await world.grow(1)
+  await sealAll({ database, signer, clock: () => Instant.parse('2020-01-01T00:00:00.000Z') }, null)
+  expect((await world.verify()).faults).toEqual([])
+  const ahead = { database, signer, clock: () => Instant.parse('2030-01-01T00:00:00.000Z') }
+  await database.pool
+    .query(`INSERT INTO journal_entry (jurisdiction_id, id, at, actor_name, request_id, verb, subject_kind, subject_id, result)
+    SELECT jurisdiction_id, gen_random_uuid(), at, actor_name, request_id, verb, subject_kind, subject_id, result FROM journal_entry LIMIT 1`)
+  do await sealAll(ahead, null)
+  while ((await world.verify()).unsealed > 0)
+  await world.grow(1)
+  expect((await world.verify()).faults).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '#core/day/day.ts'
+import { Instant } from '#core/day/day.ts'
 import { headContent, type SignedHead } from '#core/journal/head.ts'
 import { leafContent, payloadContent } from '#core/journal/leaf.ts'
 import { addLeaf, emptyFrontier, type Frontier, rootOf } from '#core/journal/merkle-tree.ts'
@@ -24,6 +24,8 @@ interface Cursor {
   readonly frontier: Frontier
   /** Every transaction before this one is sealed; null: none is, or they were numbered by another cluster. */
   readonly below: string | null
+  /** When the head before was made; null: there is none. */
+  readonly at: Instant | null
 }
 
 /**
@@ -48,20 +50,26 @@ export async function sealJurisdiction(db: Db, jurisdictionId: string, sealing: 
       return { jurisdictionId, leafIndex: String(leafIndex), entryId: row.id, payload, leaf }
     })
     for (const some of inParts(leaves)) await tx.insertInto('journalLeaf').values(some).execute()
-    return saveHead(tx, jurisdictionId, { frontier, below }, sealing)
+    // a clock that was put back, or goes slower in another process, never makes a head older than the one before
+    const at = cursor.at !== null && cursor.at > sealing.at ? cursor.at : sealing.at
+    return saveHead(tx, jurisdictionId, { frontier, below }, { ...sealing, at })
   })
 }
 
 async function loadCursor(tx: Tx, jurisdictionId: string, cluster: string): Promise<Cursor> {
   const head = await tx
     .selectFrom('journalHead')
-    .select(['size', 'frontier', 'belowXid', 'cluster'])
+    .select(['size', 'frontier', 'belowXid', 'cluster', 'at'])
     .where('jurisdictionId', '=', jurisdictionId)
     .orderBy('size', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!head) return { frontier: emptyFrontier, below: null }
-  return { frontier: { size: Number(head.size), roots: head.frontier }, below: head.cluster === cluster ? head.belowXid : null }
+  if (!head) return { frontier: emptyFrontier, below: null, at: null }
+  return {
+    frontier: { size: Number(head.size), roots: head.frontier },
+    below: head.cluster === cluster ? head.belowXid : null,
+    at: Instant.parse(head.at),
+  }
 }
 
 type Unsealed = SealedColumns & { readonly xid: string | null }
