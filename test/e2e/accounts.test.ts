@@ -1,35 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, type WatchedBrowser } from './browser.ts'
-import { type Program, startProgram } from './program.ts'
+import type { WatchedBrowser } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
 
-const PASSWORD = 'Lianhe-zhenggai-26'
 const HEADS_OWN = 'Huaijin-bangongshi-1'
 
-let program: Program
+let office: Office
 let browser: WatchedBrowser
 let page: Page
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ width: 1366, height: 768 })
-  await page.goto(program.setupLink)
-  await page.getByLabel('单位名称').fill('澜川市中级人民法院')
-  await page.getByLabel('姓名').fill('王敏')
-  await page.getByLabel('登录名').fill('wangmin')
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await page.getByLabel('再次输入密码').fill(PASSWORD)
-  await page.getByRole('button', { name: '完成设置并进入' }).click()
+  office = await openOffice({ name: '王敏', login: 'wangmin' })
+  ;({ browser, page } = office)
   await page.getByRole('button', { name: '载入示例方案' }).click()
   await page.waitForURL(/\/plans\//)
   await ask('POST', '/api/organisation/sample', {})
   await ask('POST', `/api/plans/${new URL(page.url()).pathname.split('/')[2] ?? ''}/confirm`, { clause: null })
 })
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
+afterAll(() => office.close())
 
 interface Answer {
   readonly status: number

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, type WatchedBrowser } from './browser.ts'
-import { type Program, startProgram } from './program.ts'
+import type { WatchedBrowser } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
 
-let program: Program
+let office: Office
 let browser: WatchedBrowser
 let page: Page
 
@@ -18,17 +18,9 @@ const PLAN = `澜川市中级人民法院整改方案
 3.加强演练。常态化开展应急演练。`
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ width: 1366, height: 768 })
+  office = await openOffice()
+  ;({ browser, page } = office)
   page.setDefaultTimeout(10_000)
-  await page.goto(program.setupLink)
-  await page.getByLabel('单位名称').fill('澜川市中级人民法院')
-  await page.getByLabel('姓名').fill('许明远')
-  await page.getByLabel('登录名').fill('xumingyuan')
-  await page.getByLabel('密码', { exact: true }).fill('Lianhe-zhenggai-26')
-  await page.getByLabel('再次输入密码').fill('Lianhe-zhenggai-26')
-  await page.getByRole('button', { name: '完成设置并进入' }).click()
   await page.getByRole('link', { name: '组织机构' }).click()
   await page.getByRole('button', { name: /载入示例/ }).click()
   await page.getByText('办公室').first().waitFor({ timeout: 30_000 })
@@ -41,10 +33,7 @@ beforeAll(async () => {
     .getByRole('button', { name: /确认/ })
     .click()
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
+afterAll(() => office.close())
 
 const row = (ref: string) => page.locator('.counting-row', { has: page.getByText(ref, { exact: true }) })
 

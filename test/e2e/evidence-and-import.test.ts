@@ -3,31 +3,21 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photo } from '#formats/evidence/shot.fixture.ts'
 import { writeTable } from '#formats/xlsx/write-table.ts'
-import { openBrowser, type WatchedBrowser } from './browser.ts'
-import { type Program, startProgram } from './program.ts'
+import type { WatchedBrowser } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
+import type { Program } from './program.ts'
 
+let office: Office
 let program: Program
 let browser: WatchedBrowser
 let page: Page
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ width: 1366, height: 768 })
-  await page.goto(program.setupLink)
-  await page.getByLabel('单位名称').fill('澜川市中级人民法院')
-  await page.getByLabel('姓名').fill('许明远')
-  await page.getByLabel('登录名').fill('xumingyuan')
-  await page.getByLabel('密码', { exact: true }).fill('Lianhe-zhenggai-26')
-  await page.getByLabel('再次输入密码').fill('Lianhe-zhenggai-26')
-  await page.getByRole('button', { name: '完成设置并进入' }).click()
-  await page.getByRole('link', { name: '组织机构' }).waitFor()
+  office = await openOffice()
+  ;({ program, browser, page } = office)
   await page.request.post(`${program.origin}/api/organisation/sample`, { data: {}, headers: { origin: program.origin } })
 })
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
+afterAll(() => office.close())
 
 const file = (name: string, buffer: Uint8Array) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) })
 

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { openBrowser, type WatchedBrowser } from './browser.ts'
-import { type Program, startProgram } from './program.ts'
+import type { WatchedBrowser } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
+import type { Program } from './program.ts'
 
+let office: Office
 let program: Program
 let browser: WatchedBrowser
 let page: Page
+let ask: Office['ask']
 let units: ReadonlyMap<string, string>
 let people: ReadonlyMap<string, string>
 let ids: ReadonlyMap<string, string>
@@ -15,36 +18,11 @@ const Named = z.array(z.looseObject({ id: z.string(), ref: z.string().optional()
 const shots = process.env['SHOTS']
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ width: 1366, height: 768 })
-  await page.goto(program.setupLink)
-  await page.getByLabel('单位名称').fill('澜川市中级人民法院')
-  await page.getByLabel('姓名').fill('许明远')
-  await page.getByLabel('登录名').fill('xumingyuan')
-  await page.getByLabel('密码', { exact: true }).fill('Lianhe-zhenggai-26')
-  await page.getByLabel('再次输入密码').fill('Lianhe-zhenggai-26')
-  await page.getByRole('button', { name: '完成设置并进入' }).click()
-  await page.getByRole('link', { name: '组织机构' }).waitFor()
+  office = await openOffice()
+  ;({ program, browser, page, ask } = office)
   await defineCountings()
 })
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-})
-
-async function ask(method: string, path: string, payload?: object): Promise<Record<string, unknown>> {
-  const answer = await page.evaluate(
-    async ([asked, url, body]) => {
-      const sent = body === null ? {} : { body, headers: { 'content-type': 'application/json' } }
-      const response = await fetch(url, { method: asked, ...sent })
-      return { status: response.status, text: await response.text() }
-    },
-    [method, `/api${path}`, payload === undefined ? null : JSON.stringify(payload)] as const,
-  )
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`)
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.text))
-}
+afterAll(() => office.close())
 
 /** Two commitments of the sample plan: days of research of each member, and that each receives petitioners, a visit with a case included. */
 async function defineCountings(): Promise<void> {

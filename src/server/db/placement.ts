@@ -50,6 +50,7 @@ export const placement = {
   record_party: 'owned',
   credit: 'owned',
   evidence: 'owned',
+  evidence_holder: 'owned',
   evidence_link: 'owned',
   record_number: 'owned',
   record_import: 'owned',

@@ -132,6 +132,12 @@ export interface Evidence {
   version: number;
 }
 
+export interface EvidenceHolder {
+  accountId: string;
+  evidenceId: string;
+  jurisdictionId: string;
+}
+
 export interface EvidenceLink {
   evidenceId: string;
   id: string;
@@ -181,11 +187,11 @@ export interface JournalEntry {
   jurisdictionId: string;
   requestId: string;
   result: string;
-  salt: Buffer | null;
+  salt: Generated<Buffer | null>;
   subjectId: string;
   subjectKind: string;
   verb: string;
-  xid: string | null;
+  xid: Generated<string | null>;
 }
 
 export interface JournalHead {
@@ -657,6 +663,7 @@ export interface DB {
   countingWatch: CountingWatch;
   credit: Credit;
   evidence: Evidence;
+  evidenceHolder: EvidenceHolder;
   evidenceLink: EvidenceLink;
   formerPassword: FormerPassword;
   formerTerms: FormerTerms;

@@ -1,5 +1,6 @@
 import type { Pack } from '#core/pack/pack.ts'
 import { refuse } from '#core/outcome/outcome.ts'
+import type { Tx } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import { clearBytes, discardFile, lockContent } from '#server/files/stored-file.ts'
 import { recordSight } from '#server/access/records.ts'
@@ -8,7 +9,7 @@ import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-/** 撤回: a file that was uploaded and never became evidence of anything goes again, with its bytes. */
+/** 撤回: a file that was uploaded and never became evidence of anything goes again, with its bytes where nobody else has uploaded them. */
 export async function discardEvidence(
   context: Context & { readonly files: Files; readonly packs: readonly Pack[] },
   { id }: { readonly id: string },
@@ -26,7 +27,11 @@ export async function discardEvidence(
       .where('evidenceId', '=', id)
       .limit(1)
       .executeTakeFirst()
-    if (link) return accepted<string>(refuse('evidence-linked'))
+    if (link) return accepted<null>(refuse('evidence-linked'))
+    if (await letGoWhereShared(tx, context, id)) {
+      await record({ verb: 'evidence.discard', subject: { kind: 'evidence', id }, before: { name, sha256: content } })
+      return null
+    }
     await lockContent(tx, jurisdictionId, content)
     const row = await tx
       .deleteFrom('evidence')
@@ -38,6 +43,26 @@ export async function discardEvidence(
     await record({ verb: 'evidence.discard', subject: { kind: 'evidence', id }, before: { name, sha256: content } })
     return content
   })
-  await clearBytes(context, context.files, sha256)
+  if (sha256 !== null) await clearBytes(context, context.files, sha256)
   return { done: true }
+}
+
+/** Lets go of a file that others have uploaded too, for whom it stays; false where nobody else has. */
+async function letGoWhereShared(tx: Tx, { actor: { jurisdictionId, accountId } }: Context, id: string): Promise<boolean> {
+  const other = await tx
+    .selectFrom('evidenceHolder')
+    .select('accountId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('evidenceId', '=', id)
+    .where('accountId', '!=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  if (other === undefined) return false
+  await tx
+    .deleteFrom('evidenceHolder')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('evidenceId', '=', id)
+    .where('accountId', '=', accountId)
+    .execute()
+  return true
 }

@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photo, PLAIN_JPEG } from '#formats/evidence/shot.fixture.ts'
+import { signInNew } from '#server/account/account.fixture.ts'
 import { upload, uploaded } from '#server/evidence/evidence.fixture.ts'
 import { otherCourt } from '#server/import/plan.fixture.ts'
 import { type Court, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
@@ -174,4 +175,31 @@ test('another court sees none of it, and shares no bytes', async () => {
 
 test('a file is not given to those not signed in', async () => {
   expect((await get('0198f4a0-0000-7000-8000-000000000001', '')).statusCode).toBe(401)
+})
+
+test('nobody gets a file by naming it; whoever has its bytes may use them', async () => {
+  const { evidence } = await keep('约谈提纲.txt', text('办公室以外的人不应看到'))
+  const head = { person: court.person('陆怀瑾'), name: '陆怀瑾', post: 'unit' } as const
+  const unit = await signInNew(court.server, cookie, head)
+  const ask = (path: string, payload: object | null = null) =>
+    court.server.ask(payload === null ? 'GET' : 'POST', `/api${path}`, payload, unit.cookie)
+  const values = { area: '学术讲座', level: '低', risk: '无', control: '会前审核' }
+  const entry = (ids: readonly string[]) => ask('/registers/ideology-risk/records', studyOf(court, '2026-02-02', { values, evidence: ids }))
+  expect(await entry([evidence.id])).toMatchObject({ status: 400, body: { data: { fields: [{ code: 'unknown-evidence' }] } } })
+  expect((await get(evidence.id, unit.cookie)).statusCode).toBe(404)
+  const again = await uploaded(court, unit.cookie, '另一份.txt', text('办公室以外的人不应看到'))
+  expect([again.isKnown, again.evidence.id, again.evidence.links]).toEqual([true, evidence.id, []])
+  expect((await entry([evidence.id])).status).toBe(200)
+  expect((await get(evidence.id, unit.cookie)).body).toBe('办公室以外的人不应看到')
+})
+
+test('what two have uploaded stays for one when the other takes it back', async () => {
+  const unit = await signInNew(court.server, cookie, { person: null, name: '另一人', post: 'unit' })
+  const { evidence } = await keep('两人.txt', text('两人都有'))
+  await uploaded(court, unit.cookie, '两人.txt', text('两人都有'))
+  const discard = (as: string) => court.server.ask('DELETE', `/api/evidence/${evidence.id}`, null, as)
+  expect((await discard(unit.cookie)).status).toBe(200)
+  expect([(await get(evidence.id, unit.cookie)).statusCode, (await get(evidence.id)).statusCode]).toEqual([404, 200])
+  expect((await discard(cookie)).status).toBe(200)
+  expect((await get(evidence.id)).statusCode).toBe(404)
 })

@@ -5,8 +5,8 @@ import type { EvidenceId } from '#core/evidence/evidence.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { RecordId, WorkRecord } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { demandEnter, demandRecordSeen, recordSight } from '#server/access/records.ts'
-import { loadEvidenceOf, loadOneEvidence } from '#server/evidence/load.ts'
+import { demandEnter, demandRecordSeen, recordSight, type RecordSight } from '#server/access/records.ts'
+import { findEvidence, loadEvidenceOf, loadOneEvidence } from '#server/evidence/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRecord } from '#server/record/load.ts'
@@ -27,30 +27,30 @@ export async function linkToRecord(
     const found = await loadRecord(tx, actor.jurisdictionId, { id: input.record })
     demandEnter(sight, found)
     accepted(mayHaveEvidence(found))
-    const linked = await linkEvidence(tx, context, { record: found, evidence: input.evidence }, record)
+    const linked = await linkEvidence(tx, context, { sight, record: found, evidence: input.evidence }, record)
     if (linked === 0) await record({ verb: 'evidence.link', subject: { kind: 'record', id: input.record }, after: { evidence: [] } })
     return loadEvidenceOf(tx, sight, input.record)
   })
 }
 
-/** Links files to a record in the transaction of its verb, where they are not linked yet; gives how many. INVALID names those there are not. */
+/** Links files to a record in the transaction of its verb, where they are not linked yet; gives how many. INVALID names those that are not there or not seen. */
 export async function linkEvidence(
   tx: Tx,
   { actor, now, newId }: Context,
-  { record: { id: subjectId }, evidence }: { readonly record: Pick<WorkRecord, 'id'>; readonly evidence: readonly EvidenceId[] },
+  {
+    sight,
+    record: { id: subjectId },
+    evidence,
+  }: { readonly sight: RecordSight; readonly record: Pick<WorkRecord, 'id'>; readonly evidence: readonly EvidenceId[] },
   record: Change<Context>['record'],
 ): Promise<number> {
   const ids = [...new Set(evidence)]
   if (ids.length === 0) return 0
   const { jurisdictionId } = actor
-  const known = await tx
-    .selectFrom('evidence')
-    .select('id')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('id', 'in', ids)
-    .forKeyShare()
-    .execute()
-  const unknown = ids.filter((id) => known.every((row) => row.id !== id))
+  // nobody takes one back while it is being linked
+  await tx.selectFrom('evidence').select('id').where('jurisdictionId', '=', jurisdictionId).where('id', 'in', ids).forKeyShare().execute()
+  const seen = await findEvidence(tx, sight, ids)
+  const unknown = ids.filter((id) => !seen.has(id))
   if (unknown.length > 0)
     throw new AppError('INVALID', { fields: unknown.map((id) => ({ path: ['evidence', id], code: 'unknown-evidence' })) })
   const values = ids.map((evidenceId) => ({

@@ -14,12 +14,19 @@ const evidenceColumn = z.custom<Evidence>()
 const instantColumn = z.custom<Instant>()
 const linkColumn = z.custom<View['links'][number]>()
 
-/**
- * Files by their ids, in that order, with everything that is seen of what they are or were evidence of. NOT_FOUND where one is not of the jurisdiction, or is
- * neither one's own upload nor evidence of a record that is seen.
- */
-async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<readonly View[]> {
-  if (ids.length === 0) return []
+/** Files by their ids, in that order, with everything that is seen of what they are or were evidence of. NOT_FOUND where one is not seen. */
+async function loadEvidence(tx: Tx, sight: RecordSight, ids: readonly string[]): Promise<readonly View[]> {
+  const found = await findEvidence(tx, sight, ids)
+  return ids.map((id) => {
+    const view = found.get(id)
+    if (view === undefined) throw new AppError('NOT_FOUND')
+    return view
+  })
+}
+
+/** Those of some files that are seen: what one has uploaded oneself, and evidence of records that are seen. */
+export async function findEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<ReadonlyMap<string, View>> {
+  if (ids.length === 0) return new Map()
   const { jurisdictionId } = scope
   const rows = await tx
     .selectFrom('evidence')
@@ -33,7 +40,6 @@ async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonl
       'evidence.kind',
       'evidence.datedOn',
       'evidence.datedBy',
-      'evidence.uploadedBy as uploader',
       'evidence.uploadedByName',
       'evidence.uploadedAt',
       'storedFile.name',
@@ -44,8 +50,9 @@ async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonl
     .where('evidence.id', 'in', ids)
     .execute()
   const links = await loadLinks(tx, jurisdictionId, ids, isSeen)
-  const mine = rows.filter(({ id, uploader }) => scope.seesAll || uploader === scope.accountId || links.has(id))
-  const found = new Map(
+  const held = await loadHeld(tx, scope, ids)
+  const mine = rows.filter(({ id }) => scope.seesAll || held.has(id) || links.has(id))
+  return new Map(
     mine.map(({ uploadedByName, uploadedAt, ...row }): [string, View] => [
       row.id,
       {
@@ -56,11 +63,6 @@ async function loadEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonl
       },
     ]),
   )
-  return ids.map((id) => {
-    const view = found.get(id)
-    if (view === undefined) throw new AppError('NOT_FOUND')
-    return view
-  })
 }
 
 /** One file. NOT_FOUND where none of that id is seen. */
@@ -82,6 +84,18 @@ export async function loadEvidenceOf(tx: Tx, sight: RecordSight, record: RecordI
     .orderBy('id')
     .execute()
   return loadEvidence(tx, sight, [...new Set(rows.map(({ evidenceId }) => evidenceId))])
+}
+
+/** Those of some files whose bytes the caller has brought. */
+async function loadHeld(tx: Tx, { jurisdictionId, accountId }: RecordSight['scope'], ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('evidenceHolder')
+    .select('evidenceId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('accountId', '=', accountId)
+    .where('evidenceId', 'in', ids)
+    .execute()
+  return new Set(rows.map(({ evidenceId }) => evidenceId))
 }
 
 async function loadLinks(

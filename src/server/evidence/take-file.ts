@@ -55,6 +55,11 @@ export async function takeEvidence(
       }
       await tx.insertInto('evidence').values(values).execute()
     }
+    await tx
+      .insertInto('evidenceHolder')
+      .values({ jurisdictionId, evidenceId: id, accountId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
     const { sha256, bytes } = file
     await record({
       verb: 'evidence.upload',
@@ -62,8 +67,7 @@ export async function takeEvidence(
       after: { name, sha256, bytes, kind, datedOn, isKnown: known !== undefined, isPositionWiped: wipes.length > 0 },
     })
     // whoever has the bytes may use them; of what else they are evidence they see what they may see anyway
-    const sight = await recordSight(tx, await scope(), context.packs)
-    const evidence = await loadOneEvidence(tx, { ...sight, scope: { ...sight.scope, seesAll: true } }, id)
+    const evidence = await loadOneEvidence(tx, await recordSight(tx, await scope(), context.packs), id)
     return { evidence, isKnown: known !== undefined }
   })
 }

@@ -1,11 +1,11 @@
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import { legendWords } from '#core/light/legend.ts'
 import { refuse } from '#core/outcome/outcome.ts'
-import { runInWorker } from '#formats/worker/run-in-worker.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { tableFile } from '#server/files/table-file.ts'
 import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
@@ -17,17 +17,13 @@ import { loadLightSetting } from '#server/light/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const LIMITS = { ms: 300_000, mb: 3072 } as const
-
 /** 导出台账: the ledger exactly as seen, as .xlsx, written in a thread of its own. Exports are journalled. */
 export async function exportLedger(
   context: WithJobs,
   input: { readonly view: LedgerView; readonly columns: readonly LedgerColumn[] },
 ): Promise<File> {
   const table = await tableAsSeen(context, input)
-  const bytes = await runInWorker<Uint8Array<ArrayBuffer>>(new URL('export.worker.ts', import.meta.url), { table }, LIMITS)
-  return new File([bytes], `整改台账-${input.view.asOf ?? context.asOf}.xlsx`, { type: TYPE })
+  return tableFile(table, `整改台账-${input.view.asOf ?? context.asOf}.xlsx`)
 }
 
 async function tableAsSeen(

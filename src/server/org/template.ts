@@ -1,12 +1,11 @@
 import { organisationAsOf } from '#core/org/as-of.ts'
 import { rosterTable } from '#core/org/roster-rows.ts'
 import type { SheetField } from '#core/org/sheet.ts'
-import { writeTable } from '#formats/xlsx/write-table.ts'
+import { tableFile } from '#server/files/table-file.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const WIDE: ReadonlySet<SheetField> = new Set(['org', 'parent', 'title', 'groups', 'inChargeOf', 'contactUnit'])
 const HOW_TO =
   '每个单位、每个职务、每名人员各一行；“单位类别”填单位、部门或派出机构；一格内多个名称用顿号分隔；日期写作 2026-03-01；没有的列可以删去。'
@@ -31,8 +30,7 @@ export async function rosterTemplate(context: Context): Promise<File> {
       frozenColumns: 1,
     }
   })
-  const bytes = new Uint8Array(await writeTable(table))
-  return new File([bytes], `组织机构名册-${context.asOf}.xlsx`, { type: TYPE })
+  return tableFile(table, `组织机构名册-${context.asOf}.xlsx`)
 }
 
 function kindOf(field: SheetField): 'text' | 'day' {

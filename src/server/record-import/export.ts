@@ -5,11 +5,11 @@ import { fieldKind, targetsOf } from '#core/record-import/target.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { Register } from '#core/register/register.ts'
-import { runInWorker } from '#formats/worker/run-in-worker.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { type RecordSight, recordSight } from '#server/access/records.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { tableFile } from '#server/files/table-file.ts'
 import { namesOf } from '#server/record/names.ts'
 import { inOrder } from '#server/record/order.ts'
 import { type Seen, seenRecords } from '#server/record/seen.ts'
@@ -19,8 +19,6 @@ import { loadNumbersOf } from '#server/record-import/numbers.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const LIMITS = { ms: 300_000, mb: 2048 } as const
 /** More records are exported by filters, in several files. */
 const MOST_ROWS = 100_000
 const HOW_TO =
@@ -31,9 +29,7 @@ type Caller = Context & { readonly packs: readonly Pack[] }
 /** 导出记录: the list as seen, from the register's definition, as .xlsx written in a thread of its own; without rows it is the template of an import. What leaves the product is journalled. */
 export async function exportRecords(context: Caller, { isTemplate, ...seen }: Seen & { readonly isTemplate: boolean }): Promise<File> {
   const table = await tableOf(context, seen, isTemplate)
-  const bytes = await runInWorker<Uint8Array<ArrayBuffer>>(new URL('export.worker.ts', import.meta.url), { table }, LIMITS)
-  const name = isTemplate ? `${table.title}-模板.xlsx` : `${table.title}-${context.asOf}.xlsx`
-  return new File([bytes], name, { type: TYPE })
+  return tableFile(table, isTemplate ? `${table.title}-模板.xlsx` : `${table.title}-${context.asOf}.xlsx`)
 }
 
 async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promise<Table> {

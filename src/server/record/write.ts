@@ -54,7 +54,7 @@ export async function enterRecord(
     await saveRevision(tx, context, entered, null)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
     await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
-    await linkEvidence(tx, context, { record: entered, evidence }, record)
+    await linkEvidence(tx, context, { sight, record: entered, evidence }, record)
     return { record: entered, credited: await creditedBy(tx, sight.scope, entered.id, followed) }
   })
 }
@@ -92,7 +92,7 @@ export async function correct(
     await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb: 'record.correct', subject: { kind: 'record', id: after.id }, before, after })
-    await linkEvidence(tx, context, { record: after, evidence: input.evidence }, record)
+    await linkEvidence(tx, context, { sight, record: after, evidence: input.evidence }, record)
     return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
 }

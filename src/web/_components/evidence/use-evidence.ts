@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { client } from '#web/_lib/client.ts'
-import { type EvidenceTaken, sendEvidence, type Sending } from './send-evidence.ts'
+import type { Sending } from '#web/_lib/send-file.ts'
+import { type EvidenceTaken, sendEvidence } from './send-evidence.ts'
 
 /** A file a person gave: on its way, here, or refused. */
 export interface GivenFile {
@@ -39,7 +40,7 @@ export function useEvidence(onHere: (taken: EvidenceTaken) => void = () => {}): 
   const [files, setFiles] = useState<readonly GivenFile[]>([])
   const next = useRef(1)
   const waiting = useRef<Waiting[]>([])
-  const sending = useRef(new Map<number, Sending>())
+  const sending = useRef(new Map<number, Sending<EvidenceTaken>>())
   const become = (key: number, state: GivenFile['state']): void =>
     setFiles((given) => given.map((each) => (each.key === key ? { ...each, state } : each)))
   const forget = (key: number): void => setFiles((given) => given.filter((each) => each.key !== key))

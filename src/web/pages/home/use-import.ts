@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { type Failure, failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
-import { type ImportStarted, uploadPlan } from '#web/_lib/upload.ts'
+import { type ImportStarted, uploadPlan } from './upload-plan.ts'
 
 /** The plan that was made from the same bytes before. */
 type Earlier = NonNullable<ImportStarted['sameAs']>
