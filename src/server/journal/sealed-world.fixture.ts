@@ -21,7 +21,9 @@ export interface SealedWorld {
   readonly database: Database
   readonly jurisdictionId: string
   readonly signer: Signer
-  /** Writes entries, each in a transaction of its own, and seals until none is left; a head a call. */
+  /** Writes entries, each in a transaction of its own. */
+  readonly write: (count: number) => Promise<void>
+  /** Writes entries and seals until none is left. */
   readonly grow: (count: number) => Promise<void>
   readonly seal: () => Promise<void>
   readonly lines: () => Promise<readonly BundleLine[]>
@@ -51,6 +53,19 @@ export async function startSealedWorld(): Promise<SealedWorld> {
         for await (const line of journalLines(tx, jurisdictionId, now)) all.push(line)
         return all
       })
+  const write: SealedWorld['write'] = async (count) => {
+    for (let at = 0; at < count; at += 1)
+      await database.db
+        .transaction()
+        .execute((tx) =>
+          recordEntry(tx, context, {
+            verb: 'plan.import',
+            subject: { kind: 'plan', id: `p${at}` },
+            before: null,
+            after: { at, 甲: ['一'] },
+          }),
+        )
+  }
   const seal = async () => {
     // other databases of the same server may hold the horizon back for a while
     do await sealAll({ database, signer, clock: () => now }, null)
@@ -65,16 +80,9 @@ export async function startSealedWorld(): Promise<SealedWorld> {
     database,
     jurisdictionId,
     signer,
+    write,
     async grow(count) {
-      for (let at = 0; at < count; at += 1)
-        await database.db.transaction().execute((tx) =>
-          recordEntry(tx, context, {
-            verb: 'plan.import',
-            subject: { kind: 'plan', id: `p${at}` },
-            before: null,
-            after: { at, 甲: ['一'] },
-          }),
-        )
+      await write(count)
       await seal()
     },
     seal,
