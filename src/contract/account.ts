@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Account } from '#core/access/account.ts'
 import { Post } from '#core/access/post.ts'
 import { Instant } from '#core/day/day.ts'
@@ -36,16 +37,13 @@ export const InitialPassword = z
   })
   .readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** The business says no: `own-account`, `last-office-account`, `login-taken`, `person-has-account`, `unknown-person`, `nothing-changed`. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 const errors = { NOT_FOUND, FORBIDDEN, REFUSED }
 
 const id = z.uuid()
 const act = (name: string, summary: string) =>
   oc.route({ method: 'POST', path: `/accounts/{id}/${name}`, summary, tags: ['account'] }).errors(errors)
 
+// REFUSED: The business says no: `own-account`, `last-office-account`, `login-taken`, `person-has-account`, `unknown-person`, `nothing-changed`.
 export const account = {
   list: oc
     .route({ method: 'GET', path: '/accounts', summary: '账号', tags: ['account'] })

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN } from '#contract/errors.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
@@ -46,8 +47,6 @@ export const CalendarOfDay = z
     recorded: z.object({ total: z.number().int(), items: z.array(CalendarRecord).readonly() }).readonly(),
   })
   .readonly()
-
-const FORBIDDEN = { status: 403 } as const
 
 export const calendar = {
   /** 日历: what is due and what was recorded in a month (`YYYY-MM`). */

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { PlanQuestion } from '#contract/plan.ts'
 import { CountingView, Names } from '#contract/record.ts'
 import { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
@@ -83,11 +84,7 @@ export const CommitmentPage = z
   })
   .readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** `asOf` lies before any record may, or too far ahead. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
-
+// REFUSED: `asOf` lies before any record may, or too far ahead.
 export const commitmentReading = {
   /** `asOf` today and `knownAt` now unless said. */
   get: oc

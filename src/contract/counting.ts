@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { OccurrencesView } from '#contract/occurrence.ts'
 import { PlanQuestion } from '#contract/plan.ts'
 import { CountingView, Names } from '#contract/record.ts'
@@ -54,13 +55,6 @@ export const CountingPreview = z
     names: Names,
   })
   .readonly()
-
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else wrote first: the version of the definition that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 
 const defining = { id: CommitmentId, version: z.number().int(), definition: Definition }
 

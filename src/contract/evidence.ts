@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Evidence, EvidenceId } from '#core/evidence/evidence.ts'
 import { Occurred, RecordId } from '#core/record/record.ts'
@@ -23,17 +24,6 @@ export const EvidenceView = Evidence.unwrap()
 
 /** Answer to `POST /api/evidence` (one file as the form field `file`). `isKnown`: the same bytes were here already; nothing was kept twice. */
 export const EvidenceTaken = z.object({ evidence: EvidenceView, isKnown: z.boolean() }).readonly()
-
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else wrote first: the version that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
-const INVALID = {
-  status: 400,
-  data: z.object({ fields: z.array(z.object({ path: z.array(z.string()), code: z.string() })) }),
-} as const
 
 /** Files that a record is entered or corrected with. */
 export const evidenceIds = z.array(EvidenceId).max(200).default([])

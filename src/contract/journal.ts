@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND } from '#contract/errors.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { SignedHead } from '#core/journal/head.ts'
 import { Json } from '#core/journal/leaf.ts'
@@ -25,9 +26,6 @@ const JournalItem = z
 
 /** The last entry that was seen: those before it follow. */
 const Cursor = z.strictObject({ at: Instant, id: z.uuid() }).readonly()
-
-const FORBIDDEN = { status: 403 } as const
-const NOT_FOUND = { status: 404 } as const
 
 /** The whole journal is given by `GET /journal/export` as a file; the rest is JSON. */
 export const journal = {

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { LedgerCounts } from '#core/ledger/counts.ts'
 import { SavedView } from '#core/ledger/saved-view.ts'
@@ -8,12 +9,9 @@ import { LedgerColumn, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 /** As of which day, and as known when (null: now), figures stand. `progress`: 0 – 99 while they are being worked out: ask again; null: they are there. */
 const Stood = z.object({ asOf: Day, knownAt: Instant.nullable(), progress: z.number().int().nullable() }).readonly()
 
-/** `asOf` lies before any record may, or too far ahead; or what is asked for is still being worked out (`not-ready`). */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
-
 const StoredView = z.object({ id: z.uuid(), saved: SavedView }).readonly()
-const NOT_FOUND = { status: 404 } as const
 
+// REFUSED: `asOf` lies before any record may, or too far ahead; or what is asked for is still being worked out (`not-ready`).
 export const ledger = {
   /** Rows `offset` to `offset + limit` of what is seen, and how many there are in all. */
   window: oc

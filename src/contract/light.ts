@@ -1,13 +1,10 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN } from '#contract/errors.ts'
 import { Thresholds } from '#core/light/light.ts'
 
 /** When lights change in a jurisdiction. `version` 0: as the program brings it. */
 const LightSettingView = z.object({ version: z.number().int(), thresholds: Thresholds }).readonly()
-
-/** Someone else changed them first: the version that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-const FORBIDDEN = { status: 403 } as const
 
 export const light = {
   /** The thresholds that hold. */

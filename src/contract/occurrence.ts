@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
@@ -10,12 +11,9 @@ export const OccurrencesView = z
   .object({ asOf: Day, items: z.array(z.object({ occurrence: Occurrence, light: Light }).readonly()).readonly() })
   .readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** `asOf` lies before any record may, or too far ahead. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 const asked = { id: CommitmentId, asOf: Day.optional() }
 
+// REFUSED: `asOf` lies before any record may, or too far ahead.
 export const occurrence = {
   /** All of a commitment; `asOf` today and `knownAt` now unless said. Another day or instant is worked out on demand. */
   list: oc

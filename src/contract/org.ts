@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day } from '#core/day/day.ts'
 import { ImportStep } from '#core/org/import-sheet.ts'
 import { NameMatch } from '#core/org/match-names.ts'
@@ -31,12 +32,6 @@ export const ImportPreview = z
 /** Answer to `POST /api/organisation/imports` (multipart/form-data, the .xlsx in the field `file`). REFUSED names `unreadable` with why. */
 export const SheetTaken = z.object({ id: z.uuid() }).readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else changed the organisation first: the version that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 const errors = { FORBIDDEN, CONFLICT, REFUSED }
 
 const Name = z.string().trim().min(1).max(100)

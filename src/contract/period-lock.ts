@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Occurrence } from '#core/occurrence/occurrence.ts'
@@ -39,11 +40,6 @@ const LaterFigure = z
 
 /** What came after a lock: the revisions, the first first, and the figures that differ by them. */
 export const LaterView = z.object({ revisions: z.array(LaterRevision).readonly(), figures: z.array(LaterFigure).readonly() }).readonly()
-
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 
 export const periodLock = {
   /** Every lock that was set, the last quarter first; `laterRevisions`: how many revisions came after each that stands. */

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { ClauseId, Commitment, CommitmentId, DiscardReason } from '#core/commitment/commitment.ts'
 import { ReadingChanges } from '#core/commitment/reading-changes.ts'
 import { Block, Revision } from '#core/document/document.ts'
@@ -32,12 +33,6 @@ export const PlanView = z
   })
   .readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else changed it first: the version that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED }
 
 const inPlan = { planId: PlanId }

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Instant } from '#core/day/day.ts'
 import { Reconciliation, Side } from '#core/reconciliation/reconciliation.ts'
 
@@ -12,12 +13,6 @@ const ReconciliationItem = Reconciliation.unwrap()
 /** The answer of the upload: its rows were read, nothing is compared yet. */
 export const SubLedgerTaken = z.object({ id: z.uuid() })
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else wrote first: the version that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED }
 
 const seen = { id: z.uuid(), version: z.number().int() }

@@ -1,14 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { recordFilters } from '#contract/record.ts'
 import { Instant } from '#core/day/day.ts'
 import { ImportTarget } from '#core/record-import/target.ts'
 import { RegisterId } from '#core/register/field.ts'
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
 const errors = { NOT_FOUND, FORBIDDEN, REFUSED }
 
 const columns = z.record(z.string().max(500), ImportTarget.nullable())

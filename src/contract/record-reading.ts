@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { FORBIDDEN, NOT_FOUND } from '#contract/errors.ts'
 import { Credited, Names } from '#contract/record.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
@@ -45,8 +46,6 @@ export const OfferedParty = z
   .object({ kind: z.enum(['person', 'post', 'org', 'group']), id: PartyId, name: z.string(), more: z.string() })
   .readonly()
 
-const FORBIDDEN = { status: 403 } as const
-const NOT_FOUND = { status: 404 } as const
 const kinds = z.enum(['person', 'post', 'org', 'group'])
 
 export const recordReading = {

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { evidenceIds } from '#contract/evidence.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
@@ -57,17 +58,6 @@ export const CountingView = z
   })
   .readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else wrote first: the revision (of a record) or version (of a definition) that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
-/** What does not fit the register: field and code of every fault. */
-const INVALID = {
-  status: 400,
-  data: z.object({ fields: z.array(z.object({ path: z.array(z.string()), code: z.string() })) }),
-} as const
 const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED, INVALID }
 
 const { subjects, values } = WorkRecord.unwrap().shape

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { PackManifest } from '#core/pack/pack.ts'
 import { FieldId, RegisterId } from '#core/register/field.ts'
@@ -72,17 +73,6 @@ const Activity = z
 
 export const ActivityView = z.object({ asOf: Day, registers: z.array(Activity).readonly() }).readonly()
 
-const NOT_FOUND = { status: 404 } as const
-const FORBIDDEN = { status: 403 } as const
-/** Someone else changed it first: the version that stands now. */
-const CONFLICT = { status: 409, data: z.object({ version: z.number().int() }) } as const
-/** The business says no: a code of the refusal, with parameters. */
-const REFUSED = { status: 422, data: z.object({ refusal: z.string(), params: z.record(z.string(), z.string()) }) } as const
-/** What does not fit: field of the register (or part of its definition) and code of every fault. */
-const INVALID = {
-  status: 400,
-  data: z.object({ fields: z.array(z.object({ path: z.array(z.string()), code: z.string() })) }),
-} as const
 const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED, INVALID }
 const seen = { register: RegisterId, version: z.number().int() }
 

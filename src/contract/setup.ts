@@ -1,9 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { NOT_FOUND } from '#contract/errors.ts'
 import { INVALID, Login, SignedIn } from '#contract/session.ts'
-
-/** Set-up is done, or the link is not (or no longer) valid. */
-const NOT_FOUND = { status: 404 } as const
 
 export const setup = {
   /** Answers while set-up is still to be done, NOT_FOUND afterwards. */

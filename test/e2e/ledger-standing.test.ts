@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import * as z from 'zod'
 import type { WatchedBrowser } from './browser.ts'
+import { defineSample, type Sample } from './countings.ts'
 import { type Office, openOffice } from './office.ts'
 import type { Program } from './program.ts'
 
@@ -10,80 +10,29 @@ let program: Program
 let browser: WatchedBrowser
 let page: Page
 let ask: Office['ask']
-let units: ReadonlyMap<string, string>
-let people: ReadonlyMap<string, string>
-let ids: ReadonlyMap<string, string>
+let sample: Sample
 
-const Named = z.array(z.looseObject({ id: z.string(), ref: z.string().optional(), name: z.string().optional() }))
 const shots = process.env['SHOTS']
 
 beforeAll(async () => {
   office = await openOffice()
   ;({ program, browser, page, ask } = office)
-  await defineCountings()
+  sample = await defineSample(ask)
 })
 afterAll(() => office.close())
-
-/** Two commitments of the sample plan: days of research of each member, and that each receives petitioners, a visit with a case included. */
-async function defineCountings(): Promise<void> {
-  await ask('POST', '/organisation/sample', {})
-  const organisation = z
-    .object({ terms: z.array(z.looseObject({ org: z.string(), name: z.string() })), groups: Named, people: Named })
-    .parse((await ask('GET', '/organisation'))['organisation'])
-  await ask('POST', '/plans/sample', {})
-  const firstPlan = async (): Promise<string> => Named.parse((await ask('GET', '/plans'))['items'])[0]?.id ?? ''
-  const planId = await vi.waitUntil(firstPlan, { timeout: 30_000, interval: 300 })
-  const plan = await ask('GET', `/plans/${planId}`)
-  const questions = z.array(z.looseObject({ id: z.string(), code: z.string() })).parse(plan['questions'])
-  const answers: Record<string, object> = {
-    'in-force': { kind: 'interval', from: '2026-01-01', to: '2027-12-31' },
-    'first-period': { kind: 'choice', value: 'full' },
-    'each-or-whole': { kind: 'choice', value: 'per-member' },
-  }
-  for (const { id, code } of questions) {
-    const answer = answers[code]
-    if (answer !== undefined) await ask('POST', `/plans/${planId}/questions/${id}/answer`, { answer })
-  }
-  await ask('POST', `/plans/${planId}/confirm`, { clause: null })
-  const commitments = Named.parse((await ask('GET', `/plans/${planId}`))['commitments'])
-  ids = new Map(commitments.map(({ ref = '', id }) => [ref, id]))
-  const idOf = (ref: string): string => commitments.find((each) => each.ref === ref)?.id ?? ''
-  const org = organisation.terms.find(({ name }) => name === '澜川市中级人民法院')?.org
-  const group = organisation.groups.find(({ name }) => name === '班子成员')?.id
-  const scope = { kind: 'each', population: { kind: 'group', group }, reach: 'own' }
-  const counting = { mode: 'any', needs: 'submitted', completion: null, since: 'period', within: null, notWith: [], before: null }
-  const define = async (ref: string, measure: string, sources: readonly object[]): Promise<void> => {
-    const definition = {
-      org,
-      scope,
-      measure: { kind: measure },
-      counting: { ...counting, sources },
-      event: null,
-      midPeriod: 'full',
-      isExact: false,
-      waived: [],
-    }
-    const view = await ask('PUT', `/commitments/${idOf(ref)}/counting`, { version: 0, definition })
-    expect({ ref, open: view['open'] }).toEqual({ ref, open: [] })
-  }
-  await define('1-2-1', 'days', [{ register: 'field-research', where: null }])
-  await define('2-2-1', 'count', [{ register: 'reception', where: null }])
-  units = new Map(organisation.terms.map(({ name, org: id }) => [name, id]))
-  people = new Map(organisation.people.map(({ name, id }) => [name ?? '', id]))
-}
 
 /** Somebody else enters a day of research of a member. */
 async function enterResearch(on: string): Promise<void> {
   await ask('POST', '/registers/field-research/records', {
-    org: units.get('办公室'),
+    org: sample.orgs.get('办公室'),
     occurredOn: { from: on, to: on },
-    subjects: [{ kind: 'person', id: people.get('许明远') }],
-    values: { mode: '蹲点调研', place: [{ kind: 'org', id: units.get('立案庭') }], question: '积案为何久拖', result: '当场定了办法' },
+    subjects: [{ kind: 'person', id: sample.people.get('许明远') }],
+    values: { mode: '蹲点调研', place: [{ kind: 'org', id: sample.orgs.get('立案庭') }], question: '积案为何久拖', result: '当场定了办法' },
     state: 'submitted',
   })
 }
 
-const cell = (ref: string, column: string) => page.locator(`.ag-row[row-id="${ids.get(ref)}"] [col-id="${column}"]`)
+const cell = (ref: string, column: string) => page.locator(`.ag-row[row-id="${sample.commitments.get(ref)}"] [col-id="${column}"]`)
 const shot = async (name: string): Promise<void> => {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
 }

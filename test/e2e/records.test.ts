@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { WatchedBrowser } from './browser.ts'
+import { defineSample } from './countings.ts'
 import { type Office, openOffice } from './office.ts'
 import type { Program } from './program.ts'
 import { weigh } from './weigh.ts'
@@ -13,64 +14,17 @@ let page: Page
 let ask: Office['ask']
 let research: string
 
-const Named = z.array(z.looseObject({ id: z.string(), ref: z.string().optional(), name: z.string().optional() }))
-
 beforeAll(async () => {
   office = await openOffice()
   ;({ program, browser, page, ask } = office)
-  await defineCountings()
-})
-afterAll(() => office.close())
-
-/** Two commitments of the sample plan: days of research of each member, and that each receives petitioners, a visit with a case included. */
-async function defineCountings(): Promise<void> {
-  await ask('POST', '/organisation/sample', {})
-  const organisation = z
-    .object({ terms: z.array(z.looseObject({ org: z.string(), name: z.string() })), groups: Named })
-    .parse((await ask('GET', '/organisation'))['organisation'])
-  await ask('POST', '/plans/sample', {})
-  const firstPlan = async (): Promise<string> => Named.parse((await ask('GET', '/plans'))['items'])[0]?.id ?? ''
-  const planId = await vi.waitUntil(firstPlan, { timeout: 30_000, interval: 300 })
-  const plan = await ask('GET', `/plans/${planId}`)
-  const questions = z.array(z.looseObject({ id: z.string(), code: z.string() })).parse(plan['questions'])
-  const answers: Record<string, object> = {
-    'in-force': { kind: 'interval', from: '2026-01-01', to: '2027-12-31' },
-    'first-period': { kind: 'choice', value: 'full' },
-    'each-or-whole': { kind: 'choice', value: 'per-member' },
-  }
-  for (const { id, code } of questions) {
-    const answer = answers[code]
-    if (answer !== undefined) await ask('POST', `/plans/${planId}/questions/${id}/answer`, { answer })
-  }
-  await ask('POST', `/plans/${planId}/confirm`, { clause: null })
-  const commitments = Named.parse((await ask('GET', `/plans/${planId}`))['commitments'])
-  const idOf = (ref: string): string => commitments.find((each) => each.ref === ref)?.id ?? ''
-  const org = organisation.terms.find(({ name }) => name === '澜川市中级人民法院')?.org
-  const group = organisation.groups.find(({ name }) => name === '班子成员')?.id
-  const scope = { kind: 'each', population: { kind: 'group', group }, reach: 'own' }
-  const counting = { mode: 'any', needs: 'submitted', completion: null, since: 'period', within: null, notWith: [], before: null }
-  const define = async (ref: string, measure: string, sources: readonly object[]): Promise<void> => {
-    const definition = {
-      org,
-      scope,
-      measure: { kind: measure },
-      counting: { ...counting, sources },
-      event: null,
-      midPeriod: 'full',
-      isExact: false,
-      waived: [],
-    }
-    const view = await ask('PUT', `/commitments/${idOf(ref)}/counting`, { version: 0, definition })
-    expect({ ref, open: view['open'] }).toEqual({ ref, open: [] })
-  }
-  research = idOf('1-2-1')
-  await define('1-2-1', 'days', [{ register: 'field-research', where: null }])
   const withCase = { kind: 'one-of', field: 'mode', values: ['带案下访'] }
-  await define('2-2-1', 'count', [
+  const receptions = [
     { register: 'reception', where: null },
     { register: 'field-research', where: withCase },
-  ])
-}
+  ]
+  research = (await defineSample(ask, receptions)).commitments.get('1-2-1') ?? ''
+})
+afterAll(() => office.close())
 
 const field = (label: string) => page.locator('.record-form').getByLabel(label)
 const choose = async (label: string, words: string) => {

@@ -181,8 +181,8 @@ test('nobody gets a file by naming it; whoever has its bytes may use them', asyn
   const { evidence } = await keep('约谈提纲.txt', text('办公室以外的人不应看到'))
   const head = { person: court.person('陆怀瑾'), name: '陆怀瑾', post: 'unit' } as const
   const unit = await signInNew(court.server, cookie, head)
-  const ask = (path: string, payload: object | null = null) =>
-    court.server.ask(payload === null ? 'GET' : 'POST', `/api${path}`, payload, unit.cookie)
+  const ask = (where: string, payload: object | null = null) =>
+    court.server.ask(payload === null ? 'GET' : 'POST', `/api${where}`, payload, unit.cookie)
   const values = { area: '学术讲座', level: '低', risk: '无', control: '会前审核' }
   const entry = (ids: readonly string[]) => ask('/registers/ideology-risk/records', studyOf(court, '2026-02-02', { values, evidence: ids }))
   expect(await entry([evidence.id])).toMatchObject({ status: 400, body: { data: { fields: [{ code: 'unknown-evidence' }] } } })

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
 import { Json, type Payload, SealedEntry } from '#core/journal/leaf.ts'
-import type { JournalEntry as EntryRow } from '#server/db/types.gen.ts'
+import type { DB, JournalEntry as EntryRow } from '#server/db/types.gen.ts'
 
 /** Columns of an entry that are sealed. */
 export const ENTRY_COLUMNS = [
@@ -45,4 +45,17 @@ export function sealedIn(row: SealedColumns, payload: string): SealedEntry {
     result: row.result,
     payload,
   })
+}
+
+/** The condition that an entry has no leaf yet. */
+export function isUnsealed(eb: ExpressionBuilder<DB, 'journalEntry'>, jurisdictionId: string): Expression<SqlBool> {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('journalLeaf')
+        .select('leafIndex')
+        .where('journalLeaf.jurisdictionId', '=', jurisdictionId)
+        .whereRef('journalLeaf.entryId', '=', 'journalEntry.id'),
+    ),
+  )
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#core/day/day.ts'
 import type { BundleLine } from '#core/journal/bundle.ts'
 import { SignedHead } from '#core/journal/head.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { ENTRY_COLUMNS, payloadIn, sealedIn } from '#server/journal/entry-rows.ts'
+import { ENTRY_COLUMNS, isUnsealed, payloadIn, sealedIn } from '#server/journal/entry-rows.ts'
 
 /** As many entries are read at once. */
 const AT_ONCE = 2000
@@ -82,17 +82,7 @@ export async function countUnsealed(tx: Tx, jurisdictionId: string): Promise<num
     .selectFrom('journalEntry')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('jurisdictionId', '=', jurisdictionId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('journalLeaf')
-            .select('leafIndex')
-            .where('journalLeaf.jurisdictionId', '=', jurisdictionId)
-            .whereRef('journalLeaf.entryId', '=', 'journalEntry.id'),
-        ),
-      ),
-    )
+    .where((eb) => isUnsealed(eb, jurisdictionId))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

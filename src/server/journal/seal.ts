@@ -4,7 +4,7 @@ import { headContent, type SignedHead } from '#core/journal/head.ts'
 import { leafContent, payloadContent } from '#core/journal/leaf.ts'
 import { addLeaf, emptyFrontier, type Frontier, rootOf } from '#core/journal/merkle-tree.ts'
 import type { Db, Tx } from '#server/db/connect.ts'
-import { ENTRY_COLUMNS, payloadIn, sealedIn, type SealedColumns } from '#server/journal/entry-rows.ts'
+import { ENTRY_COLUMNS, isUnsealed, payloadIn, sealedIn, type SealedColumns } from '#server/journal/entry-rows.ts'
 import type { Signer } from '#server/journal/signer.ts'
 import { journalHash, sm3 } from '#server/journal/sm3.ts'
 import { inParts } from '#server/org/in-parts.ts'
@@ -90,17 +90,7 @@ async function loadUnsealed(
     .where('jurisdictionId', '=', jurisdictionId)
     // of a cluster that was restored the old numbers say nothing: whatever has no leaf is old
     .$if(below !== null, (query) => query.where(sql<boolean>`xid >= ${below}::xid8 and xid < ${horizon}::xid8`))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('journalLeaf')
-            .select('leafIndex')
-            .where('journalLeaf.jurisdictionId', '=', jurisdictionId)
-            .whereRef('journalLeaf.entryId', '=', 'journalEntry.id'),
-        ),
-      ),
-    )
+    .where((eb) => isUnsealed(eb, jurisdictionId))
     .orderBy(sql`xid nulls first`)
     .orderBy('id')
     .limit(AT_ONCE)

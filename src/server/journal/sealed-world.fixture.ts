@@ -55,16 +55,14 @@ export async function startSealedWorld(): Promise<SealedWorld> {
       })
   const write: SealedWorld['write'] = async (count) => {
     for (let at = 0; at < count; at += 1)
-      await database.db
-        .transaction()
-        .execute((tx) =>
-          recordEntry(tx, context, {
-            verb: 'plan.import',
-            subject: { kind: 'plan', id: `p${at}` },
-            before: null,
-            after: { at, 甲: ['一'] },
-          }),
-        )
+      await database.db.transaction().execute((tx) =>
+        recordEntry(tx, context, {
+          verb: 'plan.import',
+          subject: { kind: 'plan', id: `p${at}` },
+          before: null,
+          after: { at, 甲: ['一'] },
+        }),
+      )
   }
   const seal = async () => {
     // other databases of the same server may hold the horizon back for a while

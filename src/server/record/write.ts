@@ -79,38 +79,21 @@ export async function correct(
   context: Caller,
   input: Seen & { readonly entry: Entry; readonly note: string; readonly evidence: readonly EvidenceId[] },
 ): Promise<Written> {
-  return change(context, async ({ tx, actor, allow, scope, record }) => {
-    allow('record:enter')
-    const sight = await recordSight(tx, await scope(), context.packs)
-    await demandRecordSeen(tx, sight, input.id)
-    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
-    const before = await loadRecord(tx, actor.jurisdictionId, input)
+  const { entry, note } = input
+  return revise(context, input, { verb: 'record.correct', permission: 'record:enter' }, async (tx, sight, before) => {
     demandEnter(sight, before)
-    demandEnter(sight, { ...before, ...input.entry })
-    const after = accepted(correctRecord(before, input.entry, { at: context.now, note: input.note }))
+    demandEnter(sight, { ...before, ...entry })
+    const after = accepted(correctRecord(before, entry, { at: context.now, note }))
     await demandFit(context, tx, sight, after)
-    await saveRevision(tx, context, after, before)
-    const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
-    await record({ verb: 'record.correct', subject: { kind: 'record', id: after.id }, before, after })
-    await linkEvidence(tx, context, { sight, record: after, evidence: input.evidence }, record)
-    return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
+    return after
   })
 }
 
 /** 作废, with the reason. */
 export async function voidOne(context: Caller, input: Seen & { readonly reason: string }): Promise<Written> {
-  return change(context, async ({ tx, actor, allow, scope, record }) => {
-    allow('record:enter')
-    const sight = await recordSight(tx, await scope(), context.packs)
-    await demandRecordSeen(tx, sight, input.id)
-    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
-    const before = await loadRecord(tx, actor.jurisdictionId, input)
+  return revise(context, input, { verb: 'record.void', permission: 'record:enter' }, async (_tx, sight, before) => {
     demandEnter(sight, before)
-    const after = accepted(voidRecord(before, { at: context.now, note: input.reason }))
-    await saveRevision(tx, context, after, before)
-    const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
-    await record({ verb: 'record.void', subject: { kind: 'record', id: after.id }, before, after })
-    return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
+    return accepted(voidRecord(before, { at: context.now, note: input.reason }))
   })
 }
 
@@ -119,17 +102,30 @@ export async function review(
   context: Caller,
   input: Seen & { readonly state: 'accepted' | 'returned'; readonly note: string },
 ): Promise<Written> {
+  return revise(context, input, { verb: 'record.review', permission: 'record:review' }, async (tx, sight, before) => {
+    await demandReview(tx, sight, before)
+    return accepted(reviewRecord(before, input.state, { at: context.now, note: input.note }))
+  })
+}
+
+/** The next revision of a record that is seen, as `decide` makes it, with the files that come with it; counts from now on as it says. */
+async function revise(
+  context: Caller,
+  input: Seen & { readonly evidence?: readonly EvidenceId[] },
+  { verb, permission }: { readonly verb: string; readonly permission: 'record:enter' | 'record:review' },
+  decide: (tx: Tx, sight: RecordSight, before: WorkRecord) => Promise<WorkRecord>,
+): Promise<Written> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
-    allow('record:review')
+    allow(permission)
     const sight = await recordSight(tx, await scope(), context.packs)
     await demandRecordSeen(tx, sight, input.id)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const before = await loadRecord(tx, actor.jurisdictionId, input)
-    await demandReview(tx, sight, before)
-    const after = accepted(reviewRecord(before, input.state, { at: context.now, note: input.note }))
+    const after = await decide(tx, sight, before)
     await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
-    await record({ verb: 'record.review', subject: { kind: 'record', id: after.id }, before, after })
+    await record({ verb, subject: { kind: 'record', id: after.id }, before, after })
+    await linkEvidence(tx, context, { sight, record: after, evidence: input.evidence ?? [] }, record)
     return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
 }

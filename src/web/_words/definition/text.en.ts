@@ -1,4 +1,5 @@
 import type { Text } from './text.zh.ts'
+import { titlesEn } from '#web/_words/question/titles.en.ts'
 
 export const en: Text = {
   join: ' · ',
@@ -94,20 +95,7 @@ export const en: Text = {
     measure: 'Which field is measured',
     counting: 'Which records count',
     event: 'What the limit runs from',
-    'in-force': 'In force from – to',
-    'year-meaning': 'Meaning of “each year”',
-    'first-period': 'What the first period owes',
-    'immediate-limit': 'Limit of “at once”',
-    'each-or-whole': 'Each member or the body',
-    'pairs-or-total': 'Each pair or in total',
-    'one-or-both': 'In one event or each',
-    population: 'Population',
-    'base-period': 'Base of the change',
-    tolerance: 'Tolerance',
-    definition: 'Vague target',
-    'due-on': 'Due day',
-    'year-of-date': 'Year of a date',
-    'tracked-change': 'Tracked change',
+    ...titlesEn,
   },
   needs: { submitted: 'counts when submitted', accepted: 'counts once accepted' },
 }

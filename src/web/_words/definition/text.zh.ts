@@ -1,5 +1,6 @@
 import type { Definition, OpenCode } from '#core/terms/definition.ts'
 import type { SuggestedPart } from '#core/terms/suggestion.ts'
+import { titlesZh } from '#web/_words/question/titles.zh.ts'
 
 type Counting = NonNullable<Definition['counting']>
 type Children = 'institution' | 'department' | 'branch' | 'any'
@@ -92,20 +93,7 @@ export const zh = {
     measure: '用哪个栏目计量',
     counting: '计哪些记录',
     event: '从哪件事起算',
-    'in-force': '方案执行期',
-    'year-meaning': '“每年”的含义',
-    'first-period': '首期如何计算',
-    'immediate-limit': '立行立改期限',
-    'each-or-whole': '逐人还是整体',
-    'pairs-or-total': '逐对还是总量',
-    'one-or-both': '合并还是分别',
-    population: '统计范围',
-    'base-period': '比较基数',
-    tolerance: '允许偏差',
-    definition: '目标待定义',
-    'due-on': '完成时限',
-    'year-of-date': '日期的年份',
-    'tracked-change': '修订是否采纳',
+    ...titlesZh,
   } satisfies Record<OpenCode, string>,
   needs: { submitted: '提交后计入', accepted: '复核后计入' } satisfies Record<Counting['needs'], string>,
 }

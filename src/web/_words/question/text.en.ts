@@ -1,22 +1,8 @@
 import type { Text } from './text.zh.ts'
+import { titlesEn } from './titles.en.ts'
 
 export const en = {
-  title: {
-    'in-force': 'In force',
-    'year-meaning': 'Meaning of “every year”',
-    'first-period': 'First period',
-    'immediate-limit': 'Limit of “at once”',
-    'each-or-whole': 'Each or whole',
-    'pairs-or-total': 'Each pair or total',
-    'one-or-both': 'Together or apart',
-    population: 'Counted over',
-    'base-period': 'Compared with',
-    tolerance: 'Tolerance',
-    definition: 'To define',
-    'due-on': 'Due day',
-    'year-of-date': 'Year of the date',
-    'tracked-change': 'Tracked change',
-  },
+  title: titlesEn,
   ask: {
     'in-force': 'From which day to which day is the plan in force?',
     'year-meaning': 'Does “every year” mean the calendar year, or the year of the plan (from its first day)?',

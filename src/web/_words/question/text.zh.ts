@@ -1,23 +1,9 @@
 import type { QuestionCode } from '#core/draft/question.ts'
+import { titlesZh } from './titles.zh.ts'
 
 /** The questions a plan leaves open, their answers, and what an answer does. */
 export const zh = {
-  title: {
-    'in-force': '方案执行期',
-    'year-meaning': '“每年”的含义',
-    'first-period': '首期如何计算',
-    'immediate-limit': '立行立改期限',
-    'each-or-whole': '逐人还是整体',
-    'pairs-or-total': '逐对还是总量',
-    'one-or-both': '合并还是分别',
-    population: '统计范围',
-    'base-period': '比较基数',
-    tolerance: '允许偏差',
-    definition: '目标待定义',
-    'due-on': '完成时限',
-    'year-of-date': '日期的年份',
-    'tracked-change': '修订是否采纳',
-  } satisfies Record<QuestionCode, string>,
+  title: titlesZh,
   ask: {
     'in-force': '方案从哪天起、到哪天止执行？',
     'year-meaning': '文中的“每年”按自然年，还是按方案年度（从执行之日起满一年）计算？',

@@ -1,7 +1,5 @@
-import { Link, useParams } from '@tanstack/react-router'
-import { Icon } from '#web/_components/icon.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
-import { useFailureText } from '#web/_words/refusal/words.ts'
+import { useParams } from '@tanstack/react-router'
+import { NotOpened, Opening } from '#web/_components/opening.tsx'
 import { usePlanText } from './context.ts'
 import { PlanPage } from './plan-page.tsx'
 import { usePlan } from './use-plan.ts'
@@ -11,26 +9,8 @@ import './plan.css'
 export function Plan() {
   const { planId } = useParams({ from: '/framed/plans/$planId' })
   const { text } = usePlanText()
-  const failureText = useFailureText()
   const plan = usePlan(planId)
   if (plan.data !== undefined) return <PlanPage key={planId} view={plan.data} />
-  if (plan.isPending) {
-    return (
-      <p className="opening" role="status">
-        <span className="spinner" />
-        {text.loading}
-      </p>
-    )
-  }
-  const failure = failureOf(plan.error)
-  return (
-    <div className="trouble" role="alert">
-      <p>
-        <Icon name="warning" /> {failure.code === 'NOT_FOUND' || failure.code === 'INVALID' ? text.missing : failureText(failure)}
-      </p>
-      <Link to="/" className="button">
-        {text.back}
-      </Link>
-    </div>
-  )
+  if (plan.isPending) return <Opening words={text.loading} />
+  return <NotOpened error={plan.error} missing={text.missing} back={text.back} />
 }
