@@ -62,6 +62,7 @@ export const placement = {
   reconciliation_difference: 'owned',
   work_year: 'owned',
   former_terms: 'owned',
+  grant_request: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

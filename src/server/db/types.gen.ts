@@ -26,8 +26,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export interface Account {
+  clearance: Generated<number>;
   createdAt: string;
   disabledAt: string | null;
+  enabledAt: string | null;
   failedAttempts: Generated<number>;
   id: string;
   initialUntil: string | null;
@@ -166,6 +168,24 @@ export interface FormerTerms {
   terms: Json | null;
 }
 
+export interface GrantRequest {
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  former: string;
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  reason: string;
+  requestedAt: string;
+  requestedBy: string;
+  requestedByName: string;
+  state: string;
+  subject: string;
+  subjectName: string;
+  value: string;
+}
+
 export interface Holding {
   fromDay: string;
   id: string;
@@ -223,6 +243,7 @@ export interface JournalLeaf {
 export interface Jurisdiction {
   createdAt: string;
   id: string;
+  inServiceSince: string | null;
   name: string;
 }
 
@@ -667,6 +688,7 @@ export interface DB {
   evidenceLink: EvidenceLink;
   formerPassword: FormerPassword;
   formerTerms: FormerTerms;
+  grantRequest: GrantRequest;
   holding: Holding;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
