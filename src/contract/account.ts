@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Account } from '#core/access/account.ts'
-import { Post } from '#core/access/post.ts'
+import { BusinessPost } from '#core/access/post.ts'
 import { Instant } from '#core/day/day.ts'
 import { Login } from '#contract/session.ts'
 
@@ -17,7 +17,7 @@ export const AccountCandidate = z
     person: z.uuid(),
     name: z.string(),
     login: z.string(),
-    post: Post,
+    post: BusinessPost,
     places: z.array(z.string()).readonly(),
     isHead: z.boolean(),
     isLeader: z.boolean(),
@@ -43,7 +43,8 @@ const id = z.uuid()
 const act = (name: string, summary: string) =>
   oc.route({ method: 'POST', path: `/accounts/{id}/${name}`, summary, tags: ['account'] }).errors(errors)
 
-// REFUSED: The business says no: `own-account`, `last-office-account`, `login-taken`, `person-has-account`, `unknown-person`, `nothing-changed`.
+// REFUSED: The business says no: `own-account`, `last-office-account`, `login-taken`, `person-has-account`, `unknown-person`, `nothing-changed`,
+// `last-administrator`, `post-needs-grant`, `holds-post`.
 export const account = {
   list: oc
     .route({ method: 'GET', path: '/accounts', summary: '账号', tags: ['account'] })
@@ -53,14 +54,21 @@ export const account = {
     .route({ method: 'GET', path: '/accounts/candidates', summary: '可开通账号的人员', tags: ['account'] })
     .errors({ FORBIDDEN })
     .output(z.object({ items: z.array(AccountCandidate).readonly() })),
-  /** All of them or none. Where a person is given the account bears their name. */
+  /** All of them or none. Where a person is given the account bears their name. In service they are `unassigned`: posts are granted. */
   create: oc
     .route({ method: 'POST', path: '/accounts', summary: '开通账号', tags: ['account'] })
     .errors(errors)
     .input(
       z.strictObject({
         accounts: z
-          .array(z.strictObject({ person: z.uuid().nullable(), name: z.string().trim().min(1).max(50), login: Login, post: Post }))
+          .array(
+            z.strictObject({
+              person: z.uuid().nullable(),
+              name: z.string().trim().min(1).max(50),
+              login: Login,
+              post: BusinessPost.or(z.literal('unassigned')),
+            }),
+          )
           .min(1)
           .max(100),
       }),
@@ -68,8 +76,9 @@ export const account = {
     .output(z.object({ passwords: z.array(InitialPassword).readonly() })),
   disable: act('disable', '停用账号').input(z.strictObject({ id })).output(Account),
   enable: act('enable', '启用账号').input(z.strictObject({ id })).output(Account),
+  /** On trial only; in service posts are granted (`grant.requestPost`). */
   changePost: act('post', '调整岗位')
-    .input(z.strictObject({ id, post: Post }))
+    .input(z.strictObject({ id, post: BusinessPost }))
     .output(Account),
   unlock: act('unlock', '解锁账号').input(z.strictObject({ id })).output(Account),
   /** A new printed password; every session of the account ends. */

@@ -2,10 +2,12 @@ import { account } from '#contract/account.ts'
 import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
+import { grant } from '#contract/grant.ts'
 import { home } from '#contract/home.ts'
 import { light } from '#contract/light.ts'
 import { journal } from '#contract/journal.ts'
 import { calendar } from '#contract/calendar.ts'
+import { draw } from '#contract/draw.ts'
 import { ledger } from '#contract/ledger.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
@@ -16,6 +18,7 @@ import { recordReading } from '#contract/record-reading.ts'
 import { reconciliation } from '#contract/reconciliation.ts'
 import { recordImport } from '#contract/record-import.ts'
 import { register } from '#contract/register.ts'
+import { secondFactor } from '#contract/second-factor.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
 import { workCalendar } from '#contract/work-calendar.ts'
@@ -23,9 +26,11 @@ import { workCalendar } from '#contract/work-calendar.ts'
 /** The whole HTTP API below `/api`; OpenAPI and the typed client follow from it. */
 export const contract = {
   account,
+  grant,
   home,
   setup,
   session,
+  secondFactor,
   plan,
   planImport,
   commitment: { ...commitment, ...commitmentReading },
@@ -43,5 +48,6 @@ export const contract = {
   calendar,
   periodLock,
   journal,
+  draw,
   reconciliation,
 }

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { Post } from '#core/access/post.ts'
+import { BusinessPost } from '#core/access/post.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
@@ -94,7 +94,7 @@ export const OfficeQueue = z
 export const HomeView = z
   .object({
     asOf: Day,
-    post: Post,
+    post: BusinessPost,
     hasPerson: z.boolean(),
     places: z.array(z.string()).readonly(),
     mine: z.array(HomeItem).readonly(),

@@ -60,4 +60,9 @@ export const journal = {
     .errors({ FORBIDDEN, NOT_FOUND })
     .input(z.strictObject({ id: z.uuid() }))
     .output(EntryProof),
+  /** 审计批注: what the audit notes on an entry. It is an entry itself: neither changed nor removed. */
+  annotate: oc
+    .route({ method: 'POST', path: '/journal/{id}/annotations', summary: '审计批注', tags: ['journal'] })
+    .errors({ FORBIDDEN, NOT_FOUND })
+    .input(z.strictObject({ id: z.uuid(), text: z.string().trim().min(2).max(1000) })),
 }

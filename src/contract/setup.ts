@@ -1,7 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { NOT_FOUND } from '#contract/errors.ts'
-import { INVALID, Login, SignedIn } from '#contract/session.ts'
+import { InitialPassword } from '#contract/account.ts'
+import { FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
+import { Login, SignedIn } from '#contract/session.ts'
+
+/** Who is to be an administrator. `person`: of the organisation, without an account; null: nobody's of it. */
+const Appointed = z.strictObject({ person: z.uuid().nullable().default(null), name: z.string().trim().min(1).max(50), login: Login })
 
 export const setup = {
   /** Answers while set-up is still to be done, NOT_FOUND afterwards. */
@@ -23,4 +27,13 @@ export const setup = {
       }),
     )
     .output(SignedIn),
+  /**
+   * 转入正式运行: appoints the three administrators and shows their passwords this once. REFUSED with `already-in-service`, `same-person`, `own-account`,
+   * `login-taken`, `person-has-account` or `unknown-person`.
+   */
+  enterService: oc
+    .route({ method: 'POST', path: '/setup/service', summary: '转入正式运行', tags: ['setup'] })
+    .errors({ FORBIDDEN, REFUSED })
+    .input(z.strictObject({ system_admin: Appointed, security_admin: Appointed, audit_admin: Appointed }))
+    .output(z.object({ passwords: z.array(InitialPassword).readonly() })),
 }

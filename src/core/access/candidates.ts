@@ -1,4 +1,4 @@
-import type { Post } from '#core/access/post.ts'
+import type { BusinessPost } from '#core/access/post.ts'
 import type { Day } from '#core/day/day.ts'
 import { organisationAsOf } from '#core/org/as-of.ts'
 import type { Organisation } from '#core/org/organisation.ts'
@@ -18,7 +18,7 @@ export interface Candidate extends Place {
   readonly person: string
   readonly name: string
   readonly login: string
-  readonly post: Post
+  readonly post: BusinessPost
 }
 
 /** Where everybody stands who holds a post on the day, by the id of the person. Who is in charge of an org (分管, 联系点) is a leader. */

@@ -1,28 +1,66 @@
-import type { Post } from '#core/access/post.ts'
+import type { Mode } from '#core/access/mode.ts'
+import { type AdminPost, isBusinessPost, type Post } from '#core/access/post.ts'
 
-/** Whether a caller with this post may; null: nobody is signed in. */
-type Rule = (post: Post | null) => boolean
+/** Who asks: the post of the account and how its jurisdiction runs. */
+export interface Standing {
+  readonly post: Post
+  readonly mode: Mode
+}
+
+/** Whether somebody may; null: nobody is signed in. */
+type Rule = (who: Standing | null) => boolean
 
 const anyone: Rule = () => true
-const signedIn: Rule = (post) => post !== null
+const signedIn: Rule = (who) => who !== null
 const hasPost =
   (...posts: readonly Post[]): Rule =>
-  (post) =>
-    post !== null && posts.includes(post)
+  (who) =>
+    who !== null && posts.includes(who.post)
 
-/** Everybody, of the rows of their scope (`scope.ts`): the verb asks for it and applies it. */
-const withinScope: Rule = (post) => post !== null
+/** Whoever works with the ledger: no administrator, nobody without a post. */
+const inBusiness: Rule = (who) => who !== null && isBusinessPost(who.post)
+
+/** Everybody in business, of the rows of their scope (`scope.ts`): the verb asks for it and applies it. */
+const withinScope: Rule = (who) => inBusiness(who)
+
+/** In service one of these administrators; on trial the office, which has nobody beside it. */
+const administers =
+  (...posts: readonly AdminPost[]): Rule =>
+  (who) =>
+    who !== null && (who.mode === 'trial' ? who.post === 'office' : posts.some((post) => post === who.post))
+
+const onTrial =
+  (rule: Rule): Rule =>
+  (who) =>
+    who?.mode === 'trial' && rule(who)
+
+const either =
+  (...rules: readonly Rule[]): Rule =>
+  (who) =>
+    rules.some((rule) => rule(who))
 
 /** Who may do what. Nothing else decides; what does not stand here cannot be asked for. */
 const policy = {
   'setup:complete': anyone,
+  'setup:enter-service': onTrial(hasPost('office')),
   'session:sign-in': anyone,
   'session:read': signedIn,
   'session:sign-out': signedIn,
   'session:change-password': signedIn,
+  'session:list': signedIn,
+  'session:end': signedIn,
+  'session:administer': administers('system_admin', 'security_admin'),
+  'factor:read': signedIn,
+  'factor:manage': signedIn,
+  'account:clear-factors': administers('security_admin'),
   'home:read': withinScope,
-  'account:read': hasPost('office'),
-  'account:manage': hasPost('office'),
+  'account:read': administers('system_admin', 'security_admin'),
+  'account:manage': administers('system_admin'),
+  'account:unlock': administers('security_admin'),
+  'account:change-post': onTrial(hasPost('office')),
+  'grant:read': either(administers('security_admin'), hasPost('office')),
+  'grant:request': administers('security_admin'),
+  'grant:confirm': either(administers('security_admin'), hasPost('office')),
   'file:store': hasPost('office'),
   'plan:read': withinScope,
   'plan:import': hasPost('office'),
@@ -30,11 +68,11 @@ const policy = {
   'plan:confirm': hasPost('office'),
   'plan:answer': hasPost('office'),
   'commitment:edit': hasPost('office'),
-  'organisation:read': signedIn,
+  'organisation:read': either(inBusiness, hasPost('system_admin')),
   'organisation:names': hasPost('office'),
-  'organisation:edit': hasPost('office'),
-  'organisation:import': hasPost('office'),
-  'register:read': signedIn,
+  'organisation:edit': hasPost('office', 'system_admin'),
+  'organisation:import': hasPost('office', 'system_admin'),
+  'register:read': inBusiness,
   'register:activity': withinScope,
   'register:define': hasPost('office'),
   'record:read': withinScope,
@@ -50,7 +88,7 @@ const policy = {
   'counting:rule': hasPost('office'),
   'occurrence:read': withinScope,
   'calendar:read': withinScope,
-  'work-calendar:read': signedIn,
+  'work-calendar:read': inBusiness,
   'work-calendar:set': hasPost('office'),
   'period-lock:read': hasPost('office'),
   'period-lock:lock': hasPost('office'),
@@ -58,10 +96,14 @@ const policy = {
   'reconciliation:take': hasPost('office'),
   'reconciliation:settle': hasPost('office'),
   'reconciliation:sign': hasPost('office'),
-  'light:read': signedIn,
+  'draw:read': hasPost('office', 'leader'),
+  'draw:run': hasPost('office'),
+  'draw:contribute': hasPost('office', 'leader'),
+  'light:read': inBusiness,
   'light:set': hasPost('office'),
-  'journal:read': hasPost('office'),
-  'journal:export': hasPost('office'),
+  'journal:read': administers('audit_admin'),
+  'journal:export': administers('audit_admin'),
+  'journal:annotate': administers('audit_admin'),
   'ledger:read': withinScope,
   'ledger:export': withinScope,
 } as const satisfies Record<string, Rule>
@@ -69,9 +111,9 @@ const policy = {
 /** 权限: the name of something that can be done, `noun:verb`. */
 export type Permission = keyof typeof policy
 
-/** Whether a caller with this post (null: not signed in) may do what the permission names. */
-export function can(post: Post | null, permission: Permission): boolean {
-  return policy[permission](post)
+/** Whether somebody (null: nobody is signed in) may do what the permission names. */
+export function can(who: Standing | null, permission: Permission): boolean {
+  return policy[permission](who)
 }
 
 function isPermission(name: string): name is Permission {

@@ -56,7 +56,7 @@ export function scopeOf({ post, person }: Sighted, organisation: Organisation, a
   return {
     post,
     person,
-    seesLedger: post !== 'unit',
+    seesLedger: post === 'office' || post === 'leader',
     seesAll: post === 'office',
     orgs: distinct([...own, ...inChargeOf, ...contactUnits]),
     entersFor: distinct([...own, ...inChargeOf]),

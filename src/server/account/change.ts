@@ -7,7 +7,9 @@ import {
   enableAccount as decideEnable,
   unlockAccount as decideUnlock,
 } from '#core/access/account.ts'
-import type { Post } from '#core/access/post.ts'
+import { rankOf } from '#core/access/mark.ts'
+import type { Permission } from '#core/access/policy.ts'
+import type { BusinessPost } from '#core/access/post.ts'
 import { type Outcome, refuse } from '#core/outcome/outcome.ts'
 import { linkAccount } from '#server/account/create.ts'
 import { lockAccounts } from '#server/account/load.ts'
@@ -25,31 +27,32 @@ interface Of {
 
 /** 停用: nobody signs in with it, and whoever is signed in is so no longer. */
 export async function disableAccount(context: Context, { id }: Of): Promise<Account> {
-  return changeAccount(context, id, 'account.disable', (facts) => decideDisable(facts, context.now))
+  return changeAccount(context, id, 'account.disable', 'account:manage', (facts) => decideDisable(facts, context.now))
 }
 
 /** 启用. */
 export async function enableAccount(context: Context, { id }: Of): Promise<Account> {
-  return changeAccount(context, id, 'account.enable', decideEnable)
+  return changeAccount(context, id, 'account.enable', 'account:manage', (facts) => decideEnable(facts, context.now))
 }
 
-/** 调整岗位: counts from the next request on. */
-export async function changePost(context: Context, { id, post }: Of & { readonly post: Post }): Promise<Account> {
-  return changeAccount(context, id, 'account.change-post', (facts) => decidePost(facts, post))
+/** 调整岗位 on trial: counts from the next request on. In service posts are granted (`server/grant`). */
+export async function changePost(context: Context, { id, post }: Of & { readonly post: BusinessPost }): Promise<Account> {
+  return changeAccount(context, id, 'account.change-post', 'account:change-post', (facts) => decidePost(facts, post))
 }
 
 /** 解锁. */
 export async function unlockAccount(context: Context, { id }: Of): Promise<Account> {
-  return changeAccount(context, id, 'account.unlock', (facts) => decideUnlock(facts, context.now))
+  return changeAccount(context, id, 'account.unlock', 'account:unlock', (facts) => decideUnlock(facts, context.now))
 }
 
-/** 关联人员: whose account it is. */
+/** 关联人员: whose account it is. In service while it holds no post: the person is what a grant is confirmed for. */
 export async function linkPerson(context: Context, { id, person }: Of & { readonly person: string | null }): Promise<Account> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('account:manage')
     const { jurisdictionId } = actor
     await lockOrganisation(tx, jurisdictionId, null)
     const { account } = await loadFacts(tx, context, id)
+    if (actor.mode === 'service' && account.post !== 'unassigned') accepted(refuse('holds-post'))
     const { people } = await loadOrganisation(tx, jurisdictionId)
     const asked = people.find((each) => each.id === person)
     if (person !== null && asked === undefined) accepted(refuse('unknown-person'))
@@ -64,23 +67,39 @@ async function changeAccount(
   context: Context,
   id: string,
   verb: string,
+  permission: Permission,
   decide: (facts: AccountFacts) => Outcome<Account, AccountRefusal>,
 ): Promise<Account> {
   return change(context, async ({ tx, allow, record }) => {
-    allow('account:manage')
+    allow(permission)
     const facts = await loadFacts(tx, context, id)
     const after = accepted(decide(facts))
-    const { post, disabledAt, lockedUntil } = after
-    await tx
-      .updateTable('account')
-      .set({ post, disabledAt, lockedUntil, ...(lockedUntil === null ? { failedAttempts: 0 } : {}) })
-      .where('jurisdictionId', '=', context.actor.jurisdictionId)
-      .where('id', '=', id)
-      .execute()
-    if (disabledAt !== null) await endSessions(tx, id)
+    await saveAccount(tx, context.actor.jurisdictionId, after)
+    if (after.disabledAt !== null) await endSessions(tx, id)
     await record({ verb, subject: { kind: 'account', id }, before: facts.account, after })
     return after
   })
+}
+
+/** Saves what a decision says of an account. */
+export async function saveAccount(
+  tx: Tx,
+  jurisdictionId: string,
+  { id, post, clearance, disabledAt, lockedUntil, idleSince }: Account,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({
+      post,
+      clearance: rankOf(clearance),
+      disabledAt,
+      lockedUntil,
+      enabledAt: idleSince,
+      ...(lockedUntil === null ? { failedAttempts: 0 } : {}),
+    })
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Locks the accounts; NOT_FOUND where the jurisdiction has no such account. */

@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { Account } from '#core/access/account.ts'
+import { markAt } from '#core/access/mark.ts'
 import type { Tx } from '#server/db/connect.ts'
 
 /** The accounts of a jurisdiction, the oldest first. Accounts lie outside the jurisdictions' tables: the condition here is what keeps them apart. */
 export async function loadAccounts(tx: Tx, jurisdictionId: string): Promise<readonly Account[]> {
   const rows = await tx
     .selectFrom('account')
-    .select(['id', 'login', 'name', 'post', 'initialUntil', 'lockedUntil', 'disabledAt', 'signedInAt'])
+    .select(['id', 'login', 'name', 'post', 'initialUntil', 'lockedUntil', 'disabledAt', 'signedInAt', 'clearance'])
+    .select(sql<string>`greatest(created_at, signed_in_at, enabled_at)`.as('idleSince'))
     .where('jurisdictionId', '=', jurisdictionId)
     .orderBy('createdAt')
     .orderBy('id')
@@ -17,7 +20,7 @@ export async function loadAccounts(tx: Tx, jurisdictionId: string): Promise<read
     .where('accountId', 'is not', null)
     .execute()
   const persons = new Map(people.map(({ id, accountId }) => [accountId, id]))
-  return rows.map((row) => Account.parse({ ...row, person: persons.get(row.id) ?? null }))
+  return rows.map((row) => Account.parse({ ...row, clearance: markAt(row.clearance), person: persons.get(row.id) ?? null }))
 }
 
 /** Locks the accounts of a jurisdiction until the transaction ends, so that the last of the office is never lost to two at once; then loads them. */

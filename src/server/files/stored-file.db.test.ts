@@ -16,7 +16,7 @@ const files = await openFiles(folder)
 const { db } = database
 const context: Context = {
   db,
-  actor: { accountId: uuidv7(), jurisdictionId: J, name: '张三', post: 'office', person: null },
+  actor: { accountId: uuidv7(), jurisdictionId: J, name: '张三', post: 'office', mode: 'trial', person: null },
   now,
   asOf: dayInShanghai(now),
   requestId: 'r1',

@@ -1,5 +1,6 @@
 import type { HomeView } from '#contract/home.ts'
 import { placesOf } from '#core/access/candidates.ts'
+import { isBusinessPost } from '#core/access/post.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { recordSight } from '#server/access/records.ts'
 import { dueFilings } from '#server/home/filings.ts'
@@ -10,6 +11,7 @@ import { waitingRecords } from '#server/home/records.ts'
 import { unitStandings } from '#server/home/units.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 import { summaries } from '#server/plan/list.ts'
+import { AppError } from '#server/platform/errors.ts'
 import { loadRegisterSet } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -20,6 +22,8 @@ export async function getHome(context: Context & { readonly packs: readonly Pack
     allow('home:read')
     const { asOf, packs } = context
     const { jurisdictionId, post, person } = actor
+    // the policy gives this to nobody else
+    if (!isBusinessPost(post)) throw new AppError('FORBIDDEN')
     const seen = await scope()
     const sight = await recordSight(tx, seen, packs)
     const { pack } = await loadRegisterSet(tx, jurisdictionId, packs)

@@ -3,7 +3,9 @@ import { calendarRouter } from '#server/calendar/router.ts'
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
+import { drawRouter } from '#server/draw/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
+import { grantRouter } from '#server/grant/router.ts'
 import { homeRouter } from '#server/home/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { lightRouter } from '#server/light/router.ts'
@@ -24,6 +26,7 @@ import { workCalendarRouter } from '#server/work-calendar/router.ts'
 /** Every procedure of the contract with the verb behind it. */
 export const router = {
   account: accountRouter,
+  grant: grantRouter,
   home: homeRouter,
   session: sessionRouter,
   setup: setupRouter,
@@ -44,5 +47,6 @@ export const router = {
   calendar: calendarRouter,
   periodLock: periodLockRouter,
   journal: journalRouter,
+  draw: drawRouter,
   reconciliation: reconciliationRouter,
 }

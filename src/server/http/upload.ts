@@ -38,7 +38,7 @@ export async function mountUploads(
     const largest = isEvidence ? largestEvidence : LARGEST_UPLOAD
     app.post(path, { bodyLimit: largest + 1024 ** 2 }, async (request, reply) => {
       const context = await signedInContextOf(request, reply, parts)
-      if (!can(context.actor.post, permission)) throw new AppError('FORBIDDEN')
+      if (!can(context.actor, permission)) throw new AppError('FORBIDDEN')
       const { part, file } = await receive(request, parts.files, largest).catch((error: unknown) => {
         throw isCutOff(error) ? invalid('incomplete') : error
       })

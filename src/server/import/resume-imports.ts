@@ -1,5 +1,4 @@
 import { unfinishedStates } from '#core/plan/plan-import.ts'
-import { Post } from '#core/access/post.ts'
 import type { Db } from '#server/db/connect.ts'
 import { planImportJob } from '#server/import/job.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
@@ -14,15 +13,13 @@ export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jo
     await db.transaction().execute(async (tx) => {
       const unfinished = await tx
         .selectFrom('planImport')
-        .select(['id', 'startedBy', 'startedByName', 'startedByPost'])
+        .select(['id', 'startedBy'])
         .where('jurisdictionId', '=', jurisdictionId)
         .where('state', 'in', unfinishedStates)
         .where('state', '!=', 'queued')
         .orderBy('startedAt')
         .execute()
-      for (const { id, startedBy, startedByName, startedByPost } of unfinished) {
-        const actor = { accountId: startedBy, jurisdictionId, name: startedByName, post: Post.parse(startedByPost), person: null }
-        await jobs.send(tx, { actor, requestId: id }, planImportJob, { importId: id }, 'first')
-      }
+      for (const { id, startedBy } of unfinished)
+        await jobs.send(tx, { actor: { accountId: startedBy, jurisdictionId }, requestId: id }, planImportJob, { importId: id }, 'first')
     })
 }

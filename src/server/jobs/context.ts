@@ -4,6 +4,7 @@ import type { Db } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import type { JobOrigin } from '#server/jobs/jobs.ts'
 import { type Clock, dayInShanghai } from '#server/platform/clock.ts'
+import { modeOf } from '#server/setup/mode.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** The parts a job may use. */
@@ -21,10 +22,11 @@ export async function jobContext(
 ): Promise<Context & { readonly files: Files }> {
   const account = await parts.db
     .selectFrom('account')
-    .select(['name', 'post'])
-    .where('id', '=', accountId)
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('disabledAt', 'is', null)
+    .innerJoin('jurisdiction', 'jurisdiction.id', 'account.jurisdictionId')
+    .select(['account.name', 'account.post', 'jurisdiction.inServiceSince'])
+    .where('account.id', '=', accountId)
+    .where('account.jurisdictionId', '=', jurisdictionId)
+    .where('account.disabledAt', 'is', null)
     .executeTakeFirstOrThrow()
   const now = parts.clock()
   return {
@@ -40,6 +42,7 @@ export async function jobContext(
       jurisdictionId,
       name: account.name,
       post: Post.parse(account.post),
+      mode: modeOf(account),
       person: await personOf(parts.db, { jurisdictionId, accountId }),
     },
   }

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function actor() {
   const row = await server.database.db.selectFrom('account').select(['id', 'jurisdictionId']).executeTakeFirstOrThrow()
-  return { accountId: row.id, jurisdictionId: row.jurisdictionId, name: '张三', post: 'office', person: null } as const
+  return { accountId: row.id, jurisdictionId: row.jurisdictionId, name: '张三', post: 'office', mode: 'trial', person: null } as const
 }
 
 async function queue(text: string, fails = false): Promise<void> {
@@ -72,7 +72,7 @@ test('it acts as the account stands now; not for one that is disabled', async ()
   const origin = { accountId, jurisdictionId, requestId: 'r1' }
   const parts = { db: server.database.db, clock: server.clock.now, newId: () => 'x', files: server.files }
   expect(await jobContext(parts, origin)).toMatchObject({
-    actor: { accountId, name: '张三', post: 'office', person: null },
+    actor: { accountId, name: '张三', post: 'office', mode: 'trial', person: null },
     asOf: '2026-03-02',
     address: null,
   })

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import * as z from 'zod'
 import type { Tx } from '#server/db/connect.ts'
-import type { Actor, Context } from '#server/verb/context.ts'
+import type { Actor } from '#server/verb/context.ts'
 
 /** A kind of work done after the answer: its name and the shape of its data. */
 export interface JobKind<T> {
@@ -16,7 +16,7 @@ export interface Jobs {
   /** Queues a job as part of a transaction: it runs when that commits, and never when it does not. It acts for the context's actor. `order`: before or (otherwise) after what already waits. */
   readonly send: <T>(
     tx: Tx,
-    context: Pick<Context, 'actor' | 'requestId'>,
+    context: { readonly actor: Pick<Actor, 'accountId' | 'jurisdictionId'>; readonly requestId: string },
     kind: JobKind<T>,
     data: T,
     order?: 'first' | 'last',
@@ -98,7 +98,7 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
   }
 }
 
-function originOf({ accountId, jurisdictionId }: Actor) {
+function originOf({ accountId, jurisdictionId }: Pick<Actor, 'accountId' | 'jurisdictionId'>) {
   return { accountId, jurisdictionId }
 }
 

@@ -41,7 +41,7 @@ export async function startSealedWorld(): Promise<SealedWorld> {
   const signer = signerOf(sm2.generateKeyPairHex())
   const jurisdictionId = uuidv7()
   await database.db.insertInto('jurisdiction').values({ id: jurisdictionId, name: '某院', createdAt: now }).execute()
-  const actor = { accountId: uuidv7(), jurisdictionId, name: '张三', post: 'office', person: null } as const
+  const actor = { accountId: uuidv7(), jurisdictionId, name: '张三', post: 'office', mode: 'trial', person: null } as const
   const context = { actor, now, asOf: dayInShanghai(now), requestId: 'r', address: null, newId: uuidv7 }
   const unsealed = async () => (await lines()).find((line) => 'end' in line)?.end.unsealed ?? 0
   const lines: SealedWorld['lines'] = () =>

@@ -56,7 +56,14 @@ async function preview(id: string, asked: object = {}) {
 const apply = (id: string, asked: object = {}) => court.ask('POST', `/record-imports/${id}/apply`, { register: REGISTER, ...asked })
 const context = async () => {
   const account = await court.server.database.db.selectFrom('account').select(['id', 'name']).executeTakeFirstOrThrow()
-  const actor = { accountId: account.id, jurisdictionId: court.jurisdictionId, name: account.name, post: 'office', person: null } as const
+  const actor = {
+    accountId: account.id,
+    jurisdictionId: court.jurisdictionId,
+    name: account.name,
+    post: 'office',
+    mode: 'trial',
+    person: null,
+  } as const
   const now = court.server.clock.now()
   return {
     db: court.server.database.db,

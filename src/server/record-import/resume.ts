@@ -1,4 +1,3 @@
-import { Post } from '#core/access/post.ts'
 import type { Db } from '#server/db/connect.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { recordImportJob } from '#server/record-import/job.ts'
@@ -10,14 +9,12 @@ export async function resumeRecordImports({ db, jobs }: { readonly db: Db; reado
     await db.transaction().execute(async (tx) => {
       const unfinished = await tx
         .selectFrom('recordImport')
-        .select(['id', 'startedBy', 'startedByName', 'startedByPost'])
+        .select(['id', 'startedBy'])
         .where('jurisdictionId', '=', jurisdictionId)
         .where('state', '=', 'applying')
         .orderBy('changedAt')
         .execute()
-      for (const { id, startedBy, startedByName, startedByPost } of unfinished) {
-        const actor = { accountId: startedBy, jurisdictionId, name: startedByName, post: Post.parse(startedByPost), person: null }
-        await jobs.send(tx, { actor, requestId: id }, recordImportJob, { importId: id }, 'first')
-      }
+      for (const { id, startedBy } of unfinished)
+        await jobs.send(tx, { actor: { accountId: startedBy, jurisdictionId }, requestId: id }, recordImportJob, { importId: id }, 'first')
     })
 }

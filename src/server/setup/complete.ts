@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { passwordFaults } from '#core/access/password.ts'
+import { passwordFaults } from '#core/authn/password.ts'
 import { type Caller, currentCaller } from '#server/authn/current.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { loginKey } from '#server/authn/login-key.ts'

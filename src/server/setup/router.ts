@@ -1,6 +1,7 @@
-import { open } from '#server/http/implementer.ts'
+import { open, signedIn } from '#server/http/implementer.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { completeSetup } from '#server/setup/complete.ts'
+import { enterService } from '#server/setup/enter-service.ts'
 import { isSetupOpen } from '#server/setup/prepare.ts'
 
 export const setupRouter = {
@@ -13,4 +14,5 @@ export const setupRouter = {
     context.cookie.set(token)
     return caller.signedIn
   }),
+  enterService: signedIn.setup.enterService.handler(async ({ input, context }) => ({ passwords: await enterService(context, input) })),
 }

@@ -12,7 +12,7 @@ const OTHER = uuidv7()
 const database = await freshDatabase()
 const context: Context = {
   db: database.db,
-  actor: { accountId: uuidv7(), jurisdictionId: J, name: '张三', post: 'office', person: null },
+  actor: { accountId: uuidv7(), jurisdictionId: J, name: '张三', post: 'office', mode: 'trial', person: null },
   now,
   asOf: dayInShanghai(now),
   requestId: 'r1',

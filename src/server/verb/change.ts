@@ -1,10 +1,14 @@
 import { can, type Permission } from '#core/access/policy.ts'
+import { isAdministrative } from '#core/authn/administrative.ts'
 import { loadScope, type Scope } from '#server/access/load-scope.ts'
 import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
 import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
 import { announce, nounsOf } from '#server/live/announce.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context, Surroundings } from '#server/verb/context.ts'
+
+/** What is noted where the one asking was refused. */
+const REFUSALS: ReadonlySet<string> = new Set(['FORBIDDEN', 'ADDRESS_NOT_ALLOWED'])
 
 /** What the work of a verb gets. */
 export interface Change<Caller extends Surroundings> {
@@ -48,7 +52,7 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
       return result
     })
   } catch (error) {
-    if (error instanceof AppError && error.code === 'FORBIDDEN' && context.actor) await recordRefusal(context.db, context, asked.at(-1))
+    if (error instanceof AppError && REFUSALS.has(error.code) && context.actor) await recordRefusal(context.db, context, asked.at(-1))
     throw error
   }
 }
@@ -96,9 +100,13 @@ function scopeLoader(tx: Tx, { actor, asOf }: Surroundings): () => Promise<Scope
   }
 }
 
-/** Refuses (FORBIDDEN) what the policy does not give the caller, outside of `change` and `view`. */
+/**
+ * Refuses (FORBIDDEN) what the policy does not give the caller, and (ADDRESS_NOT_ALLOWED) what administrators do from elsewhere than they may; for verbs outside of
+ * `change` and `view`.
+ */
 export function demand(context: Surroundings, permission: Permission): void {
-  if (!can(context.actor?.post ?? null, permission)) throw new AppError('FORBIDDEN')
+  if (!can(context.actor, permission)) throw new AppError('FORBIDDEN')
+  if (context.isOutsideAdministration === true && isAdministrative(permission)) throw new AppError('ADDRESS_NOT_ALLOWED')
 }
 
 async function recordRefusal(db: Db, context: Surroundings, permission: Permission | undefined): Promise<void> {

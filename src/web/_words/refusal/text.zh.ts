@@ -1,4 +1,6 @@
 import type { AccountRefusal } from '#core/access/account.ts'
+import type { GrantRefusal } from '#core/access/grant.ts'
+import type { ServiceRefusal } from '#core/access/service.ts'
 import type { WorkYearRefusal } from '#core/calendar/set-work-year.ts'
 import type { AddRefusal } from '#core/commitment/add-commitment.ts'
 import type { ConfirmRefusal } from '#core/commitment/confirm-commitments.ts'
@@ -19,6 +21,8 @@ import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 /** Reasons why the business says no, as far as they are closed unions of core: each must have its words. */
 type Refusal =
   | AccountRefusal
+  | GrantRefusal
+  | ServiceRefusal
   | AddRefusal
   | ConfirmRefusal
   | EditRefusal
@@ -109,7 +113,7 @@ export const zh = {
   'register-has-records': '已有记录，不能删除，可以停用。',
   'register-is-counted': '已有整改任务按它计数，不能删除，可以停用。',
   'not-of-pack': '这个登记簿没有改动过业务包的定义，无需恢复。',
-  'own-account': '不能停用、重置或调整自己的账号，请由另一位整改办人员操作。',
+  'own-account': '不能停用、重置或调整自己的账号，请由另一人操作。',
   'last-office-account': '至少要保留一个可用的整改办账号。',
   'login-taken': '这个登录名已有人使用，请换一个。',
   'person-has-account': '此人已有账号。',
@@ -138,6 +142,20 @@ export const zh = {
   'holiday-and-work-day': '同一天不能既放假又补班，请核对。',
   'not-a-weekend-day': '补班只能在周六或周日，请核对。',
   circular: '计数口径互相引用，绕成了圈，算不出来；请去掉其中一处“其中”或“不重复计”。',
+  'last-administrator': '每个管理员岗位至少要保留一个可用的账号。',
+  'own-request': '自己提出的授权须由另一人确认。',
+  'own-grant': '给自己的授权须由另一人确认。',
+  'already-waiting': '已有一项同样的申请待确认，请先处理。',
+  'account-disabled': '账号已停用，请先启用。',
+  'posts-exclude': '管理员岗位与其他岗位互斥：请先撤去现有岗位，再授予。',
+  'business-only': '知悉级别只授予业务岗位。',
+  'not-waiting': '这项申请已经处理过了。',
+  'changed-meanwhile': '申请提出后情况已有变化，请重新申请。',
+  'not-yours': '只有提出的人可以撤回。',
+  'post-needs-grant': '正式运行后，开通的账号不带岗位；岗位由安全管理员申请、另一人确认后授予。',
+  'holds-post': '账号已有岗位，不能改关联人员；请先撤去岗位。',
+  'already-in-service': '已经转入正式运行。',
+  'same-person': '三位管理员须是三个不同的人，且各用一个账号。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

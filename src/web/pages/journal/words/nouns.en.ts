@@ -8,6 +8,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   counting: 'Counting',
   evidence: 'Evidence',
   file: 'File',
+  grant: 'Grant',
   group: 'Group',
   holding: 'Holding of a post',
   home: 'Home',

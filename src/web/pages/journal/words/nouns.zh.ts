@@ -7,6 +7,7 @@ export const nounsZh = {
   counting: '计数口径',
   evidence: '佐证材料',
   file: '文件',
+  grant: '授权',
   group: '班子或小组',
   holding: '任职',
   home: '首页',

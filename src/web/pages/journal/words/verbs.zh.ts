@@ -20,6 +20,11 @@ export const verbsZh = {
   'evidence.link': '关联佐证材料',
   'evidence.unlink': '取消佐证关联',
   'evidence.upload': '上传佐证材料',
+  'grant.confirm': '确认授权',
+  'grant.decline': '不同意授权',
+  'grant.give': '授权（试用）',
+  'grant.request': '申请授权',
+  'grant.withdraw': '撤回授权申请',
   'group.add': '新增班子或小组',
   'holding.begin': '任职',
   'holding.end': '免职',
@@ -27,6 +32,7 @@ export const verbsZh = {
   'import.fail': '方案导入失败',
   'import.late': '取消后到达的方案未入库',
   'import.start': '开始导入方案',
+  'journal.annotate': '审计批注',
   'journal.export': '导出操作日志',
   'ledger.export': '导出台账',
   'light.set': '设置亮灯规则',
@@ -81,6 +87,7 @@ export const verbsZh = {
   'session.sign-in': '登录',
   'session.sign-out': '退出',
   'setup.complete': '完成初始设置',
+  'setup.enter-service': '转入正式运行',
   'work-calendar.set': '设置工作日历',
 }
 
