@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
+import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Evidence, EvidenceId } from '#core/evidence/evidence.ts'
 import { Occurred, RecordId } from '#core/record/record.ts'
@@ -22,6 +23,18 @@ export const EvidenceView = Evidence.unwrap()
   .extend({ uploadedBy: z.string(), uploadedAt: Instant, links: z.array(EvidenceLink).readonly() })
   .readonly()
 
+/**
+ * The files that are evidence of records which count for a commitment, the last linked first. `records`: those of them that count. `total`: how many files there
+ * are in all; `hidden`: how many more only prove records that the caller does not see.
+ */
+export const CommitmentEvidence = z
+  .object({
+    total: z.number().int(),
+    hidden: z.number().int(),
+    items: z.array(z.object({ evidence: EvidenceView, records: z.array(RecordId).readonly() }).readonly()).readonly(),
+  })
+  .readonly()
+
 /** Answer to `POST /api/evidence` (one file as the form field `file`). `isKnown`: the same bytes were here already; nothing was kept twice. */
 export const EvidenceTaken = z.object({ evidence: EvidenceView, isKnown: z.boolean() }).readonly()
 
@@ -40,6 +53,18 @@ export const evidence = {
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(z.strictObject({ record: RecordId }))
     .output(z.object({ items: z.array(EvidenceView).readonly() })),
+  /** The files behind a commitment: which record each proves. */
+  ofCommitment: oc
+    .route({ method: 'POST', path: '/commitments/{id}/evidence', summary: '任务的佐证材料', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(
+      z.strictObject({
+        id: CommitmentId,
+        offset: z.number().int().min(0).max(1_000_000),
+        limit: z.number().int().min(1).max(200),
+      }),
+    )
+    .output(CommitmentEvidence),
   /** Links files to a record; those that are linked already stay as they are. */
   link: oc
     .route({ method: 'POST', path: '/records/{record}/evidence', summary: '关联佐证材料', tags: ['evidence'] })

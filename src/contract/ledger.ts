@@ -4,7 +4,7 @@ import { NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { LedgerCounts } from '#core/ledger/counts.ts'
 import { SavedView } from '#core/ledger/saved-view.ts'
-import { LedgerColumn, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
+import { LedgerColumn, ledgerColumns, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 
 /** As of which day, and as known when (null: now), figures stand. `progress`: 0 – 99 while they are being worked out: ask again; null: they are there. */
 const Stood = z.object({ asOf: Day, knownAt: Instant.nullable(), progress: z.number().int().nullable() }).readonly()
@@ -52,6 +52,6 @@ export const ledger = {
   export: oc
     .route({ method: 'POST', path: '/ledger/export', summary: '导出台账', tags: ['ledger'] })
     .errors({ REFUSED })
-    .input(z.strictObject({ view: LedgerView, columns: z.array(LedgerColumn).min(1).max(20) }))
+    .input(z.strictObject({ view: LedgerView, columns: z.array(LedgerColumn).min(1).max(ledgerColumns.length) }))
     .output(z.file()),
 }

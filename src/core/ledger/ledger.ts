@@ -30,6 +30,8 @@ export const LedgerEntry = z
     state: CommitmentState,
     /** How it stands; null where it does not compute (待定口径). */
     standing: Standing.nullable(),
+    /** How many different files are evidence of the records that count for it, in all periods. */
+    evidence: z.number().int(),
     /** 口径 and decisions in short. */
     remark: z.string(),
   })
@@ -51,7 +53,9 @@ export const ledgerColumns = [
   'owners',
   'supportingOrgs',
   'dueOn',
+  'headway',
   'done',
+  'evidence',
   'owed',
   'pace',
   'latestSafeDay',
@@ -73,7 +77,7 @@ export const LedgerFilter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('between'), column: z.enum(['dueOn', 'latestSafeDay']), from: Day.nullable(), to: Day.nullable() }),
   z.strictObject({
     kind: z.literal('number'),
-    column: z.enum(['done', 'owed', 'pace', 'arrears']),
+    column: z.enum(['done', 'owed', 'pace', 'arrears', 'evidence']),
     from: z.number().min(-1e9).max(1e9).nullable(),
     to: z.number().min(-1e9).max(1e9).nullable(),
   }),

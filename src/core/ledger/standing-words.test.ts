@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Standing } from '#core/ledger/standing.ts'
-import { arrearsWords, doneWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
+import { arrearsWords, doneWords, evidenceWords, headwayWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
 import { day, decimal } from '#core/occurrence/world.fixture.ts'
 
 const whole: Standing = {
@@ -33,4 +33,18 @@ test.for([
 ] as const)('%s', ([, changes, expected]) => {
   const standing = { ...whole, ...changes }
   expect([doneWords(standing), owedWords(standing), paceWords(standing), arrearsWords(standing)]).toEqual(expected)
+})
+
+test.for([
+  ['under way', {}, '2026-01-01 至 2026-12-31：已完成 2/12 次，尚欠 10 次，最晚 2026-12-31'],
+  ['met', { actual: decimal('12'), owed: decimal('0'), light: 'done' }, '2026-01-01 至 2026-12-31：已完成 12/12 次'],
+  ['too late', { light: 'overdue', arrears: 1 }, '2026-01-01 至 2026-12-31：已完成 2/12 次，尚欠 10 次；往期 1 期未完成'],
+  ['without an end', { to: null, latestSafeDay: null }, '2026-01-01 起：已完成 2/12 次，尚欠 10 次'],
+  ['in doubt', { required: null, owed: null, pace: null }, ''],
+] as const)('progress in words: %s', ([, changes, expected]) => {
+  expect(headwayWords({ ...whole, ...changes })).toBe(expected)
+})
+
+test('files are named by their number, none by nothing', () => {
+  expect([0, 3].map(evidenceWords)).toEqual(['', '3 份'])
 })

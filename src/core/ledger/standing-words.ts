@@ -24,6 +24,22 @@ export function doneWords({ per, met, subjects, actual, required, unit }: Standi
     : spaced(`${actual === null ? '—' : short(actual)}/${short(required)}`, unit)
 }
 
+/** 进展情况 in one sentence: the period, what is done, what is missing and by when, what earlier periods left. */
+export function headwayWords(standing: Standing): string {
+  const { from, to, latestSafeDay, light } = standing
+  const [done, owed] = [doneWords(standing), owedWords(standing)]
+  if (done === '') return ''
+  const span = to === null ? `${from} 起` : from === to ? from : `${from} 至 ${to}`
+  const missing = owed === '' ? '' : `，尚欠 ${owed}`
+  const day = owed === '' || latestSafeDay === null || light === 'overdue' ? '' : `，最晚 ${latestSafeDay}`
+  return `${span}：已完成 ${done}${missing}${day}${standing.arrears === 0 ? '' : `；往期 ${arrearsWords(standing)}未完成`}`
+}
+
+/** 佐证: how many files; empty where there is none. */
+export function evidenceWords(files: number): string {
+  return files === 0 ? '' : `${files} 份`
+}
+
 /** 尚欠: what is still missing, of all subjects together; of shares how many things. Empty where nothing is. */
 export function owedWords({ owed, unit }: Standing): string {
   return owed === null || Number(owed) === 0 ? '' : spaced(short(owed), isShare(unit) ? '' : unit)

@@ -22,7 +22,7 @@ const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
     'register.list register.activity register.filing register.definition workCalendar.get light.get',
     'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
     'record.credited record.setting',
-    'evidence.get evidence.ofRecord evidence.link evidence.unlink evidence.date evidence.discard',
+    'evidence.get evidence.ofRecord evidence.ofCommitment evidence.link evidence.unlink evidence.date evidence.discard',
     'recordImport.export POST /evidence GET /evidence/:id/file',
   ],
   office: [

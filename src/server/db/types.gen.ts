@@ -306,6 +306,7 @@ export interface LedgerStanding {
   arrears: number;
   commitmentId: string;
   edition: string;
+  files: Generated<number>;
   jurisdictionId: string;
   latestSafeDay: string | null;
   light: string;

@@ -7,6 +7,7 @@ import type { RecordId, WorkRecord } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { demandEnter, demandRecordSeen, recordSight, type RecordSight } from '#server/access/records.ts'
 import { findEvidence, loadEvidenceOf, loadOneEvidence } from '#server/evidence/load.ts'
+import { recountEvidenceOf } from '#server/ledger/evidence-count.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRecord } from '#server/record/load.ts'
@@ -75,6 +76,7 @@ export async function linkEvidence(
       subject: { kind: 'evidence', id: row.evidenceId },
       after: { link: row.id, kind: 'record', id: subjectId },
     })
+  if (rows.length > 0) await recountEvidenceOf(tx, jurisdictionId, subjectId)
   return rows.length
 }
 
@@ -103,6 +105,7 @@ export async function unlink(
       .where('jurisdictionId', '=', actor.jurisdictionId)
       .where('id', '=', link.id)
       .execute()
+    await recountEvidenceOf(tx, actor.jurisdictionId, link.subjectId)
     await record({
       verb: 'evidence.unlink',
       subject: { kind: 'evidence', id: link.evidenceId },

@@ -5,6 +5,7 @@ import type { Standing } from '#core/ledger/standing.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { wrongCounts } from '#server/ledger/evidence-count.ts'
 import { standsOn } from '#server/ledger/standing.ts'
 import { CURRENT, STANDING_COLUMNS, standingIn } from '#server/ledger/standing-rows.ts'
 import { loadLightSetting } from '#server/light/load.ts'
@@ -26,6 +27,8 @@ export async function checkStandings(
     .execute()
   const kept = new Map<CommitmentId, Standing | null>()
   for (const { commitmentId, ...row } of rows) kept.set(CommitmentId.parse(commitmentId), standingIn(row))
+  const wrong = new Set((await wrongCounts(tx, jurisdictionId, only)).map(({ id }) => id))
   return (commitment, terms, occurrences) =>
+    !wrong.has(commitment) &&
     isDeepStrictEqual(kept.get(commitment) ?? null, terms === null ? null : standsOn(terms, occurrences, asOf, thresholds))
 }

@@ -23,6 +23,9 @@ export const NAME_COLUMNS = {
 
 /** Columns that hold a number, null where a cell is empty: of `done` and `pace` the share of what is required. */
 export const NUMBER_COLUMNS = {
+  // in words what `done` says as a share
+  headway: sql<string | null>`progress`,
+  evidence: sql<number | null>`nullif(files, 0)`,
   done: sql<string | null>`progress`,
   owed: sql<string | null>`owed`,
   // of a share in % pace counts things, not percent

@@ -40,7 +40,9 @@ const dayColumn = z.custom<Day | null>()
 export type PlainEntry = Omit<LedgerEntry, 'reading'>
 
 /** The ledger entry of a row. */
-export function entryOf(row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]> & StandingRow): PlainEntry {
+export function entryOf(
+  row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]> & StandingRow & { readonly files: number | null },
+): PlainEntry {
   return {
     id: idColumn.parse(row.commitmentId),
     planId: planColumn.parse(row.planId),
@@ -60,6 +62,7 @@ export function entryOf(row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[n
     dueText: row.dueText,
     state: CommitmentState.parse(row.state),
     standing: standingIn(row),
+    evidence: row.files ?? 0,
     remark: row.remark,
   }
 }

@@ -11,7 +11,7 @@ import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { orderOf } from '#server/ledger/order.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
-import { STANDING_COLUMNS } from '#server/ledger/standing-rows.ts'
+import { STANDING_ROW } from '#server/ledger/standing-rows.ts'
 import { ledgerTable } from '#server/ledger/table.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -37,7 +37,7 @@ async function tableAsSeen(
     await giveRoomToSort(tx)
     const matched = matching(tx, { scope: await scope(), edition }, view).select([
       ...ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const),
-      ...STANDING_COLUMNS,
+      ...STANDING_ROW,
     ])
     const rows = await orderOf(view)
       .reduce((query, term) => query.orderBy(term), matched)

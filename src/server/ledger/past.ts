@@ -1,6 +1,7 @@
 import { evaluate } from '#core/occurrence/evaluate.ts'
 import { viewOf } from '#core/occurrence/view.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { loadProofs } from '#server/ledger/evidence-count.ts'
 import { keepStandings } from '#server/ledger/standing.ts'
 import type { Past } from '#server/ledger/past-rows.ts'
 import { loadTermsKnown } from '#server/occurrence/asked.ts'
@@ -43,7 +44,7 @@ export async function workOutPast(
   const ground = await loadGround(tx, jurisdictionId, all, { knownAt })
   const records = await loadRecordsFor(tx, jurisdictionId, all, ground, { isWithPast: knownAt !== null })
   const view = viewOf({ ...ground, records }, knownAt)
-  const standings = await keepStandings(tx, jurisdictionId, asOf, id)
+  const standings = await keepStandings(tx, jurisdictionId, asOf, { edition: id, proofs: await loadProofs(tx, jurisdictionId, knownAt) })
   let told = 0
   for (const [index, terms] of all.entries()) {
     await standings.add(terms.commitment, terms, evaluate(terms, view, asOf))

@@ -12,6 +12,8 @@ export const CURRENT = '00000000-0000-0000-0000-000000000000'
 export interface Stands {
   readonly commitment: CommitmentId
   readonly standing: Standing | null
+  /** How many files are behind it, where the edition is not kept current by credits. */
+  readonly files?: number
 }
 
 /** Columns of a standing as they are stored. */
@@ -31,6 +33,9 @@ export const STANDING_COLUMNS = [
   'periodTo',
   'arrears',
 ] as const satisfies readonly (keyof LedgerStanding)[]
+
+/** What is read of a row: the standing, and how many files are behind the commitment. */
+export const STANDING_ROW = [...STANDING_COLUMNS, 'files'] as const
 
 /** The columns of a standing; null where nothing is kept (a left join). */
 export type StandingRow = { readonly [Column in (typeof STANDING_COLUMNS)[number]]: Selectable<LedgerStanding>[Column] | null }
@@ -84,17 +89,19 @@ export async function saveStandings(tx: Tx, jurisdictionId: string, edition: str
       .where('edition', '=', edition)
       .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(gone))))
       .execute()
-  const rows = some.flatMap(({ commitment, standing }) => (standing === null ? [] : [rowOf(jurisdictionId, edition, commitment, standing)]))
+  const rows = some.flatMap(({ commitment, standing, files = 0 }) =>
+    standing === null ? [] : [rowOf({ jurisdictionId, edition, commitment, files }, standing)],
+  )
   if (rows.length === 0) return
   await tx
     .insertInto('ledgerStanding')
-    .columns(['jurisdictionId', 'edition', 'commitmentId', ...STANDING_COLUMNS])
+    .columns(['jurisdictionId', 'edition', 'commitmentId', ...STANDING_ROW])
     .expression(
       sql`select jurisdiction_id, edition, commitment_id, light, per, subjects, met, required, actual, unit, owed, pace, progress, latest_safe_day,
-        period_from, period_to, arrears
+        period_from, period_to, arrears, files
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (jurisdiction_id uuid, edition uuid, commitment_id uuid, light text, per text,
         subjects integer, met integer, required numeric, actual numeric, unit text, owed numeric, pace numeric, progress numeric, latest_safe_day date,
-        period_from date, period_to date, arrears integer)`,
+        period_from date, period_to date, arrears integer, files integer)`,
     )
     .onConflict((conflict) =>
       conflict
@@ -108,10 +115,18 @@ export async function saveStandings(tx: Tx, jurisdictionId: string, edition: str
 const DIFFERS = sql<boolean>`(${sql.join(STANDING_COLUMNS.map((column) => sql.ref(`ledgerStanding.${column}`)))})
   is distinct from (${sql.join(STANDING_COLUMNS.map((column) => sql.ref(`excluded.${column}`)))})`
 
-function rowOf(jurisdictionId: string, edition: string, commitment: CommitmentId, standing: Standing): object {
+interface Place {
+  readonly jurisdictionId: string
+  readonly edition: string
+  readonly commitment: CommitmentId
+  readonly files: number
+}
+
+function rowOf({ jurisdictionId, edition, commitment, files }: Place, standing: Standing): object {
   const { latestSafeDay, from, to, ...columns } = standing
   return {
     ...columns,
+    files,
     jurisdiction_id: jurisdictionId,
     edition,
     commitment_id: commitment,

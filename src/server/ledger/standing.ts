@@ -6,6 +6,7 @@ import { isBegun, type Thresholds } from '#core/light/light.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { filesBehind, type Proofs, recountEvidence } from '#server/ledger/evidence-count.ts'
 import { CURRENT, saveStandings, type Stands } from '#server/ledger/standing-rows.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { inParts } from '#server/org/in-parts.ts'
@@ -20,18 +21,30 @@ export interface Standings {
 
 const AT_ONCE = 500
 
-/** Standings to be kept as of a day: of the clock, unless an edition is named. */
-export async function keepStandings(tx: Tx, jurisdictionId: string, asOf: Day, edition: string = CURRENT): Promise<Standings> {
+/** Standings to be kept as of a day: of the clock, whose credits are kept; or of a past one, whose files are counted from its occurrences. */
+export async function keepStandings(
+  tx: Tx,
+  jurisdictionId: string,
+  asOf: Day,
+  past: { readonly edition: string; readonly proofs: Proofs } | null = null,
+): Promise<Standings> {
   const { thresholds } = await loadLightSetting(tx, jurisdictionId)
   let waiting: Stands[] = []
   const end = async (): Promise<void> => {
     const some = waiting
     waiting = []
-    await saveStandings(tx, jurisdictionId, edition, some)
+    await saveStandings(tx, jurisdictionId, past?.edition ?? CURRENT, some)
+    if (past === null)
+      await recountEvidence(
+        tx,
+        jurisdictionId,
+        some.map(({ commitment }) => commitment),
+      )
   }
   return {
     async add(commitment, terms, occurrences) {
-      waiting.push({ commitment, standing: terms === null ? null : standsOn(terms, occurrences, asOf, thresholds) })
+      const standing = terms === null ? null : standsOn(terms, occurrences, asOf, thresholds)
+      waiting.push({ commitment, standing, ...(past === null ? {} : { files: filesBehind(occurrences, past.proofs) }) })
       if (waiting.length >= AT_ONCE) await end()
     },
     end,

@@ -1,7 +1,7 @@
 import type { CommitmentState } from '#core/commitment/commitment.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
-import { arrearsWords, doneWords, LIGHT_WORDS, owedWords, paceWords } from '#core/ledger/standing-words.ts'
+import { arrearsWords, doneWords, evidenceWords, headwayWords, LIGHT_WORDS, owedWords, paceWords } from '#core/ledger/standing-words.ts'
 import type { PlainEntry } from '#server/ledger/entry.ts'
 import type { Table, TableColumn, VerticalMerge } from '#formats/xlsx/table.ts'
 
@@ -20,7 +20,9 @@ const HEADS = {
   owners: { header: '责任人', width: 12 },
   supportingOrgs: { header: '配合单位', width: 18 },
   dueOn: { header: '完成时限', width: 17 },
+  headway: { header: '进展情况', width: 30 },
   done: { header: '已完成/应完成', width: 14 },
+  evidence: { header: '佐证', width: 8 },
   owed: { header: '尚欠', width: 10 },
   pace: { header: '序时进度', width: 14 },
   latestSafeDay: { header: '最晚日', width: 12 },
@@ -93,6 +95,9 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
       return standing === null ? '待定口径' : LIGHT_WORDS[standing.light]
     case 'latestSafeDay':
       return standing?.latestSafeDay ?? ''
+    case 'evidence':
+      return evidenceWords(entry.evidence)
+    case 'headway':
     case 'done':
     case 'owed':
     case 'pace':
@@ -114,7 +119,7 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
   }
 }
 
-const STANDING_WORDS = { done: doneWords, owed: owedWords, pace: paceWords, arrears: arrearsWords }
+const STANDING_WORDS = { headway: headwayWords, done: doneWords, owed: owedWords, pace: paceWords, arrears: arrearsWords }
 
 /** Runs of neighbours with the same cell. A finding is the same only within its aspect, an aspect only within its plan. */
 function mergesOf(entries: readonly PlainEntry[], column: LedgerColumn, place: number): readonly VerticalMerge[] {

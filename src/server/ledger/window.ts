@@ -6,7 +6,7 @@ import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { matching } from '#server/ledger/matching.ts'
-import { STANDING_COLUMNS } from '#server/ledger/standing-rows.ts'
+import { STANDING_ROW } from '#server/ledger/standing-rows.ts'
 import { orderOf } from '#server/ledger/order.ts'
 import { view } from '#server/verb/change.ts'
 
@@ -61,7 +61,7 @@ async function loadEntries(
         .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId')
         .on('ledgerStanding.edition', '=', edition),
     )
-    .select(STANDING_COLUMNS.map((column) => `ledgerStanding.${column}` as const))
+    .select(STANDING_ROW.map((column) => `ledgerStanding.${column}` as const))
     .select(ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const))
     .select('commitment.reading')
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)

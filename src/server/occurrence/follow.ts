@@ -10,6 +10,7 @@ import type { Terms } from '#core/terms/terms.ts'
 import { addRelated } from '#server/counting/load.ts'
 import { loadWatchers } from '#server/counting/watch.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { recountWritten } from '#server/ledger/evidence-count.ts'
 import { saveStanding } from '#server/ledger/standing.ts'
 import { loadGround } from '#server/occurrence/facts.ts'
 import { followAlone } from '#server/occurrence/follow-alone.ts'
@@ -71,6 +72,8 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
     asOf,
     own.filter(({ commitment }) => touched.has(commitment)),
   )
+  // what was just entered is linked to its files afterwards
+  if (before !== null) await recountWritten(tx, jurisdictionId, { record: after.id, touched: [...touched] })
   return followed.filter(
     ({ commitment, occurrences }) => occurrences.length > 0 || commitment === ruledFor || counts(known.get(commitment), after),
   )

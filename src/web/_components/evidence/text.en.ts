@@ -64,5 +64,10 @@ export const en = {
   reason: 'Reason',
   giveUp: 'Keep it',
   unlinked: (by: string, at: string) => `unlinked by ${by} at ${at}`,
+  noneBehind: 'No record that counts has evidence yet.',
+  proves: 'Proves:',
+  hidden: (count) => `${count} more prove records outside what you may see and are not listed.`,
+  more: (count) => `Show more (${count} left)`,
+  onlyLatest: (shown, total) => `Only the ${shown} linked last of ${total} are listed; see the registers for the rest.`,
   formerly: (count: number) => `Unlinked before (${count})`,
 } satisfies Text

@@ -62,6 +62,11 @@ export const zh = {
   reason: '原因',
   giveUp: '不解除',
   unlinked: (by: string, at: string) => `${by} 于 ${at} 解除关联`,
+  noneBehind: '计入的记录还没有佐证材料。',
+  proves: '证明：',
+  hidden: (count: number) => `另有 ${count} 份属于可见范围以外的记录，不在这里列出。`,
+  more: (count: number) => `再显示（还有 ${count} 份）`,
+  onlyLatest: (shown: number, total: number) => `只列出最近关联的 ${shown} 份，共 ${total} 份；其余请到登记簿中逐条查看。`,
   formerly: (count: number) => `已解除关联的材料（${count}）`,
 }
 

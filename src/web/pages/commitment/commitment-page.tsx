@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { gravestOf } from '#core/light/gravest.ts'
+import { CommitmentEvidence } from '#web/_components/evidence/commitment-evidence.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
@@ -67,6 +68,10 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
             isOffice={isOffice}
             isPast={terms === null || standpoint.asOf !== undefined || standpoint.known !== undefined}
           />
+          <section className="behind" aria-labelledby="behind">
+            <h2 id="behind">{text.evidence}</h2>
+            <CommitmentEvidence commitment={commitment.id} />
+          </section>
           <History view={view} />
         </div>
         <Facts view={view} />

@@ -51,6 +51,7 @@ export const en: Text = {
   waive: 'Waive',
   waiveAsk: (whom, period) => `Waive ${period} for ${whom}? A person decides this; it is kept and can be undone in the definition.`,
   waived: 'Waived',
+  evidence: 'Evidence',
   sentence: 'In the plan',
   finding: 'Finding',
   aspect: 'Aspect',

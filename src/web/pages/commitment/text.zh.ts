@@ -54,6 +54,7 @@ export const zh = {
   waive: '免除本期',
   waiveAsk: (whom: string, period: string) => `免除${whom}${period}的要求？免除由人决定并留痕，可在口径中撤销。`,
   waived: '已免除本期',
+  evidence: '佐证材料',
   sentence: '方案原文',
   finding: '存在问题',
   aspect: '方面',

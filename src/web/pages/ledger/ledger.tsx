@@ -36,7 +36,7 @@ export function Ledger() {
   const { plan = null } = useSearch({ from: '/framed/ledger' })
   const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null, asOf: null, knownAt: null })
   const [layout, setLayout] = useState(loadLayout)
-  const [open, setOpen] = useState<LedgerEntry | null>(null)
+  const [open, setOpen] = useState<{ readonly entry: LedgerEntry; readonly column: LedgerColumn | null } | null>(null)
   const [filtering, setFiltering] = useState<OpenFilter | null>(null)
   const view = useMemo<LedgerView>(() => ({ plan, ...seen }), [plan, seen])
   const ledger = useLedger(view)
@@ -105,12 +105,14 @@ export function Ledger() {
               window={ledger.data}
               layout={layout}
               onLayout={keepLayout}
-              onOpen={setOpen}
+              onOpen={(entry, column) => setOpen({ entry, column })}
               onEscape={() => setOpen(null)}
-              onFollow={(entry) => setOpen((before) => (before === null ? null : entry))}
+              onFollow={(entry) => setOpen((before) => (before === null ? null : { ...before, entry }))}
             />
           )}
-          {open === null ? null : <EntryPanel entry={open} onClose={() => setOpen(null)} />}
+          {open === null ? null : (
+            <EntryPanel entry={open.entry} isAboutEvidence={open.column === 'evidence'} onClose={() => setOpen(null)} />
+          )}
         </div>
         {filtering === null ? null : (
           <FilterPopover

@@ -18,7 +18,9 @@ export const en = {
     owners: 'Owner',
     supportingOrgs: 'Supporting unit',
     dueOn: 'Due',
+    headway: 'Progress',
     done: 'Done / required',
+    evidence: 'Evidence',
     owed: 'Owed',
     pace: 'Pace',
     latestSafeDay: 'Latest safe day',
@@ -43,6 +45,11 @@ export const en = {
   exported: (name) => `Exported ${name}`,
   each: { person: 'people', org: 'units', pair: 'pairs', record: 'items' },
   periods: (count) => (count === 1 ? '1 period' : `${count} periods`),
+  files: (count) => (count === 1 ? '1 file' : `${count} files`),
+  headway: ({ from, to, latestSafeDay, arrears }, done) =>
+    done === ''
+      ? ''
+      : `${from} – ${to ?? '…'}: ${done}${latestSafeDay === null ? '' : `, by ${latestSafeDay}`}${arrears === 0 ? '' : `; ${arrears} earlier missed`}`,
   undefinedLight: 'Not defined',
   legend: 'About the lights',
   past: {
@@ -115,6 +122,7 @@ export const en = {
     close: 'Close',
     commitment: 'Open the commitment',
     inPlan: 'Open in the plan',
+    evidence: (count) => `Evidence (${count === 1 ? '1 file' : `${count} files`})`,
     context: 'In the document',
     words: 'Added by a person: the plan has no such sentence.',
   },

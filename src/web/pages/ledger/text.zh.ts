@@ -1,4 +1,5 @@
 import type { LedgerColumn } from '#core/ledger/ledger.ts'
+import type { Standing } from '#core/ledger/standing.ts'
 
 /** Words of the ledger page. Column heads are those of the exported file. */
 export const zh = {
@@ -19,7 +20,9 @@ export const zh = {
     owners: '责任人',
     supportingOrgs: '配合单位',
     dueOn: '完成时限',
+    headway: '进展情况',
     done: '已完成/应完成',
+    evidence: '佐证',
     owed: '尚欠',
     pace: '序时进度',
     latestSafeDay: '最晚日',
@@ -44,6 +47,8 @@ export const zh = {
   exported: (name: string) => `已导出 ${name}`,
   each: { person: '人', org: '个单位', pair: '对', record: '件' },
   periods: (count: number) => `${count} 期`,
+  files: (count: number) => `${count} 份`,
+  headway: (_standing: Standing, done: string): string => done,
   undefinedLight: '待定口径',
   legend: '灯色说明',
   past: {
@@ -116,6 +121,7 @@ export const zh = {
     close: '关闭',
     commitment: '打开任务',
     inPlan: '在方案中打开',
+    evidence: (count: number) => `佐证材料（${count} 份）`,
     context: '原文',
     words: '由人增补，方案中没有对应的原文。',
   },

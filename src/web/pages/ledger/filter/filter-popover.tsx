@@ -79,7 +79,7 @@ export function FilterPopover({ column, below, view, onFilters, onClose }: Filte
       {column === 'dueOn' || column === 'latestSafeDay' ? (
         <DayRange column={column} filters={view.filters} onApply={(filter) => apply([filter])} />
       ) : null}
-      {column === 'done' || column === 'owed' || column === 'pace' || column === 'arrears' ? (
+      {column === 'done' || column === 'owed' || column === 'pace' || column === 'arrears' || column === 'evidence' ? (
         <NumberRange column={column} filters={view.filters} onApply={(filter) => apply([filter])} />
       ) : null}
       <ValueList column={column} values={all} isPending={values.isPending} chosen={chosen} onChoose={setChosen} />

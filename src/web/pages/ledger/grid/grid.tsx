@@ -11,7 +11,7 @@ import type {
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useMemo, useRef } from 'react'
-import type { LedgerEntry } from '#core/ledger/ledger.ts'
+import { type LedgerColumn, ledgerColumns, type LedgerEntry } from '#core/ledger/ledger.ts'
 import { nonce } from '#web/_lib/nonce.ts'
 import { type Layout, loadLayout } from '../model/layout.ts'
 import { type GridRow, type LedgerView, withGroups } from '../model/view.ts'
@@ -31,7 +31,7 @@ interface LedgerGridProps {
   readonly layout: Layout
   readonly onLayout: (layout: Layout) => void
   /** Shows an entry in the side panel; where it is open already, it follows the focus. */
-  readonly onOpen: (entry: LedgerEntry) => void
+  readonly onOpen: (entry: LedgerEntry, column: LedgerColumn | null) => void
   readonly onFollow: (entry: LedgerEntry) => void
   readonly onEscape: () => void
 }
@@ -109,12 +109,13 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
         animateRows={false}
         onCellMouseDown={range.onCellMouseDown}
         onCellMouseOver={range.onCellMouseOver}
-        onCellKeyDown={({ data, event }) => {
-          if (event instanceof KeyboardEvent && event.key === 'Enter' && data?.kind === 'entry') onOpen(data.entry)
+        onCellKeyDown={({ data, event, ...cell }) => {
+          if (event instanceof KeyboardEvent && event.key === 'Enter' && data?.kind === 'entry')
+            onOpen(data.entry, columnOf('column' in cell ? cell.column : undefined))
         }}
-        onCellClicked={({ data, event }: CellClickedEvent<GridRow>) => {
+        onCellClicked={({ data, event, column }: CellClickedEvent<GridRow>) => {
           const isRange = event instanceof MouseEvent && event.shiftKey
-          if (data?.kind === 'entry' && !isRange && isOneCell(range.current())) onOpen(data.entry)
+          if (data?.kind === 'entry' && !isRange && isOneCell(range.current())) onOpen(data.entry, columnOf(column))
         }}
         onCellFocused={follow}
         onColumnMoved={keep}
@@ -123,6 +124,11 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
       />
     </div>
   )
+}
+
+/** The column of the ledger that a cell of the grid is in; null: the running number. */
+function columnOf(column: { readonly getColId: () => string } | undefined): LedgerColumn | null {
+  return ledgerColumns.find((each) => each === column?.getColId()) ?? null
 }
 
 function isOneCell(range: ReturnType<ReturnType<typeof useRange>['current']>): boolean {

@@ -22,11 +22,14 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
       return entry.dueText
     case 'light':
     case 'latestSafeDay':
+    case 'headway':
     case 'done':
     case 'owed':
     case 'pace':
     case 'arrears':
       return standingCell(entry.standing, column, standing)
+    case 'evidence':
+      return entry.evidence === 0 ? '' : standing.files(entry.evidence)
     case 'indicator':
       return language === 'zh' ? entry.indicator : indicatorCell(entry, words)
     case 'ref':
@@ -48,8 +51,9 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
 export function valueText(column: LedgerColumn, value: string | null, blank: string, { words, standing }: CellWords): string {
   if (value === null) return column === 'light' ? standing.undefinedLight : blank
   if (column === 'light') return isKey(standing.lights, value) ? standing.lights[value] : value
-  if (column === 'done' || column === 'pace') return `${String(Number((Number(value) * 100).toFixed(1)))}%`
+  if (column === 'done' || column === 'headway' || column === 'pace') return `${String(Number((Number(value) * 100).toFixed(1)))}%`
   if (column === 'arrears') return standing.periods(Number(value))
+  if (column === 'evidence') return standing.files(Number(value))
   if (column === 'owed') return String(Number(value))
   if (column === 'nature') return isKey(words.nature, value) ? words.nature[value] : value
   if (column === 'state') return isKey(words.state, value) ? words.state[value] : value

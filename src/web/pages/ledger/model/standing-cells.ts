@@ -1,4 +1,4 @@
-import { doneWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
+import { doneWords, headwayWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
 import type { Per, Standing } from '#core/ledger/standing.ts'
 import type { Light } from '#core/light/light.ts'
 import type { Language } from '#web/_lib/language.ts'
@@ -10,12 +10,15 @@ export interface StandingTexts {
   readonly undefinedLight: string
   readonly each: Readonly<Record<Exclude<Per, 'whole'>, string>>
   readonly periods: (count: number) => string
+  readonly files: (count: number) => string
+  /** 进展情况 in a sentence, where it is not said in Chinese; `done`: the cell of what is done. */
+  readonly headway: (standing: Standing, done: string) => string
 }
 
 /** A cell of a column that says how a commitment stands; empty where it does not compute. */
 export function standingCell(
   standing: Standing | null,
-  column: 'light' | 'latestSafeDay' | 'done' | 'owed' | 'pace' | 'arrears',
+  column: 'light' | 'latestSafeDay' | 'headway' | 'done' | 'owed' | 'pace' | 'arrears',
   words: StandingTexts,
 ): string {
   if (standing === null) return column === 'light' ? words.undefinedLight : ''
@@ -24,6 +27,8 @@ export function standingCell(
       return words.lights[standing.light]
     case 'latestSafeDay':
       return standing.latestSafeDay ?? ''
+    case 'headway':
+      return words.language === 'zh' ? headwayWords(standing) : words.headway(standing, standingCell(standing, 'done', words))
     case 'done':
       return words.language === 'zh' || standing.per === 'whole'
         ? doneWords(standing)

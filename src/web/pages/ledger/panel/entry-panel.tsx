@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
+import { CommitmentEvidence } from '#web/_components/evidence/commitment-evidence.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -10,6 +11,8 @@ import { Excerpt } from './excerpt.tsx'
 
 interface EntryPanelProps {
   readonly entry: LedgerEntry
+  /** Whether the files behind it are what is asked for. */
+  readonly isAboutEvidence: boolean
   readonly onClose: () => void
 }
 
@@ -18,6 +21,7 @@ const shown: readonly LedgerColumn[] = [
   'nature',
   'dueOn',
   'done',
+  'evidence',
   'owed',
   'pace',
   'latestSafeDay',
@@ -33,7 +37,7 @@ const shown: readonly LedgerColumn[] = [
 ]
 
 /** One entry with its sentence where it stands in the document. */
-export function EntryPanel({ entry, onClose }: EntryPanelProps) {
+export function EntryPanel({ entry, isAboutEvidence, onClose }: EntryPanelProps) {
   const { text, ...cells } = useLedgerText()
   const { planId } = entry
   const plan = useQuery({ queryKey: ['plan', planId], queryFn: () => client.plan.get({ planId }), staleTime: 60_000 })
@@ -58,6 +62,12 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
           <Icon name="link" />
           {text.panel.inPlan}
         </Link>
+        {entry.evidence === 0 ? null : (
+          <details key={`${entry.id} ${String(isAboutEvidence)}`} open={isAboutEvidence}>
+            <summary>{text.panel.evidence(entry.evidence)}</summary>
+            <CommitmentEvidence commitment={entry.id} />
+          </details>
+        )}
         <dl>
           {shown.map((column) => {
             const words = cellText(entry, column, cells)
