@@ -14,6 +14,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
   'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',
   'src/server/journal/give.ts': 'the export is journalled before it; a stream outlives the door',
+  'src/server/journal/verify-stored.ts': 'reads the whole journal for the operator; writes nothing',
   'src/server/journal/seal.ts': 'nobody’s act: seals what the journal holds already',
   'src/server/ledger/edition.ts': 'nobody’s act: figures of a past day are worked out and kept for a while, never entered',
   'src/server/ledger/run-job.ts': 'the same, by a job',
@@ -31,9 +32,10 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',
   'src/server/record-import/progress.ts': 'progress of a running import; its beginning and end are journalled',
+  'src/server/draw/progress.ts': 'progress of a running draw; its end is journalled',
   'src/server/jobs/context.ts': 'looks up who the job acts for',
 }
-const PLATFORM = /^src\/server\/(?:(?:db|jobs|live|postgres)\/|journal\/sealer\.ts$)/
+const PLATFORM = /^src\/server\/(?:(?:backup|db|jobs|live|operations|postgres)\/|journal\/sealer\.ts$)/
 
 const scoped = permissions.filter(isWithinScope)
 

@@ -44,8 +44,8 @@ test.for([
   expect(faultyStillPossible(population, drawn)).toBe(possible)
 })
 
+const read = (text: string) => readPopulation(rowsOfText(text))
 describe('a list', () => {
-  const read = (text: string) => readPopulation(rowsOfText(text))
   test.for([
     [
       '案号,承办部门\n（2026）某01民初1号,民一庭\n（2026）某01民初2号,民二庭',
@@ -75,7 +75,7 @@ describe('a list', () => {
   test.for([
     ['编号,部门\n1,甲\n,乙', 'missing-id', { row: '3' }],
     ['编号\n1\n2\n１', 'duplicate-id', { id: '1', row: '4', earlier: '2' }],
-    [`${'长'.repeat(201)}`, 'id-too-long', { row: '1', most: '200' }],
+    ['长'.repeat(201), 'id-too-long', { row: '1', most: '200' }],
     ['编号,排除原因\n1,已归档', 'empty-population', {}],
   ] as const)('%j is refused: %s', ([text, code, params]) => {
     expect(read(text)).toEqual({ ok: false, refusal: { code, params } })
@@ -147,6 +147,13 @@ test('a frozen text does not depend on the order of the list, and gives its item
   )
 })
 
+const gave = (...all: readonly Contribution[]) =>
+  all.reduce<readonly Contribution[]>((given, added) => {
+    const outcome = contribute(given, added)
+    if (!outcome.ok) throw new Error(outcome.refusal.code)
+    return outcome.value
+  }, [])
+
 describe('the seed', () => {
   const at = Instant.parse('2026-03-02T01:00:00.000Z')
   const [A, B] = ['0190a000-0000-7000-8000-00000000000a', '0190a000-0000-7000-8000-00000000000b']
@@ -161,12 +168,6 @@ describe('the seed', () => {
   })
   const dice = (value: string): Contribution => ({ party: '现场', kind: 'dice', digest: '', value, account: A, by: '甲', at })
   const words = 'words that nobody guesses'
-  const gave = (...all: readonly Contribution[]) =>
-    all.reduce<readonly Contribution[]>((given, added) => {
-      const outcome = contribute(given, added)
-      if (!outcome.ok) throw new Error(outcome.refusal.code)
-      return outcome.value
-    }, [])
   const one = secret('办公室', A, words)
   const two = secret('机关纪委', B, `${words}!`)
 

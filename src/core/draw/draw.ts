@@ -4,8 +4,8 @@ import { DrawRule } from '#core/draw/rule.ts'
 import { Day, Instant } from '#core/day/day.ts'
 
 /** How far a draw is: its list was read; frozen with its rule; the seed is known and the order being worked out; drawn; given up. */
-export const drawStates = ['draft', 'frozen', 'drawing', 'drawn', 'abandoned'] as const
-export type DrawState = (typeof drawStates)[number]
+export const DrawState = z.enum(['draft', 'frozen', 'drawing', 'drawn', 'abandoned'])
+export type DrawState = z.infer<typeof DrawState>
 
 /** 总体 as it was frozen, or an addition to it. `hash`: SM3 of its frozen text; `sealedAt`: when the journal's entry of the freezing was sealed. */
 export const DrawPart = z
@@ -43,7 +43,7 @@ export const Draw = z
   .object({
     id: z.uuid(),
     version: z.number().int(),
-    state: z.enum(drawStates),
+    state: DrawState,
     name: z.string(),
     purpose: z.string(),
     rule: DrawRule.nullable(),

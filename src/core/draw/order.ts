@@ -7,19 +7,21 @@ export interface Ranked extends PopulationItem {
 }
 
 /** The first `most` of a stratum in the order of the draw, kept while items come one by one. */
-interface Best {
+interface Best<Item extends Ranked> {
   readonly most: number
   /** At most twice `most`, cut down when full. */
-  kept: Ranked[]
+  kept: Item[]
 }
 
 /** Collects the first of each stratum without holding a whole population in memory. `most`: how many of each stratum. */
-export function collectFirst(most: Readonly<Record<string, number>>): {
-  readonly add: (item: Ranked) => void
+export function collectFirst<Item extends Ranked>(
+  most: Readonly<Record<string, number>>,
+): {
+  readonly add: (item: Item) => void
   /** In the order of the draw. */
-  readonly first: () => Readonly<Record<string, readonly Ranked[]>>
+  readonly first: () => Readonly<Record<string, readonly Item[]>>
 } {
-  const strata = new Map(Object.entries(most).map(([stratum, count]): [string, Best] => [stratum, { most: count, kept: [] }]))
+  const strata = new Map(Object.entries(most).map(([stratum, count]): [string, Best<Item>] => [stratum, { most: count, kept: [] }]))
   return {
     add(item) {
       const best = strata.get(item.stratum)
@@ -31,7 +33,7 @@ export function collectFirst(most: Readonly<Record<string, number>>): {
   }
 }
 
-function cut({ kept, most }: Best): Ranked[] {
+function cut<Item extends Ranked>({ kept, most }: Best<Item>): Item[] {
   return kept.toSorted((a, b) => byCodeUnits(a.rank, b.rank) || byCodeUnits(a.id, b.id)).slice(0, most)
 }
 
@@ -51,18 +53,22 @@ export function sizesFor(
 }
 
 /** What a draw comes to for one stratum. */
-export interface Chosen {
+interface Chosen<Item extends Ranked> {
   /** Drawn now, the first first. */
-  readonly drawn: readonly Ranked[]
+  readonly drawn: readonly Item[]
   /** Next in the order. */
-  readonly spare: readonly Ranked[]
+  readonly spare: readonly Item[]
 }
 
 /**
  * 抽取: continues the order of a stratum. What was drawn stays drawn; so many more are taken that `wanted` count, the first in the order first.
  * `first`: the beginning of the order; `standing`: what was ever drawn, by number, and whether it still counts (a replaced one does not).
  */
-export function chooseNext(first: readonly Ranked[], standing: ReadonlyMap<string, boolean>, wanted: number): Chosen {
+export function chooseNext<Item extends Ranked>(
+  first: readonly Item[],
+  standing: ReadonlyMap<string, boolean>,
+  wanted: number,
+): Chosen<Item> {
   const counting = [...standing.values()].filter(Boolean).length
   const rest = first.filter(({ id }) => !standing.has(id))
   const taken = Math.max(0, wanted - counting)

@@ -44,6 +44,24 @@ export interface Account {
   signedInAt: string | null;
 }
 
+export interface BackupRun {
+  beganAt: string;
+  bytes: Int8;
+  endedAt: string;
+  fileCount: Int8;
+  id: string;
+  place: string;
+  tableRows: Int8;
+}
+
+export interface CertificateKey {
+  accountId: string;
+  addedAt: string;
+  id: string;
+  name: string;
+  publicKey: string;
+}
+
 export interface Clause {
   cells: Json | null;
   id: string;
@@ -120,6 +138,70 @@ export interface Credit {
   subject: string;
 }
 
+export interface Draw {
+  abandoned: string | null;
+  createdAt: string;
+  createdBy: string;
+  createdByName: string;
+  doneItems: Generated<number>;
+  drawnAt: string | null;
+  fileName: string;
+  id: string;
+  items: number;
+  jurisdictionId: string;
+  listFileId: string;
+  name: string;
+  purpose: string;
+  rule: Json | null;
+  seed: string | null;
+  state: string;
+  strata: Json;
+  version: number;
+}
+
+export interface DrawContribution {
+  account: string;
+  at: string;
+  byName: string;
+  digest: string;
+  drawId: string;
+  jurisdictionId: string;
+  kind: string;
+  ordinal: number;
+  party: string;
+  value: string | null;
+}
+
+export interface DrawItem {
+  drawId: string;
+  item: string;
+  judgedByName: Generated<string>;
+  jurisdictionId: string;
+  note: Generated<string>;
+  ordinal: number;
+  outcome: string | null;
+  part: number;
+  rank: string;
+  reason: Generated<string>;
+  replaces: string | null;
+  state: string;
+  stratum: string;
+}
+
+export interface DrawPart {
+  drawId: string;
+  excluded: number;
+  fileId: string;
+  fileName: string;
+  frozenAt: string;
+  frozenByName: string;
+  hash: string;
+  items: number;
+  jurisdictionId: string;
+  part: number;
+  strata: Json;
+}
+
 export interface Evidence {
   datedBy: string;
   datedOn: string | null;
@@ -153,6 +235,20 @@ export interface EvidenceLink {
   unlinkedBy: string | null;
   unlinkedByName: string | null;
   unlinkReason: string | null;
+}
+
+export interface FederatedAttempt {
+  accountId: string | null;
+  purpose: string;
+  secretDigest: Buffer;
+  until: string;
+}
+
+export interface FederatedIdentity {
+  accountId: string;
+  issuer: string;
+  linkedAt: string;
+  subject: string;
 }
 
 export interface FormerPassword {
@@ -477,6 +573,13 @@ export interface PlanImport {
   state: string;
 }
 
+export interface PrintedCode {
+  accountId: string;
+  digest: Buffer;
+  madeAt: string;
+  usedAt: string | null;
+}
+
 export interface Question {
   answer: Json | null;
   answeredAt: string | null;
@@ -637,9 +740,16 @@ export interface Ruling {
 export interface Session {
   accountId: string;
   address: string;
+  agent: Generated<string>;
+  challenge: Buffer | null;
+  challengeUntil: string | null;
+  confirmedAt: string | null;
   createdAt: string;
+  factorAt: string | null;
+  id: string;
   seenAt: string;
   tokenDigest: Buffer;
+  via: Generated<string>;
 }
 
 export interface SetupToken {
@@ -656,6 +766,15 @@ export interface StoredFile {
   sha256: string;
   storedAt: string;
   storedBy: string;
+}
+
+export interface Totp {
+  accountId: string;
+  confirmedAt: string | null;
+  lastStep: Generated<Int8>;
+  madeAt: string;
+  pendingSeed: Buffer | null;
+  sealedSeed: Buffer | null;
 }
 
 export interface UnknownSignIn {
@@ -678,15 +797,23 @@ export interface WorkYear {
 
 export interface DB {
   account: Account;
+  backupRun: BackupRun;
+  certificateKey: CertificateKey;
   clause: Clause;
   commitment: Commitment;
   counting: Counting;
   countingClock: CountingClock;
   countingWatch: CountingWatch;
   credit: Credit;
+  draw: Draw;
+  drawContribution: DrawContribution;
+  drawItem: DrawItem;
+  drawPart: DrawPart;
   evidence: Evidence;
   evidenceHolder: EvidenceHolder;
   evidenceLink: EvidenceLink;
+  federatedAttempt: FederatedAttempt;
+  federatedIdentity: FederatedIdentity;
   formerPassword: FormerPassword;
   formerTerms: FormerTerms;
   grantRequest: GrantRequest;
@@ -716,6 +843,7 @@ export interface DB {
   plan: Plan;
   planDocument: PlanDocument;
   planImport: PlanImport;
+  printedCode: PrintedCode;
   question: Question;
   reconciliation: Reconciliation;
   reconciliationDifference: ReconciliationDifference;
@@ -732,6 +860,7 @@ export interface DB {
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;
+  totp: Totp;
   unknownSignIn: UnknownSignIn;
   workYear: WorkYear;
 }

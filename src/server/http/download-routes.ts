@@ -1,3 +1,5 @@
+import { giveDraw } from '#server/draw/export.ts'
+import { giveDrawVerifier } from '#server/draw/give-verifier.ts'
 import { giveEvidence } from '#server/evidence/give-file.ts'
 import { giveJournal } from '#server/journal/give.ts'
 import { giveVerifier } from '#server/journal/give-verifier.ts'
@@ -8,4 +10,6 @@ export const downloadRoutes: readonly DownloadRoute[] = [
   { path: '/evidence/:id/file', give: giveEvidence },
   { path: '/journal/export', give: giveJournal },
   { path: '/journal/verifier', give: giveVerifier },
+  { path: '/draws/:id/file', give: giveDraw },
+  { path: '/draw-verifier', give: giveDrawVerifier },
 ]

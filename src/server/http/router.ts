@@ -1,5 +1,6 @@
 import { accountRouter } from '#server/account/router.ts'
 import { calendarRouter } from '#server/calendar/router.ts'
+import { secondFactorRouter } from '#server/authn/factor/router.ts'
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
@@ -29,6 +30,7 @@ export const router = {
   grant: grantRouter,
   home: homeRouter,
   session: sessionRouter,
+  secondFactor: secondFactorRouter,
   setup: setupRouter,
   plan: planRouter,
   planImport: importRouter,

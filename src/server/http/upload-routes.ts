@@ -1,4 +1,5 @@
 import type { UploadRoute } from '#server/http/upload.ts'
+import { takePopulation } from '#server/draw/take.ts'
 import { takeEvidence } from '#server/evidence/take-file.ts'
 import { startImport } from '#server/import/start-import.ts'
 import { takeRecordSheet } from '#server/record-import/take-sheet.ts'
@@ -12,4 +13,5 @@ export const uploadRoutes: readonly UploadRoute[] = [
   { path: '/record-imports', permission: 'record:import', take: takeRecordSheet },
   { path: '/organisation/imports', permission: 'organisation:import', take: takeSheet },
   { path: '/reconciliations', permission: 'reconciliation:take', take: takeSubLedger },
+  { path: '/draws', permission: 'draw:run', take: takePopulation },
 ]

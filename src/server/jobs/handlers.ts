@@ -1,3 +1,5 @@
+import { drawJob } from '#server/draw/job.ts'
+import { runDraw } from '#server/draw/run.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { runImport } from '#server/import/run-import.ts'
 import { jobContext, type JobParts } from '#server/jobs/context.ts'
@@ -9,7 +11,7 @@ import { recordImportJob } from '#server/record-import/job.ts'
 import { runRecordImport } from '#server/record-import/run.ts'
 
 /** Names of all kinds of job: a queue is made for each. */
-export const jobNames: readonly string[] = [planImportJob.name, ledgerJob.name, recordImportJob.name]
+export const jobNames: readonly string[] = [planImportJob.name, ledgerJob.name, recordImportJob.name, drawJob.name]
 
 /** Every kind of job with its work: `handle(importPlan, async (data, origin) => importFile(await jobContext(parts, origin), data))`. */
 export function makeHandlers(parts: JobParts): readonly JobHandler[] {
@@ -19,6 +21,7 @@ export function makeHandlers(parts: JobParts): readonly JobHandler[] {
     handle(recordImportJob, async ({ importId }, origin) =>
       runRecordImport({ ...(await jobContext(parts, origin)), packs: await (packs ??= loadPacks()) }, importId),
     ),
+    handle(drawJob, async ({ drawId }, origin) => runDraw(await jobContext(parts, origin), drawId)),
     handle(ledgerJob, async ({ edition }, origin) => runLedgerJob(await jobContext(parts, origin), edition)),
   ]
 }

@@ -6,6 +6,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   clause: 'Clause of a plan',
   commitment: 'Commitment',
   counting: 'Counting',
+  draw: 'draw',
   evidence: 'Evidence',
   file: 'File',
   grant: 'Grant',

@@ -5,6 +5,7 @@ export const nounsZh = {
   clause: '方案条款',
   commitment: '整改任务',
   counting: '计数口径',
+  draw: '抽取',
   evidence: '佐证材料',
   file: '文件',
   grant: '授权',
