@@ -4,15 +4,17 @@ import { CliFailure, exitCodes } from './failure.ts'
 type Command = (args: readonly string[]) => Promise<void>
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: async () => (await import('#cli/backup/command.ts')).backupCommand,
   compile: async () => (await import('#cli/compile/command.ts')).compileCommand,
   journal: async () => (await import('#cli/journal/command.ts')).journalCommand,
   ledger: async () => (await import('#cli/ledger/command.ts')).ledgerCommand,
+  restore: async () => (await import('#cli/backup/restore-command.ts')).restoreCommand,
 }
 
 const usage = `用法 Usage: xiaohao COMMAND …
 
   compile FILE [--format json|table|xlsx] [--output FILE]
-      读取方案文件（.txt .md .docx），输出台账草稿。不需要数据库。
+      读取方案文件（.txt .md .docx .pdf .ofd .doc .wps .html），输出台账草稿。不需要数据库。
       Reads a plan document and prints the draft of its ledger. Needs no database.
   ledger recompute [--check]
       全部重算期次并写回不一致之处；--check 只比对，不写入。内置数据库须先停止程序。
@@ -26,6 +28,15 @@ const usage = `用法 Usage: xiaohao COMMAND …
   journal prove ENTRY --output FILE
       导出一条日志的存证。
       Exports the proof that one entry stands in the journal.
+  backup [--to FOLDER] [--without-keys]
+      备份数据库、佐证文件和密钥，程序可以继续运行。
+      Backs up the database, the evidence and the keys; the program may go on.
+  backup check FOLDER
+      逐个文件核对一份备份。
+      Checks every file of a backup.
+  restore FOLDER [--keys FOLDER]
+      恢复到空的数据目录（和空的外部数据库），并核验。
+      Restores into an empty data folder (and an empty external database), and verifies.
 `
 
 async function run([name, ...args]: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { makeLimits } from '#server/authn/limits.ts'
+import { demandWhole } from '#server/backup/empty.ts'
 import { openOwnDatabase } from '#server/db/open-own.ts'
 import { openFiles } from '#server/files/store.ts'
 import { addressOf, demandFreePort, demandLoopback, isLoopback, portTrouble } from '#server/http/listen.ts'
@@ -45,6 +46,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
   try {
     const claim = claimDataFolder(settings.data, address)
     stops.push(claim.release)
+    demandWhole(settings.data)
     await demandFreePort(settings)
     const database = await openOwnDatabase(settings, onError)
     stops.push(database.close)

@@ -9,6 +9,7 @@ const server = sourcesOf('src/server/**/*.ts')
 /** Files that may open a transaction themselves, and why. */
 const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/verb/change.ts': 'the door itself',
+  'src/server/backup/load-tables.ts': 'no verb: puts back what was journalled when it was written',
   'src/server/db/migrate.ts': 'no verb',
   'src/server/authn/record-failed-sign-in.ts': 'nobody is signed in; writes the journal entry itself',
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
@@ -28,6 +29,10 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/access/person-of.ts': 'who it is that asks, before anything is asked',
   'src/server/authn/attempt.ts': 'must count even when the sign-in is refused',
   'src/server/authn/session.ts': 'sessions are no business data; the verbs journal their beginning and end',
+  'src/server/authn/factor/challenge.ts': 'a nonce is no business data; what it opens is journalled',
+  'src/server/authn/factor/load.ts': 'asked before the change begins: comparing secrets is slow',
+  'src/server/authn/factor/totp.ts': 'reads the seed before the change begins: a guess counts even when it is refused',
+  'src/server/authn/factor/use-code.ts': 'a code is used up even when what it opens is refused',
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',

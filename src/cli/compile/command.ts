@@ -6,7 +6,8 @@ import { compile } from '#compiler/compile.ts'
 import type { SourceDocument } from '#core/document/document.ts'
 import { describeFormatError } from '#core/document/file-error-words.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
-import { readDocument } from '#formats/read-document.ts'
+import { convertOld } from '#formats/office/convert-old.ts'
+import { readAnyDocument } from '#formats/read-document.ts'
 import { draftJson } from './draft-json.ts'
 
 interface Options {
@@ -18,7 +19,7 @@ interface Options {
 /** `xiaohao compile FILE [--format json|table|xlsx] [--output FILE]`: prints or writes the draft of a plan's ledger. */
 export async function compileCommand(args: readonly string[]): Promise<void> {
   const options = optionsOf(args)
-  const document = readPlan(options.file, await bytesOf(options.file))
+  const document = await readPlan(options.file, await bytesOf(options.file))
   const written = await render(options.format, document)
   if (options.output === null) return print(written)
   try {
@@ -70,9 +71,10 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-function readPlan(file: string, bytes: Uint8Array): SourceDocument {
+async function readPlan(file: string, bytes: Uint8Array): Promise<SourceDocument> {
+  const name = path.basename(file)
   try {
-    return readDocument(path.basename(file), bytes)
+    return await readAnyDocument(name, await convertOld(name, bytes))
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     const [zh, en] = [describeFormatError(error, 'zh'), describeFormatError(error, 'en')]

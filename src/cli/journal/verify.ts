@@ -3,10 +3,8 @@ import { linesIn } from '#cli/journal/lines-in.ts'
 import { withDatabase } from '#cli/with-database.ts'
 import { BundleLine } from '#core/journal/bundle.ts'
 import { SignedHead } from '#core/journal/head.ts'
-import { type JournalReport, makeVerifier, type Verifier } from '#core/journal/verify.ts'
-import { journalLines } from '#server/journal/lines.ts'
-import { isSignedBy } from '#server/journal/signer.ts'
-import { journalHash, sm3 } from '#server/journal/sm3.ts'
+import type { JournalReport, Verifier } from '#core/journal/verify.ts'
+import { makeOurVerifier, verifyStored } from '#server/journal/verify-stored.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { readSettings } from '#server/platform/settings.ts'
 
@@ -22,15 +20,12 @@ export async function verifyJournal({ file, keys, witness }: Asked): Promise<voi
   const witnessed: SignedHead[] = []
   if (witness !== null) for await (const head of linesIn(witness, SignedHead)) witnessed.push(head)
   const trusted = keys === null ? null : new Set(keys)
-  const verifierFor = (jurisdiction: string | null): Verifier =>
-    makeVerifier({
-      tree: journalHash,
-      digest: sm3,
-      isSigned: isSignedBy,
-      trusted,
-      witnessed: witnessed.filter((head) => jurisdiction === null || head.jurisdiction === jurisdiction),
-    })
-  const reports = file === null ? await verifyDatabase(verifierFor) : [await verifyFile(file, verifierFor(null))]
+  const reports =
+    file === null
+      ? await withDatabase(readSettings(process.env), async ({ db }) => [
+          ...(await verifyStored(db, systemClock(), { trusted, witnessed })).values(),
+        ])
+      : [await verifyFile(file, makeOurVerifier({ trusted, witnessed }))]
   process.stdout.write(reports.map(wordReport).join(''))
   const faults = reports.reduce((sum, report) => sum + report.faults.length, 0)
   if (faults > 0) throw new CliFailure(exitCodes.differs, `日志有 ${faults} 处不符`, `${faults} faults in the journal`)
@@ -39,25 +34,6 @@ export async function verifyJournal({ file, keys, witness }: Asked): Promise<voi
 async function verifyFile(file: string, verifier: Verifier): Promise<JournalReport> {
   for await (const line of linesIn(file, BundleLine)) verifier.take(line)
   return verifier.end()
-}
-
-async function verifyDatabase(verifierFor: (jurisdiction: string) => Verifier): Promise<readonly JournalReport[]> {
-  return withDatabase(readSettings(process.env), async ({ db }) => {
-    const reports: JournalReport[] = []
-    const jurisdictions = await db.selectFrom('jurisdiction').select('id').orderBy('id').execute()
-    for (const { id } of jurisdictions) {
-      const verifier = verifierFor(id)
-      await db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(async (tx) => {
-          for await (const line of journalLines(tx, id, systemClock())) verifier.take(line)
-        })
-      reports.push(verifier.end())
-    }
-    return reports
-  })
 }
 
 const FAULTS: Readonly<Record<JournalReport['faults'][number]['code'], readonly [chinese: string, english: string]>> = {

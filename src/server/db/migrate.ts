@@ -17,9 +17,10 @@ interface Migration {
 /**
  * Applies every migration not yet applied, in the order of names, each in its own transaction. Several programs may start at once: one migrates,
  * the others wait. Throws a trouble where an applied migration was changed afterwards or is unknown here (the program is older than the data).
+ * `only`: those alone, so that the schema is that of an earlier program.
  */
-export async function migrate(pool: pg.Pool, folder = FOLDER): Promise<void> {
-  const migrations = readMigrations(folder)
+export async function migrate(pool: pg.Pool, folder = FOLDER, only: ReadonlySet<string> | null = null): Promise<void> {
+  const migrations = readMigrations(folder).filter(({ name }) => only === null || only.has(name))
   const client = await pool.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
@@ -34,6 +35,18 @@ export async function migrate(pool: pg.Pool, folder = FOLDER): Promise<void> {
     await client.query('SELECT pg_advisory_unlock($1)', [LOCK])
     client.release()
   }
+}
+
+/** Throws a trouble where the migrations that some data went through are not all known here, unchanged. */
+export function demandKnownMigrations(applied: readonly Pick<Migration, 'name' | 'sha256'>[], folder = FOLDER): void {
+  checkApplied(new Map(applied.map(({ name, sha256 }) => [name, sha256])), readMigrations(folder), folder)
+}
+
+/** How many of our migrations a database still lacks; throws a trouble as `migrate` does. */
+export async function countMissingMigrations(pool: pg.Pool, folder = FOLDER): Promise<number> {
+  const { rows } = await pool.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM migration')
+  demandKnownMigrations(rows, folder)
+  return readMigrations(folder).length - rows.length
 }
 
 function readMigrations(folder: string): Migration[] {

@@ -7,7 +7,11 @@ export type AppErrorCode =
   | 'CONFLICT'
   | 'INVALID'
   | 'PASSWORD_CHANGE_REQUIRED'
+  | 'SECOND_FACTOR_REQUIRED'
+  | 'RECENT_SIGN_IN_REQUIRED'
+  | 'ADDRESS_NOT_ALLOWED'
   | 'TOO_MANY_REQUESTS'
+  | 'UNAVAILABLE'
 
 /** A "no" of the shell, mapped to HTTP in one place (`http/statuses.ts`). `data` goes to the caller: codes and parameters, never prose. */
 export class AppError extends Error {

@@ -27,6 +27,13 @@ export function choosePlace(data: string, operator: Operator | null, state = STA
   return makeFarPlace(pointer, operator, state)
 }
 
+/** The place of a data folder that was used before, changing nothing; null where it has none yet. */
+export function findPlace(data: string): string | null {
+  const pointer = path.join(data, 'postgres.json')
+  const place = existsSync(pointer) ? Pointer.parse(JSON.parse(readFileSync(pointer, 'utf8'))).folder : path.join(data, 'postgres')
+  return existsSync(place) ? place : null
+}
+
 /** Whether the operator can enter a folder: asked of the system itself, since rights may come from more than mode bits. */
 function canPass(folder: string, operator: Operator): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...operator, cwd: '/', stdio: 'ignore' }).status === 0

@@ -7,10 +7,15 @@ import { Trouble } from '#server/platform/trouble.ts'
 /** A socket's path may have 107 bytes, of which the file name takes some. */
 const LONGEST = 80
 
-/** The private folder of the server's socket: below `root`, or below /tmp where that path would be too long. */
-export function makeSocketFolder(root: string, operator: Operator | null): string {
+/** Where a server's socket lies: below `root`, or below /tmp where that path would be too long. */
+export function socketFolderOf(root: string): string {
   const near = path.join(root, 'run')
-  const folder = Buffer.byteLength(near) <= LONGEST ? near : `/tmp/xiaohao-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`
+  return Buffer.byteLength(near) <= LONGEST ? near : `/tmp/xiaohao-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`
+}
+
+/** The private folder of the server's socket. */
+export function makeSocketFolder(root: string, operator: Operator | null): string {
+  const folder = socketFolderOf(root)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const found = lstatSync(folder)
   const ours = [process.getuid?.(), operator?.uid]
