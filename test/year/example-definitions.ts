@@ -7,7 +7,8 @@ export interface Defined {
   readonly c: string
   /** Where the plan has it. */
   readonly ref: string
-  readonly sources: readonly (readonly [register: string, where: object | null])[]
+  /** `link`: only what names the commitment in this field. */
+  readonly sources: readonly (readonly [register: string, where: object | null, link?: string])[]
   /** `all`: one of each source. */
   readonly mode?: 'all'
   readonly counting?: object
@@ -31,7 +32,7 @@ const count = { kind: 'count' }
 /** A rule of counting. */
 export function rule(sources: Defined['sources'], more: object = {}): object {
   return {
-    sources: sources.map(([register, where]) => ({ register, where })),
+    sources: sources.map(([register, where, link]) => ({ register, where, ...(link === undefined ? {} : { link }) })),
     mode: 'any',
     needs: 'submitted',
     completion: null,

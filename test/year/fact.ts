@@ -8,6 +8,8 @@ export type Value =
   | { readonly orgs: readonly string[] }
   /** The record of another fact. */
   | { readonly fact: string }
+  /** The commitments it was done for. */
+  | { readonly commitments: readonly string[] }
 
 /** What is entered of a fact; days are `YYYY-MM-DD`, all names as the organisation's. */
 export interface Entry {

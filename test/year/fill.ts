@@ -25,6 +25,7 @@ export async function namesNow(ask: Ask): Promise<Names & { readonly version: nu
     org,
     person: (name) => idOf('person', name, people.find((each) => each.name === name)?.id),
     group: (name) => idOf('group', name, groups.find((each) => each.name === name)?.id),
+    commitment: () => [],
     head: (name) => idOf('head of', name, posts.find((post) => post.org === org(name) && post.isHead)?.id),
   }
 }
@@ -148,5 +149,6 @@ function valueOf(value: Value, names: Names, entered: Entered): unknown {
   if (typeof value !== 'object') return value
   if ('people' in value) return value.people.map((name) => ({ kind: 'person', id: names.person(name) }))
   if ('orgs' in value) return value.orgs.map((name) => ({ kind: 'org', id: names.org(name) }))
+  if ('commitments' in value) return value.commitments.flatMap(names.commitment)
   return 'fact' in value ? entered.get(value.fact)?.id : value
 }

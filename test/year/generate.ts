@@ -1,5 +1,6 @@
 import { cases, figures, others, petitions } from '#test/year/activity/figures.ts'
 import { fieldWork, receptions, services, supervision } from '#test/year/activity/court-work.ts'
+import { products } from '#test/year/milestones.ts'
 import { meetings, study, talks, teaching } from '#test/year/activity/party-work.ts'
 import { FIRST_ENTRY, type Year } from '#test/year/activity/year.ts'
 import { drawFrom } from '#test/year/draw.ts'
@@ -15,7 +16,21 @@ const LAST_DAY = '2026-12-31'
  */
 export function generateYear(seed: number): readonly Fact[] {
   const year: Year = { ...entering(FIRST_ENTRY, LAST_DAY), draw: drawFrom(seed) }
-  for (const part of [study, meetings, teaching, talks, fieldWork, receptions, services, supervision, figures, petitions, cases, others])
+  for (const part of [
+    study,
+    meetings,
+    teaching,
+    talks,
+    fieldWork,
+    receptions,
+    services,
+    supervision,
+    figures,
+    petitions,
+    cases,
+    others,
+    products,
+  ])
     part(year)
   return year.facts
 }

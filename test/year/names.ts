@@ -5,4 +5,6 @@ export interface Names {
   readonly group: (name: string) => string
   /** The post of head of an org. */
   readonly head: (org: string) => string
+  /** The commitment; none where its plan is not here. */
+  readonly commitment: (c: string) => readonly string[]
 }

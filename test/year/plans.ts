@@ -5,6 +5,7 @@ import type { Ask } from '#test/year/fill.ts'
 import type { PlanQuestion } from '#test/year/year-court.ts'
 import { type Defined, exampleDefinitions, vagueDefinitions } from '#test/year/example-definitions.ts'
 import { examplePromises } from '#test/year/example-oracle.ts'
+import { EXAMPLE_DUE, milestones } from '#test/year/milestones.ts'
 import type { Names } from '#test/year/names.ts'
 import type { InForce, Promised } from '#test/year/oracle.ts'
 import { sampleDefinitions } from '#test/year/sample-definitions.ts'
@@ -47,8 +48,8 @@ export const samplePlan: YearPlan = {
     if (each !== undefined)
       await ask('PATCH', `/plans/${planId}/commitments/${each.id}`, { version: each.version, changes: { scope: 'per-unit' } })
   },
-  definitions: sampleDefinitions,
-  promises: samplePromises,
+  definitions: (names) => [...sampleDefinitions(names), ...milestones.sample.definitions],
+  promises: [...samplePromises, ...milestones.sample.promises],
 }
 
 /** Commitments of the example plan that are vague: what they are asked, and what a person says in June. */
@@ -95,6 +96,8 @@ export const examplePlan: YearPlan | null = existsSync(example)
             return choice(refs.includes('2-1-2') ? 'both' : 'one')
           case 'population':
             return words('名册所列全部')
+          case 'due-on':
+            return { kind: 'day', day: EXAMPLE_DUE }
           case 'base-period':
             return words('2025年')
           default:
@@ -102,7 +105,7 @@ export const examplePlan: YearPlan | null = existsSync(example)
         }
       },
       prepare: () => Promise.resolve(),
-      definitions: (names) => [...exampleDefinitions(names), ...vagueDefinitions()],
-      promises: examplePromises,
+      definitions: (names) => [...exampleDefinitions(names), ...milestones.example.definitions, ...vagueDefinitions()],
+      promises: [...examplePromises, ...milestones.example.promises],
     }
   : null

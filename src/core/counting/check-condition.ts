@@ -20,6 +20,7 @@ const conditionsOf = {
   orgs: ['covers', 'filled'],
   'yes-no': ['yes', 'filled'],
   record: ['filled'],
+  commitments: ['filled'],
 } as const satisfies Record<Field['type'], readonly Condition['kind'][]>
 
 /** Holds a condition to the fields of a register. */

@@ -32,3 +32,10 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 /** Records of one register, all or those a condition holds for. */
 export const Source = z.strictObject({ register: RegisterId, where: Condition.nullable() }).readonly()
 export type Source = z.infer<typeof Source>
+
+/**
+ * A source that is counted. `link`: only records that name the commitment itself in this field (对应任务); all others are none of its business, so they show
+ * nowhere with it.
+ */
+export const CountedSource = z.strictObject({ register: RegisterId, where: Condition.nullable(), link: FieldId.optional() }).readonly()
+export type CountedSource = z.infer<typeof CountedSource>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CommitmentId } from '#core/commitment/commitment.ts'
-import { Source } from '#core/counting/condition.ts'
+import { CountedSource, Source } from '#core/counting/condition.ts'
 import { Instant } from '#core/day/day.ts'
 import { FieldId } from '#core/register/field.ts'
 import { RecordId } from '#core/record/record.ts'
@@ -17,7 +17,7 @@ import { RecordId } from '#core/record/record.ts'
  */
 export const Counting = z
   .strictObject({
-    sources: z.array(Source).min(1).max(20).readonly(),
+    sources: z.array(CountedSource).min(1).max(20).readonly(),
     mode: z.enum(['any', 'all']),
     needs: z.enum(['submitted', 'accepted']),
     completion: z.strictObject({ field: FieldId, counts: z.enum(['done', 'open']) }).nullable(),

@@ -1,4 +1,5 @@
 import type { Counting } from '#core/counting/counting.ts'
+import { isFor } from '#core/counting/is-for.ts'
 import { dayIn } from '#core/counting/holds.ts'
 import type { Day } from '#core/day/day.ts'
 import { isOfSubject, recordKeyOf } from '#core/occurrence/subject.ts'
@@ -61,12 +62,26 @@ export function isMemberOn({ tenure }: Window, day: Day): boolean {
 
 /** All records of the sources that may be the subject's, and those a person has ruled on, in the order of the days they ended on. */
 export function recordsOf({ sources }: Counting, { view, subject, commitment }: Place): readonly WorkRecord[] {
-  const registers = new Set<RegisterId>(sources.map(({ register }) => register))
+  const registers = new Set<RegisterId>(sources.flatMap(({ register, link }) => (link === undefined ? [register] : [])))
   const key = recordKeyOf(subject)
   const found = [...registers].flatMap((register) => view.byKey.get(register)?.get(key) ?? [])
+  const linked = linkedOf(sources, registers, { view, commitment })
   const ruled = [...(view.rulings.get(commitment)?.keys() ?? [])].flatMap((id) => view.records.get(id) ?? [])
-  const others = ruled.filter(({ register }) => !registers.has(register))
+  const others = [...new Set([...linked, ...ruled.filter(({ register }) => !registers.has(register))])]
   return registers.size <= 1 && others.length === 0 ? found : [...found, ...others].toSorted(byEnd)
+}
+
+/** The records that name the commitment, of registers not looked at as a whole. */
+function linkedOf(
+  sources: Counting['sources'],
+  whole: ReadonlySet<RegisterId>,
+  { view, commitment }: Pick<Place, 'view' | 'commitment'>,
+): readonly WorkRecord[] {
+  return sources
+    .filter(({ register }) => !whole.has(register))
+    .flatMap((source) =>
+      (view.byKey.get(source.register)?.get(`commitment:${commitment}`) ?? []).filter((record) => isFor(record, source, commitment)),
+    )
 }
 
 /** Those of a list in the order of their last days that end in a window. */

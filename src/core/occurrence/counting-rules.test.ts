@@ -31,6 +31,27 @@ test('one or the other: reports and essays count together; one of each: the leas
   })
 })
 
+test('what names a commitment counts for it alone, and shows nowhere with the others', () => {
+  const linked = (number: number) => ({
+    ...yearly,
+    commitment: commitment(number),
+    target: target('1', { unit: '项', measure: { kind: 'achieved' } }),
+    counting: { ...counting, sources: [{ ...from('work-done'), link: field('for') }] },
+  })
+  const records = [
+    recordOf(1, '2026-02-01', { register: register('work-done'), values: { for: [commitment(1), commitment(2)] } }),
+    recordOf(2, '2026-02-02', { register: register('work-done'), values: { for: [commitment(2)] } }),
+    recordOf(3, '2026-02-03', { register: register('work-done'), values: { for: [commitment(1)] }, org: 'county-office' }),
+    recordOf(4, '2026-02-04', { register: register('work-done') }),
+  ]
+  const counted = [1, 2, 3].map((number) => first(linked(number), records, '2026-03-01'))
+  expect(counted.map((each) => [each?.state, each?.explanation.map(({ record }) => record.slice(-1)).join('')])).toEqual([
+    ['met', '1'],
+    ['met', '12'],
+    ['open', ''],
+  ])
+})
+
 test('quality is judged: only what was accepted counts', () => {
   const terms = { ...yearly, counting: { ...counting, needs: 'accepted' as const } }
   const occurrence = first(terms, [recordOf(1, '2026-02-01'), recordOf(2, '2026-02-02', { state: 'accepted' })], '2026-03-01')

@@ -1,6 +1,7 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Condition } from '#core/counting/condition.ts'
 import type { Counting } from '#core/counting/counting.ts'
+import { isFor } from '#core/counting/is-for.ts'
 import { dayIn, failing } from '#core/counting/holds.ts'
 import type { Day } from '#core/day/day.ts'
 import type { Reason, ReasonCode } from '#core/occurrence/credit.ts'
@@ -38,7 +39,7 @@ function judgeFor(record: WorkRecord, counting: Counting, place: Place, path: re
     return { counts: ruling.counts, reason: { code: ruling.counts ? 'person' : 'person-excludes', params: { by: ruling.by } } }
   if (counting.needs === 'accepted' && record.state !== 'accepted') return fault('not-accepted')
   return (
-    sourceFault(record, counting, place) ??
+    sourceFault(record, counting, path.at(-1) ?? place.commitment, place) ??
     completionFault(record, counting, place) ??
     relationFault(record, counting, place, path) ??
     eventFault(record, counting, place) ?? { counts: true, reason: { code: 'rule', params: {} } }
@@ -54,10 +55,11 @@ function stateFault({ state }: WorkRecord): 'draft' | 'returned' | 'voided' | nu
 }
 
 /** It counts where one of the sources takes it; the fault is that of the last source of its register. */
-function sourceFault(record: WorkRecord, { sources }: Counting, { view }: Place): Verdict | null {
+function sourceFault(record: WorkRecord, { sources }: Counting, commitment: CommitmentId, { view }: Place): Verdict | null {
   let failed: Condition | null = null
-  for (const { register, where } of sources) {
-    if (register !== record.register) continue
+  for (const source of sources) {
+    if (!isFor(record, source, commitment)) continue
+    const { where } = source
     if (where === null) return null
     failed = failing(where, record, view.roster)
     if (failed === null) return null

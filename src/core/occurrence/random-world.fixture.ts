@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Condition } from '#core/counting/condition.ts'
+import type { Condition, CountedSource } from '#core/counting/condition.ts'
 import type { Counting } from '#core/counting/counting.ts'
 import { addDays } from '#core/day/day.ts'
 import { commitment, day, decimal, field, person, recordOf, register } from '#core/occurrence/world.fixture.ts'
@@ -39,10 +39,14 @@ const condition: fc.Arbitrary<Condition> = fc.constantFrom<Condition>(
   { kind: 'covers', field: field('present'), population: { kind: 'group', group: 'leaders' } },
 )
 const source = fc.record({ register: anyRegister, where: fc.option(condition, { nil: null }) })
+/** Sometimes only what names the commitment itself. */
+const countedSource: fc.Arbitrary<CountedSource> = fc
+  .record({ source, isLinked: fc.constantFrom(false, false, true) })
+  .map(({ source: plain, isLinked }) => (isLinked ? { ...plain, link: field('for') } : plain))
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null, freq: 1 })
 
 const counting: fc.Arbitrary<Counting> = fc.record({
-  sources: fc.array(source, { minLength: 1, maxLength: 2 }),
+  sources: fc.array(countedSource, { minLength: 1, maxLength: 2 }),
   mode: fc.constantFrom('any', 'all'),
   needs: fc.constantFrom('submitted', 'submitted', 'accepted'),
   completion: orNull(fc.record({ field: fc.constant(field('doneOn')), counts: fc.constantFrom('done', 'open') })),
@@ -149,14 +153,22 @@ export const anyRecord: fc.Arbitrary<WorkRecord> = fc
     present: fc.array(parties, { maxLength: 5 }),
     doneOn: orNull(anyDay),
     about: fc.integer({ min: 1, max: 8 }),
+    named: fc.subarray([1, 2, 3]),
   })
-  .map(({ number, from, length, register: of, org, by, state, mode, hours, present, doneOn, about }) =>
+  .map(({ number, from, length, register: of, org, by, state, mode, hours, present, doneOn, about, named }) =>
     recordOf(number, `${from}/${addDays(from, length)}`, {
       register: of,
       org,
       by,
       state,
-      values: { mode, hours, present, about: recordOf(about, '2026-01-01').id, ...(doneOn === null ? {} : { doneOn }) },
+      values: {
+        mode,
+        hours,
+        present,
+        about: recordOf(about, '2026-01-01').id,
+        for: named.map(commitment),
+        ...(doneOn === null ? {} : { doneOn }),
+      },
     }),
   )
 

@@ -1,4 +1,5 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
+import { isFor } from '#core/counting/is-for.ts'
 import { type Day, yearOf } from '#core/day/day.ts'
 import type { OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import { countingsOf, relatedTo } from '#core/occurrence/related.ts'
@@ -98,7 +99,7 @@ function isItsEvent(slot: Slot, related: readonly Terms[], record: WorkRecord): 
 
 function mayCount(terms: Terms, record: WorkRecord, view: View): boolean {
   if (view.rulings.get(terms.commitment)?.has(record.id)) return true
-  return countingsOf(terms).some(({ sources }) => sources.some(({ register }) => register === record.register))
+  return countingsOf(terms).some(({ sources }) => sources.some((source) => isFor(record, source, terms.commitment)))
 }
 
 /** The record may be the subject's, and falls in its period or in what the period is measured against. */

@@ -6,7 +6,7 @@ import type { RegisterId } from '#core/register/field.ts'
 import type { Scope } from '#core/scope/scope.ts'
 import type { Terms } from '#core/terms/terms.ts'
 
-/** What the occurrences of a commitment follow from: a register's records of one subject (`''`: of anyone), or another commitment. */
+/** What the occurrences of a commitment follow from: a register's records of one subject (`''`: of anyone; `commitment:<id>`: that name it), or another commitment. */
 export interface Watch {
   readonly watched: string
   readonly subject: SubjectKey
@@ -32,13 +32,19 @@ export function watchesOf(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>)
     ...(terms.scope.kind === 'record' ? [terms.scope.of.register] : []),
     ...(terms.rhythm.kind === 'within' ? [terms.rhythm.event.register] : []),
   ].map(watchedRegister)
-  const own = countingsOf(terms).flatMap(({ sources }) => sources.map(({ register }) => watchedRegister(register)))
+  const sources = countingsOf(terms).flatMap((counting) => counting.sources)
+  const own = sources.flatMap(({ register, link }) => (link === undefined ? [watchedRegister(register)] : []))
+  const linked = sources.flatMap(({ register, link }) => (link === undefined ? [] : [watchedRegister(register)]))
   const named = related.flatMap(referencesOf).map(watchedCommitment)
   const subject = oneSubjectOf(terms.scope)
   const forAnyone = new Set([...anyones, ...named])
   return [
     ...[...forAnyone].map((watched) => ({ watched, subject: '' })),
     ...[...new Set(own)].filter((watched) => !forAnyone.has(watched)).map((watched) => ({ watched, subject })),
+    // a record that names the commitment, whosesoever it is
+    ...[...new Set(linked)]
+      .filter((watched) => !forAnyone.has(watched))
+      .map((watched) => ({ watched, subject: watchedCommitment(terms.commitment) })),
   ]
 }
 

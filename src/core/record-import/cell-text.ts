@@ -1,8 +1,8 @@
 import type { FieldValue } from '#core/record/record.ts'
-import { keyOf, type Party } from '#core/roster/party.ts'
+import type { Party } from '#core/roster/party.ts'
 
-/** The name a party goes by in an export. */
-export type PartyName = (party: Party) => string
+/** The name a party, or a commitment with its ref first, goes by in an export. */
+export type PartyName = (party: Party | { readonly kind: 'commitment'; readonly id: string }) => string
 
 /** A value as a cell shows it, so that `parseCell` reads the same again. */
 export function cellText(value: FieldValue | undefined, nameOf: PartyName): string {
@@ -19,5 +19,5 @@ export function partiesText(parties: readonly Party[], nameOf: PartyName): strin
 
 /** Names by key, as the server gives them; what has none shows its key. */
 export function namer(names: Readonly<Record<string, string>>): PartyName {
-  return (party) => names[keyOf(party)] ?? keyOf(party)
+  return ({ kind, id }) => names[`${kind}:${id}`] ?? `${kind}:${id}`
 }

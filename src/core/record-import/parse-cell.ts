@@ -5,7 +5,15 @@ import type { Field } from '#core/register/field.ts'
 import type { Party } from '#core/roster/party.ts'
 
 /** Why a cell cannot be read, beside what the register itself refuses. */
-export type CellFault = 'not-a-number' | 'not-a-day' | 'not-an-option' | 'not-yes-no' | 'unknown-name' | 'ambiguous-name' | 'unknown-record'
+export type CellFault =
+  | 'not-a-number'
+  | 'not-a-day'
+  | 'not-an-option'
+  | 'not-yes-no'
+  | 'unknown-name'
+  | 'ambiguous-name'
+  | 'unknown-record'
+  | 'unknown-commitment'
 
 /** What a cell holds; null: nothing. `open`: names that must be settled first. */
 export type Parsed =
@@ -18,7 +26,10 @@ const NO = /^(?:否|无|×|✗|x|n|no|false|0)$/i
 const taken = (value: FieldValue | null): Parsed => ({ ok: true, value })
 const wrong = (code: CellFault): Parsed => ({ ok: false, code, open: [] })
 
-/** Reads one cell as a field holds it. `recordOf`: the record of another register a number or id names. */
+/** Where refs of commitments are looked up, in the place of a register. */
+export const COMMITMENTS = ':commitments'
+
+/** Reads one cell as a field holds it. `recordOf`: the record of another register a number or id names, the commitment that a ref alone names. */
 export function parseCell(cell: string, field: Field, names: NameBook, recordOf: (register: string, key: string) => string | null): Parsed {
   const text = cell.trim()
   if (text === '') return taken(null)
@@ -53,6 +64,11 @@ export function parseCell(cell: string, field: Field, names: NameBook, recordOf:
     case 'record': {
       const id = recordOf(field.register, text)
       return id === null ? wrong('unknown-record') : taken(id)
+    }
+    case 'commitments': {
+      const ids = namesIn(text).map((ref) => recordOf(COMMITMENTS, ref))
+      const found = ids.filter((id) => id !== null)
+      return found.length < ids.length ? wrong('unknown-commitment') : taken([...new Set(found)])
     }
   }
 }

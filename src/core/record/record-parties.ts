@@ -7,14 +7,21 @@ export function orgsOfRecord(record: WorkRecord): readonly string[] {
   return named.length === 0 ? [record.org] : named
 }
 
-/** Who a record itself says did it (`person:…`, `post:…`, `org:…`), and the records it names (`record:…`); each once. */
+/** Who a record itself says did it (`person:…`, `post:…`, `org:…`), and the records and commitments it names (`record:…`, `commitment:…`); each once. */
 export function partiesOfRecord(record: WorkRecord): readonly PartyKey[] {
   const people = record.subjects.filter(({ kind }) => kind !== 'org').map(keyOf)
   const orgs = orgsOfRecord(record).map((org) => `org:${org}`)
   return [...new Set([...people, ...orgs, ...linksOfRecord(record)])]
 }
 
-/** The records that its fields may name. */
+/** The records and commitments that its fields may name. */
 export function linksOfRecord({ values }: WorkRecord): readonly PartyKey[] {
-  return Object.values(values).flatMap((value) => (typeof value === 'string' && value.length === 36 ? [`record:${value}`] : []))
+  return Object.values(values).flatMap((value) => {
+    if (isId(value)) return [`record:${value}`]
+    return Array.isArray(value) ? value.filter(isId).map((id) => `commitment:${id}`) : []
+  })
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length === 36
 }

@@ -56,6 +56,7 @@ function checkField(field: Field): readonly RegisterFault[] {
     case 'orgs':
     case 'yes-no':
     case 'record':
+    case 'commitments':
       return []
   }
 }

@@ -1,4 +1,5 @@
 import { daysFromTo } from '#core/calendar/months.ts'
+import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { compare, rationalOf } from '#core/quantity/rational.ts'
@@ -26,6 +27,7 @@ export type ValueFault =
   | 'unknown-party'
   | 'wrong-party'
   | 'named-twice'
+  | 'unknown-commitment'
 
 /** Holds one value to its field; null where it may stand. `isKnown`: whether the roster has the party. */
 export function checkValue(value: FieldValue, field: Field, isKnown: (party: Party) => boolean): ValueFault | null {
@@ -53,6 +55,8 @@ export function checkValue(value: FieldValue, field: Field, isKnown: (party: Par
       return typeof value === 'boolean' ? null : 'wrong-type'
     case 'record':
       return RecordId.safeParse(value).success ? null : 'wrong-type'
+    case 'commitments':
+      return commitmentsFault(value)
   }
 }
 
@@ -86,6 +90,12 @@ function choiceFault(value: FieldValue, { options, isMany }: Extract<Field, { ty
   if (!isMany && chosen.length > 1) return 'only-one'
   if (new Set(chosen).size < chosen.length) return 'named-twice'
   return chosen.every((each) => typeof each === 'string' && options.includes(each)) ? null : 'not-an-option'
+}
+
+function commitmentsFault(value: FieldValue): ValueFault | null {
+  if (!Array.isArray(value)) return 'wrong-type'
+  if (!value.every((each) => CommitmentId.safeParse(each).success)) return 'wrong-type'
+  return new Set(value).size < value.length ? 'named-twice' : null
 }
 
 function partyFault(

@@ -29,7 +29,8 @@ const isMany = z.boolean().default(false)
 
 /**
  * 栏目: what one field of a register holds. `number` a whole number; `decimal` a number with a unit (课时, 万元, %), at most 100 where the unit is % and no
- * `max` is given; `days` a day to a day; `people` and `orgs` parties of the roster; `record` the id of another record of `register`.
+ * `max` is given; `days` a day to a day; `people` and `orgs` parties of the roster; `record` the id of another record of `register`;
+ * `commitments` the ids of those the fact was done for (对应任务).
  */
 export const Field = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('text'), max: z.number().int().min(1).max(20_000).default(500) }),
@@ -55,5 +56,6 @@ export const Field = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('orgs'), isMany }),
   z.strictObject({ ...base, type: z.literal('yes-no') }),
   z.strictObject({ ...base, type: z.literal('record'), register: RegisterId }),
+  z.strictObject({ ...base, type: z.literal('commitments') }),
 ])
 export type Field = z.infer<typeof Field>

@@ -30,6 +30,9 @@ export function checkDefinition(definition: Definition, context: DefinitionConte
   return [
     ...checkParty({ kind: 'org', id: org }, context),
     ...sources.flatMap((source) => checkSource(source, context)),
+    ...countingsOf(counting, measure).flatMap(({ sources: of }) =>
+      of.flatMap((source) => (source.link === undefined ? [] : checkField(source.link, [source], ['commitments'], context))),
+    ),
     ...(scope?.kind === 'record' ? checkSource(scope.of, context) : []),
     ...(scope?.kind === 'org' ? checkParty({ kind: 'org', id: scope.org }, context) : []),
     ...(scope?.kind === 'post' ? checkParty({ kind: 'post', id: scope.post }, context) : []),

@@ -53,6 +53,29 @@ export function linkField({ fields }: Register): FieldId | null {
 
 type Said = Pick<Commitment, 'within' | 'basis' | 'reading'>
 
+/**
+ * What shows that a promise without a number was kept: whatever is entered for this very commitment in the registers whose records name what they were done for.
+ * Nothing is guessed by words; they only say which of these registers comes first. Null where no register has such a field.
+ */
+export function suggestLinked(registers: readonly Register[], best: SuggestedSource | null): Suggested<Counting> | null {
+  const linked = registers.flatMap((register) => {
+    const field = register.fields.find(({ type, isRetired }) => type === 'commitments' && !isRetired)
+    return field === undefined || register.isRetired ? [] : [{ register, link: field.id }]
+  })
+  const named = linked.find(({ register }) => register.id === best?.register.id)
+  const general = linked.toSorted((a, b) => Number(a.register.hints.length > 0) - Number(b.register.hints.length > 0))
+  const ordered = named === undefined ? general : [named, ...general.filter((each) => each !== named)]
+  const [first] = ordered
+  if (first === undefined) return null
+  const sources = ordered.map(({ register, link }) => ({ register: register.id, where: null, link }))
+  return {
+    value: { ...plain, sources },
+    parts: [{ part: 'counting', from: 'entered', words: first.register.title, isSure: true }],
+  }
+}
+
+const plain = { mode: 'any', needs: 'submitted', completion: null, since: 'period', within: null, notWith: [], before: null } as const
+
 /** Which records count and how, with each part's reason. `everyone`: whom 覆盖全院干警 means; undefined where nothing is to be covered. */
 export function suggestCounting(
   said: Said,

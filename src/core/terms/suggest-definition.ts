@@ -4,7 +4,7 @@ import type { Register } from '#core/register/register.ts'
 import type { Population } from '#core/roster/population.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { mentionsIn } from '#core/terms/mentions.ts'
-import { bestSource, coveredIn, suggestCounting } from '#core/terms/suggest-counting.ts'
+import { bestSource, coveredIn, suggestCounting, suggestLinked } from '#core/terms/suggest-counting.ts'
 import { timedEvent } from '#core/terms/suggest-event.ts'
 import { suggestMeasure } from '#core/terms/suggest-measure.ts'
 import { suggestScope } from '#core/terms/suggest-scope.ts'
@@ -48,6 +48,13 @@ export function suggestDefinition(said: SaidInSentence, { organisation, register
   }
   if (said.reading.kind === 'deadline' && said.reading.deadline === null && said.reading.value !== null)
     return limited(bare, scope.parts, wording, registers)
+  const linked = isMilestone(said.reading) ? suggestLinked(registers, best) : null
+  if (linked !== null) return { definition: { ...bare, counting: linked.value }, parts: [...scope.parts, ...linked.parts] }
+  const entered = best === null && said.reading.kind === 'count' ? suggestLinked(registers, null) : null
+  if (entered !== null) {
+    const parts = entered.parts.map((part) => ({ ...part, isSure: false }))
+    return { definition: { ...bare, counting: entered.value, midPeriod: midPeriodIn(said) }, parts: [...scope.parts, ...parts] }
+  }
   if (best === null) return { definition: bare, parts: [...scope.parts, { part: 'counting', from: 'missing', words: '', isSure: false }] }
   const counting = suggestCounting(said, wording, best, registers, everyoneIn(wording, organisation, own))
   const measure =
@@ -56,6 +63,11 @@ export function suggestDefinition(said: SaidInSentence, { organisation, register
       : suggestMeasure(said, best, counting.value, mentionsIn(clauseOf(wording), organisation, own))
   const definition = { ...bare, measure: measure.value, counting: counting.value, midPeriod: midPeriodIn(said) }
   return { definition, parts: [...scope.parts, ...counting.parts, ...measure.parts] }
+}
+
+/** A named product or act, done or not done, but for those owed for each case or item of a list. */
+function isMilestone({ kind, scope }: SaidInSentence['reading']): boolean {
+  return (kind === 'achieved' || kind === 'deadline') && scope.value !== 'per-case' && scope.value !== 'per-item'
 }
 
 /** The org a plan is of: the institution at the top. */

@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { Definition } from '#core/terms/definition.ts'
 
 /**
- * One part of a suggested definition and where it comes from: `words` of the sentence, a `register`'s hint, the `roster`, an `answer` of the plan, or
- * `assumed` because nothing says otherwise; `missing`: it must be there, but what the words name is not found. `words` quotes what says so.
+ * One part of a suggested definition and where it comes from: `words` of the sentence, a `register`'s hint, the `roster`, an `answer` of the plan, what is
+ * `entered` for it by name, or `assumed` because nothing says otherwise; `missing`: it must be there, but what the words name is not found. `words` quotes what says so.
  */
 export const SuggestedPart = z
   .object({
     part: z.enum(['scope', 'measure', 'counting', 'within', 'completion', 'since', 'needs', 'before', 'midPeriod', 'event']),
-    from: z.enum(['words', 'register', 'roster', 'answer', 'assumed', 'missing']),
+    from: z.enum(['words', 'register', 'roster', 'answer', 'entered', 'assumed', 'missing']),
     words: z.string(),
     /** Whether it follows; otherwise it is likely, and worth a look. */
     isSure: z.boolean(),

@@ -60,5 +60,7 @@ function countingOf({ reading, basis, within }: Said, { counting }: Definition):
   if ((both === 'both' && !isEach) || (both === 'one' && isEach)) return open('counting')
   const isCleared = reading.kind === 'coverage' && reading.value?.value === '0'
   if (isCleared && counting.completion?.counts !== 'open') return open('counting')
-  return known(within === null || counting.within !== null ? counting : { ...counting, within })
+  // what names the part itself need not count for the whole
+  const isLinked = counting.sources.every(({ link }) => link !== undefined)
+  return known(within === null || counting.within !== null || isLinked ? counting : { ...counting, within })
 }

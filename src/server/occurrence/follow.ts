@@ -1,5 +1,6 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
+import { isFor } from '#core/counting/is-for.ts'
 import { addsSingly } from '#core/occurrence/adds-singly.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import { referencesOf, relatedTo } from '#core/occurrence/related.ts'
@@ -80,6 +81,6 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
 }
 
 /** Whether a record is of a register that the commitment itself counts. */
-function counts(terms: Terms | undefined, { register }: WorkRecord): boolean {
-  return terms?.counting.sources.some((source) => source.register === register) ?? false
+function counts(terms: Terms | undefined, record: WorkRecord): boolean {
+  return terms?.counting.sources.some((source) => isFor(record, source, terms.commitment)) ?? false
 }

@@ -30,8 +30,12 @@ test.for(every)('$pack/$id asks for little: at most five required fields, nothin
   expect(sensitivity).not.toBe('personal')
 })
 
-test.for(every)('$pack/$id says what it counts for', ({ hints }) => {
-  expect(hints.length).toBeGreaterThan(0)
+test.for(every)('$pack/$id says what it counts for, or is told', ({ hints, fields }) => {
+  expect(hints.length > 0 || fields.some(({ type }) => type === 'commitments')).toBe(true)
+})
+
+test.for(packs.map(({ manifest }) => manifest.id))('%s has a register for whatever was done', (pack) => {
+  expect(every.some((each) => each.pack === pack && each.fields.some(({ type }) => type === 'commitments'))).toBe(true)
 })
 
 const FORBIDDEN = /身份证|手机号|联系电话|家庭住址|定位|举报人|诉求内容$|谈话内容$|处分|得分|排名/

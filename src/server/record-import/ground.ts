@@ -3,7 +3,8 @@ import type { Organisation } from '#core/org/organisation.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { namer } from '#core/record-import/cell-text.ts'
 import { layOut, type SheetLayout } from '#core/record-import/layout.ts'
-import { nameBookOf } from '#core/record-import/name-book.ts'
+import { nameBookOf, namesIn } from '#core/record-import/name-book.ts'
+import { COMMITMENTS } from '#core/record-import/parse-cell.ts'
 import { type Existing, type Ground } from '#core/record-import/plan-rows.ts'
 import { recordCells } from '#core/record-import/record-cells.ts'
 import type { ImportTarget } from '#core/record-import/target.ts'
@@ -109,7 +110,22 @@ async function loadExisting(
   )
 }
 
-/** Records of other registers that cells name, by `register number` and `register id`. */
+/** The commitments that refs name, those that stand in the ledger and no other. */
+async function commitmentsByRef(tx: Tx, jurisdictionId: string, refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (refs.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('ledgerEntry')
+    .select(['ref', 'commitmentId'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb('ref', '=', eb.fn.any(eb.val([...new Set(refs)]))))
+    .execute()
+  const byRef = Map.groupBy(rows, ({ ref }) => ref)
+  return new Map(
+    [...byRef].flatMap(([ref, [first, ...others]]) => (first === undefined || others.length > 0 ? [] : [[ref, first.commitmentId]])),
+  )
+}
+
+/** Records of other registers that cells name, by `register number` and `register id`; commitments by ref. */
 async function linkedRecords(
   tx: Tx,
   jurisdictionId: string,
@@ -118,6 +134,10 @@ async function linkedRecords(
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   for (const field of fields) {
+    if (field.type === 'commitments') {
+      const refs = wordsIn(`field:${field.id}`).flatMap(namesIn)
+      for (const [ref, id] of await commitmentsByRef(tx, jurisdictionId, refs)) found.set(`${COMMITMENTS} ${ref}`, id)
+    }
     if (field.type !== 'record') continue
     const words = wordsIn(`field:${field.id}`)
     for (const [number, id] of await recordsByNumber(tx, jurisdictionId, field.register, words))

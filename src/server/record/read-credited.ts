@@ -5,6 +5,7 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { keysOfRecord } from '#core/occurrence/view.ts'
 import type { RecordId, WorkRecord } from '#core/record/record.ts'
+import { linksOfRecord } from '#core/record/record-parties.ts'
 import { keyOf } from '#core/roster/party.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Scope } from '#server/access/load-scope.ts'
@@ -75,13 +76,17 @@ export async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Prom
   )
 }
 
-/** Commitments whose own counting takes records of the register, and those a person ruled about the record. */
-async function commitmentsFor(tx: Tx, jurisdictionId: string, { id, register }: WorkRecord): Promise<readonly CommitmentId[]> {
+/** Commitments whose own counting takes records of the register (where those must name it: that this one names), and those a person ruled about the record. */
+async function commitmentsFor(tx: Tx, jurisdictionId: string, record: WorkRecord): Promise<readonly CommitmentId[]> {
+  const { id, register } = record
+  const named = linksOfRecord(record).flatMap((key) => (key.startsWith('commitment:') ? [key.slice('commitment:'.length)] : []))
+  const whole = sql<boolean>`jsonb_path_exists(terms->'counting'->'sources', '$[*] ? (@.register == $register && !exists(@.link))', ${JSON.stringify({ register })}::jsonb)`
   const counting = await tx
     .selectFrom('counting')
     .select('commitmentId')
     .where('jurisdictionId', '=', jurisdictionId)
     .where(sql<boolean>`terms->'counting'->'sources' @> ${JSON.stringify([{ register }])}::jsonb`)
+    .where((eb) => eb.or([whole, eb('commitmentId', '=', eb.fn.any(eb.val(named)))]))
     .execute()
   const ruled = await tx
     .selectFrom('ruling')

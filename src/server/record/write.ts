@@ -16,6 +16,7 @@ import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { creditedBy } from '#server/record/credited.ts'
 import { loadRecord } from '#server/record/load.ts'
+import { strangeCommitments } from '#server/record/named-commitments.ts'
 import { creditedOf } from '#server/record/read-credited.ts'
 import { saveRevision } from '#server/record/stored.ts'
 import { change } from '#server/verb/change.ts'
@@ -50,7 +51,7 @@ export async function enterRecord(
       return { record: twin, credited: await creditedOf(tx, sight.scope, twin) }
     }
     const entered: WorkRecord = { ...input, id: id ?? RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
-    await demandFit(context, tx, sight, entered)
+    await demandFit(context, tx, sight, entered, null)
     await saveRevision(tx, context, entered, null)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
     await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
@@ -84,7 +85,7 @@ export async function correct(
     demandEnter(sight, before)
     demandEnter(sight, { ...before, ...entry })
     const after = accepted(correctRecord(before, entry, { at: context.now, note }))
-    await demandFit(context, tx, sight, after)
+    await demandFit(context, tx, sight, after, before)
     return after
   })
 }
@@ -131,10 +132,20 @@ async function revise(
 }
 
 /** INVALID with every field that does not fit its register; NOT_FOUND where there is no such register. */
-async function demandFit({ actor, asOf }: Caller, tx: Tx, { registers }: RecordSight, record: WorkRecord): Promise<void> {
-  const register = registers.get(record.register)
+async function demandFit(
+  { actor, asOf }: Caller,
+  tx: Tx,
+  sight: RecordSight,
+  record: WorkRecord,
+  before: WorkRecord | null,
+): Promise<void> {
+  const register = sight.registers.get(record.register)
   if (register === undefined) throw new AppError('NOT_FOUND')
   const { isKnown } = await cachedOrganisation(tx, actor.jurisdictionId)
-  const faults = checkRecord(record, register, { today: asOf, isKnown })
+  const strange = await strangeCommitments(tx, sight.scope, { record, before, register })
+  const faults = [
+    ...checkRecord(record, register, { today: asOf, isKnown }),
+    ...strange.map((field) => ({ field, code: 'unknown-commitment' as const })),
+  ]
   if (faults.length > 0) throw new AppError('INVALID', { fields: faults.map(({ field, code }) => ({ path: [field], code })) })
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
-import type { Source } from '#core/counting/condition.ts'
+import type { CountedSource } from '#core/counting/condition.ts'
 import type { Counting } from '#core/counting/counting.ts'
 import type { Reading } from '#core/draft/reading.ts'
 import type { Definition } from '#core/terms/definition.ts'
@@ -55,7 +55,7 @@ export function DefinitionEditor({ id, title, words, reading, version, start, gr
     onError: (error) => tell('error', failureText(failureOf(error))),
   })
   const { counting } = definition
-  const setSources = (sources: readonly Source[]): void => {
+  const setSources = (sources: readonly CountedSource[]): void => {
     const register = ground.registers.find((each) => each.id === sources[0]?.register)
     if (register === undefined) return setDefinition({ ...definition, counting: null })
     setDefinition({ ...definition, counting: { ...(counting ?? countingOf(register)), sources } })
@@ -130,7 +130,7 @@ interface SourcesProps {
   readonly counting: Counting | null
   readonly ground: Ground
   readonly look: ReturnType<typeof useLookup>
-  readonly onChange: (sources: readonly Source[]) => void
+  readonly onChange: (sources: readonly CountedSource[]) => void
 }
 
 function Sources({ counting, ground, look, onChange }: SourcesProps) {
@@ -140,13 +140,14 @@ function Sources({ counting, ground, look, onChange }: SourcesProps) {
   return (
     <>
       {sources.length === 0 ? (
-        <SourceFields label={text.register} source={null} ground={ground} look={look} onChange={(source) => onChange([source])} />
+        <SourceFields label={text.register} source={null} mayLink ground={ground} look={look} onChange={(source) => onChange([source])} />
       ) : null}
       {sources.map((source, index) => (
         <div key={`${source.register} ${String(index)}`} className="with">
           <SourceFields
             label={text.register}
             source={source}
+            mayLink
             ground={ground}
             look={look}
             onChange={(next) => onChange(replaced(sources, index, next))}

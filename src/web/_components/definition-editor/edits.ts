@@ -62,6 +62,7 @@ export function leafFor(field: Field): Leaf {
     case 'people':
     case 'orgs':
     case 'record':
+    case 'commitments':
       return { kind: 'filled', field: field.id }
   }
 }

@@ -44,7 +44,7 @@ export function ScopeFields({ definition, ground, look, onChange }: ScopeFieldsP
       }
       case 'record': {
         const [source] = counting?.sources ?? []
-        return source === undefined ? null : { kind, of: source, link: null }
+        return source === undefined ? null : { kind, of: { register: source.register, where: source.where }, link: null }
       }
     }
   }

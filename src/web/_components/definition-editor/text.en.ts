@@ -26,6 +26,7 @@ export const en: Text = {
   choose: 'Choose',
   sources: 'Which records',
   register: 'Register',
+  linked: 'Only records entered for this commitment by name',
   addSource: 'Add a register',
   addCondition: 'Add a condition',
   remove: 'Remove',

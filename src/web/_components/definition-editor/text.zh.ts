@@ -19,6 +19,7 @@ export const zh = {
   choose: '请选择',
   sources: '计哪些记录',
   register: '登记簿',
+  linked: '只计登记时写明对应本任务的记录',
   addSource: '再加一个登记簿',
   addCondition: '加条件',
   remove: '去掉',

@@ -23,6 +23,7 @@ export const en = {
   findOrg: 'Name of the unit',
   findPerson: 'Name or post',
   findRecord: 'Words of the record',
+  findCommitment: 'Number or words of the commitment',
   nobody: 'Nothing found; try other words',
   searching: 'Searching…',
   all: (group: string) => `All of ${group}`,

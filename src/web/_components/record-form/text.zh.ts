@@ -22,6 +22,7 @@ export const zh = {
   findOrg: '输入单位名称',
   findPerson: '输入姓名或职务',
   findRecord: '输入题目或内容',
+  findCommitment: '输入任务编号或文字',
   nobody: '没有找到，换个说法试试',
   searching: '正在查找…',
   all: (group: string) => `${group}全体`,

@@ -1,6 +1,7 @@
 import type { Field } from '#core/register/field.ts'
 import type { Party } from '#core/roster/party.ts'
 import { ChoiceInput } from './inputs/choice-input.tsx'
+import { CommitmentInput } from './inputs/commitment-input.tsx'
 import { PartyInput } from './inputs/party-input.tsx'
 import { RecordInput } from './inputs/record-input.tsx'
 import type { TypedValue } from './model/typed.ts'
@@ -129,6 +130,10 @@ export function ValueInput({ field, id, describedBy, isWrong, value, names, on, 
           names={names}
           onChange={onChange}
         />
+      )
+    case 'commitments':
+      return (
+        <CommitmentInput id={id} describedBy={describedBy} isWrong={isWrong} value={wordsIn(value)} names={names} onChange={onChange} />
       )
   }
 }

@@ -3,7 +3,7 @@ import { Occurred } from '#core/record/record.ts'
 import { Field } from '#core/register/field.ts'
 import { occurredWords, valueWords } from './value-words.ts'
 
-const names = { 'person:a': '许明远', 'org:b': '立案庭', 'record:c': '2026-01-10 审限' }
+const names = { 'person:a': '许明远', 'org:b': '立案庭', 'record:c': '2026-01-10 审限', 'commitment:d': '3-2-1 修订规则' }
 const field = (type: string, more: object = {}): Field => Field.parse({ id: 'x', label: '栏', type, ...more })
 const choice = field('choice', { options: ['甲', '乙'], optionsEn: ['first', 'second'] })
 
@@ -24,6 +24,7 @@ test.for<[string, Parameters<typeof valueWords>[0], Field | undefined, string, s
   ],
   ['somebody unknown', [{ kind: 'person', id: 'z' }], field('people'), '（名册中已查不到）', '(unknown)'],
   ['a record', 'c', field('record', { register: 'visit' }), '2026-01-10 审限', '2026-01-10 审限'],
+  ['commitments', ['d'], field('commitments'), '3-2-1 修订规则', '3-2-1 修订规则'],
   ['a share', '12.5', field('decimal', { unit: '%' }), '12.5%', '12.5%'],
   ['hours', '2', field('decimal', { unit: '课时' }), '2 课时', '2 课时'],
   ['a number', 0, field('number'), '0', '0'],

@@ -21,6 +21,7 @@ const words = {
     yes: '是',
     no: '否',
     unknown: '（名册中已查不到）',
+    unknownTask: '（台账中查不到，或不在您的查看范围内）',
     and: '、',
     span: ' 至 ',
     morning: '上午',
@@ -32,6 +33,7 @@ const words = {
     yes: 'Yes',
     no: 'No',
     unknown: '(unknown)',
+    unknownTask: '(not in the ledger, or not for you to see)',
     and: ', ',
     span: ' to ',
     morning: ' morning',
@@ -53,6 +55,8 @@ export function valueWords(value: Value | undefined, field: Field | undefined, n
     return optionWords(value, field, language)
   }
   if ('from' in value) return value.from === value.to ? value.from : `${value.from}${text.span}${value.to}`
+  if (field?.type === 'commitments')
+    return value.map((each) => (typeof each === 'string' ? (names[`commitment:${each}`] ?? text.unknownTask) : '')).join(text.and)
   return value
     .map((each) => (typeof each === 'string' ? optionWords(each, field, language) : partyWords(each, names, language)))
     .join(text.and)

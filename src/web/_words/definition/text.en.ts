@@ -6,6 +6,7 @@ export const en: Text = {
   list: ', ',
   quoted: (words) => `“${words}”`,
   records: (register, where) => (where === null ? `records of “${register}”` : `records of “${register}” where ${where}`),
+  linked: (records) => `${records} entered for this commitment`,
   any: ' or ',
   all: ' and ',
   nothing: '(open)',
@@ -86,6 +87,7 @@ export const en: Text = {
     register: (words) => `counting word “${words}” of the register`,
     roster: (words) => `“${words}” in the organisation`,
     answer: (words) => `answered “${words}”`,
+    entered: (words) => `whatever is entered for it by name, as in “${words}”`,
     assumed: () => 'assumed: the sentence says nothing else',
     missing: (words) =>
       words === '' ? 'no register says that it records this: please choose' : `nothing found for “${words}”: please choose`,

@@ -1,5 +1,5 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
-import type { Condition, Source } from '#core/counting/condition.ts'
+import type { Condition, CountedSource } from '#core/counting/condition.ts'
 import type { Counting } from '#core/counting/counting.ts'
 import type { Reading } from '#core/draft/reading.ts'
 import type { FieldId, RegisterId } from '#core/register/field.ts'
@@ -80,9 +80,10 @@ function populationWords(population: Population, look: Lookup): string {
   }
 }
 
-function sourceWords({ register, where }: Source, look: Lookup): string {
+function sourceWords({ register, where, link }: CountedSource, look: Lookup): string {
   const found = look.register(register)
-  return look.text.records(titleOf(found, register, look.language), where === null ? null : conditionWords(where, found, look))
+  const words = look.text.records(titleOf(found, register, look.language), where === null ? null : conditionWords(where, found, look))
+  return link === undefined ? words : look.text.linked(words)
 }
 
 function sourcesWords({ sources, mode }: Counting, look: Lookup): string {

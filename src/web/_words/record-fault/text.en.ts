@@ -15,6 +15,7 @@ export const en = {
   'only-one': () => 'Only one can be named here.',
   'unknown-party': () => 'The roster does not know this person or unit: choose from the list, or add them to the organisation first.',
   'wrong-party': () => 'People where units are asked for, or units where people are.',
+  'unknown-commitment': () => 'There is no such commitment in the ledger, or it is not for you to see: choose again.',
   'named-twice': () => 'Somebody is named twice: take one away.',
   'no-such-field': () => 'The register no longer has this field: load the page again.',
   'another-register': () => 'The record belongs to another register.',

@@ -64,6 +64,7 @@ export const en = {
     'unknown-name': 'a name in the roster',
     'ambiguous-name': 'several have this name: choose one above',
     'unknown-record': 'the number of a record',
+    'unknown-commitment': 'the number of one commitment alone',
     'number-twice': 'the number stands twice in the sheet',
     'number-exists': 'this number has a record already',
     'record-voided': 'the record is void and cannot be updated',

@@ -74,6 +74,7 @@ export const zh = {
     'unknown-name': '名册里没有这个名字',
     'ambiguous-name': '名册里有几个同名的，请在上面选定',
     'unknown-record': '没有这个编号的记录',
+    'unknown-commitment': '没有这个编号的整改任务，或不止一条',
     'number-twice': '编号在表中重复',
     'number-exists': '这个编号已有记录',
     'record-voided': '这条记录已作废，不能更新',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Register } from '#core/register/register.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -23,6 +24,7 @@ export function NewRecord() {
   const navigate = useNavigate({ from: '/records/new' })
   const session = useSession()
   const [entered, setEntered] = useState(0)
+  const [isChoosing, setIsChoosing] = useState(false)
   const { registers, error } = useRegisters()
   const { commitment, on, subject } = search
   const org = /^org:(.+)$/.exec(subject ?? '')?.[1]
@@ -37,7 +39,7 @@ export function NewRecord() {
   if (failed !== null) return <p className="notice error record-note">{failureText(failureOf(failed))}</p>
   if (registers === undefined || start.data === undefined || session.data === undefined)
     return <p className="record-note">{text.loading}</p>
-  const chosen = search.register ?? (start.data.registers.length === 1 ? start.data.registers[0] : undefined)
+  const chosen = search.register ?? (isChoosing ? undefined : likeliest(start.data.registers, registers))
   const register = chosen === undefined ? undefined : registers.get(chosen)
   const choose = (id: string | undefined): void => {
     const { register: _, ...rest } = search
@@ -57,10 +59,24 @@ export function NewRecord() {
           account={session.data.accountId}
           on={on ?? start.data.today}
           subject={subject ?? null}
-          onAnother={start.data.registers.length === 1 ? null : () => choose(undefined)}
+          onAnother={
+            start.data.registers.length === 1
+              ? null
+              : () => {
+                  setIsChoosing(true)
+                  choose(undefined)
+                }
+          }
           onAgain={() => setEntered(entered + 1)}
         />
       )}
     </div>
   )
+}
+
+/** The register to begin with: the only one that counts, or the first where records name what they were done for. */
+function likeliest(counting: readonly string[], registers: ReadonlyMap<string, Register>): string | undefined {
+  const isNamed = (id: string): boolean =>
+    registers.get(id)?.fields.some(({ type, isRetired }) => type === 'commitments' && !isRetired) ?? false
+  return counting.length === 1 || counting.every(isNamed) ? counting[0] : undefined
 }

@@ -68,6 +68,7 @@ export const en = {
     orgs: 'units',
     'yes-no': 'yes / no',
     record: 'another record',
+    commitments: 'commitments it was done for',
   },
   many: 'several',
   unit: (unit) => `unit: ${unit}`,

@@ -70,6 +70,7 @@ export const zh = {
     orgs: '单位',
     'yes-no': '是 / 否',
     record: '关联记录',
+    commitments: '对应整改任务',
   } satisfies Record<Field['type'], string>,
   many: '可多选',
   unit: (unit: string) => `单位：${unit}`,

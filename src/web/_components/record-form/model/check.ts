@@ -64,6 +64,7 @@ function valueFault(value: TypedValue, field: Field): FaultCode | null {
     case 'orgs':
     case 'yes-no':
     case 'record':
+    case 'commitments':
       return null
   }
 }

@@ -39,7 +39,7 @@ export function EntryPage({ register, registers, start, account, on, subject, on
   const evidence = useEvidence()
   const draftName = `record ${register.id} ${start.commitment?.id ?? ''} ${subject ?? ''}`
   const [kept] = useState(() => typedFrom(readKept(account, draftName)))
-  const [typed, setTyped] = useState<Typed>(() => kept ?? prefill(start, on, subject))
+  const [typed, setTyped] = useState<Typed>(() => kept ?? prefill(start, on, subject, register))
   const [isKeptShown, setIsKeptShown] = useState(kept !== null)
   const [isTyping, setIsTyping] = useState(false)
   // the same for every try: what arrived although its answer was lost is not entered twice
@@ -96,7 +96,7 @@ export function EntryPage({ register, registers, start, account, on, subject, on
             className="button quiet small"
             onClick={() => {
               dropKept(account, draftName)
-              setTyped(prefill(start, on, subject))
+              setTyped(prefill(start, on, subject, register))
               setIsTyping(false)
               setIsKeptShown(false)
             }}

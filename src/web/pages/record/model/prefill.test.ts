@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CommitmentId } from '#core/commitment/commitment.ts'
+import { Field } from '#core/register/field.ts'
 import { Day } from '#core/day/day.ts'
 import { prefill, type Start, typedFrom } from './prefill.ts'
 
@@ -36,11 +37,21 @@ test.for<[string, Partial<Start>, string | null, string, readonly string[]]>([
   ['who was asked for', { owed: [owedBy('me', true), owedBy('wang')] }, 'person:wang', 'org of wang', ['wang']],
   ['nobody where who was asked for owes nothing', { owed: [owedBy('me', true)] }, 'person:wang', 'mine', []],
 ])('%s', ([, changes, subject, org, subjects]) => {
-  expect(prefill({ ...start, ...changes }, '2026-03-01', subject)).toMatchObject({
+  expect(prefill({ ...start, ...changes }, '2026-03-01', subject, { fields: [] })).toMatchObject({
     from: '2026-03-01',
     org,
     subjects: subjects.map(person),
   })
+})
+
+test('the commitment it is entered for is named already', () => {
+  const fields = [
+    Field.parse({ id: 'for', label: '对应任务', type: 'commitments' }),
+    Field.parse({ id: 'what', label: '内容', type: 'text' }),
+  ]
+  const typed = prefill(start, '2026-03-01', null, { fields })
+  expect([typed.values, typed.names[`commitment:${commitment.id}`]]).toEqual([{ for: [commitment.id] }, '1-1-1 调研'])
+  expect(prefill({ ...start, commitment: null }, '2026-03-01', null, { fields }).values).toEqual({})
 })
 
 test.for([[null], ['text'], [{ from: '2026-03-01' }]])('what was kept in another shape (%j) is not taken', ([kept]) => {

@@ -55,6 +55,7 @@ export function withType(field: Field, type: Field['type'], register: Register['
     case 'day':
     case 'days':
     case 'yes-no':
+    case 'commitments':
       return { ...base, type }
   }
 }

@@ -8,7 +8,19 @@ import { Choice } from './choice.tsx'
 import type { PartProps } from './part.ts'
 import { TypeSettings } from './type-settings.tsx'
 
-const TYPES: readonly Field['type'][] = ['text', 'choice', 'number', 'decimal', 'day', 'days', 'people', 'orgs', 'yes-no', 'record']
+const TYPES: readonly Field['type'][] = [
+  'text',
+  'choice',
+  'number',
+  'decimal',
+  'day',
+  'days',
+  'people',
+  'orgs',
+  'yes-no',
+  'record',
+  'commitments',
+]
 
 /** One field: its label and type, what the type needs, its place, and whether it is still asked. */
 export function FieldPart(props: PartProps & { readonly field: Field; readonly index: number }) {

@@ -75,6 +75,7 @@ export function TypeSettings({ field, put, view, isTried }: TypeSettingsProps) {
     case 'day':
     case 'days':
     case 'yes-no':
+    case 'commitments':
       return null
   }
 }
