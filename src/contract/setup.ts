@@ -1,5 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { PasswordProfile } from '#core/authn/password-profile.ts'
+import { Mode } from '#core/access/mode.ts'
 import { InitialPassword } from '#contract/account.ts'
 import { FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Login, SignedIn } from '#contract/session.ts'
@@ -12,7 +14,9 @@ export const setup = {
   state: oc
     .route({ method: 'GET', path: '/setup', summary: '是否待设置', tags: ['setup'] })
     .errors({ NOT_FOUND })
-    .output(z.object({ open: z.literal(true) })),
+    .output(z.object({ open: z.literal(true), passwordProfile: PasswordProfile })),
+  /** How the installation runs: what the pages before sign-in say. */
+  mode: oc.route({ method: 'GET', path: '/setup/mode', summary: '运行模式', tags: ['setup'] }).output(z.object({ mode: Mode })),
   /** Creates the jurisdiction and its first office account, and signs in. `token`: what stands after # in the set-up link. */
   complete: oc
     .route({ method: 'POST', path: '/setup', summary: '首次设置', tags: ['setup'] })

@@ -49,6 +49,7 @@ const policy = {
   'session:change-password': signedIn,
   'session:list': signedIn,
   'session:end': signedIn,
+  'session:confirm': signedIn,
   'session:administer': administers('system_admin', 'security_admin'),
   'factor:read': signedIn,
   'factor:manage': signedIn,

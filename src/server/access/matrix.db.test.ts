@@ -16,6 +16,9 @@ const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
   open: ['setup.state', 'setup.complete', 'session.signIn'],
   all: [
     'session.current session.signOut session.changePassword home.get calendar.month calendar.day',
+    'session.giveFactor session.giveSignature session.challenge session.confirm session.list session.end session.endOthers',
+    'secondFactor.state secondFactor.startTotp secondFactor.finishTotp secondFactor.removeTotp secondFactor.printCodes secondFactor.removeCodes',
+    'secondFactor.addKey secondFactor.removeKey',
     'plan.list plan.get commitment.get counting.get occurrence.list occurrence.owed',
     'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
     'organisation.get organisation.history',
@@ -27,6 +30,7 @@ const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
   ],
   office: [
     'account.list account.candidates account.create account.disable account.enable account.changePost account.unlock account.reset account.link',
+    'session.ofEverybody session.endOf session.endAllOf secondFactor.clear',
     'plan.loadSample plan.confirm plan.remove planImport.get planImport.cancel question.answer',
     'commitment.edit commitment.add commitment.split commitment.merge commitment.discard commitment.restore',
     'counting.define counting.rule counting.suggest counting.defineAll counting.preview',
@@ -68,7 +72,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const ended = new Set(['session.signOut', 'session.changePassword'])
+/** What ends sessions, and what answers 401 where a guess is wrong. */
+const ended = new Set([
+  ...['session.signOut', 'session.changePassword', 'session.endAllOf', 'session.confirm', 'session.giveFactor', 'session.giveSignature'],
+  ...['secondFactor.finishTotp', 'secondFactor.addKey'],
+])
 const cases = Post.options.flatMap((post) =>
   procedures
     .filter(({ name }) => !matrix.open.includes(name) && !ended.has(name))

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { passwordFaults } from '#core/access/password.ts'
+import { passwordFaults } from '#core/authn/password.ts'
 import type { Instant } from '#core/day/day.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 
@@ -14,7 +14,7 @@ export function newInitialPassword(login: string): string {
   for (;;) {
     const group = () => Array.from({ length: GROUP }, () => CHARACTERS[randomInt(CHARACTERS.length)]).join('')
     const password = Array.from({ length: GROUPS }, group).join('-')
-    if (passwordFaults(password, login).length === 0) return password
+    if (passwordFaults(password, login, { profile: 'dengbao' }).length === 0) return password
   }
 }
 

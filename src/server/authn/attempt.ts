@@ -40,6 +40,18 @@ export async function reserveAttempt(db: Db, by: { loginKey: string } | { id: st
   return row ?? null
 }
 
+/**
+ * Gives back the one attempt that was reserved, where the password was right but a second factor is still to come: earlier failures stand, so that nobody who knows
+ * the password tries codes without end.
+ */
+export async function returnAttempt(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ failedAttempts: sql<number>`greatest(failed_attempts - 1, 0)`, lockedUntil: null })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Forgets the failures of an account after a success; `signedInAt`: where the success was a sign-in. */
 export async function clearAttempts(db: Db, id: string, signedInAt?: Instant): Promise<void> {
   const more = signedInAt === undefined ? {} : { signedInAt }

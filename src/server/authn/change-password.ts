@@ -1,17 +1,18 @@
-import { passwordFaults } from '#core/access/password.ts'
-import { clearAttempts, reserveAttempt } from '#server/authn/attempt.ts'
+import { passwordFaults } from '#core/authn/password.ts'
+import { passwordRules } from '#core/authn/password-profile.ts'
+import { refuse } from '#core/outcome/outcome.ts'
+import { type AttemptedAccount, clearAttempts } from '#server/authn/attempt.ts'
+import { isListedPassword } from '#server/authn/common-passwords.ts'
 import { currentCaller } from '#server/authn/current.ts'
+import { tryGuess } from '#server/authn/guess.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { recordFailedSignIn } from '#server/authn/record-failed-sign-in.ts'
-import { endSessions, openSession } from '#server/authn/session.ts'
+import { endSessions, openSession, sessionOf } from '#server/authn/session.ts'
 import type { OpenedSession } from '#server/authn/sign-in.ts'
 import type { Db } from '#server/db/connect.ts'
+import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
-
-/** The current password and this many before it may not be used again. */
-const REMEMBERED = 5
 
 /**
  * Changes the password of the one signed in. Wrong guesses at the current one count toward the lock as at sign-in. All sessions end; the
@@ -21,15 +22,15 @@ export async function changePassword(
   context: Context & { readonly limits: Limits },
   { current, next }: { current: string; next: string },
 ): Promise<OpenedSession> {
-  const { db, now, limits, actor, address } = context
-  limits.addresses.demand(address, now)
-  const account = await reserveAttempt(db, { id: actor.accountId }, now)
-  if (!(await limits.hasher.verify(current, account?.passwordHash ?? null)) || !account) {
-    limits.addresses.countFailure(address, now)
-    await recordFailedSignIn(context, { id: actor.accountId })
-    throw new AppError('UNAUTHENTICATED')
-  }
-  const fault = passwordFaults(next, account.login)[0] ?? ((await isRemembered(db, limits, account, next)) ? 'reused' : null)
+  const { db, now, limits, actor, address, agent = '' } = context
+  const { via, factorAt } = sessionOf(actor)
+  if (via === 'directory') accepted(refuse('password-elsewhere'))
+  const account = await tryGuess(context, {
+    by: { id: actor.accountId },
+    verb: 'session.change-password',
+    fits: (found) => limits.hasher.verify(current, found?.passwordHash ?? null),
+  })
+  const fault = await faultOf(db, limits, account, next)
   if (fault !== null) {
     await clearAttempts(db, account.id)
     throw new AppError('INVALID', { fields: [{ path: ['next'], code: fault }] })
@@ -49,19 +50,24 @@ export async function changePassword(
       .execute()
     await endSessions(tx, account.id)
     await record({ verb: 'session.change-password', subject: { kind: 'account', id: account.id } })
-    return openSession(tx, account.id, address, now)
+    return openSession(tx, account.id, address, now, { agent, factorAt })
   })
   return { token, caller: await currentCaller(context, token) }
 }
 
-async function isRemembered(db: Db, limits: Limits, account: { id: string; passwordHash: string }, next: string): Promise<boolean> {
+/** What speaks against the new password; the one in use may never be the new one, whatever the profile remembers. */
+async function faultOf(db: Db, limits: Limits, account: AttemptedAccount, next: string): Promise<string | null> {
+  const { passwords: profile } = limits.rules
+  const fault = passwordFaults(next, account.login, { profile, isListed: isListedPassword })[0]
+  if (fault !== undefined) return fault
+  const { remembered } = passwordRules[profile]
   const former = await db
     .selectFrom('formerPassword')
     .select('passwordHash')
     .where('accountId', '=', account.id)
     .orderBy('replacedAt', 'desc')
-    .limit(REMEMBERED)
+    .limit(remembered)
     .execute()
-  for (const { passwordHash } of [account, ...former]) if (await limits.hasher.verify(next, passwordHash)) return true
-  return false
+  for (const { passwordHash } of [account, ...former]) if (await limits.hasher.verify(next, passwordHash)) return 'reused'
+  return null
 }

@@ -1,54 +1,40 @@
-import { hash, verify } from '@node-rs/argon2'
-import { AppError } from '#server/platform/errors.ts'
+import { hash as argonHash, verify as argonVerify } from '@node-rs/argon2'
+import { makeQueue } from '#server/authn/queue.ts'
+import { hashWithSm3, isSm3Hash, verifyWithSm3 } from '#server/authn/sm3-password.ts'
+
+/** How new passwords are kept: argon2id, or PBKDF2 with HMAC-SM3 where the state's algorithms are asked for. Hashes of both are always understood. */
+export type PasswordHash = 'argon2id' | 'sm3'
 
 /** OWASP's argon2id: 19 MiB, two passes (the algorithm is the library's default). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-/** Hashings at once: each takes 19 MiB and a core. */
-const AT_ONCE = 2
-/** Waiting beyond this many is refused. */
-const QUEUE = 100
 
-/** Hashes passwords, few at a time. */
+/** Hashes passwords, few at a time. They count in NFC, to the last byte: nothing is cut off. */
 export interface Hasher {
   readonly hash: (password: string) => Promise<string>
   /** Whether the password fits; `null` (there is no such account) takes as long and never fits. */
   readonly verify: (password: string, stored: string | null) => Promise<boolean>
+  /** Whether a hash is kept otherwise than new ones are, and is to be made anew when the password is at hand. */
+  readonly isOutdated: (stored: string) => boolean
   /** Verifications done so far, those against nothing included. */
   readonly verifications: () => number
 }
 
 /** Makes a hasher. Throws TOO_MANY_REQUESTS where too many already wait. */
-export async function makeHasher(): Promise<Hasher> {
+export async function makeHasher(kind: PasswordHash = 'argon2id'): Promise<Hasher> {
   const queue = makeQueue()
-  const nobody = await hash('nobody', COST)
+  const make = (password: string) => (kind === 'sm3' ? hashWithSm3(password) : argonHash(password, COST))
+  const fits = (password: string, stored: string) => (isSm3Hash(stored) ? verifyWithSm3(password, stored) : argonVerify(stored, password))
+  const nobody = await make('nobody')
   let verifications = 0
   return {
-    hash: (password) => queue(() => hash(password.normalize('NFC'), COST)),
+    hash: (password) => queue(() => make(password.normalize('NFC'))),
     verify: (password, stored) =>
       queue(async () => {
         verifications += 1
-        const fits = await verify(stored ?? nobody, password.normalize('NFC'))
-        return fits && stored !== null
+        const isRight = await fits(password.normalize('NFC'), stored ?? nobody)
+        return isRight && stored !== null
       }),
+    isOutdated: (stored) => isSm3Hash(stored) !== (kind === 'sm3'),
     verifications: () => verifications,
-  }
-}
-
-function makeQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let running = 0
-  const waiting: (() => void)[] = []
-  return async (work) => {
-    if (running >= AT_ONCE) {
-      if (waiting.length >= QUEUE) throw new AppError('TOO_MANY_REQUESTS')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else running += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      // the place is handed on, so that nobody slips in between
-      if (next) next()
-      else running -= 1
-    }
   }
 }

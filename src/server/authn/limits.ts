@@ -1,12 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import type { PasswordProfile } from '#core/authn/password-profile.ts'
 import { type AddressLimiter, makeAddressLimiter } from '#server/authn/address-limiter.ts'
-import { type Hasher, makeHasher } from '#server/authn/hashing.ts'
+import type { AddressList } from '#server/authn/address-list.ts'
+import { type Hasher, makeHasher, type PasswordHash } from '#server/authn/hashing.ts'
+import { type SecretBox, secretBoxOf } from '#server/authn/secret-box.ts'
 
-/** What keeps sign-in from being worn down: shared by all requests of a process. */
+/** How people sign in here, by the settings. */
+export interface SignInRules {
+  readonly passwords: PasswordProfile
+  readonly passwordHash: PasswordHash
+  readonly box: SecretBox
+  /** From where administrators' routes are answered; null: from everywhere. */
+  readonly administratorAddresses: AddressList | null
+}
+
+/** What keeps sign-in from being worn down, and its rules: shared by all requests of a process. */
 export interface Limits {
   readonly hasher: Hasher
   readonly addresses: AddressLimiter
+  readonly rules: SignInRules
 }
 
-export async function makeLimits(): Promise<Limits> {
-  return { hasher: await makeHasher(), addresses: makeAddressLimiter() }
+/** Rules where nothing is set; secrets are sealed with a key that is gone when the process ends. */
+function usualRules(): SignInRules {
+  return { passwords: 'dengbao', passwordHash: 'argon2id', box: secretBoxOf(randomBytes(32)), administratorAddresses: null }
+}
+
+export async function makeLimits(rules: Partial<SignInRules> = {}): Promise<Limits> {
+  const all = { ...usualRules(), ...rules }
+  return { hasher: await makeHasher(all.passwordHash), addresses: makeAddressLimiter(), rules: all }
 }

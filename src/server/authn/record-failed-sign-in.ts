@@ -2,10 +2,11 @@ import { Post } from '#core/access/post.ts'
 import { recordEntry } from '#server/journal/record.ts'
 import type { Surroundings } from '#server/verb/context.ts'
 
-/** Notes a sign-in that failed: in the journal of the account's jurisdiction, or, where no account has the login, apart and without the login. */
+/** Notes a sign-in, or another guess at a secret, that failed: in the journal of the account's jurisdiction, or, where no account has the login, apart and without the login. */
 export async function recordFailedSignIn(
   context: Surroundings,
   by: { readonly loginKey: string } | { readonly id: string },
+  verb = 'session.sign-in',
 ): Promise<void> {
   const { db, now, requestId, address } = context
   await db.transaction().execute(async (tx) => {
@@ -23,7 +24,7 @@ export async function recordFailedSignIn(
     }
     const state = account.disabledAt !== null ? 'disabled' : account.lockedUntil !== null && account.lockedUntil > now ? 'locked' : 'open'
     await recordEntry(tx, context, {
-      verb: 'session.sign-in',
+      verb,
       subject: { kind: 'account', id: account.id },
       after: { account: state },
       result: 'refused',

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { contract } from '#contract/contract.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { currentCaller } from '#server/authn/current.ts'
+import { currentCaller, demandComplete } from '#server/authn/current.ts'
 import { isDatabaseAway } from '#server/db/is-away.ts'
 import { demandCleanText } from '#server/http/clean-text.ts'
 import { STATUSES } from '#server/http/statuses.ts'
@@ -42,15 +42,21 @@ export const open = implement(contract)
     }
   })
 
-/** Implements procedures for those signed in, also while their password must be changed. */
-export const signedInAnyhow = open.use(async ({ context, next }) => {
-  const caller = await currentCaller(context, context.cookie.token)
-  return next({ context: { actor: caller.actor, mustChangePassword: caller.mustChangePassword } })
+/** Implements procedures for those signed in, also where the password alone was given and a second factor is still due. */
+export const halfSignedIn = open.use(async ({ context, next }) => {
+  const { actor, step } = await currentCaller(context, context.cookie.token)
+  return next({ context: { actor, step } })
+})
+
+/** Implements procedures for those signed in, also while they must change the password or enrol a second factor. */
+export const signedInAnyhow = halfSignedIn.use(async ({ context, next }) => {
+  demandComplete(context.step, ['change-password', 'enrol-factor'])
+  return next()
 })
 
 /** Implements everything else: `signedIn.plan.list.handler(({ input, context }) => listPlans(context, input))`. */
 export const signedIn = signedInAnyhow.use(async ({ context, next }) => {
-  if (context.mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED')
+  demandComplete(context.step)
   return next()
 })
 

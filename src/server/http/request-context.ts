@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { currentCaller } from '#server/authn/current.ts'
+import { agentOf } from '#server/authn/agent.ts'
+import { currentCaller, demandComplete } from '#server/authn/current.ts'
 import type { Db } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import { cookieOf } from '#server/http/session-cookie.ts'
@@ -9,7 +10,6 @@ import type { RequestContext } from '#server/http/implementer.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import type { Live } from '#server/live/hub.ts'
 import { type Clock, dayInShanghai } from '#server/platform/clock.ts'
-import { AppError } from '#server/platform/errors.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** The parts a running server is made of, as requests need them. */
@@ -35,14 +35,16 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, parts: P
     asOf: dayInShanghai(now),
     requestId: request.id,
     address: request.ip,
+    agent: agentOf(request.headers['user-agent']),
+    isOutsideAdministration: parts.limits.rules.administratorAddresses?.has(request.ip) === false,
     cookie: cookieOf(request, reply),
   }
 }
 
-/** The context of a plain route (an upload) for those signed in; throws UNAUTHENTICATED or PASSWORD_CHANGE_REQUIRED. */
+/** The context of a plain route (an upload) for those signed in; throws UNAUTHENTICATED, or what is still to be done. */
 export async function signedInContextOf(request: FastifyRequest, reply: FastifyReply, parts: Parts): Promise<RequestContext & Context> {
   const context = contextOf(request, reply, parts)
-  const { actor, mustChangePassword } = await currentCaller(context, context.cookie.token)
-  if (mustChangePassword) throw new AppError('PASSWORD_CHANGE_REQUIRED')
+  const { actor, step } = await currentCaller(context, context.cookie.token)
+  demandComplete(step)
   return { ...context, actor }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { demandComplete, stepOf } from '#server/authn/current.ts'
 import { findSession } from '#server/authn/session.ts'
 import { contextOf, type Parts } from '#server/http/request-context.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -24,7 +25,7 @@ export async function mountLive(app: FastifyInstance, parts: Parts): Promise<voi
     const find = async () => (token === null ? null : findSession(parts.db, token, parts.clock()))
     const session = await find()
     if (!session) throw new AppError('UNAUTHENTICATED')
-    if (session.initialUntil !== null) throw new AppError('PASSWORD_CHANGE_REQUIRED')
+    demandComplete(stepOf(session, parts.limits.rules, parts.clock()))
     const { jurisdictionId, id: accountId } = session
     const send = (words: string): void => {
       // who does not read is let go, and asks again

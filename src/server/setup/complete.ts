@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { passwordFaults } from '#core/authn/password.ts'
+import { isListedPassword } from '#server/authn/common-passwords.ts'
 import { type Caller, currentCaller } from '#server/authn/current.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { loginKey } from '#server/authn/login-key.ts'
@@ -33,7 +34,7 @@ export async function completeSetup(
     limits.addresses.countFailure(address, now)
     throw new AppError('NOT_FOUND')
   }
-  const fault = passwordFaults(password, login)[0]
+  const fault = passwordFaults(password, login, { profile: limits.rules.passwords, isListed: isListedPassword })[0]
   if (fault !== undefined) throw new AppError('INVALID', { fields: [{ path: ['password'], code: fault }] })
   const passwordHash = await limits.hasher.hash(password)
   const session = await change(context, async ({ tx, allow, record }) => {

@@ -2,8 +2,8 @@ import type { Text } from './text.zh.ts'
 
 export const en = {
   rules: 'Rules for the password',
+  shortest: (characters: number) => `at least ${characters} characters`,
   rule: {
-    'too-short': 'at least 8 characters',
     'too-simple': 'three kinds of upper case, lower case, digits, signs (two from 12 characters on)',
     'contains-login': 'does not hold the login',
     'too-common': 'no common words (password, 123456, 法院 …)',

@@ -12,6 +12,9 @@ const why: Readonly<Record<string, string>> = {
 export const en = {
   code: {
     'no-text': () => 'The document holds no words.',
+    'pages-without-text': ({ pages = '' }) => `No text on page ${pages} (scanned or empty): it was not read, please check.`,
+    'numbers-lost': () =>
+      'LibreOffice is not installed, so only the words of this old file were read: automatic numbers are lost and tables may be out of order. Install it and import again, or save the file as .docx.',
     'no-measures': () => 'Nothing in it reads like a measure or a task: is it a rectification plan?',
     'no-document-day': () => 'The day of the document was not found; years of some dates may be wrong.',
     'impossible-date': ({ date = '' }) => `There is no day “${date}”, or its year is not known.`,

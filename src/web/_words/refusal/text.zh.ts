@@ -1,6 +1,7 @@
 import type { AccountRefusal } from '#core/access/account.ts'
 import type { GrantRefusal } from '#core/access/grant.ts'
 import type { ServiceRefusal } from '#core/access/service.ts'
+import type { SignInRefusal } from '#core/authn/second-factor.ts'
 import type { WorkYearRefusal } from '#core/calendar/set-work-year.ts'
 import type { AddRefusal } from '#core/commitment/add-commitment.ts'
 import type { ConfirmRefusal } from '#core/commitment/confirm-commitments.ts'
@@ -39,6 +40,7 @@ type Refusal =
   | ReconciliationRefusal
   | SubLedgerFault
   | RecordRefusal
+  | SignInRefusal
   | WorkYearRefusal
 
 /** Words for refusals: codes with their parameters come from the server. */
@@ -113,6 +115,9 @@ export const zh = {
   'register-has-records': '已有记录，不能删除，可以停用。',
   'register-is-counted': '已有整改任务按它计数，不能删除，可以停用。',
   'not-of-pack': '这个登记簿没有改动过业务包的定义，无需恢复。',
+  'last-factor': '您的岗位须有第二重验证，这是最后一种，不能取消；请先登记另一种。',
+  'key-taken': '该证书密钥已由他人登记。',
+  'password-elsewhere': '您的密码由单位目录管理，请在单位目录中修改。',
   'own-account': '不能停用、重置或调整自己的账号，请由另一人操作。',
   'last-office-account': '至少要保留一个可用的整改办账号。',
   'login-taken': '这个登录名已有人使用，请换一个。',

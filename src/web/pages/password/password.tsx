@@ -1,7 +1,7 @@
 import { QueryClientProvider, useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useEffect, useState } from 'react'
-import { passwordFaults } from '#core/access/password.ts'
+import { passwordFaults } from '#core/authn/password.ts'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
 import { Icon } from '#web/_components/icon.tsx'
@@ -34,6 +34,7 @@ function PasswordForm() {
     if (session.isError) void navigate({ to: '/sign-in', search: { next: '/password' } })
   }, [session.isError, navigate])
   const login = session.data?.login ?? ''
+  const profile = session.data?.passwordProfile ?? 'dengbao'
   const [values, setValues] = useState({ current: '', next: '', again: '' })
   const change = useMutation({
     mutationFn: async () => (await api()).session.changePassword({ current: values.current, next: values.next }),
@@ -51,7 +52,7 @@ function PasswordForm() {
     onChange: (event: { readonly target: { readonly value: string } }) => setValues({ ...values, [name]: event.target.value }),
   })
   const differs = values.again !== '' && values.again !== values.next
-  const isReady = values.current !== '' && values.again === values.next && passwordFaults(values.next, login).length === 0
+  const isReady = values.current !== '' && values.again === values.next && passwordFaults(values.next, login, { profile }).length === 0
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (isReady) change.mutate()
@@ -63,7 +64,7 @@ function PasswordForm() {
         <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
         <Field label={text.current} autoComplete="current-password" autoFocus {...field('current')} />
         <Field label={text.next} autoComplete="new-password" {...field('next')} />
-        <PasswordRules password={values.next} login={login} />
+        <PasswordRules password={values.next} login={login} profile={profile} />
         <Field label={text.again} autoComplete="new-password" {...field('again')} wrong={differs ? text.different : undefined} />
         {change.error === null ? null : (
           <p className="notice error" role="alert">
@@ -87,5 +88,6 @@ function PasswordForm() {
 function wrongWords({ code, fields }: Failure, text: Text): string | null {
   if (code === 'UNAUTHENTICATED') return text.wrong
   const fault = fields.get('next')
+  if (fault === 'too-common') return text.common
   return fault === undefined ? null : fault === 'reused' ? text.reused : text.weak
 }

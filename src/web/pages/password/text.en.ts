@@ -12,6 +12,7 @@ export const en = {
   back: 'Back',
   wrong: 'The current password is wrong.',
   reused: 'A password used recently cannot be used again.',
+  common: 'This password is in the list of the most used ones and easily guessed. Please choose another.',
   weak: 'The new password does not keep the rules.',
   done: 'The password has been changed',
 } satisfies Text

@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useEffect, useState } from 'react'
-import { passwordFaults } from '#core/access/password.ts'
+import { passwordFaults } from '#core/authn/password.ts'
+import type { PasswordProfile } from '#core/authn/password-profile.ts'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
 import { PasswordRules } from '#web/_components/password-rules/password-rules.tsx'
@@ -24,9 +25,11 @@ export function Setup() {
   const token = useLocation({ select: ({ hash }) => hash })
   const [values, setValues] = useState(empty)
   const [isOver, setIsOver] = useState(false)
+  const [profile, setProfile] = useState<PasswordProfile>('dengbao')
   useEffect(() => {
     void api()
       .then(({ setup }) => setup.state())
+      .then(({ passwordProfile }) => setProfile(passwordProfile))
       .catch((error: unknown) => setIsOver(failureOf(error).code === 'NOT_FOUND'))
   }, [])
   const { isPending, failure, send } = useSubmit(async () => {
@@ -45,7 +48,7 @@ export function Setup() {
   const isGone = token === '' || isOver || failure?.code === 'NOT_FOUND'
   const differs = values.again !== '' && values.again !== values.password
   const isReady =
-    Object.values(values).every((value) => value.trim() !== '') && !differs && passwordFaults(values.password, values.login).length === 0
+    Object.values(values).every((value) => value.trim() !== '') && !differs && passwordFaults(values.password, values.login, { profile }).length === 0
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (isReady) void send()
@@ -81,7 +84,7 @@ export function Setup() {
           <Field label={text.login} placeholder={text.loginHint} autoComplete="username" minLength={2} maxLength={64} {...field('login')} />
         </div>
         <Field label={text.password} type="password" autoComplete="new-password" {...field('password')} />
-        <PasswordRules password={values.password} login={values.login} />
+        <PasswordRules password={values.password} login={values.login} profile={profile} />
         <Field
           label={text.again}
           type="password"

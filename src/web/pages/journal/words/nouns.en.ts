@@ -8,6 +8,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   counting: 'Counting',
   draw: 'draw',
   evidence: 'Evidence',
+  factor: 'Second factor',
   file: 'File',
   grant: 'Grant',
   group: 'Group',

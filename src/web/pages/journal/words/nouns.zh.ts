@@ -7,6 +7,7 @@ export const nounsZh = {
   counting: '计数口径',
   draw: '抽取',
   evidence: '佐证材料',
+  factor: '第二重验证',
   file: '文件',
   grant: '授权',
   group: '班子或小组',

@@ -1,0 +1,15 @@
+import { addMinutes } from '#server/platform/clock.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { Context } from '#server/verb/context.ts'
+
+/** For how long a sign-in, or proving anew who one is, allows dangerous acts. */
+const MINUTES = 15
+
+/**
+ * For dangerous acts (password, second factor, grants, bulk export, keys): refuses (RECENT_SIGN_IN_REQUIRED) where whoever asks has not proved of late who they are.
+ * The web then asks for the password and repeats the request. A verb calls it beside `allow`.
+ */
+export function demandRecentSignIn({ actor, now }: Pick<Context, 'actor' | 'now'>): void {
+  const confirmedAt = actor.session?.confirmedAt ?? null
+  if (confirmedAt === null || confirmedAt < addMinutes(now, -MINUTES)) throw new AppError('RECENT_SIGN_IN_REQUIRED')
+}
