@@ -20,7 +20,7 @@ import { Span } from '#core/text/span.ts'
 /** The paragraphs of the document around a commitment; spans refer to `text`. */
 const Excerpt = z.object({ text: z.string(), paragraphs: z.array(Span).readonly(), span: Span, sentence: Span }).readonly()
 
-/** A record that an explanation names, as far as the caller may see it. `words`: the first of its words. */
+/** A record that an explanation names, as far as the caller may see it. `words`: the first of its words; `isLate` (补录): it was first entered late. */
 const CountedRecord = z
   .object({
     id: RecordId,
@@ -33,6 +33,8 @@ const CountedRecord = z
     words: z.string(),
     enteredAt: Instant,
     enteredBy: z.string(),
+    firstEnteredOn: Day,
+    isLate: z.boolean(),
   })
   .readonly()
 

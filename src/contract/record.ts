@@ -43,7 +43,7 @@ export const RecordWritten = z.object({ record: WorkRecord, credited: z.array(Cr
 /** A revision with who entered it. */
 export const StoredRecord = WorkRecord.unwrap().extend({ enteredBy: z.string() }).readonly()
 
-/** A record in a list. `firstEnteredOn`: the day of its first revision; `isLate` (补录): that was later after the fact than the jurisdiction allows. */
+/** A record in a list. `firstEnteredOn`: the day of its first revision; `isLate` (补录): that was later after the fact than the jurisdiction allows, or after the last day of its filing. */
 export const RecordRow = StoredRecord.unwrap().extend({ firstEnteredOn: Day, isLate: z.boolean() }).readonly()
 
 /** How a commitment was defined. `open`: what must still be answered before it computes; it computes when that is empty and it is confirmed. */

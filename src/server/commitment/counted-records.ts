@@ -1,13 +1,17 @@
 import type * as z from 'zod'
 import type { CommitmentPage } from '#contract/commitment.ts'
 import { ownsSubject } from '#core/access/scope.ts'
+import { Instant } from '#core/day/day.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
+import { isLateEntry } from '#core/record/late-entry.ts'
 import type { FieldId, RegisterId } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import { keyOf } from '#core/roster/party.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { dayInShanghai } from '#server/platform/clock.ts'
+import { loadSetting } from '#server/record/setting.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
 
 type Page = z.infer<typeof CommitmentPage>
@@ -35,13 +39,18 @@ export async function countedRecords(
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
     .execute()
+  const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
+  const firsts = new Map(rows.flatMap(({ id, revision, enteredAt }) => (revision === 1 ? [[id, enteredAt] as const] : [])))
   return rows.flatMap((row) => {
     const record = recordOf(row)
     const revision = judged.get(record.id)
     if (revision === undefined ? !row.isStanding : revision !== record.revision) return []
     const { id, register, occurredOn, org, subjects, state, enteredAt } = record
+    const firstEnteredOn = dayInShanghai(Instant.parse(firsts.get(id) ?? enteredAt))
+    const isLate = isLateEntry(occurredOn.to, firstEnteredOn, { lateAfterDays, filing: sight.registers.get(register)?.filing ?? null })
     const words = maySee(record, sight) ? wordsOf(record, sight.registers.get(register)) : ''
-    return [{ id, revision: record.revision, register, occurredOn, org, subjects, state, words, enteredAt, enteredBy: row.enteredByName }]
+    const entered = { enteredAt, enteredBy: row.enteredByName, firstEnteredOn, isLate }
+    return [{ id, revision: record.revision, register, occurredOn, org, subjects, state, words, ...entered }]
   })
 }
 

@@ -43,7 +43,7 @@ export async function recordHistory(
     const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
     return {
       revisions,
-      isLate: isLateEntry(last.occurredOn.to, dayInShanghai(first.enteredAt), lateAfterDays),
+      isLate: isLateEntry(last.occurredOn.to, dayInShanghai(first.enteredAt), { lateAfterDays, filing: register?.filing ?? null }),
       names: await namesOf(
         tx,
         jurisdictionId,

@@ -5,6 +5,7 @@ import type { WorkRecord } from '#core/record/record.ts'
 import type { FieldId, RegisterId } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { isEnteredLate } from '#server/record/late.ts'
 import { holding } from '#server/record/parties.ts'
 
 /** Which records of a register are seen. */
@@ -52,7 +53,7 @@ export async function seenRecords(tx: Tx, { jurisdictionId, register, lateAfterD
           .where('first.jurisdictionId', '=', jurisdictionId)
           .whereRef('first.id', '=', 'recordRevision.id')
           .where('first.revision', '=', 1)
-          .where(sql<boolean>`(first.entered_at AT TIME ZONE 'Asia/Shanghai')::date - record_revision.to_day > ${lateAfterDays}::int`),
+          .where(isEnteredLate({ lateAfterDays, filing: register?.filing ?? null })),
       )
       return isLate ? late : eb.not(late)
     })

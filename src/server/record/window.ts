@@ -36,7 +36,11 @@ export async function recordWindow(context: Context & { readonly packs: readonly
     const firsts = await firstEntered(tx, jurisdictionId, records)
     const rows = records.map((record) => {
       const firstEnteredOn = dayInShanghai(firsts.get(record.id) ?? record.enteredAt)
-      return { ...record, firstEnteredOn, isLate: isLateEntry(record.occurredOn.to, firstEnteredOn, lateAfterDays) }
+      return {
+        ...record,
+        firstEnteredOn,
+        isLate: isLateEntry(record.occurredOn.to, firstEnteredOn, { lateAfterDays, filing: register?.filing ?? null }),
+      }
     })
     const names = await namesOf(
       tx,

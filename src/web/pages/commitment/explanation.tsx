@@ -36,8 +36,22 @@ export function Explanation({ item, view, isOffice }: ExplanationProps) {
         )}
       </p>
       {occurrence.explanation.length === 0 ? <p className="quiet">{text.noRecords}</p> : null}
-      <Records title={text.counted(counted.length)} credits={counted} view={view} unit={unit} isOffice={isOffice} />
-      <Records title={text.notCounted(others.length)} credits={others} view={view} unit={unit} isOffice={isOffice} />
+      <Records
+        title={text.counted(counted.length)}
+        credits={counted}
+        period={occurrence.period}
+        view={view}
+        unit={unit}
+        isOffice={isOffice}
+      />
+      <Records
+        title={text.notCounted(others.length)}
+        credits={others}
+        period={occurrence.period}
+        view={view}
+        unit={unit}
+        isOffice={isOffice}
+      />
       {isOffice && occurrence.state !== 'waived' && occurrence.state !== 'met' ? <Waive item={item} view={view} /> : null}
     </div>
   )
@@ -51,26 +65,27 @@ function unitOf({ occurrence }: Item, { terms }: CommitmentPageView): string {
 interface RecordsProps {
   readonly title: string
   readonly credits: readonly Credit[]
+  readonly period: Item['occurrence']['period']
   readonly view: CommitmentPageView
   readonly unit: string
   readonly isOffice: boolean
 }
 
-function Records({ title, credits, view, unit, isOffice }: RecordsProps) {
+function Records({ title, credits, period, view, unit, isOffice }: RecordsProps) {
   if (credits.length === 0) return null
   return (
     <>
       <h3>{title}</h3>
       <ul className="credits">
         {credits.map((credit) => (
-          <CreditLine key={`${credit.record} ${credit.part}`} credit={credit} view={view} unit={unit} isOffice={isOffice} />
+          <CreditLine key={`${credit.record} ${credit.part}`} credit={credit} period={period} view={view} unit={unit} isOffice={isOffice} />
         ))}
       </ul>
     </>
   )
 }
 
-function CreditLine({ credit, view, unit, isOffice }: Omit<RecordsProps, 'title' | 'credits'> & { readonly credit: Credit }) {
+function CreditLine({ credit, period, view, unit, isOffice }: Omit<RecordsProps, 'title' | 'credits'> & { readonly credit: Credit }) {
   const text = useCommitmentText()
   const language = useLanguage()
   const reasonText = useReasonText()
@@ -101,6 +116,11 @@ function CreditLine({ credit, view, unit, isOffice }: Omit<RecordsProps, 'title'
           {credit.counts ? <strong>{text.quantity(credit.quantity, unit)}</strong> : null}
           {text.part[credit.part] === '' ? null : <span className="tag">{text.part[credit.part]}</span>}
           {reasonText(credit.reason, { register, registers, names: view.names })}
+          {record !== undefined && (record.isLate || isAfter(record, period)) ? (
+            <span className="tag late" title={text.lateHint(record.occurredOn.to, record.firstEnteredOn)}>
+              {isAfter(record, period) ? text.enteredAfter : text.late} {record.firstEnteredOn}
+            </span>
+          ) : null}
           {credit.counts && record?.state === 'submitted' ? <span className="tag">{text.unreviewed}</span> : null}
         </p>
       </div>
@@ -114,6 +134,11 @@ function CreditLine({ credit, view, unit, isOffice }: Omit<RecordsProps, 'title'
       ) : null}
     </li>
   )
+}
+
+/** Whether a record was first entered when the period was over already. */
+function isAfter({ firstEnteredOn }: CommitmentPageView['records'][number], { to }: Item['occurrence']['period']): boolean {
+  return to !== null && firstEnteredOn > to
 }
 
 function daysOf({ from, to }: CommitmentPageView['records'][number]['occurredOn']): string {
