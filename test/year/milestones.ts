@@ -54,7 +54,6 @@ export function namesIn({ values }: Pick<Standing | Fact['entry'], 'values'>): r
 
 /** What was done for them: one thing for two; one too late; one never submitted; one by somebody else, then rightly, then voided; one for the wrong one at first. */
 export function products({ add }: Year): void {
-  const done = (what: string, ...commitments: readonly string[]) => ({ what, product: '文件', commitments: { commitments } })
   add('work-done', '2026-05-20', done('印发两项规则', 'M1', 'M4'))
   add('work-done', '2026-11-18', done('迟了的办法', 'M2'), { org: '研究室' })
   add('work-done', '2026-12-09', done('没有提交的', 'M3'), { isDraft: true })
@@ -68,4 +67,8 @@ export function products({ add }: Year): void {
   add('work-done', '2026-03-04', done('填错了任务', 'M6'), {
     acts: [{ after: 60, kind: 'correct', changes: { values: { commitments: { commitments: ['M4'] } } } }],
   })
+}
+
+function done(what: string, ...commitments: readonly string[]): Fact['entry']['values'] {
+  return { what, product: '文件', commitments: { commitments } }
 }

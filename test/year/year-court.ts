@@ -36,8 +36,8 @@ export type PlanQuestion = z.infer<typeof PlanView>['questions'][number] & {
   readonly refs: readonly string[]
 }
 
-/** Starts on a day of early 2026, with the sample organisation. `commitments`: the ids of those that facts name, once they are there. */
-export async function startYearCourt(firstDay: string, commitments: ReadonlyMap<string, readonly string[]>): Promise<YearCourt> {
+/** Starts on a day of early 2026, with the sample organisation. `named`: the ids of the commitments that facts name, once they are there. */
+export async function startYearCourt(firstDay: string, named: ReadonlyMap<string, readonly string[]>): Promise<YearCourt> {
   const server = await startTestServer({ jobNames })
   const forwardTo = (day: string) => server.clock.forward((daysFrom(dayInShanghai(server.clock.now()), day) - 1) * MINUTES_A_DAY)
   forwardTo(firstDay)
@@ -96,7 +96,7 @@ export async function startYearCourt(firstDay: string, commitments: ReadonlyMap<
       for (const day of days) {
         await goTo(day)
         await changeLeaders(ask, day)
-        const names = { ...(await namesNow(ask)), commitment: (c: string) => commitments.get(c) ?? [] }
+        const names = { ...(await namesNow(ask)), commitment: (c: string) => named.get(c) ?? [] }
         for (const step of steps.filter((each) => each.day === day)) await enterStep(ask, entered, names, step)
         if (stops.includes(day)) await atStop(day, entered)
       }

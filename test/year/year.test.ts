@@ -17,9 +17,9 @@ const DAYS = ['2026-03-31', '2026-06-30', '2026-09-15', '2026-12-31', '2027-01-0
 const DECIDED = '2026-06-30'
 const LAST = DAYS[5]
 const plans = [samplePlan, ...(examplePlan === null ? [] : [examplePlan])]
-const promised = new Set(plans.flatMap(({ promises }) => promises.map(({ c }) => c)))
+const here = new Set(plans.flatMap(({ promises }) => promises.map(({ c }) => c)))
 // what was done for a plan that is not here alone is left out
-const facts = generateYear(SEED).filter(({ entry }) => namesIn(entry).length === 0 || namesIn(entry).some((c) => promised.has(c)))
+const facts = generateYear(SEED).filter(({ entry }) => namesIn(entry).length === 0 || namesIn(entry).some((c) => here.has(c)))
 if (examplePlan === null) console.warn('skipped: the example plan in ../shared is not here')
 
 let court: YearCourt

@@ -31,13 +31,15 @@ test('one or the other: reports and essays count together; one of each: the leas
   })
 })
 
+/** Done once something names it. */
+const linked = (number: number) => ({
+  ...yearly,
+  commitment: commitment(number),
+  target: target('1', { unit: '项', measure: { kind: 'achieved' } }),
+  counting: { ...counting, sources: [{ ...from('work-done'), link: field('for') }] },
+})
+
 test('what names a commitment counts for it alone, and shows nowhere with the others', () => {
-  const linked = (number: number) => ({
-    ...yearly,
-    commitment: commitment(number),
-    target: target('1', { unit: '项', measure: { kind: 'achieved' } }),
-    counting: { ...counting, sources: [{ ...from('work-done'), link: field('for') }] },
-  })
   const records = [
     recordOf(1, '2026-02-01', { register: register('work-done'), values: { for: [commitment(1), commitment(2)] } }),
     recordOf(2, '2026-02-02', { register: register('work-done'), values: { for: [commitment(2)] } }),

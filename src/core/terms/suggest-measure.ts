@@ -5,7 +5,7 @@ import type { Mention } from '#core/terms/mentions.ts'
 import type { SuggestedSource } from '#core/terms/suggest-counting.ts'
 import type { Suggested, SuggestedPart } from '#core/terms/suggestion.ts'
 
-type Said = Pick<Commitment, 'reading' | 'basis'>
+type Said = Pick<Commitment, 'reading' | 'basis' | 'text'>
 
 /** What is measured. Null where it follows from the words: 次 are counted, days add up, a milestone is done or not. */
 export function suggestMeasure(said: Said, best: SuggestedSource, counting: Counting, mentions: readonly Mention[]): Suggested<Measure> {
@@ -76,11 +76,15 @@ function missing(words: string): Suggested<Measure> {
   return { value: null, parts: [{ part: 'measure', from: 'missing', words, isSure: false }] }
 }
 
-function change({ reading, basis }: Said, { measure, words }: SuggestedSource): Suggested<Measure> {
+function change({ reading, basis, text }: Said, { measure, words }: SuggestedSource): Suggested<Measure> {
   const answer = basis.findLast(({ code }) => code === 'base-period')?.answer ?? reading.base?.value ?? ''
   const year = /(?:19|20)\d\d/.exec(answer)?.[0]
   const direction = reading.comparator?.value.startsWith('increase') === true ? 'increase' : 'decrease'
-  const base = year === undefined ? ({ kind: 'previous' } as const) : ({ kind: 'year', year: Number(year) } as const)
+  const isYearly = text.includes('年均')
+  const base =
+    year === undefined
+      ? ({ kind: 'previous' } as const)
+      : ({ kind: 'year', year: Number(year), ...(isYearly ? { isYearly } : {}) } as const)
   return found(
     { kind: 'change', direction, of: measure, base },
     answer === '' ? 'assumed' : 'answer',

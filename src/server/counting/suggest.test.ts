@@ -113,6 +113,7 @@ test.for([
   ['1-2-1', 'each 班子成员 · days · field-research()'],
   ['1-2-2', 'each 班子成员 · count · research-output(调研报告)'],
   ['1-2-3', 'org 澜川市中级人民法院 · count / research-tracking · research-tracking(已采纳+部分采纳)'],
+  ['1-3-3', 'org 澜川市中级人民法院 · achieved · work-done() any regulation-made()'],
   ['2-1-4', '? event counting'],
   ['2-2-1', 'each 院领导 · count · reception()'],
   ['2-2-2', 'post 党组书记、院长 · days · reception()'],
@@ -204,5 +205,18 @@ const meant = [
 test.runIf(existsSync(example))('the 33 commitments of the example plan that can be computed are suggested as they are meant', () => {
   const found = suggestAll(example)
   expect(meant.map(([row, ref]) => [row, ref, lineOf(found, ref)])).toEqual(meant)
+  const base = { kind: 'year', year: 2025, isYearly: true }
+  expect(found.get('4-1-1')?.suggestion.definition.measure).toMatchObject({ kind: 'change', base })
   expect(['4-1-2', '4-3-4'].map((ref) => lineOf(found, ref))).toEqual(['needs-definition', 'needs-definition'])
+})
+
+test.runIf(existsSync(example))('of the example plan nothing but due days and what is vague keeps a suggestion from computing', () => {
+  const states = Map.groupBy([...suggestAll(example).values()], ({ terms }) =>
+    terms.kind === 'questions' ? terms.open.join() : terms.kind,
+  )
+  expect(Object.fromEntries([...states].map(([state, of]) => [state, of.length]))).toEqual({
+    terms: 37,
+    'due-on': 59,
+    'needs-definition': 7,
+  })
 })
