@@ -85,6 +85,17 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/accounts/accounts.tsx'), 'Accounts'),
 })
 
+const service = createRoute({
+  getParentRoute: () => framed,
+  path: '/service',
+  component: lazyRouteComponent(() => import('#web/pages/service/service.tsx'), 'Service'),
+})
+const grants = createRoute({
+  getParentRoute: () => framed,
+  path: '/grants',
+  component: lazyRouteComponent(() => import('#web/pages/grants/grants.tsx'), 'Grants'),
+})
+
 const journal = createRoute({
   getParentRoute: () => framed,
   path: '/journal',
@@ -112,6 +123,17 @@ const reconciliation = createRoute({
   getParentRoute: () => framed,
   path: '/reconciliations/$reconciliationId',
   component: lazyRouteComponent(() => import('#web/pages/reconciliations/reconciliation.tsx'), 'ReconciliationPage'),
+})
+
+const draws = createRoute({
+  getParentRoute: () => framed,
+  path: '/draws',
+  component: lazyRouteComponent(() => import('#web/pages/draws/draws.tsx'), 'Draws'),
+})
+const draw = createRoute({
+  getParentRoute: () => framed,
+  path: '/draws/$drawId',
+  component: lazyRouteComponent(() => import('#web/pages/draws/draw.tsx'), 'DrawPage'),
 })
 
 const recordImport = createRoute({
@@ -201,10 +223,14 @@ export const router = createRouter({
       counting,
       commitment,
       periodLocks,
+      draws,
+      draw,
       reconciliations,
       reconciliation,
       home,
       accounts,
+      service,
+      grants,
       journal,
       plan,
       ledger,

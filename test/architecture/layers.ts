@@ -46,6 +46,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       '@orpc/client',
       '@orpc/openapi-client',
       '@orpc/contract',
+      'sm-crypto-v2',
       'zod',
     ],
     node: false,

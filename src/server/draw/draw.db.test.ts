@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createContext, runInContext } from 'node:vm'
 import { createHash, createHmac } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -187,4 +189,47 @@ test('another version, another post and a draw given up are refused', async () =
   const draft = DrawTaken.parse((await take(listOf(CASES))).body).id
   expect((await act(draft, 'abandon', { reason: '清单有误，须重新导出后再抽取' })).status).toBe(200)
   expect(await act(draft, 'freeze', asked)).toMatchObject({ body: { data: { refusal: 'draw-state' } } })
+})
+
+const page = readFileSync(new URL('../../../verifier/draw.html', import.meta.url), 'utf8')
+const inPage = createContext({ TextEncoder })
+runInContext(/<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '', inPage)
+const Report = z.object({ faults: z.array(z.tuple([z.string(), z.string()])), population: z.number(), drawn: z.array(z.string()) })
+const check = (evidence: string) => Report.parse(JSON.parse(String(runInContext(`JSON.stringify(check(${evidence}))`, inPage))))
+
+test('the page that repeats a draw asks nothing of any network', () => {
+  expect(page).toContain(`default-src 'none'`)
+  expect(page).not.toMatch(/https?:|src=|href=|fetch\(|import\(/)
+})
+
+test('anybody repeats the draw from its evidence without the program, and sees what was changed', async () => {
+  await seal(id)
+  const response = await server.app.inject({ method: 'GET', url: `/api/draws/${id}/file`, headers: { cookie: office } })
+  const evidence = response.body
+  const report = check(evidence)
+  expect(report).toEqual({ faults: [], population: 269, drawn: expect.any(Array) })
+  expect(new Set(report.drawn)).toEqual(new Set((await itemsOf(id)).map((item) => item.id)))
+  const [first, second] = await itemsOf(id)
+  const replaced = (await itemsOf(id)).find(({ state }) => state === 'replaced')
+  const changes: readonly (readonly [string, (text: string) => string])[] = [
+    ['hash', (text) => text.replace('item\\t(2026)某01民初9号', 'item\\t(2026)某01民初9999号')],
+    ['secret', (text) => text.replace(SECRETS.leader, `${SECRETS.leader}?`)],
+    ['seed', (text) => text.replace(/"seed":"./, '"seed":"x')],
+    ['rule', (text) => text.replace('"percent":"5"', '"percent":"4"')],
+    ['unsealed', (text) => text.replace(/"proof":\{"proof".*?\},"publicKey":"\w+"\}/, '"proof":null')],
+    ['early', (text) => text.replace(/(?<start>"value":"[^"]*","at":"2026-03-)02/, '$<start>01')],
+    [
+      'extra',
+      (text) => text.replace(`{"id":"${first?.id}"`, `{"id":"${CASES[200]?.[0]}"`).replace(`{"id":"${second?.id}"`, '{"id":"无此案"'),
+    ],
+    ['replacement', (text) => text.replace(replaced?.reason ?? '', '短')],
+  ]
+  for (const [code, change] of changes) {
+    const changed = change(evidence)
+    expect(changed, code).not.toBe(evidence)
+    expect(
+      check(changed).faults.map(([fault]) => fault),
+      code,
+    ).toContain(code)
+  }
 })

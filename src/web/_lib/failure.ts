@@ -2,6 +2,8 @@
 export interface Failure {
   readonly code: string
   readonly refusal: string | null
+  /** What the refusal is about, by name. */
+  readonly params: Readonly<Record<string, string>>
   /** Wrong fields by name, with the code of what is wrong. */
   readonly fields: ReadonlyMap<string, string>
 }
@@ -9,13 +11,18 @@ export interface Failure {
 /** Reads what was thrown: errors of the API are told by their shape, so that this needs nothing of the client. */
 export function failureOf(error: unknown): Failure {
   if (isRecord(error) && typeof error['code'] === 'string') {
-    return { code: error['code'], refusal: refusalOf(error['data']), fields: fieldsOf(error['data']) }
+    return { code: error['code'], refusal: refusalOf(error['data']), params: paramsOf(error['data']), fields: fieldsOf(error['data']) }
   }
-  return { code: error instanceof TypeError ? 'NETWORK' : 'UNKNOWN', refusal: null, fields: new Map() }
+  return { code: error instanceof TypeError ? 'NETWORK' : 'UNKNOWN', refusal: null, params: {}, fields: new Map() }
 }
 
 function refusalOf(data: unknown): string | null {
   return isRecord(data) && typeof data['refusal'] === 'string' ? data['refusal'] : null
+}
+
+function paramsOf(data: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(data) || !isRecord(data['params'])) return {}
+  return Object.fromEntries(Object.entries(data['params']).map(([name, value]) => [name, String(value)]))
 }
 
 function fieldsOf(data: unknown): ReadonlyMap<string, string> {

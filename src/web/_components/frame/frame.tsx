@@ -8,6 +8,8 @@ import { useText } from '#web/_lib/language.ts'
 import { useLive } from '#web/_lib/live.ts'
 import { queries, whenSignedOut } from '#web/_lib/query.ts'
 import { useSession } from '#web/_lib/session.ts'
+import { isBusinessPost } from '#core/access/post.ts'
+import { can, type Permission } from '#core/access/policy.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -52,6 +54,8 @@ function Surroundings() {
   }, [mustChange, navigate])
   useLive(session.data !== undefined && !mustChange)
   if (session.data === undefined || mustChange) return <div className="frame" aria-busy="true" />
+  const standing = session.data
+  const may = (permission: Permission): boolean => can(standing, permission)
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -66,19 +70,27 @@ function Surroundings() {
           <Link to="/" activeOptions={{ exact: true }}>
             {text.home}
           </Link>
-          <Link to="/ledger" search={{}}>
-            {text.ledger}
-          </Link>
-          <Link to="/registers">{text.registers}</Link>
-          <Link to="/calendar" search={{}}>
-            {text.calendar}
-          </Link>
-          <Link to="/organisation" search={{}}>
-            {text.organisation}
-          </Link>
-          {session.data.post === 'office' ? <Link to="/reconciliations">{text.reconciliations}</Link> : null}
-          {session.data.post === 'office' ? <Link to="/accounts">{text.accounts}</Link> : null}
-          {session.data.post === 'office' ? <Link to="/journal">{text.journal}</Link> : null}
+          {isBusinessPost(session.data.post) ? (
+            <>
+              <Link to="/ledger" search={{}}>
+                {text.ledger}
+              </Link>
+              <Link to="/registers">{text.registers}</Link>
+              <Link to="/calendar" search={{}}>
+                {text.calendar}
+              </Link>
+            </>
+          ) : null}
+          {may('organisation:read') ? (
+            <Link to="/organisation" search={{}}>
+              {text.organisation}
+            </Link>
+          ) : null}
+          {may('reconciliation:read') ? <Link to="/reconciliations">{text.reconciliations}</Link> : null}
+          {may('draw:read') ? <Link to="/draws">{text.draws}</Link> : null}
+          {may('account:read') ? <Link to="/accounts">{text.accounts}</Link> : null}
+          {may('grant:read') && session.data.mode === 'service' ? <Link to="/grants">{text.grants}</Link> : null}
+          {may('journal:read') ? <Link to="/journal">{text.journal}</Link> : null}
         </nav>
         <span className="jurisdiction">{session.data.jurisdiction}</span>
         <Link to="/password" className="plain who" title={text.password}>
@@ -90,7 +102,7 @@ function Surroundings() {
           {text.signOut}
         </button>
       </header>
-      <TrialBanner />
+      {session.data.mode === 'trial' ? <TrialBanner mayEnd={may('setup:enter-service')} /> : null}
       <main id="main" className="main" tabIndex={-1}>
         <Outlet />
       </main>

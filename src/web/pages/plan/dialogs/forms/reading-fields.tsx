@@ -71,7 +71,7 @@ export function ReadingFields({ draft, onChange, original, names }: ReadingField
           wide
           label={words.field.target}
           was={was('value', ({ value, unit }) => `${value} ${unit}`.trim())}
-          wrong={trouble === null ? null : failureText({ code: 'REFUSED', refusal: trouble, fields: new Map() })}
+          wrong={trouble === null ? null : failureText({ code: 'REFUSED', refusal: trouble, params: {}, fields: new Map() })}
         >
           {(id) => (
             <span className="pair">

@@ -1,0 +1,100 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { Icon } from '#web/_components/icon.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
+import { client } from '#web/_lib/client.ts'
+import { sendSheet } from '#web/_lib/send-sheet.ts'
+import { useMay } from '#web/_lib/may.ts'
+import { useDrawFailure, useDrawText } from './use-text.ts'
+import './draws.css'
+
+/** 抽取: every draw there was, and where a list is sent. */
+export function Draws() {
+  const text = useDrawText()
+  const failureText = useDrawFailure()
+  const mayRun = useMay('draw:run')
+  const navigate = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  const answer = useQuery({ queryKey: ['draws'], queryFn: () => client.draw.list() })
+  const take = useMutation({
+    mutationFn: (file: File) => sendSheet('/draws', file),
+    onSuccess: (drawId) => navigate({ to: '/draws/$drawId', params: { drawId } }),
+  })
+  const choose = (file: File | undefined): void => {
+    if (file !== undefined && mayRun) take.mutate(file)
+  }
+  const error = answer.error ?? take.error
+  return (
+    <div
+      className="draws"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        choose(event.dataTransfer.files[0])
+      }}
+    >
+      <PageTitle words={text.title} />
+      <header>
+        <h1>{text.title}</h1>
+        <p>{text.intro}</p>
+      </header>
+      {mayRun ? (
+        <p className="draws-line">
+          <button type="button" className="button primary" disabled={take.isPending} onClick={() => input.current?.click()}>
+            <Icon name="upload" />
+            {take.isPending ? text.uploading : text.upload}
+          </button>
+          <span className="quiet">{text.accepts}</span>
+          <input
+            ref={input}
+            type="file"
+            accept=".xlsx,.csv,.txt"
+            hidden
+            aria-label={text.upload}
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              event.target.value = ''
+              choose(file)
+            }}
+          />
+        </p>
+      ) : null}
+      {error === null ? null : (
+        <p className="notice error" role="alert">
+          {failureText(error)}
+        </p>
+      )}
+      {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
+      {answer.data?.draws.length === 0 ? <p className="quiet">{text.nothing}</p> : null}
+      {answer.data === undefined || answer.data.draws.length === 0 ? null : (
+        <div className="draws-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.name}</th>
+                <th scope="col">{text.list}</th>
+                <th scope="col">{text.state}</th>
+                <th scope="col">{text.created}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.data.draws.map(({ id, name, fileName, items, state, createdBy, createdOn }) => (
+                <tr key={id}>
+                  <td>
+                    <Link to="/draws/$drawId" params={{ drawId: id }}>
+                      {name}
+                    </Link>
+                  </td>
+                  <td>{`${fileName} · ${text.items(items)}`}</td>
+                  <td>{text.states[state]}</td>
+                  <td>{`${createdBy} ${createdOn}`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  )
+}
