@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/**/*.db.test.ts', 'test/{database,year}/*.test.ts'],
+          include: ['src/**/*.db.test.ts', 'test/{database,leakage,year}/*.test.ts'],
           ...database,
           sequence: { groupOrder: 1 },
         },
@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
-          include: ['src/**/*.office.test.ts', 'test/{formats,reliability,e2e}/*.test.ts'],
+          include: ['src/**/*.office.test.ts', 'test/{formats,operations,reliability,e2e}/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

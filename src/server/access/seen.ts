@@ -7,11 +7,20 @@ import type { Scope } from '#server/access/load-scope.ts'
 type IdColumn = Expression<string>
 
 /**
- * The condition that a commitment is seen: the whole ledger, or its confirmed rows that name an org of the scope as lead or supporting or the person as leader
- * or owner, or of which one of these is a subject. Found by indexes from the scope's side: it costs by what is seen, not by how long the ledger is.
+ * The condition that a commitment is seen: the whole ledger, drafts of it by the office alone; or its confirmed rows that name an org of the scope as lead or
+ * supporting or the person as leader or owner, or of which one of these is a subject. Found by indexes from the scope's side: it costs by what is seen, not by
+ * how long the ledger is. `among`: `confirmed` where the statement asks for confirmed rows itself.
  */
-export function isSeenCommitment(tx: Tx, scope: Scope, id: IdColumn): Expression<SqlBool> {
-  if (scope.seesLedger) return sql<SqlBool>`true`
+export function isSeenCommitment(tx: Tx, scope: Scope, id: IdColumn, among: 'confirmed' | 'all' = 'all'): Expression<SqlBool> {
+  if (scope.seesAll || (scope.seesLedger && among === 'confirmed')) return sql<SqlBool>`true`
+  if (scope.seesLedger) {
+    const confirmed = tx
+      .selectFrom('ledgerEntry as confirmed')
+      .select('confirmed.commitmentId')
+      .where('confirmed.jurisdictionId', '=', scope.jurisdictionId)
+      .where('confirmed.state', '=', 'confirmed')
+    return sql<SqlBool>`${id} in ${confirmed}`
+  }
   return sql<SqlBool>`${id} in ${seenCommitments(tx, scope)}`
 }
 

@@ -38,7 +38,7 @@ export function dueWithin(tx: Tx, scope: Scope, { from, to }: { readonly from: D
         eb.and([eb('occurrence.periodTo', '>=', from), eb('occurrence.periodTo', '<=', to)]),
       ]),
     )
-    .where((eb) => isSeenCommitment(tx, scope, eb.ref('occurrence.commitmentId')))
+    .where((eb) => isSeenCommitment(tx, scope, eb.ref('occurrence.commitmentId'), 'confirmed'))
     .where((eb): Expression<SqlBool> => (scope.seesLedger ? eb.lit(true) : eb.or([isOwnSubject(eb, scope), isNamedIn(eb, scope)])))
     .$if(unit !== undefined, (query) => query.where('ledgerEntry.leadOrgs', '@>', sql<string[]>`array[${unit ?? ''}]::text[]`))
     .$if(subject !== undefined, (query) => query.where('occurrence.subject', '=', subject ?? ''))

@@ -48,7 +48,7 @@ export function matching(
           .on('ledgerStanding.edition', '=', edition),
       )
       .where('ledgerEntry.jurisdictionId', '=', scope.jurisdictionId)
-      .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId')))
+      .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId'), 'confirmed'))
       .$if(view.plan !== null, (query) => query.where('planId', '=', view.plan ?? ''))
       .$if(namesState, (query) => query.where('state', '!=', 'replaced'))
       .$if(!namesState || !scope.seesAll, (query) => query.where('state', '=', 'confirmed'))

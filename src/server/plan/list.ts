@@ -37,7 +37,7 @@ export async function summaries(tx: Tx, scope: Scope, planId: string | null): Pr
         .where('commitment.jurisdictionId', '=', jurisdictionId)
         .whereRef('commitment.planId', '=', 'plan.id')
         .where('commitment.state', 'in', scope.seesAll ? ['draft', 'confirmed'] : ['confirmed'])
-        .where((row) => isSeenCommitment(tx, scope, row.ref('commitment.id')))
+        .where((row) => isSeenCommitment(tx, scope, row.ref('commitment.id'), 'confirmed'))
         .as('commitments'),
       eb
         .selectFrom('commitment')
@@ -45,7 +45,7 @@ export async function summaries(tx: Tx, scope: Scope, planId: string | null): Pr
         .where('commitment.jurisdictionId', '=', jurisdictionId)
         .whereRef('commitment.planId', '=', 'plan.id')
         .where('commitment.state', '=', 'confirmed')
-        .where((row) => isSeenCommitment(tx, scope, row.ref('commitment.id')))
+        .where((row) => isSeenCommitment(tx, scope, row.ref('commitment.id'), 'confirmed'))
         .as('confirmed'),
       eb
         .selectFrom('question')

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import type { KnownWorld } from '#test/leakage/oracle.ts'
+
+type Commitment = KnownWorld['commitments'][number] & {
+  readonly leads: readonly number[]
+  readonly supports: readonly number[]
+  readonly isLedByGroup: boolean
+  readonly leader: number | null
+  readonly owner: number | null
+  readonly end: 'confirmed' | 'draft' | 'discarded'
+  /** Counted for each org of the group by itself, over the training register. */
+  readonly isCounted: boolean
+}
+
+type Made = KnownWorld['records'][number] & {
+  readonly register: 'training' | 'ideology-risk'
+  readonly end: 'draft' | 'submitted' | 'accepted' | 'returned' | 'voided'
+  readonly isCorrected: boolean
+  readonly day: string
+}
+
+/** A world to build. The last org is nobody's who has an account: what is put there later is invisible to them. */
+export interface DrawnWorld extends Omit<KnownWorld, 'commitments' | 'records'> {
+  readonly commitments: readonly Commitment[]
+  readonly records: readonly Made[]
+  /** Orgs of the group of units. */
+  readonly group: readonly number[]
+  readonly contacts: readonly boolean[]
+}
+
+/** How many plans a world has. */
+export const PLANS = 2
+/** People who lead the court: the first has an account. */
+const LEADERS = 2
+
+const share = fc.nat({ max: 999_999 })
+const raw = fc.record({
+  parents: fc.array(share, { minLength: 3, maxLength: 5 }),
+  people: fc.array(fc.record({ org: share, isHead: fc.boolean() }), { minLength: 3, maxLength: 6 }),
+  looksAfter: fc.array(fc.tuple(share, fc.boolean()), { minLength: 1, maxLength: 2 }),
+  group: fc.array(share, { minLength: 1, maxLength: 2 }),
+  commitments: fc.array(
+    fc.record({
+      plan: share,
+      leads: fc.array(share, { maxLength: 2 }),
+      supports: fc.array(share, { maxLength: 2 }),
+      isLedByGroup: fc.boolean(),
+      leader: fc.option(share),
+      owner: fc.option(share),
+      end: fc.constantFrom('confirmed', 'confirmed', 'confirmed', 'draft', 'discarded'),
+      isCounted: fc.boolean(),
+    }),
+    { minLength: 4, maxLength: 6 },
+  ),
+  records: fc.array(
+    fc.record({
+      org: share,
+      isOwn: fc.boolean(),
+      register: fc.constantFrom('training', 'ideology-risk'),
+      end: fc.constantFrom('draft', 'draft', 'submitted', 'accepted', 'returned', 'voided'),
+      isCorrected: fc.boolean(),
+      month: fc.integer({ min: 1, max: 2 }),
+    }),
+    { minLength: 4, maxLength: 7 },
+  ),
+  evidence: fc.array(fc.record({ by: share, record: fc.option(share) }), { minLength: 2, maxLength: 4 }),
+})
+
+/** 随机的组织世界: orgs below one another, people, accounts of every post, commitments and records of them, files. */
+export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
+  const orgs = drawn.parents.length + 2
+  const hidden = orgs - 1
+  // an org stands below one that was drawn before it; nobody's stands below the court alone
+  const parents = [null, ...drawn.parents.map((at, n) => at % (n + 1)), 0]
+  const shown = (at: number): number => 1 + (at % (hidden - 1))
+  const anywhere = (at: number): number => 1 + (at % hidden)
+  const staff = drawn.people.map(({ org, isHead }) => ({ org: shown(org), isHead, looksAfter: [] }))
+  const leaders = Array.from({ length: LEADERS }, (_, n) => ({
+    org: 0,
+    isHead: false,
+    looksAfter: n === 0 ? [...new Set(drawn.looksAfter.map(([at]) => shown(at)))] : [],
+  }))
+  const people = [...leaders, ...staff]
+  const accounts = [
+    { post: 'office' as const, person: null },
+    { post: 'leader' as const, person: 0 },
+    { post: 'unit' as const, person: LEADERS },
+    { post: 'unit' as const, person: LEADERS + 1 },
+    { post: 'unit' as const, person: null },
+  ]
+  const group = [...new Set(drawn.group.map(anywhere))]
+  const person = (at: number | null): number | null => (at === null ? null : at % people.length)
+  const commitments = drawn.commitments.map((each): Commitment => {
+    const [leads, supports] = [each.leads.map(anywhere), each.supports.map(anywhere)]
+    const [leader, owner] = [person(each.leader), person(each.owner)]
+    const isConfirmed = each.end === 'confirmed'
+    const isCounted = each.isCounted && isConfirmed
+    return {
+      ...each,
+      plan: each.plan % PLANS,
+      leads,
+      supports,
+      leader,
+      owner,
+      isConfirmed,
+      isCounted,
+      orgs: [...leads, ...supports, ...(each.isLedByGroup || isCounted ? group : [])],
+      people: [leader, owner].filter((who) => who !== null),
+    }
+  })
+  const records = drawn.records.map(({ org: at, isOwn, register, end, isCorrected, month }, n): Made => {
+    const by = isOwn ? 2 + (n % 2) : 0
+    const org = by === 0 ? anywhere(at) : (people[LEADERS + (n % 2)]?.org ?? 1)
+    return {
+      org,
+      // who decides on a record stands as who entered what stands
+      by: end === 'accepted' || end === 'returned' ? 0 : by,
+      isFiled: end !== 'draft' && end !== 'returned',
+      readers: register === 'training' ? 'everybody' : 'members',
+      register,
+      end,
+      isCorrected,
+      day: `2026-0${month}-1${n}`,
+    }
+  })
+  const evidence = drawn.evidence.map(({ by, record }) => ({
+    by: [by % accounts.length],
+    records: record === null ? [] : [record % records.length],
+  }))
+  return { parents, people, accounts, group, contacts: drawn.looksAfter.map(([, isContact]) => isContact), commitments, records, evidence }
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planImportJob } from '#server/import/job.ts'
+import { startTestServer, type TestServer } from '#test/database/test-server.ts'
+import { buildWorld, type World } from '#test/leakage/build.ts'
+import { worlds } from '#test/leakage/draw.ts'
+import { everyRoute, isReading } from '#test/leakage/requests.ts'
+import { leaksOf } from '#test/leakage/search.ts'
+import { casesOf } from '#test/long.ts'
+
+const SEED = 20_261_123
+const WORLDS = casesOf(200)
+const OFFICE = 0
+
+let server: TestServer
+/** The world before: what is there belongs to another court. */
+let former: World | null = null
+beforeAll(async () => {
+  server = await startTestServer({ jobNames: [planImportJob.name] })
+})
+afterAll(() => server.close())
+
+const drawn = fc.sample(worlds, { seed: SEED, numRuns: WORLDS }).map((world, n) => ({ n, world }))
+const reading = everyRoute().filter(isReading)
+const writing = everyRoute().filter((route) => !isReading(route))
+
+test.for(drawn)(
+  `assurance 37: world $n of seed ${SEED} tells nobody what is not theirs`,
+  { timeout: 600_000 },
+  async ({ n, world: drawing }) => {
+    const world = await buildWorld(server, drawing, n)
+    const others = [...drawing.accounts.keys()].slice(1)
+    const answersTo = async (account: number, routes: typeof reading) => leaksOf(server, world, former, account, routes)
+    for (const account of [...others, OFFICE]) {
+      const { leaks, unmade } = await answersTo(account, reading)
+      expect({ account, leaks, unmade }).toEqual({ account, leaks: [], unmade: [] })
+    }
+    // by turns, each in a world that nobody has changed yet; the office last, as it may end what the others have
+    for (const account of [others[n % others.length] ?? OFFICE, OFFICE]) {
+      const { leaks, unmade } = await answersTo(account, writing)
+      expect({ account, leaks, unmade }).toEqual({ account, leaks: [], unmade: [] })
+    }
+    former = world
+  },
+)

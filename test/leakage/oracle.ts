@@ -1,0 +1,76 @@
+/** Whose a row is, by the numbers of the world that was drawn. */
+export type Fact =
+  | { readonly of: 'everybody' | 'office' | 'nobody' }
+  | { readonly of: 'account'; readonly account: number }
+  | { readonly of: 'plan'; readonly plan: number }
+  | { readonly of: 'commitment'; readonly commitment: number }
+  | { readonly of: 'record'; readonly record: number }
+  | { readonly of: 'evidence'; readonly evidence: number }
+
+/** What the oracle knows of a world. An org is its number, 0 the court itself; so are people, accounts, plans, commitments, records and files. */
+export interface KnownWorld {
+  /** Above which org an org stands; of the court itself null. */
+  readonly parents: readonly (number | null)[]
+  readonly people: readonly { readonly org: number; readonly isHead: boolean; readonly looksAfter: readonly number[] }[]
+  readonly accounts: readonly { readonly post: 'office' | 'leader' | 'unit'; readonly person: number | null }[]
+  readonly commitments: readonly {
+    readonly plan: number
+    readonly isConfirmed: boolean
+    /** Orgs that lead or support it, by name or as members of a group, or are subjects of it. */
+    readonly orgs: readonly number[]
+    /** People who lead or own it. */
+    readonly people: readonly number[]
+  }[]
+  readonly records: readonly {
+    readonly org: number
+    readonly by: number
+    readonly isFiled: boolean
+    readonly readers: 'everybody' | 'members' | 'office'
+  }[]
+  readonly evidence: readonly { readonly by: readonly number[]; readonly records: readonly number[] }[]
+}
+
+/** Whether an account may be told a fact: the rules of access once more, in the plainest words, from nothing the product computes. */
+export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean {
+  const { post, person } = world.accounts[account] ?? { post: 'unit', person: null }
+  const who = person === null ? undefined : world.people[person]
+  const isBelow = (org: number, top: number): boolean =>
+    org === top || ((world.parents[org] ?? null) !== null && isBelow(world.parents[org] ?? 0, top))
+  const isMine = (org: number): boolean => {
+    if (who === undefined) return false
+    if (post === 'leader') return who.looksAfter.some((top) => isBelow(org, top))
+    return who.isHead ? isBelow(org, who.org) : org === who.org
+  }
+  const seesCommitment = ({ isConfirmed, orgs, people }: KnownWorld['commitments'][number]): boolean =>
+    post === 'office' || (isConfirmed && (post === 'leader' || orgs.some(isMine) || people.some((each) => each === person)))
+  const seesRecord = ({ org, by, isFiled, readers }: KnownWorld['records'][number]): boolean =>
+    post === 'office' ||
+    isMine(org) ||
+    by === account ||
+    (isFiled && (readers === 'everybody' || (readers === 'members' && post === 'leader')))
+  switch (fact.of) {
+    case 'everybody':
+      return true
+    case 'office':
+      return post === 'office'
+    case 'nobody':
+      return false
+    case 'account':
+      return post === 'office' || fact.account === account
+    case 'plan':
+      return post !== 'unit' || world.commitments.some((each) => each.plan === fact.plan && seesCommitment(each))
+    case 'commitment':
+      return world.commitments.slice(fact.commitment, fact.commitment + 1).some(seesCommitment)
+    case 'record':
+      return world.records.slice(fact.record, fact.record + 1).some(seesRecord)
+    case 'evidence': {
+      const files = world.evidence.slice(fact.evidence, fact.evidence + 1)
+      return (
+        post === 'office' ||
+        files.some(
+          ({ by, records }) => by.includes(account) || records.some((each) => world.records.slice(each, each + 1).some(seesRecord)),
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import { downloadRoutes } from '#server/http/download-routes.ts'
+import { everyProcedure, type Procedure } from '#test/database/procedures.ts'
+import { sampleRequest } from '#test/database/sample-input.ts'
+import { entryOf, type Ids, type World } from '#test/leakage/build.ts'
+
+/** A request as it goes out. */
+export interface Asked {
+  readonly method: Procedure['method']
+  readonly url: string
+  readonly payload: object | null
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Which ids of a world a path is about, by its beginning; a path that begins otherwise is tried with every id there is. */
+const POOLS: readonly (readonly [string, keyof Ids])[] = [
+  ['/plans/{planId}', 'plans'],
+  ['/commitments/{id}', 'commitments'],
+  ['/records/{', 'records'],
+  ['/evidence/{id}', 'evidence'],
+  ['/evidence-links/{link}', 'links'],
+  ['/accounts/{id}', 'accounts'],
+  ['/imports/{id}', 'imports'],
+  ['/record-imports/{id}', 'recordImports'],
+  ['/reconciliations/{id}', 'reconciliations'],
+  ['/period-locks/{id}', 'locks'],
+  ['/ledger/views/{id}', 'views'],
+  ['/organisation/orgs/{id}', 'orgs'],
+  ['/organisation/people/{id}', 'people'],
+  ['/journal/{id}', 'entries'],
+]
+
+const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
+/** Rows of every state, not only those that a view shows of itself. */
+const every = { ...view, filters: [{ kind: 'oneOf', column: 'state', values: ['draft', 'confirmed', 'discarded', 'replaced'] }] }
+const registers = ['training', 'ideology-risk']
+const months = ['2026-01', '2026-02', '2026-03']
+
+/** Reading requests whose input is more than ids. A route that others than the office may ask fails the test until it stands here or below. */
+const READING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
+  'ledger.window': () => [
+    { view: every, offset: 0, limit: 100 },
+    { view: { ...view, groupBy: 'leadOrgs' }, offset: 0, limit: 100 },
+  ],
+  'ledger.values': () => ['sentence', 'leadOrgs', 'leaders', 'measure'].map((column) => ({ view: every, column, search: '' })),
+  'ledger.counts': () => ['leadOrgs', 'aspect', 'leaders'].map((by) => ({ view, by })),
+  'ledger.export': () => [{ view: every, columns: ['ref', 'sentence', 'leadOrgs', 'leaders', 'indicator', 'remark'] }],
+  'record.window': () =>
+    registers.flatMap((register) => [
+      { register, offset: 0, limit: 100 },
+      { register, offset: 0, limit: 100, text: 'cnry' },
+    ]),
+  'record.start': ({ ids }) => [{}, ...ids.commitments.map((commitment) => ({ commitment }))],
+  'record.parties': () => [{ text: 'cnry', kinds: ['person', 'post', 'org', 'group'], on: '2026-03-02', limit: 50 }],
+  'record.members': ({ ids }) => ids.groups.map((group) => ({ group, on: '2026-03-02' })),
+  'record.names': ({ ids }) => [
+    {
+      keys: [
+        ...ids.records.map((id) => `record:${id}`),
+        ...ids.commitments.map((id) => `commitment:${id}`),
+        ...ids.orgs.map((id) => `org:${id}`),
+        ...ids.people.map((id) => `person:${id}`),
+      ],
+    },
+  ],
+  // a workbook takes as long as a hundred other answers: one of them in each world
+  'recordImport.export': ({ number }) =>
+    registers
+      .slice(number % 2)
+      .slice(0, 1)
+      .map((register) => ({ register })),
+  'register.filing': () => registers.map((register) => ({ register })),
+  'register.definition': () => registers.map((register) => ({ register })),
+  'calendar.month': () => months.map((month) => ({ month })),
+  'calendar.day': ({ drawn }) => ['2026-01-31', '2026-02-28', ...drawn.records.slice(0, 2).map(({ day }) => day)].map((day) => ({ day })),
+}
+
+/** Writing requests that fit, so that they come past the door and the answer says as much as it can. */
+const WRITING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
+  'ledger.views.save': () => [
+    { name: '我的视图', view: { plan: null, filters: [], sort: [], groupBy: null }, columns: [], compact: false },
+  ],
+  'record.enter': (world) =>
+    world.drawn.records.map(({ register }, n) => ({ register, ...entryOf(world, n, () => '新的一条', 'submitted') })),
+  'record.correct': (world) =>
+    world.ids.records.map((id, n) => ({ id, revision: 1, entry: entryOf(world, n, () => '改过的一条', 'submitted'), note: '数字有误' })),
+  'record.void': ({ ids }) => ids.records.map((id) => ({ id, revision: 2, reason: '这一条登记错了所以作废' })),
+  'record.review': ({ ids }) =>
+    ids.records.flatMap((id) => [1, 2].map((revision) => ({ id, revision, state: 'returned', note: '请补充' }))),
+  'evidence.link': ({ ids }) => ids.records.map((record) => ({ record, evidence: ids.evidence })),
+  'evidence.date': ({ ids }) => ids.evidence.map((id) => ({ id, version: 1, datedOn: '2026-02-01' })),
+  'evidence.unlink': ({ ids }) => ids.links.map((link) => ({ link, reason: '这份材料不属于这一条' })),
+}
+
+/** Every route that gives JSON or a file. */
+export function everyRoute(): readonly Procedure[] {
+  const downloads = downloadRoutes.map(({ path }): Procedure => ({
+    name: `GET ${path}`,
+    method: 'GET',
+    path: path.replaceAll(/:(\w+)/g, '{$1}'),
+    input: path.includes(':') ? { type: 'object', properties: { id: { type: 'string', format: 'uuid' } }, required: ['id'] } : null,
+  }))
+  return [...everyProcedure(), ...downloads]
+}
+
+/** Ends the session it is asked with. */
+const ENDING = new Set(['session.signOut', 'session.changePassword'])
+/** Asked without a session: nothing there is anybody's. */
+const OPEN = new Set(['setup.state', 'setup.complete', 'session.signIn'])
+
+/** Whether a route takes nothing but ids, so that its requests follow from its path. */
+export function isOfIdsAlone({ input }: Procedure): boolean {
+  const required: unknown = input?.['required']
+  const properties: unknown = input?.['properties']
+  if (!Array.isArray(required)) return true
+  if (typeof properties !== 'object' || properties === null) return false
+  return required.every((name) =>
+    JSON.stringify(Object.entries(properties).find(([key]) => key === name)?.[1] ?? '').includes('"format":"uuid"'),
+  )
+}
+
+/** Whether the requests of a route are made by hand. */
+export function hasMaker({ name }: Procedure): boolean {
+  return name in READING || name in WRITING
+}
+
+/** Everything to ask of a route in a world; `foreign`: another world, whose ids are asked for as well. */
+export function requestsOf(procedure: Procedure, world: World, foreign: World | null, isOffice: boolean): readonly Asked[] {
+  const { name } = procedure
+  if (ENDING.has(name) || OPEN.has(name)) return []
+  const made = READING[name] ?? WRITING[name]
+  const others = foreign === null || made === undefined || name.endsWith('xport') ? [] : made(foreign).slice(0, 2)
+  if (made !== undefined) {
+    const asked = [...made(world), ...others].map((input) => requestOf(procedure, input))
+    return [...new Map(asked.map((each) => [JSON.stringify(each), each])).values()]
+  }
+  const [, pool] = POOLS.find(([path]) => procedure.path.startsWith(path)) ?? []
+  const idsOf = ({ ids }: World): readonly string[] => (pool === undefined ? Object.values(ids).flat() : ids[pool])
+  const isAboutIds = procedure.path.includes('{')
+  // what the office writes of its own world tells it nothing: one answer of each route will do
+  const most = isOffice && !isReading(procedure) ? 1 : Infinity
+  const ids = isAboutIds
+    ? [...idsOf(world).slice(0, most), ...(foreign === null ? [] : idsOf(foreign).slice(0, 1))]
+    : [world.ids.orgs[0] ?? '']
+  return ids.map((id) => ({ method: procedure.method, ...sampleRequest(procedure, id) }))
+}
+
+/** Whether a route only reads, whatever its method. */
+export function isReading({ name, method }: Procedure): boolean {
+  return method === 'GET' || name in READING
+}
+
+function requestOf({ method, path }: Procedure, input: Input): Asked {
+  const rest = new Map(Object.entries(input))
+  const filled = path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => {
+    const value = String(rest.get(name))
+    rest.delete(name)
+    return encodeURIComponent(value)
+  })
+  if (method !== 'GET') return { method, url: `/api${filled}`, payload: Object.fromEntries(rest) }
+  const query = new URLSearchParams([...rest].map(([name, value]): [string, string] => [name, String(value)]))
+  return { method, url: `/api${filled}?${query.toString()}`, payload: null }
+}
