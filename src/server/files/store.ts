@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -40,12 +40,24 @@ export interface Files {
 const HASH = /^[0-9a-f]{64}$/
 const UUID = /^[0-9a-f-]{36}$/
 
-/** Opens the store in a folder, clearing what uploads cut off by a crash left there. */
-export async function openFiles(folder: string): Promise<Files> {
+/** No request takes longer. */
+const LONGEST_UPLOAD_MS = 2 * 3_600_000
+
+/** Removes what has come in longer ago than any upload may take. */
+async function clearIncoming(incoming: string, age: number): Promise<void> {
+  const before = Date.now() - age
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name)
+    const found = await stat(file).catch(() => null)
+    if (found !== null && (age === 0 || found.mtimeMs < before)) await rm(file, { recursive: true, force: true })
+  }
+}
+
+/** Opens the store in a folder, clearing what uploads cut off by a crash left there. `isShared`: other processes may be receiving into it just now. */
+export async function openFiles(folder: string, { isShared = false }: { readonly isShared?: boolean } = {}): Promise<Files> {
   const incoming = path.join(folder, 'incoming')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await rm(incoming, { recursive: true, force: true })
-  await mkdir(incoming, { mode: 0o700 })
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  await clearIncoming(incoming, isShared ? LONGEST_UPLOAD_MS : 0)
   const place = (jurisdictionId: string, sha256: string): string => {
     if (!HASH.test(sha256) || !UUID.test(jurisdictionId)) throw new Error('not the name of a stored file')
     return path.join(folder, jurisdictionId, sha256.slice(0, 2), sha256)

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { Mode } from '#core/access/mode.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 import type { Settings } from '#server/platform/settings.ts'
 
@@ -15,15 +16,31 @@ export function addressOf({ listen, tls }: Pick<Settings, 'listen' | 'tls'>): st
   return `${tls ? 'https' : 'http'}://${host}:${listen.port}`
 }
 
-/** Refuses to be reached from other machines: with one office account and no second factor the program is for trial on one machine. */
-export function demandLoopback({ listen }: Pick<Settings, 'listen'>): void {
-  if (isLoopback(listen.host)) return
+/** Refuses to be reached from other machines over plain http: that goes on this machine only, or behind a declared proxy that speaks TLS. */
+export function demandSecureListen({ listen, tls, proxies }: Pick<Settings, 'listen' | 'tls' | 'proxies'>): void {
+  if (isLoopback(listen.host) || tls !== null || proxies.length > 0) return
+  throw new Trouble({
+    what: {
+      zh: '试用方式只在本机提供服务；正式使用而要监听其他地址，须配置 TLS 证书或支持 TLS 的代理。',
+      en: 'in trial mode the program serves this machine only; in service, other addresses need TLS or a proxy that speaks it.',
+    },
+    where: `XIAOHAO_LISTEN=${listen.host}:${listen.port}`,
+    cure: {
+      zh: '试用请改为 127.0.0.1；正式使用请设置 XIAOHAO_TLS_CERT 和 XIAOHAO_TLS_KEY，或在前面加装支持 TLS 的代理并用 XIAOHAO_PROXIES 指明其地址。',
+      en: 'on trial use 127.0.0.1; in service set XIAOHAO_TLS_CERT and XIAOHAO_TLS_KEY, or put a proxy that speaks TLS in front and name it in XIAOHAO_PROXIES.',
+    },
+  })
+}
+
+/** Refuses to be reached from other machines while the installation is on trial: one account, no second factor. */
+export function demandListenInMode({ listen }: Pick<Settings, 'listen'>, mode: Mode): void {
+  if (isLoopback(listen.host) || mode === 'service') return
   throw new Trouble({
     what: { zh: '试用方式只在本机提供服务，不能监听其他地址。', en: 'in trial mode the program serves this machine only.' },
     where: `XIAOHAO_LISTEN=${listen.host}:${listen.port}`,
     cure: {
-      zh: '请改为 127.0.0.1；同事使用请在本机前面加装支持 TLS 的代理，并用 XIAOHAO_PROXIES 指明代理地址。',
-      en: 'use 127.0.0.1; for colleagues put a proxy that speaks TLS in front and name it in XIAOHAO_PROXIES.',
+      zh: '请先监听 127.0.0.1，在网页上任命三员、转入正式使用，再改监听地址。',
+      en: 'listen on 127.0.0.1 first, appoint the three administrators on the page, then change the address.',
     },
   })
 }

@@ -10,6 +10,7 @@ import type { Parts } from '#server/http/request-context.ts'
 import { mountUploads } from '#server/http/upload.ts'
 import { uploadRoutes } from '#server/http/upload-routes.ts'
 import { mountLive } from '#server/live/route.ts'
+import { demandSecure, listProxies } from '#server/http/demand-secure.ts'
 import { demandSameOrigin } from '#server/http/same-origin.ts'
 import { setSecurityHeaders } from '#server/http/security.ts'
 import { serveWeb } from '#server/http/web.ts'
@@ -33,6 +34,7 @@ const REQUEST_TIMEOUT_MS = 3_600_000
 
 /** Builds the HTTP server; it does not listen yet. */
 export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<FastifyInstance> {
+  const proxies = listProxies(settings.proxies)
   const app = Fastify({
     ...(settings.tls ? { https: { cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) } } : {}),
     // route and status only: a path may hold a token, an address is a person's
@@ -48,7 +50,8 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
     onConstructorPoisoning: 'error',
   })
   handleFailures(app)
-  await setSecurityHeaders(app, settings.tls !== null)
+  await setSecurityHeaders(app, settings.tls !== null || settings.proxies.length > 0)
+  demandSecure(app, proxies)
   demandSameOrigin(app, { isLoopbackOnly: settings.isLoopbackOnly && settings.proxies.length === 0 })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)

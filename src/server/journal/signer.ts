@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
 import * as z from 'zod'
 import { sm3 } from '#server/journal/sm3.ts'
+import { createWhole } from '#server/platform/create-whole.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 
 /** Who signs heads: a key in a file here; a hardware key offers the same. */
@@ -22,7 +23,8 @@ export function openSigner(dataFolder: string): Signer {
   const file = path.join(dataFolder, 'keys', 'journal.json')
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(file, JSON.stringify(sm2.generateKeyPairHex()), { mode: 0o600, flag: 'wx', flush: true })
+    // where another process is quicker its key is taken
+    createWhole(file, JSON.stringify(sm2.generateKeyPairHex()))
   }
   return signerOf(readKey(file))
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { createWhole } from '#server/platform/create-whole.ts'
 import { beginningOf } from '#server/platform/process-identity.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 
@@ -18,11 +19,11 @@ const TRIES = 5
 
 /** Makes the data folder where it is missing, and claims it; throws a trouble while another process holds it. A dead holder's claim is taken over. */
 export function claimDataFolder(folder: string, address: string): DataFolder {
-  makeFolder(folder)
+  makeDataFolder(folder)
   const lock = path.join(folder, 'lock')
   const own = JSON.stringify({ pid: process.pid, began: beginningOf(process.pid) ?? '', address } satisfies Holder)
   for (let left = TRIES; left > 0; left -= 1) {
-    if (createWhole(lock, own)) return { folder, release: () => releaseLock(lock, own) }
+    if (createLock(lock, own)) return { folder, release: () => releaseLock(lock, own) }
     const found = readIfThere(lock)
     if (found === null) continue
     const holder = parse(found)
@@ -32,8 +33,8 @@ export function claimDataFolder(folder: string, address: string): DataFolder {
   throw taken(folder, parse(readIfThere(lock) ?? ''))
 }
 
-// others may pass through, to the database's part below (run by root, the database is another user), but see nothing
-function makeFolder(folder: string): void {
+/** Makes the data folder where it is missing: others may pass through, to the database's part below (run by root, the database is another user), but see nothing. */
+export function makeDataFolder(folder: string): void {
   const isNew = !existsSync(folder)
   try {
     mkdirSync(folder, { recursive: true })
@@ -51,15 +52,11 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Creates a file with its content in one step, so that nobody ever reads half of it; false where it is there already. */
-function createWhole(file: string, content: string): boolean {
-  const temporary = `${file}.${randomUUID()}`
+/** Creates the lock; false where it is there already. */
+function createLock(file: string, content: string): boolean {
   try {
-    writeFileSync(temporary, content, { mode: 0o600 })
-    linkSync(temporary, file)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    return createWhole(file, content)
+  } catch (cause) {
     throw new Trouble({
       what: { zh: '无法写入数据目录。', en: 'the data folder cannot be written to.' },
       where: path.dirname(file),
@@ -67,10 +64,8 @@ function createWhole(file: string, content: string): boolean {
         zh: '请检查目录权限、磁盘空间，以及该目录是否由另一用户（如 root）建立。',
         en: 'check its rights, free space, and whether another user (root, say) made it.',
       },
-      cause: error,
+      cause,
     })
-  } finally {
-    rmSync(temporary, { force: true })
   }
 }
 
@@ -84,7 +79,7 @@ function takeAway(lock: string, stale: string): void {
   }
   const moved = readIfThere(aside) ?? ''
   rmSync(aside, { force: true })
-  if (moved !== stale) createWhole(lock, moved)
+  if (moved !== stale) createLock(lock, moved)
 }
 
 function releaseLock(lock: string, own: string): void {

@@ -19,8 +19,8 @@ export class AppError extends Error {
   readonly code: AppErrorCode
   readonly data: unknown
 
-  constructor(code: AppErrorCode, data?: unknown) {
-    super(code)
+  constructor(code: AppErrorCode, data?: unknown, options?: ErrorOptions) {
+    super(code, options)
     this.code = code
     this.data = data
   }

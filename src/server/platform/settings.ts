@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { type SignInSettings, signInSettingsOf, signInShape } from '#server/platform/sign-in-settings.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 
 /** How the program was told to run: by environment, else by `settings.json` in the data folder, under the same names. */
@@ -19,6 +20,7 @@ export interface Settings {
   readonly witness: string | null
   /** The largest evidence that is taken, in bytes. */
   readonly largestEvidence: number
+  readonly signIn: SignInSettings
 }
 
 const LISTEN = /^(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+):(?<port>\d{1,5})$/
@@ -51,6 +53,7 @@ const Raw = z.object({
   XIAOHAO_LARGEST_EVIDENCE_MB: Megabytes.optional(),
   XIAOHAO_WITNESS: z.string().optional(),
   XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
+  ...signInShape,
 })
 const NAMES = Object.keys(Raw.shape)
 
@@ -65,6 +68,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const raw = parsed.data
   const { XIAOHAO_TLS_CERT: cert, XIAOHAO_TLS_KEY: key } = raw
   if ((cert === undefined) !== (key === undefined)) throw halfTls(file)
+  const signIn = signInSettingsOf(raw)
+  if (typeof signIn === 'string') throw missing(signIn, file)
   return {
     data,
     listen: raw.XIAOHAO_LISTEN ?? Listen.parse(DEFAULT_LISTEN),
@@ -73,6 +78,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     proxies: (raw.XIAOHAO_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []),
     fonts: raw.XIAOHAO_FONTS ?? null,
     witness: raw.XIAOHAO_WITNESS ?? null,
+    signIn,
     largestEvidence: raw.XIAOHAO_LARGEST_EVIDENCE_MB ?? Megabytes.parse(DEFAULT_LARGEST_EVIDENCE_MB),
   }
 }
@@ -102,6 +108,14 @@ function invalid(error: z.ZodError, given: object, file: string): Trouble {
     what: { zh: `设置 ${name} 的值不正确。`, en: `the setting ${name} is not valid.` },
     where: name in given ? `${name} (environment)` : `${name} (${file})`,
     cure: { zh: `应为：${error.issues[0]?.message ?? ''}`, en: `expected: ${error.issues[0]?.message ?? ''}` },
+  })
+}
+
+function missing(name: string, file: string): Trouble {
+  return new Trouble({
+    what: { zh: `登录方式的设置不完整：还需要 ${name}。`, en: `the settings of sign-in are incomplete: ${name} is needed as well.` },
+    where: `${name} (environment, ${file})`,
+    cure: { zh: '请补上这一项；各项含义见操作手册“登录”一节。', en: 'add it; what each means stands in the operator’s guide under sign-in.' },
   })
 }
 
