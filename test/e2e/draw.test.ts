@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Office, openOffice } from './office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+}, 120_000)
+afterAll(() => office.close())
+
+const CASES = Array.from({ length: 120 }, (_, index) => `(2026)澜01民初${index + 1}号,${index % 3 === 0 ? '行政庭' : '民事庭'}`)
+const list = { name: '已结案件.csv', mimeType: 'text/csv', buffer: Buffer.from(`案号,承办部门\n${CASES.join('\n')}\n`) }
+
+test('a sample is drawn, an item replaced and judged, and the draw repeated on a page of its own', { timeout: 120_000 }, async () => {
+  const { page } = office
+  await page.getByRole('link', { name: '抽取', exact: true }).click()
+  await page.getByLabel('上传总体清单').setInputFiles(list)
+  await page.getByRole('button', { name: '冻结总体' }).waitFor()
+  await page.getByLabel('名称').fill('第三季度案件评查')
+  await page.getByLabel('排除').fill('(2026)澜01民初7号，不公开审理')
+  await page.getByRole('button', { name: '冻结总体' }).click()
+  // the journal seals by itself
+  await page.getByLabel('参与方').fill('审判管理办公室')
+  const secret = await page.locator('output').innerText()
+  await page.getByRole('button', { name: '我已抄下' }).click()
+  await page.getByText('掷骰子', { exact: true }).click()
+  await page.getByLabel('参与方').fill('机关纪委')
+  await page.getByLabel('骰子点数').fill('3 6 1 4 2 5 5 1 3 6')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByLabel('密语').fill('not what was promised at all')
+  await page.getByRole('button', { name: '公开我的密语' }).click()
+  await page.getByText('与当初提交的摘要不符').waitFor()
+  await page.getByLabel('密语').fill(secret)
+  await page.getByRole('button', { name: '公开我的密语' }).click()
+  await page.getByRole('heading', { name: '抽取结果' }).waitFor()
+  const rows = page.locator('.draws-items tbody tr')
+  // 5 % of 40 and of 79
+  await expect.poll(() => rows.count()).toBe(6)
+  await rows.first().getByRole('button', { name: '替换' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('承办人是评查员的近亲属，应当回避')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect.poll(() => rows.count()).toBe(7)
+  await rows.last().getByRole('button', { name: '登记结果' }).click()
+  await page.getByRole('dialog').getByLabel('发现问题', { exact: true }).check()
+  await page.getByRole('dialog').getByRole('textbox').fill('裁判文书有笔误')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await rows.last().getByText('发现问题：裁判文书有笔误').waitFor()
+
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+    return file.path()
+  }
+  const evidence = await saved('下载存证')
+  const checker = await saved('下载复核网页')
+  const alone = await office.browser.newPage({ width: 900, height: 700 })
+  await alone.setContent(readFileSync(checker, 'utf8'))
+  await alone.setInputFiles('#file', evidence)
+  await alone.getByText('重新抽取的结果与存证完全一致').waitFor()
+  expect(await alone.locator('li').count()).toBe(7)
+  const other = readFileSync(evidence, 'utf8').replace('民初9号', '民初999号')
+  await alone.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(other) })
+  await alone.getByText('总体与冻结时的摘要不符').waitFor()
+})
