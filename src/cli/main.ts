@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<void>
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('#cli/backup/command.ts')).backupCommand,
   compile: async () => (await import('#cli/compile/command.ts')).compileCommand,
+  doctor: async () => (await import('#cli/doctor/command.ts')).doctorCommand,
   journal: async () => (await import('#cli/journal/command.ts')).journalCommand,
   ledger: async () => (await import('#cli/ledger/command.ts')).ledgerCommand,
   restore: async () => (await import('#cli/backup/restore-command.ts')).restoreCommand,
@@ -14,7 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `用法 Usage: xiaohao COMMAND …
 
   compile FILE [--format json|table|xlsx] [--output FILE]
-      读取方案文件（.txt .md .docx .pdf .ofd .doc .wps .html），输出台账草稿。不需要数据库。
+      读取方案文件（.docx .xlsx .pdf .ofd .html .txt .md；装有 LibreOffice 时还有 .doc .wps .xls .rtf .odt），输出台账草稿。不需要数据库。
       Reads a plan document and prints the draft of its ledger. Needs no database.
   ledger recompute [--check]
       全部重算期次并写回不一致之处；--check 只比对，不写入。内置数据库须先停止程序。
@@ -34,6 +35,9 @@ const usage = `用法 Usage: xiaohao COMMAND …
   backup check FOLDER
       逐个文件核对一份备份。
       Checks every file of a backup.
+  doctor
+      检查安装：数据目录、磁盘、数据库、密钥、日志、备份、监听地址等，逐项说明如何处理。有问题时退出码为 1。
+      Looks over the installation and says of each thing what to do; ends with 1 where something is wrong.
   restore FOLDER [--keys FOLDER]
       恢复到空的数据目录（和空的外部数据库），并核验。
       Restores into an empty data folder (and an empty external database), and verifies.

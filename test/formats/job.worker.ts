@@ -24,4 +24,4 @@ const JOBS = {
 export type Job = keyof typeof JOBS
 
 const job: Job = workerData
-answerFromWorker(JOBS[job])
+await answerFromWorker(JOBS[job])

@@ -9,6 +9,8 @@ import type { ReadSentence } from './read-passages.ts'
 /**
  * What was left out or could not be read, for a person to look at. Codes:
  * - `no-text` (error): the document holds no words.
+ * - `pages-without-text` (warning): pages that hold pictures only, or nothing. Params: `pages`.
+ * - `numbers-lost` (warning): automatic numbers of an old file that could not be worked out.
  * - `no-measures` (warning): nothing in it reads like a measure or a task.
  * - `no-document-day` (info): the day of the document was not found; years of dates may be missing.
  * - `impossible-date` (warning): the calendar has no such day (2月30日), or its year is not known. Params: `date`.
@@ -20,6 +22,7 @@ export function diagnose(document: SourceDocument, outline: Outline, read: reado
   if (!/[\p{L}\p{N}]/u.test(document.text)) return [diagnostic('no-text', 'error', null, {})]
   const whole: Diagnostic[] = []
   if (!outline.passages.some(({ role }) => role === 'action')) whole.push(diagnostic('no-measures', 'warning', null, {}))
+  for (const { code, params } of document.losses ?? []) whole.push(diagnostic(code, 'warning', null, params))
   if (calendar.documentDay === null) whole.push(diagnostic('no-document-day', 'info', null, {}))
   return [
     ...whole,

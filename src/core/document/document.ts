@@ -37,6 +37,13 @@ export const Revision = z
 export type Revision = z.infer<typeof Revision>
 
 /**
+ * What a reader could not take over, for a person to look at: pages that hold no text (params: `pages`, counted from 1), automatic numbers that only
+ * an office program could have worked out.
+ */
+const Loss = z.object({ code: z.enum(['pages-without-text', 'numbers-lost']), params: z.record(z.string(), z.string()) }).readonly()
+export type Loss = z.infer<typeof Loss>
+
+/**
  * A document as all readers give it and the compiler takes it.
  * `text` is what every span refers to: for plain text the decoded file unchanged (no BOM, CRLF kept), for Markdown and office formats one line a
  * block without marks, automatic numbers written out.
@@ -46,6 +53,7 @@ export const SourceDocument = z
     text: z.string(),
     blocks: z.array(Block).readonly(),
     revisions: z.array(Revision).readonly(),
+    losses: z.array(Loss).readonly().optional(),
   })
   .readonly()
 export type SourceDocument = z.infer<typeof SourceDocument>

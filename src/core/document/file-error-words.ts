@@ -25,8 +25,8 @@ const REASONS: Readonly<Record<FormatErrorCode, Words>> = {
     en: ['The content is not what the file name says', 'Open it in the program it came from and save it as .docx or .txt'],
   },
   unsupported: {
-    zh: ['不支持这种文件', '请另存为 .docx、.txt 或 .md'],
-    en: ['This type of file is not supported', 'Save it as .docx, .txt or .md'],
+    zh: ['不支持这种文件', '请另存为 .docx、.pdf 或 .txt'],
+    en: ['This type of file is not supported', 'Save it as .docx, .pdf or .txt'],
   },
   encrypted: {
     zh: ['文件有密码保护', '请先去掉密码再导入'],
@@ -59,6 +59,10 @@ const REASONS: Readonly<Record<FormatErrorCode, Words>> = {
   'no-text': {
     zh: ['文件里没有文字', '如果是扫描件或图片，请先识别成文字再导入'],
     en: ['There is no text in the file', 'If it holds scanned pages or pictures, turn them into text first'],
+  },
+  'needs-office': {
+    zh: ['读取旧版 Word、WPS 文件需要 LibreOffice，本机没有安装', '请安装 LibreOffice，或用 Word、WPS 另存为 .docx'],
+    en: ['Old Word and WPS files need LibreOffice, which is not installed', 'Install LibreOffice, or save the file as .docx'],
   },
   timeout: {
     zh: ['读取超时', '请另存一份再试，或拆成几个文件'],

@@ -12,6 +12,7 @@ export type FormatErrorCode =
   | 'doctype' // XML with a DOCTYPE
   | 'not-text' // bytes in no known encoding
   | 'no-text' // nothing to read in it
+  | 'needs-office' // an old format, and LibreOffice is not installed
   | 'timeout'
   | 'out-of-memory'
   | 'aborted' // the caller gave up

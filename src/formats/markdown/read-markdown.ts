@@ -3,7 +3,7 @@ import type { SourceDocument } from '#core/document/document.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { inlineText } from './inline-text.ts'
 import { parser } from './parser.ts'
-import { placeLines, type DraftLine } from './place-lines.ts'
+import { placeLines, type DraftLine } from '#formats/lines/place-lines.ts'
 import { splitRow } from './split-row.ts'
 
 /**

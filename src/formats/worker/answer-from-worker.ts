@@ -8,13 +8,13 @@ export type WorkerOutcome<Result> =
   | { readonly ok: false; readonly code: FormatErrorCode; readonly params: FormatErrorParams }
 
 /** Does the one job of a worker thread started by `runInWorker`, on its `workerData`. Errors other than FormatError end the thread as they are. */
-export function answerFromWorker(work: () => unknown): void {
-  parentPort?.postMessage(outcomeOf(work))
+export async function answerFromWorker(work: () => unknown): Promise<void> {
+  parentPort?.postMessage(await outcomeOf(work))
 }
 
-function outcomeOf(work: () => unknown): WorkerOutcome<unknown> {
+async function outcomeOf(work: () => unknown): Promise<WorkerOutcome<unknown>> {
   try {
-    return { ok: true, value: work() }
+    return { ok: true, value: await work() }
   } catch (error) {
     if (error instanceof FormatError) return { ok: false, code: error.code, params: error.params }
     throw error

@@ -3,4 +3,4 @@ import { readTable } from '#formats/xlsx/read-table.ts'
 import { answerFromWorker } from './answer-from-worker.ts'
 
 const { name, bytes }: { readonly name: string; readonly bytes: Uint8Array } = workerData
-answerFromWorker(() => readTable(name, bytes))
+await answerFromWorker(() => readTable(name, bytes))

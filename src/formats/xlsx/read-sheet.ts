@@ -11,6 +11,9 @@ export interface SheetRow {
   readonly cells: readonly string[]
 }
 
+/** What cells refer to; `percentStyles` and `monthStyles` only where they shall be written as they are shown. */
+export type CellBook = Pick<Workbook, 'strings' | 'dayStyles' | 'isFrom1904'> & Partial<Pick<Workbook, 'percentStyles' | 'monthStyles'>>
+
 /** Columns further to the right are not read. */
 const MOST_COLUMNS = 256
 
@@ -29,18 +32,28 @@ const MOST_TEXT = 64 << 20
 const DATA_START = '<sheetData>'
 const DATA_END = '</sheetData>'
 
-/** The rows of one sheet. @throws FormatError */
-export function readSheet(zip: Zip, path: string, book: Omit<Workbook, 'sheets'>): readonly SheetRow[] {
+/** The rows of one sheet, cells merged downwards filled in. @throws FormatError */
+export function readSheet(zip: Zip, path: string, book: CellBook): readonly SheetRow[] {
+  const { rows, merged } = readCells(zip, path, book)
+  for (const range of merged) fillDown(rows, range)
+  return [...rows].toSorted(([a], [b]) => a - b).map(([number, cells]) => ({ row: number, cells }))
+}
+
+/** The cells of one sheet by row, as they stand, and the ranges that are merged (`A1:C1`). @throws FormatError */
+export function readCells(
+  zip: Zip,
+  path: string,
+  book: CellBook,
+): { readonly rows: Map<number, string[]>; readonly merged: readonly string[] } {
   const bytes = zip.read(path)
-  if (bytes === undefined) return []
-  const { sheet, raw } = scanned(bytes, path) ?? parsed(bytes, path)
   const rows = new Map<number, string[]>()
+  if (bytes === undefined) return { rows, merged: [] }
+  const { sheet, raw } = scanned(bytes, path) ?? parsed(bytes, path)
   for (const { row, cells: found } of raw) {
     const cells = cellsOf(found, book)
     if (cells.some((cell) => cell !== '')) rows.set(row, cells)
   }
-  for (const { attributes } of childrenNamed(child(sheet, 's:mergeCells'), 's:mergeCell')) fillDown(rows, attributes['ref'] ?? '')
-  return [...rows].toSorted(([a], [b]) => a - b).map(([number, cells]) => ({ row: number, cells }))
+  return { rows, merged: childrenNamed(child(sheet, 's:mergeCells'), 's:mergeCell').map(({ attributes }) => attributes['ref'] ?? '') }
 }
 
 interface ReadSheet {
@@ -89,7 +102,7 @@ function rawCells(row: XmlNode): readonly RawCell[] {
   })
 }
 
-function cellsOf(found: readonly RawCell[], book: Omit<Workbook, 'sheets'>): string[] {
+function cellsOf(found: readonly RawCell[], book: CellBook): string[] {
   const cells: string[] = []
   for (const cell of found) {
     if (cell.column > MOST_COLUMNS) break
@@ -99,14 +112,17 @@ function cellsOf(found: readonly RawCell[], book: Omit<Workbook, 'sheets'>): str
   return cells
 }
 
-function valueOf({ type, style, value }: RawCell, { strings, dayStyles, isFrom1904 }: Omit<Workbook, 'sheets'>): string {
+function valueOf({ type, style, value }: RawCell, { strings, dayStyles, isFrom1904, percentStyles, monthStyles }: CellBook): string {
   switch (type) {
     case 's':
       return strings[Number(value)] ?? ''
     case 'e':
       return ''
     case 'n':
-      return value !== '' && dayStyles.has(Number(style)) ? dayOf(Number(value), isFrom1904) : numberText(value)
+      if (value === '') return ''
+      if (monthStyles?.has(Number(style)) === true) return monthOf(dayOf(Number(value), isFrom1904))
+      if (percentStyles?.has(Number(style)) === true) return percentText(value)
+      return dayStyles.has(Number(style)) ? dayOf(Number(value), isFrom1904) : numberText(value)
     default:
       return value
   }
@@ -116,6 +132,15 @@ function valueOf({ type, style, value }: RawCell, { strings, dayStyles, isFrom19
 function numberText(value: string): string {
   const number = Number(value)
   return value === '' || !Number.isFinite(number) ? value : String(Number(number.toPrecision(15)))
+}
+
+function percentText(value: string): string {
+  const number = Number(value)
+  return Number.isFinite(number) ? `${Number((number * 100).toPrecision(12))}%` : value
+}
+
+function monthOf(day: string): string {
+  return day === '' ? '' : `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`
 }
 
 function dayOf(serial: number, isFrom1904: boolean): string {

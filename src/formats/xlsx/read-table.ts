@@ -19,7 +19,7 @@ export function readTable(name: string, bytes: Uint8Array): readonly SheetRow[] 
   try {
     const zip = openWorkbook(bytes)
     const { sheets, strings, dayStyles, isFrom1904 } = readWorkbook(zip)
-    for (const path of sheets) {
+    for (const { path } of sheets) {
       const rows = readSheet(zip, path, { strings, dayStyles, isFrom1904 })
       if (rows.length > 0) return rows
     }

@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import type { SourceDocument } from '#core/document/document.ts'
 import type { Draft } from '#core/draft/draft.ts'
+import { convertOld } from '#formats/office/convert-old.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
 import { runInWorker } from '#formats/worker/run-in-worker.ts'
 
@@ -19,7 +20,7 @@ const LIMITS = { ms: 120_000, mb: 768 } as const
 export async function readPlan(name: string, bytes: Uint8Array, signal: AbortSignal, onCompile: () => void): Promise<ReadPlan> {
   const { port1, port2 } = new MessageChannel()
   port1.once('message', onCompile)
-  const copy = new Uint8Array(bytes)
+  const copy = new Uint8Array(await convertOld(name, bytes, signal))
   try {
     const read = await runInWorker<ReadPlan>(
       new URL('import.worker.ts', import.meta.url),

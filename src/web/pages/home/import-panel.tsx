@@ -6,7 +6,7 @@ import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import { useImport } from './use-import.ts'
 
-const ACCEPTED = '.docx,.txt,.md'
+const ACCEPTED = '.docx,.pdf,.ofd,.xlsx,.doc,.wps,.xls,.et,.rtf,.odt,.html,.htm,.txt,.md'
 
 /** Drop zone, button and sample; shows the course of the import in its place. */
 export function ImportPanel() {

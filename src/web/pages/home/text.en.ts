@@ -6,7 +6,7 @@ export const en = {
   drop: 'Drop the plan document here',
   or: 'or',
   choose: 'Choose a file',
-  kinds: '.docx, .txt or .md, up to 50 MB. Files are read on this machine only.',
+  kinds: 'Word, WPS, PDF, OFD, Excel, web pages and plain text, up to 50 MB. Files are read on this machine only.',
   dropNow: 'Let go to import',
   sample: 'Load the sample plan',
   sampleHint: 'No file at hand? Look around with the sample first.',

@@ -4,7 +4,7 @@ export const zh = {
   drop: '把方案文件拖到这里',
   or: '或',
   choose: '选择文件',
-  kinds: '支持 .docx、.txt、.md，不超过 50 MB。文件只在本机处理。',
+  kinds: '支持 Word、WPS、PDF、OFD、Excel、网页和纯文本，不超过 50 MB。文件只在本机处理。',
   dropNow: '松开即导入',
   sample: '载入示例方案',
   sampleHint: '没有现成的文件？先用示例看一看。',

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { compile } from '#compiler/compile.ts'
+import type { SourceDocument } from '#core/document/document.ts'
+import { textOf } from '#core/text/span.ts'
+import { convertOld } from '#formats/office/convert-old.ts'
+import { readAnyDocument } from '#formats/read-document.ts'
+import { corpusFolder, readPlan } from '#test/gold/corpus.ts'
+import { checkDocument } from './check-document.ts'
+import { makeDocx, paragraph } from './make-docx.ts'
+import { makeOfd } from './make-ofd.ts'
+import { convertWithOffice, hasOffice } from './office.ts'
+
+const FILTERS = {
+  pdf: 'pdf',
+  doc: 'doc:MS Word 97',
+  txt: 'txt:Text (encoded):UTF8',
+  html: 'html:HTML (StarWriter)',
+  rtf: 'rtf',
+  odt: 'odt',
+} as const
+
+/** What a plan promises, without its places in the file. */
+function promisesIn(document: SourceDocument): string[] {
+  checkDocument(document)
+  return compile(document).commitments.map(({ ref, reading, anchor }) => {
+    const { kind, period, comparator, value, upper, unit, scope, deadline, leaders, leadOrgs, owners, supportingOrgs } = reading
+    const names = [leaders, leadOrgs, owners, supportingOrgs].map((list) => list.map((each) => each.value).join('、')).join('/')
+    const words = textOf(document.text, anchor).replaceAll(/\s/g, '')
+    const target = [comparator, value, upper, unit, deadline].map((found) => found?.value ?? '').join(' ')
+    return `${ref} ${kind} ${period.value.unit}*${period.value.every} ${target} ${scope.value} [${names}] ${words}`
+  })
+}
+
+async function readAs(format: string, bytes: Uint8Array): Promise<SourceDocument> {
+  return readAnyDocument(`方案.${format}`, await convertOld(`方案.${format}`, bytes))
+}
+
+/** A plan of lines as Word has it. */
+function docxFrom({ text, blocks }: SourceDocument): Uint8Array {
+  const escaped = blocks.map(({ span }) => textOf(text, span).trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+  return makeDocx({ body: escaped.map((line) => paragraph(line)).join('') })
+}
+
+function ofdFrom({ text, blocks }: SourceDocument): Uint8Array {
+  return makeOfd(
+    blocks.map(({ span, cells }) => cells?.map((cell) => (cell.continues ? null : textOf(text, cell.span))) ?? textOf(text, span).trim()),
+  )
+}
+
+test.for(['sample-plan', 'procuratorate-plan', 'word-numbered-plan'])('the same promises as .ofd: %s', async (name) => {
+  const plan = readPlan(name)
+  expect(promisesIn(await readAs('ofd', ofdFrom(plan)))).toEqual(promisesIn(plan))
+})
+
+// As text, LibreOffice writes each cell of a table on a line of its own; as a web page, it turns lists numbered 一、 into lists numbered 1.
+describe.skipIf(!hasOffice).for([
+  ['sample-plan', ['pdf', 'doc', 'txt', 'html', 'rtf', 'odt']],
+  ['word-numbered-plan', ['pdf', 'doc']],
+] as const)('the same promises in every format: %s', ([name, formats]) => {
+  const plan = readPlan(name)
+  const promised = promisesIn(plan)
+  const word = `${corpusFolder}/${name}/plan.docx`
+  const docx = existsSync(word) ? new Uint8Array(readFileSync(word)) : docxFrom(plan)
+
+  test('docx', async () => {
+    expect(promised.length).toBeGreaterThan(30)
+    expect(promisesIn(await readAs('docx', docx))).toEqual(promised)
+  })
+
+  test.for(formats)('%s', async (format) => {
+    const bytes = convertWithOffice(docx, 'docx', format, FILTERS[format])
+    expect(promisesIn(await readAs(format, bytes))).toEqual(promised)
+  })
+})
