@@ -72,6 +72,7 @@ const policy = {
   'organisation:read': either(inBusiness, hasPost('system_admin')),
   'organisation:names': hasPost('office'),
   'organisation:edit': hasPost('office', 'system_admin'),
+  'organisation:link': onTrial(hasPost('office')),
   'organisation:import': hasPost('office', 'system_admin'),
   'register:read': inBusiness,
   'register:activity': withinScope,

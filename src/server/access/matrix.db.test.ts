@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Mode } from '#core/access/mode.ts'
+import type { Standing } from '#core/access/policy.ts'
 import { Post } from '#core/access/post.ts'
+import { appoint, goIntoService } from '#server/access/administrators.fixture.ts'
+import { matrix, routesOf } from '#server/access/matrix.fixture.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { downloadRoutes } from '#server/http/download-routes.ts'
 import { uploadRoutes } from '#server/http/upload-routes.ts'
@@ -8,101 +12,87 @@ import { everyProcedure } from '#test/database/procedures.ts'
 import { sampleRequest } from '#test/database/sample-input.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 
-/**
- * 岗位 × 路由: who may ask what. `all`: every post, of the rows of its scope (`leaks.db.test.ts`); `office`: the programme office alone. A route that does not
- * stand here fails.
- */
-const matrix: Readonly<Record<'open' | 'all' | 'office', readonly string[]>> = {
-  open: ['setup.state', 'setup.complete', 'session.signIn'],
-  all: [
-    'session.current session.signOut session.changePassword home.get calendar.month calendar.day',
-    'session.giveFactor session.giveSignature session.challenge session.confirm session.list session.end session.endOthers',
-    'secondFactor.state secondFactor.startTotp secondFactor.finishTotp secondFactor.removeTotp secondFactor.printCodes secondFactor.removeCodes',
-    'secondFactor.addKey secondFactor.removeKey',
-    'plan.list plan.get commitment.get counting.get occurrence.list occurrence.owed',
-    'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
-    'organisation.get organisation.history',
-    'register.list register.activity register.filing register.definition workCalendar.get light.get',
-    'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
-    'record.credited record.setting',
-    'evidence.get evidence.ofRecord evidence.ofCommitment evidence.link evidence.unlink evidence.date evidence.discard',
-    'recordImport.export POST /evidence GET /evidence/:id/file',
-  ],
-  office: [
-    'account.list account.candidates account.create account.disable account.enable account.changePost account.unlock account.reset account.link',
-    'session.ofEverybody session.endOf session.endAllOf secondFactor.clear',
-    'plan.loadSample plan.confirm plan.remove planImport.get planImport.cancel question.answer',
-    'commitment.edit commitment.add commitment.split commitment.merge commitment.discard commitment.restore',
-    'counting.define counting.rule counting.suggest counting.defineAll counting.preview',
-    'organisation.names organisation.addOrg organisation.renameOrg organisation.moveOrg organisation.closeOrg organisation.setAliases',
-    'organisation.addPerson organisation.linkPerson organisation.addPost organisation.closePost organisation.appoint organisation.appointNew',
-    'organisation.endHolding organisation.addGroup organisation.addMember organisation.endMember organisation.addRelation',
-    'organisation.endRelation organisation.template organisation.loadSample organisation.preview organisation.applyImport',
-    'register.choosePack register.add register.change register.restore register.remove record.set',
-    'recordImport.preview recordImport.apply recordImport.get recordImport.cancel light.set',
-    'workCalendar.set periodLock.list periodLock.lock periodLock.unlock periodLock.later',
-    'reconciliation.list reconciliation.get reconciliation.compare reconciliation.settle reconciliation.sign reconciliation.slip',
-    'journal.window journal.state journal.proof GET /journal/export GET /journal/verifier',
-    'POST /imports POST /organisation/imports POST /reconciliations POST /record-imports',
-  ],
-}
-
 const ID = '0198f4a0-0000-7000-8000-00000000dead'
 const procedures = everyProcedure()
 const files = [...uploadRoutes.map(({ path }) => `POST ${path}`), ...downloadRoutes.map(({ path }) => `GET ${path}`)]
-const listed = (who: keyof typeof matrix): readonly string[] => matrix[who].flatMap((line) => (who === 'open' ? [line] : routesIn(line)))
 
-/** `a.b c.d POST /x` as its routes. */
-function routesIn(line: string): readonly string[] {
-  return line.match(/(?:GET|POST) \S+|\S+/g) ?? []
+test('assurance 28: every route stands in the matrix, and nothing else does', () => {
+  expect([...matrix.keys()].toSorted()).toEqual([...procedures.map(({ name }) => name), ...files].toSorted())
+})
+
+/** Everybody who asks. On trial there are no administrators. */
+const everybody: readonly Standing[] = [
+  ...(['office', 'leader', 'unit', 'unassigned'] as const).map((post) => ({ post, mode: 'trial' as const })),
+  ...Post.options.map((post) => ({ post, mode: 'service' as const })),
+]
+const servers = new Map<Mode, TestServer>()
+const cookies = new Map<string, string>()
+const keyOf = ({ post, mode }: Standing): string => `${mode} ${post}`
+const serverOf = ({ mode }: Standing): TestServer => {
+  const server = servers.get(mode)
+  if (server === undefined) throw new Error('no server')
+  return server
 }
 
-test('every route stands in the matrix once, and nothing else does', () => {
-  const routes = [...procedures.map(({ name }) => name), ...files]
-  expect([...listed('open'), ...listed('all'), ...listed('office')].toSorted()).toEqual(routes.toSorted())
-})
-
-let server: TestServer
-const cookies = new Map<Post, string>()
 beforeAll(async () => {
-  server = await startTestServer({ jobNames: [planImportJob.name] })
-  const office = await server.setUp()
-  for (const post of Post.options)
-    cookies.set(post, (await signInNew(server, office, { person: null, name: `someone ${post}`, post })).cookie)
+  const [onTrial, inService] = [
+    await startTestServer({ jobNames: [planImportJob.name] }),
+    await startTestServer({ jobNames: [planImportJob.name] }),
+  ]
+  servers.set('trial', onTrial).set('service', inService)
+  const office = await onTrial.setUp()
+  for (const { post } of everybody.filter(({ mode }) => mode === 'trial'))
+    cookies.set(keyOf({ post, mode: 'trial' }), (await signInNew(onTrial, office, { person: null, name: `someone ${post}`, post })).cookie)
+  const by = await goIntoService(inService, await inService.setUp())
+  const first = new Map(Object.entries(by))
+  for (const post of Post.options) {
+    const cookie = first.get(post) ?? (await appoint(inService, by, { name: `someone ${post}`, post })).cookie
+    cookies.set(keyOf({ post, mode: 'service' }), cookie)
+  }
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  for (const server of servers.values()) await server.close()
+})
 
 /** What ends sessions, and what answers 401 where a guess is wrong. */
 const ended = new Set([
   ...['session.signOut', 'session.changePassword', 'session.endAllOf', 'session.confirm', 'session.giveFactor', 'session.giveSignature'],
-  ...['secondFactor.finishTotp', 'secondFactor.addKey'],
+  ...['secondFactor.finishTotp', 'secondFactor.addKey', 'secondFactor.removeCodes'],
 ])
-const cases = Post.options.flatMap((post) =>
+const cases = everybody.flatMap((who) =>
   procedures
-    .filter(({ name }) => !matrix.open.includes(name) && !ended.has(name))
-    .map((procedure) => ({
-      post,
-      procedure,
-      name: procedure.name,
-      isAllowed: post === 'office' || listed('all').includes(procedure.name),
-    })),
+    // going into service would end the trial
+    .filter(
+      ({ name }) => !routesOf('open').includes(name) && !ended.has(name) && (name !== 'setup.enterService' || !matrix.get(name)?.(who)),
+    )
+    .map((procedure) => ({ who, key: keyOf(who), procedure, name: procedure.name, isAllowed: matrix.get(procedure.name)?.(who) === true })),
 )
 
-test.for(cases)('$post asks $name: $isAllowed', async ({ post, procedure, isAllowed }) => {
+test.for(cases)('assurance 28: $key asks $name: $isAllowed', async ({ who, key, procedure, isAllowed }) => {
   const { url, payload } = sampleRequest(procedure, ID)
-  const { status } = await server.ask(procedure.method, url, payload, cookies.get(post))
+  const { status } = await serverOf(who).ask(procedure.method, url, payload, cookies.get(key))
   // what is denied is so before anything is looked up; what is not may be of nothing
   expect({ status, isDenied: status === 401 || status === 403 }).toEqual({ status: isAllowed ? status : 403, isDenied: !isAllowed })
 })
 
-test.for(Post.options.flatMap((post) => files.map((route) => ({ post, route }))))('$post asks $route', async ({ post, route }) => {
-  const [method, path = ''] = route.split(' ')
-  const headers = { cookie: cookies.get(post) ?? '', 'content-type': 'multipart/form-data; boundary=x' }
-  const request =
-    method === 'GET'
-      ? { method: 'GET' as const, headers: { cookie: headers.cookie } }
-      : { method: 'POST' as const, headers, payload: '--x--' }
-  const { status } = await server.inject({ ...request, url: `/api${path.replace(':id', ID)}` })
-  expect(status === 403).toBe(post !== 'office' && !listed('all').includes(route))
-  expect(status).not.toBe(401)
+test.for(everybody.flatMap((who) => files.map((route) => ({ who, key: keyOf(who), route }))))(
+  'assurance 28: $key asks $route',
+  async ({ who, key, route }) => {
+    const [method, path = ''] = route.split(' ')
+    const headers = { cookie: cookies.get(key) ?? '', 'content-type': 'multipart/form-data; boundary=x' }
+    const request =
+      method === 'GET'
+        ? { method: 'GET' as const, headers: { cookie: headers.cookie } }
+        : { method: 'POST' as const, headers, payload: '--x--' }
+    const { status } = await serverOf(who).inject({ ...request, url: `/api${path.replace(':id', ID)}` })
+    expect(status === 403).toBe(matrix.get(route)?.(who) !== true)
+    expect(status).not.toBe(401)
+  },
+)
+
+test('assurance 35: nobody passes every row of the matrix in service', () => {
+  const inService = everybody.filter(({ mode }) => mode === 'service')
+  expect(inService.filter((who) => [...matrix.values()].every((may) => may(who)))).toEqual([])
+  // nor do two posts that one person might come to hold, one after the other
+  for (const who of inService) expect([...matrix.values()].filter((may) => may(who)).length).toBeLessThan(matrix.size)
 })

@@ -20,7 +20,7 @@ export async function listAccounts(context: Context): Promise<readonly z.infer<t
 /** Everybody in office who has no account yet. */
 export async function listCandidates(context: Context): Promise<readonly Candidate[]> {
   return view(context, async ({ tx, actor, allow }) => {
-    allow('account:read')
+    allow('account:manage')
     const taken = new Set((await loadAccounts(tx, actor.jurisdictionId)).map(({ login }) => loginKey(login)))
     const organisation = await loadOrganisation(tx, actor.jurisdictionId)
     return candidatesOf(organisation, context.asOf, (login) => taken.has(loginKey(login)))

@@ -1,6 +1,7 @@
 import { askedIn, decideGrant, type GrantRequest, grantTo, withdrawGrant } from '#core/access/grant.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import { loadFacts, saveAccount } from '#server/account/change.ts'
+import { demandRecentSignIn } from '#server/authn/recent.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockGrant, saveDecided } from '#server/grant/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -15,6 +16,7 @@ interface Of {
 export async function confirmGrant(context: Context, { id }: Of): Promise<GrantRequest> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('grant:confirm')
+    demandRecentSignIn(context)
     const request = await lockGrant(tx, actor.jurisdictionId, id)
     accepted(decideGrant(request, { by: actor.accountId, state: 'confirmed' }))
     await give(tx, context, request)

@@ -1,5 +1,6 @@
 import { type Asked, type GrantRequest, grantTo } from '#core/access/grant.ts'
 import { loadFacts, saveAccount } from '#server/account/change.ts'
+import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { insertGrant } from '#server/grant/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
@@ -15,6 +16,7 @@ export async function requestGrant(
 ): Promise<GrantRequest> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('grant:request')
+    demandRecentSignIn(context)
     const facts = await loadFacts(tx, context, id)
     const after = accepted(grantTo(facts, asked))
     const request: GrantRequest = {

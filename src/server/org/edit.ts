@@ -22,6 +22,8 @@ export async function editOrganisation(context: Context, act: Act): Promise<{ re
   return change(context, async ({ tx, actor, allow, record }) => {
     const { jurisdictionId } = actor
     allow('organisation:edit')
+    // whose account it is decides what it sees: in service that goes with the grant
+    if (act.verb === 'person.link') allow('organisation:link')
     const { version } = await lockOrganisation(tx, jurisdictionId, act.version)
     const before = await loadOrganisation(tx, jurisdictionId)
     const edit = accepted(act.decide(before))

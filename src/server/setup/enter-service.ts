@@ -5,6 +5,7 @@ import { AdminPost } from '#core/access/post.ts'
 import { distinctPeople } from '#core/access/service.ts'
 import { makeAccounts, withPasswords } from '#server/account/create.ts'
 import type { Limits } from '#server/authn/limits.ts'
+import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -27,6 +28,7 @@ export async function enterService(
   const prepared = can(context.actor, 'setup:enter-service') ? await withPasswords(context, accounts) : []
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('setup:enter-service')
+    demandRecentSignIn(context)
     const { jurisdictionId } = actor
     // of two who do it at once the second finds nothing to change
     const { numUpdatedRows } = await tx

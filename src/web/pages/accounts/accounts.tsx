@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { can } from '#core/access/policy.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -17,6 +18,7 @@ export function Accounts() {
   const failureText = useFailureText()
   const accounts = useAccounts()
   const session = useSession()
+  const viewer = session.data
   const [search, setSearch] = useState('')
   const [isAdding, setIsAdding] = useState(false)
   const [passwords, setPasswords] = useState<readonly InitialPassword[]>([])
@@ -30,10 +32,12 @@ export function Accounts() {
           <h1>{text.title}</h1>
           <p className="quiet">{text.intro}</p>
         </div>
-        <button type="button" className="button primary" onClick={() => setIsAdding(true)}>
-          <Icon name="plus" />
-          {text.add}
-        </button>
+        {viewer !== undefined && can(viewer, 'account:manage') ? (
+          <button type="button" className="button primary" onClick={() => setIsAdding(true)}>
+            <Icon name="plus" />
+            {text.add}
+          </button>
+        ) : null}
       </header>
       <input
         type="search"
@@ -45,12 +49,12 @@ export function Accounts() {
       />
       {accounts.isError ? <p className="notice error">{failureText(failureOf(accounts.error))}</p> : null}
       {accounts.isPending ? <p className="quiet">{text.loading}</p> : null}
-      {accounts.isSuccess ? (
+      {accounts.isSuccess && viewer !== undefined ? (
         <table>
           <caption>{text.count(shown.length)}</caption>
           <thead>
             <tr>
-              {(['name', 'login', 'places', 'post', 'state', 'signedIn'] as const).map((column) => (
+              {(['name', 'login', 'places', 'post', 'clearance', 'state', 'signedIn'] as const).map((column) => (
                 <th key={column} scope="col">
                   {text.column[column]}
                 </th>
@@ -66,7 +70,8 @@ export function Accounts() {
                 key={account.id}
                 account={account}
                 now={new Date(accounts.dataUpdatedAt).toISOString()}
-                isSelf={account.id === session.data?.accountId}
+                isSelf={account.id === viewer.accountId}
+                viewer={viewer}
                 onPassword={(password) => setPasswords([password])}
               />
             ))}
@@ -75,6 +80,7 @@ export function Accounts() {
       ) : null}
       {isAdding ? (
         <AddDialog
+          isInService={viewer?.mode === 'service'}
           onClose={() => setIsAdding(false)}
           onMade={(made) => {
             setIsAdding(false)

@@ -1,12 +1,15 @@
 import { type SubmitEvent, useState } from 'react'
-import type { Post } from '#core/access/post.ts'
+import type { BusinessPost } from '#core/access/post.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
+import { usePostText } from '#web/_words/post/words.ts'
 import { type Candidate, type InitialPassword, useAct, useCandidates } from './use-accounts.ts'
 import { useText } from './use-text.ts'
 
 interface AddDialogProps {
+  /** Accounts are made without a post: it is granted. */
+  readonly isInService: boolean
   readonly onClose: () => void
   readonly onMade: (passwords: readonly InitialPassword[]) => void
 }
@@ -14,19 +17,27 @@ interface AddDialogProps {
 const MOST = 100
 
 /** 开通账号: for people of the organisation, several at once, or for one outside of it. */
-export function AddDialog({ onClose, onMade }: AddDialogProps) {
+export function AddDialog({ isInService, onClose, onMade }: AddDialogProps) {
   const text = useText()
+  const words = usePostText()
   const candidates = useCandidates()
   const all = candidates.data ?? []
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [single, setSingle] = useState({ name: '', login: '' })
-  const [post, setPost] = useState<Post>('unit')
+  const [post, setPost] = useState<BusinessPost>('unit')
   const isSingle = single.name.trim() !== '' && single.login.trim().length >= 2
   const accounts = [
     ...all
       .filter(({ person }) => chosen.has(person))
-      .map(({ person, name, login, post: suggested }) => ({ person, name, login, post: suggested })),
-    ...(isSingle ? [{ person: null, name: single.name.trim(), login: single.login.trim(), post }] : []),
+      .map(({ person, name, login, post: suggested }) => ({
+        person,
+        name,
+        login,
+        post: isInService ? ('unassigned' as const) : suggested,
+      })),
+    ...(isSingle
+      ? [{ person: null, name: single.name.trim(), login: single.login.trim(), post: isInService ? ('unassigned' as const) : post }]
+      : []),
   ]
   const make = useAct(() => client.account.create({ accounts }), { onDone: ({ passwords }) => onMade(passwords) })
   const add = (some: readonly Candidate[]): void => setChosen(new Set([...chosen, ...some.map(({ person }) => person)]))
@@ -45,21 +56,25 @@ export function AddDialog({ onClose, onMade }: AddDialogProps) {
             <legend>{text.addSingle}</legend>
             <Field label={text.name} value={single.name} onChange={(event) => setSingle({ ...single, name: event.target.value })} />
             <Field label={text.login} value={single.login} onChange={(event) => setSingle({ ...single, login: event.target.value })} />
-            <label className="field">
-              <span className="label">{text.column.post}</span>
-              <select
-                className="input"
-                value={post}
-                onChange={({ target }) => setPost(target.value === 'office' || target.value === 'leader' ? target.value : 'unit')}
-              >
-                {(['unit', 'leader', 'office'] as const).map((each) => (
-                  <option key={each} value={each}>
-                    {text.post[each]}
-                  </option>
-                ))}
-              </select>
-              <span className="hint">{text.postHint[post]}</span>
-            </label>
+            {isInService ? (
+              <p className="hint">{text.postLater}</p>
+            ) : (
+              <label className="field">
+                <span className="label">{text.column.post}</span>
+                <select
+                  className="input"
+                  value={post}
+                  onChange={({ target }) => setPost(target.value === 'office' || target.value === 'leader' ? target.value : 'unit')}
+                >
+                  {(['unit', 'leader', 'office'] as const).map((each) => (
+                    <option key={each} value={each}>
+                      {words.post[each]}
+                    </option>
+                  ))}
+                </select>
+                <span className="hint">{words.postHint[post]}</span>
+              </label>
+            )}
           </fieldset>
         </div>
         <div className="foot">
@@ -87,6 +102,7 @@ interface PickerProps {
 /** The people in office without an account, to be chosen one by one, all heads, or by group. */
 function Picker({ all, chosen, onAdd, onToggle, onClear }: PickerProps) {
   const text = useText()
+  const words = usePostText()
   const groups = [...new Set(all.flatMap((each) => each.groups))]
   if (all.length === 0) return <p className="quiet">{text.noCandidates}</p>
   return (
@@ -121,7 +137,7 @@ function Picker({ all, chosen, onAdd, onToggle, onClear }: PickerProps) {
               <b>{name}</b>
               <span className="quiet">{places.join('、')}</span>
               {isHead && post === 'unit' ? <span className="tag">{text.head}</span> : null}
-              {post === 'leader' ? <span className="tag">{text.post.leader}</span> : null}
+              {post === 'leader' ? <span className="tag">{words.post.leader}</span> : null}
             </label>
           </li>
         ))}

@@ -15,8 +15,8 @@ export function useAccounts() {
   return useQuery({ queryKey: KEY, queryFn: async () => (await client.account.list()).items })
 }
 
-export function useCandidates() {
-  return useQuery({ queryKey: [...KEY, 'candidates'], queryFn: async () => (await client.account.candidates()).items })
+export function useCandidates(isAsked = true) {
+  return useQuery({ enabled: isAsked, queryKey: [...KEY, 'candidates'], queryFn: async () => (await client.account.candidates()).items })
 }
 
 /** Does something to accounts, says what came of it and reads them again. */

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { isBusinessPost } from '#core/access/post.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
+import { useSession } from '#web/_lib/session.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
+import { Console } from './console/console.tsx'
 import { LeaderHome } from './leader-home.tsx'
 import { OfficeHome } from './office-home.tsx'
 import { UnitHome } from './unit-home.tsx'
@@ -14,6 +17,12 @@ const PAGES = { office: OfficeHome, leader: LeaderHome, unit: UnitHome } as cons
 
 /** 首页, by post: what must be found without a click. */
 export function Home() {
+  const session = useSession()
+  if (session.data === undefined) return null
+  return isBusinessPost(session.data.post) ? <BusinessHome /> : <Console standing={session.data} />
+}
+
+function BusinessHome() {
   const text = useText()
   const failureText = useFailureText()
   const home = useQuery({ queryKey: ['plans', 'home'], queryFn: () => client.home.get() })

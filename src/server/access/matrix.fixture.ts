@@ -1,0 +1,116 @@
+import type { Standing } from '#core/access/policy.ts'
+import { isBusinessPost, type Post } from '#core/access/post.ts'
+
+/** Who may ask a route. On trial the office does what the administrators do in service. */
+interface Group {
+  readonly may: (who: Standing) => boolean
+  /** `a.b c.d POST /x`, in lines. */
+  readonly routes: readonly string[]
+}
+
+const admin =
+  (...posts: readonly Post[]) =>
+  ({ post, mode }: Standing): boolean =>
+    mode === 'trial' ? post === 'office' : posts.includes(post)
+
+/**
+ * 岗位 × 路由: which routes who may ask, each of the rows of their scope (`leaks.db.test.ts`). A route that does not stand here fails. `open`: nobody need be
+ * signed in.
+ */
+export const groups = {
+  open: {
+    may: () => true,
+    routes: ['setup.state setup.mode setup.complete session.signIn federated.ways federated.start federated.finish'],
+  },
+  signedIn: {
+    may: () => true,
+    routes: [
+      'session.current session.signOut session.changePassword',
+      'session.giveFactor session.giveSignature session.challenge session.confirm session.list session.end session.endOthers',
+      'secondFactor.state secondFactor.startTotp secondFactor.finishTotp secondFactor.removeTotp secondFactor.printCodes secondFactor.removeCodes',
+      'secondFactor.addKey secondFactor.removeKey federated.startOwn federated.own',
+    ],
+  },
+  business: {
+    may: ({ post }) => isBusinessPost(post),
+    routes: [
+      'home.get calendar.month calendar.day',
+      'plan.list plan.get commitment.get counting.get occurrence.list occurrence.owed',
+      'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
+      'register.list register.activity register.filing register.definition workCalendar.get light.get',
+      'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
+      'record.credited record.setting',
+      'evidence.get evidence.ofRecord evidence.ofCommitment evidence.link evidence.unlink evidence.date evidence.discard',
+      'recordImport.export POST /evidence GET /evidence/:id/file',
+    ],
+  },
+  leading: {
+    may: ({ post }) => post === 'office' || post === 'leader',
+    routes: ['draw.list draw.get draw.items draw.contribute draw.reveal draw.sheet GET /draws/:id/file GET /draw-verifier'],
+  },
+  office: {
+    may: ({ post }) => post === 'office',
+    routes: [
+      'plan.loadSample plan.confirm plan.remove planImport.get planImport.cancel question.answer',
+      'commitment.edit commitment.add commitment.split commitment.merge commitment.discard commitment.restore',
+      'counting.define counting.rule counting.suggest counting.defineAll counting.preview organisation.names',
+      'register.choosePack register.add register.change register.restore register.remove record.set',
+      'recordImport.preview recordImport.apply recordImport.get recordImport.cancel light.set',
+      'workCalendar.set periodLock.list periodLock.lock periodLock.unlock periodLock.later',
+      'reconciliation.list reconciliation.get reconciliation.compare reconciliation.settle reconciliation.sign reconciliation.slip',
+      'POST /imports POST /reconciliations POST /record-imports POST /draws draw.freeze draw.replace draw.judge draw.extend draw.abandon',
+    ],
+  },
+  organisationRead: {
+    may: ({ post, mode }) => isBusinessPost(post) || (mode === 'service' && post === 'system_admin'),
+    routes: ['organisation.get organisation.history'],
+  },
+  organisationEdit: {
+    may: ({ post, mode }) => post === 'office' || (mode === 'service' && post === 'system_admin'),
+    routes: [
+      'organisation.addOrg organisation.renameOrg organisation.moveOrg organisation.closeOrg organisation.setAliases',
+      'organisation.addPerson organisation.addPost organisation.closePost organisation.appoint organisation.appointNew',
+      'organisation.endHolding organisation.addGroup organisation.addMember organisation.endMember organisation.addRelation',
+      'organisation.endRelation organisation.template organisation.loadSample organisation.preview organisation.applyImport',
+      'POST /organisation/imports',
+    ],
+  },
+  system: {
+    may: admin('system_admin'),
+    routes: [
+      'account.candidates account.create account.disable account.enable account.reset account.link',
+      'federated.linkAccount federated.unlinkAccount',
+    ],
+  },
+  security: {
+    may: admin('security_admin'),
+    routes: ['account.unlock grant.requestPost grant.requestClearance grant.withdraw secondFactor.clear'],
+  },
+  systemAndSecurity: {
+    may: admin('system_admin', 'security_admin'),
+    routes: ['account.list federated.ofAccount session.ofEverybody session.endOf session.endAllOf'],
+  },
+  secondPerson: { may: (who) => admin('security_admin')(who) || who.post === 'office', routes: ['grant.list grant.confirm grant.decline'] },
+  audit: {
+    may: admin('audit_admin'),
+    routes: ['journal.window journal.state journal.proof journal.annotate GET /journal/export GET /journal/verifier'],
+  },
+  trial: {
+    may: ({ post, mode }) => mode === 'trial' && post === 'office',
+    routes: ['setup.enterService account.changePost organisation.linkPerson'],
+  },
+} as const satisfies Record<string, Group>
+
+/** The routes of a group. */
+export function routesOf(group: keyof typeof groups): readonly string[] {
+  return groups[group].routes.flatMap((line) => line.match(/(?:GET|POST) \S+|\S+/g) ?? [])
+}
+
+/** Every route of the matrix with who may ask it. */
+export const matrix: ReadonlyMap<string, (who: Standing) => boolean> = new Map(
+  Object.entries(groups).flatMap(([name, { may }]) => (isGroup(name) ? routesOf(name).map((route) => [route, may] as const) : [])),
+)
+
+function isGroup(name: string): name is keyof typeof groups {
+  return Object.hasOwn(groups, name)
+}
