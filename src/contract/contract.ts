@@ -3,6 +3,7 @@ import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
 import { grant } from '#contract/grant.ts'
+import { federated } from '#contract/federated.ts'
 import { home } from '#contract/home.ts'
 import { light } from '#contract/light.ts'
 import { journal } from '#contract/journal.ts'
@@ -31,6 +32,7 @@ export const contract = {
   setup,
   session,
   secondFactor,
+  federated,
   plan,
   planImport,
   commitment: { ...commitment, ...commitmentReading },

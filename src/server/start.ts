@@ -62,7 +62,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     stops.push(jobs.stop)
     const live = await openLive(database.pool, onError)
     stops.push(live.stop)
-    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, live, limits: await makeLimits(openSignInRules(settings)), packs }
+    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, live, limits: await makeLimits(await openSignInRules(settings)), packs }
     const app = await buildHttp({ ...settings, logLevel: 'warn', isLoopbackOnly: isLoopback(settings.listen.host) }, parts)
     stops.push(() => app.close())
     const token = await prepareSetup(database.db, systemClock())

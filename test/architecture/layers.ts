@@ -19,6 +19,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: [
       'zod',
       'kysely',
+      'ldapts',
+      'openid-client',
       'pg',
       'pg-boss',
       'pg-copy-streams',

@@ -29,6 +29,8 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/access/person-of.ts': 'who it is that asks, before anything is asked',
   'src/server/authn/attempt.ts': 'must count even when the sign-in is refused',
   'src/server/authn/session.ts': 'sessions are no business data; the verbs journal their beginning and end',
+  'src/server/authn/elsewhere/identity.ts': 'who it is that asks, before anything is asked',
+  'src/server/authn/elsewhere/sign-in.ts': 'a sign-in under way is no business data; its end is journalled',
   'src/server/authn/factor/challenge.ts': 'a nonce is no business data; what it opens is journalled',
   'src/server/authn/factor/load.ts': 'asked before the change begins: comparing secrets is slow',
   'src/server/authn/factor/totp.ts': 'reads the seed before the change begins: a guess counts even when it is refused',
@@ -125,7 +127,7 @@ test('no verb reaches around the scoped transaction', () => {
 
 test('only set-up and sign-in are open to those not signed in', () => {
   const found = server.filter(({ code }) => /import \{[^}]*\bopen\b[^}]*\} from '#server\/http\/implementer\.ts'/.test(code))
-  expect(found.map(({ file }) => file)).toEqual(['src/server/authn/router.ts', 'src/server/setup/router.ts'])
+  expect(found.map(({ file }) => file)).toEqual(['src/server/authn/elsewhere/router.ts', 'src/server/authn/router.ts', 'src/server/setup/router.ts'])
 })
 
 test('the database driver is known to the platform only', () => {

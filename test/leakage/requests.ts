@@ -106,7 +106,7 @@ export function everyRoute(): readonly Procedure[] {
 /** Ends the session it is asked with. */
 const ENDING = new Set(['session.signOut', 'session.changePassword'])
 /** Asked without a session: nothing there is anybody's. */
-const OPEN = new Set(['setup.state', 'setup.complete', 'session.signIn'])
+const OPEN = new Set(['setup.state', 'setup.complete', 'session.signIn', 'federated.ways', 'federated.start', 'federated.finish'])
 
 /** Whether a route takes nothing but ids, so that its requests follow from its path. */
 export function isOfIdsAlone({ input }: Procedure): boolean {

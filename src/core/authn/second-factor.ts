@@ -18,8 +18,11 @@ export function needsSecondFactor(post: Post, mode: Mode): boolean {
 export const SignInStep = z.enum(['give-factor', 'change-password', 'enrol-factor'])
 export type SignInStep = z.infer<typeof SignInStep>
 
-/** Why something about one's sign-in cannot be done: one is needed and this is the last; somebody has that key; the password is the directory's. */
-export type SignInRefusal = 'last-factor' | 'key-taken' | 'password-elsewhere'
+/**
+ * Why something about one's sign-in cannot be done: one is needed and this is the last; somebody has that key; the password is the directory's; no provider or directory is set;
+ * the identity is another account's.
+ */
+export type SignInRefusal = 'last-factor' | 'key-taken' | 'password-elsewhere' | 'no-provider' | 'no-directory' | 'identity-taken'
 
 /** How a session stands. `isEnrolled`: the account has a second factor; `isGiven`: the session has proved it. */
 export interface SessionState {

@@ -1,4 +1,5 @@
 import type { AttemptedAccount } from '#server/authn/attempt.ts'
+import { directorySubjectOf } from '#server/authn/elsewhere/identity.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import type { SignInWay } from '#server/authn/session.ts'
 import type { Surroundings } from '#server/verb/context.ts'
@@ -9,11 +10,19 @@ export interface PasswordProof {
   readonly via: SignInWay
 }
 
-/** Compares a password with the account's own; null (no such account, or locked) takes as long and never fits. */
+/**
+ * Compares a password with the account's own, or asks the directory where the account is linked with it; null (no such account, or locked) takes as long as the
+ * former and never fits. UNAVAILABLE: the directory does not answer.
+ */
 export async function fitsPassword(
-  { limits }: Surroundings & { readonly limits: Limits },
+  { db, limits }: Surroundings & { readonly limits: Limits },
   account: AttemptedAccount | null,
   password: string,
 ): Promise<PasswordProof> {
-  return { fits: await limits.hasher.verify(password, account?.passwordHash ?? null), via: 'password' }
+  const { directory } = limits.rules
+  const subject = account === null || directory === null ? null : await directorySubjectOf(db, account.id)
+  if (subject === null || directory === null)
+    return { fits: await limits.hasher.verify(password, account?.passwordHash ?? null), via: 'password' }
+  const [fits] = await Promise.all([directory.fits(subject, password), limits.hasher.verify(password, null)])
+  return { fits, via: 'directory' }
 }

@@ -1,4 +1,4 @@
-import { type AttemptedAccount, reserveAttempt } from '#server/authn/attempt.ts'
+import { type AttemptedAccount, reserveAttempt, returnAttempt } from '#server/authn/attempt.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { recordFailedSignIn } from '#server/authn/record-failed-sign-in.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -21,7 +21,12 @@ export async function tryGuess(context: Surroundings & { readonly limits: Limits
   const { db, now, limits, address } = context
   limits.addresses.demand(address, now)
   const account = await reserveAttempt(db, by, now)
-  if ((await fits(account)) && account !== null) return account
+  const isRight = await fits(account).catch(async (error: unknown) => {
+    // nothing was compared: the guess does not count
+    if (account !== null) await returnAttempt(db, account.id)
+    throw error
+  })
+  if (isRight && account !== null) return account
   limits.addresses.countFailure(address, now)
   await recordFailedSignIn(context, by, verb)
   throw new AppError('UNAUTHENTICATED')

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { PasswordProfile } from '#core/authn/password-profile.ts'
 import { type AddressLimiter, makeAddressLimiter } from '#server/authn/address-limiter.ts'
 import type { AddressList } from '#server/authn/address-list.ts'
+import type { Directory } from '#server/authn/elsewhere/directory.ts'
+import type { Provider } from '#server/authn/elsewhere/provider.ts'
 import { type Hasher, makeHasher, type PasswordHash } from '#server/authn/hashing.ts'
 import { type SecretBox, secretBoxOf } from '#server/authn/secret-box.ts'
 
@@ -12,6 +14,9 @@ export interface SignInRules {
   readonly box: SecretBox
   /** From where administrators' routes are answered; null: from everywhere. */
   readonly administratorAddresses: AddressList | null
+  /** Others who know who people are; null: none. */
+  readonly provider: Provider | null
+  readonly directory: Directory | null
 }
 
 /** What keeps sign-in from being worn down, and its rules: shared by all requests of a process. */
@@ -23,7 +28,14 @@ export interface Limits {
 
 /** Rules where nothing is set; secrets are sealed with a key that is gone when the process ends. */
 function usualRules(): SignInRules {
-  return { passwords: 'dengbao', passwordHash: 'argon2id', box: secretBoxOf(randomBytes(32)), administratorAddresses: null }
+  return {
+    passwords: 'dengbao',
+    passwordHash: 'argon2id',
+    box: secretBoxOf(randomBytes(32)),
+    administratorAddresses: null,
+    provider: null,
+    directory: null,
+  }
 }
 
 export async function makeLimits(rules: Partial<SignInRules> = {}): Promise<Limits> {

@@ -19,11 +19,16 @@ export interface RequestContext extends Surroundings {
   readonly limits: Limits
   readonly packs: readonly Pack[]
   /** The session cookie of the request and of its answer. */
-  readonly cookie: {
-    readonly token: string | null
-    readonly set: (token: string) => void
-    readonly clear: () => void
+  readonly cookie: Cookie & {
+    /** The secret of a browser that signs in at the provider of identities. */
+    readonly elsewhere: Cookie
   }
+}
+
+interface Cookie {
+  readonly token: string | null
+  readonly set: (token: string) => void
+  readonly clear: () => void
 }
 
 const Issues = z.array(

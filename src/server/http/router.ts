@@ -1,6 +1,7 @@
 import { accountRouter } from '#server/account/router.ts'
 import { calendarRouter } from '#server/calendar/router.ts'
 import { secondFactorRouter } from '#server/authn/factor/router.ts'
+import { federatedRouter } from '#server/authn/elsewhere/router.ts'
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
@@ -31,6 +32,7 @@ export const router = {
   home: homeRouter,
   session: sessionRouter,
   secondFactor: secondFactorRouter,
+  federated: federatedRouter,
   setup: setupRouter,
   plan: planRouter,
   planImport: importRouter,

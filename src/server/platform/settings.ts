@@ -115,7 +115,10 @@ function missing(name: string, file: string): Trouble {
   return new Trouble({
     what: { zh: `登录方式的设置不完整：还需要 ${name}。`, en: `the settings of sign-in are incomplete: ${name} is needed as well.` },
     where: `${name} (environment, ${file})`,
-    cure: { zh: '请补上这一项；各项含义见操作手册“登录”一节。', en: 'add it; what each means stands in the operator’s guide under sign-in.' },
+    cure: {
+      zh: '请补上这一项；各项含义见操作手册“登录”一节。',
+      en: 'add it; what each means stands in the operator’s guide under sign-in.',
+    },
   })
 }
 
