@@ -1,13 +1,11 @@
-import { createHmac } from 'node:crypto'
-import { setImmediate as breathe } from 'node:timers/promises'
-import { chooseNext, collectFirst, type Ranked, sizesFor } from '#core/draw/order.ts'
-import { itemsIn } from '#core/draw/population.ts'
+import { chooseNext, sizesFor } from '#core/draw/order.ts'
 import { DrawRule } from '#core/draw/rule.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockDraw } from '#server/draw/act.ts'
 import { frozenTexts } from '#server/draw/frozen-texts.ts'
 import { strataColumn } from '#server/draw/load.ts'
 import { noteProgress } from '#server/draw/progress.ts'
+import { type Placed, rankPopulation } from '#server/draw/rank.ts'
 import type { Files } from '#server/files/store.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { inParts } from '#server/org/in-parts.ts'
@@ -15,15 +13,8 @@ import { change, view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 type Worker = Context & { readonly files: Files }
-/** An item in the order of the draw, and the part of the population it came with. */
-type Placed = Ranked & { readonly part: number }
 /** What was ever drawn of each stratum, by number, and whether it still counts. */
 type Standing = ReadonlyMap<string, ReadonlyMap<string, boolean>>
-
-/** So many items are ranked before others get their turn. */
-const AT_A_TIME = 2000
-/** So many before progress is told. */
-const A_REPORT = 50_000
 
 /**
  * 抽取: works out the order of the whole population under the seed, draws what the rule asks for and keeps what stands next. What was drawn before stays. Stands
@@ -32,7 +23,13 @@ const A_REPORT = 50_000
 export async function runDraw(context: Worker, drawId: string): Promise<void> {
   const ready = await prepare(context, drawId)
   if (ready === null) return
-  const first = await rank(context, drawId, ready)
+  const { seed, texts, sizes, standing } = ready
+  const most = Object.fromEntries(
+    Object.entries(sizes).map(([stratum, { drawn, spare }]) => [stratum, drawn + spare + (standing.get(stratum)?.size ?? 0)]),
+  )
+  const first = await rankPopulation({ seed, texts, most }, (done) =>
+    noteProgress(context.db, { jurisdictionId: context.actor.jurisdictionId, drawId }, done),
+  )
   await change(context, async ({ tx, actor: { jurisdictionId }, allow, record }) => {
     allow('draw:run')
     const row = await lockDraw(tx, jurisdictionId, drawId)
@@ -76,25 +73,6 @@ async function prepare(context: Worker, drawId: string): Promise<Ready | null> {
       standing: await loadStanding(tx, jurisdictionId, drawId),
     }
   })
-}
-
-async function rank(context: Worker, drawId: string, { seed, texts, sizes, standing }: Ready) {
-  const key = Buffer.from(seed, 'hex')
-  const first = collectFirst<Placed>(
-    Object.fromEntries(
-      Object.entries(sizes).map(([stratum, { drawn, spare }]) => [stratum, drawn + spare + (standing.get(stratum)?.size ?? 0)]),
-    ),
-  )
-  let done = 0
-  for (const [index, text] of texts.entries()) {
-    for (const item of itemsIn(text)) {
-      first.add({ ...item, rank: createHmac('sm3', key).update(item.id).digest('hex'), part: index + 1 })
-      done += 1
-      if (done % AT_A_TIME === 0) await breathe()
-      if (done % A_REPORT === 0) await noteProgress(context.db, { jurisdictionId: context.actor.jurisdictionId, drawId }, done)
-    }
-  }
-  return first.first()
 }
 
 async function save(
