@@ -73,6 +73,10 @@ export const placement = {
   draw_contribution: 'owned',
   draw_item: 'owned',
   grant_request: 'owned',
+  register_mark: 'owned',
+  record_mark: 'owned',
+  substitution: 'owned',
+  handover: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

@@ -282,6 +282,25 @@ export interface GrantRequest {
   value: string;
 }
 
+export interface Handover {
+  begunAt: string;
+  begunBy: string;
+  begunByName: string;
+  cancelledAt: string | null;
+  fromConfirmedAt: string | null;
+  fromConfirmedByName: string | null;
+  fromId: string;
+  id: string;
+  items: Json;
+  jurisdictionId: string;
+  note: string;
+  onDay: string;
+  postId: string;
+  toConfirmedAt: string | null;
+  toConfirmedByName: string | null;
+  toId: string;
+}
+
 export interface Holding {
   fromDay: string;
   id: string;
@@ -488,6 +507,7 @@ export interface OrgGroup {
   jurisdictionId: string;
   name: string;
   ordinal: number;
+  reach: string;
 }
 
 export interface OrgPost {
@@ -657,6 +677,13 @@ export interface RecordImportColumns {
   register: string;
 }
 
+export interface RecordMark {
+  changedAt: string;
+  jurisdictionId: string;
+  mark: number;
+  recordId: string;
+}
+
 export interface RecordNumber {
   jurisdictionId: string;
   number: string;
@@ -708,6 +735,14 @@ export interface Register {
   version: number;
 }
 
+export interface RegisterMark {
+  changedAt: string;
+  field: string;
+  jurisdictionId: string;
+  mark: number;
+  register: string;
+}
+
 export interface RegisterSet {
   jurisdictionId: string;
   pack: string;
@@ -748,6 +783,7 @@ export interface Session {
   factorAt: string | null;
   id: string;
   seenAt: string;
+  substitutionId: string | null;
   tokenDigest: Buffer;
   via: Generated<string>;
 }
@@ -766,6 +802,25 @@ export interface StoredFile {
   sha256: string;
   storedAt: string;
   storedBy: string;
+}
+
+export interface Substitution {
+  absentId: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  endedAt: string | null;
+  fromDay: string;
+  id: string;
+  jurisdictionId: string;
+  postId: string;
+  reason: string;
+  requestedAt: string;
+  requestedBy: string;
+  requestedByName: string;
+  state: string;
+  substituteId: string;
+  toDay: string;
 }
 
 export interface Totp {
@@ -817,6 +872,7 @@ export interface DB {
   formerPassword: FormerPassword;
   formerTerms: FormerTerms;
   grantRequest: GrantRequest;
+  handover: Handover;
   holding: Holding;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
@@ -849,17 +905,20 @@ export interface DB {
   reconciliationDifference: ReconciliationDifference;
   recordImport: RecordImport;
   recordImportColumns: RecordImportColumns;
+  recordMark: RecordMark;
   recordNumber: RecordNumber;
   recordParty: RecordParty;
   recordRevision: RecordRevision;
   recordSetting: RecordSetting;
   register: Register;
+  registerMark: RegisterMark;
   registerSet: RegisterSet;
   relation: Relation;
   ruling: Ruling;
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;
+  substitution: Substitution;
   totp: Totp;
   unknownSignIn: UnknownSignIn;
   workYear: WorkYear;
