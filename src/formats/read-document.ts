@@ -27,6 +27,7 @@ const READERS: ReadonlyMap<string, { readonly kinds: readonly FileKind[]; readon
   ['docx', { kinds: ['zip'], read: readZip }],
   ['xlsx', { kinds: ['zip'], read: readZip }],
   ['ofd', { kinds: ['zip'], read: readZip }],
+  ['pdf', { kinds: ['pdf'], read: refusePdf }],
   // many a .doc or .xls is something else inside; an old one comes here converted, or as it is where LibreOffice is not installed
   ['doc', { kinds: ['zip', 'html', 'ole'], read: readOld }],
   ['wps', { kinds: ['zip', 'html', 'ole'], read: readOld }],
@@ -78,6 +79,11 @@ function readKnown(extension: string, bytes: Uint8Array): SourceDocument {
   if (reader === undefined) throw new FormatError('unsupported', { found: insideOf(kind, bytes) })
   if (!reader.kinds.includes(kind)) throw new FormatError('wrong-type', { found: insideOf(kind, bytes) })
   return reader.read(bytes, extension)
+}
+
+/** Reading a PDF takes waiting. */
+function refusePdf(): never {
+  throw new FormatError('unsupported', { found: 'pdf' })
 }
 
 function readZip(bytes: Uint8Array, extension: string): SourceDocument {

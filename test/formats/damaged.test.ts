@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { describeFormatError } from '#core/document/file-error-words.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
-import { readDocument } from '#formats/read-document.ts'
+import { readAnyDocument } from '#formats/read-document.ts'
 import { checkDocument } from './check-document.ts'
 import { DOCX_DAMAGE, TEXT_DAMAGE } from './damage.ts'
+import { DOC_DAMAGE, HTML_DAMAGE, OFD_DAMAGE, PDF_DAMAGE, XLSX_DAMAGE } from './damage-others.ts'
 import { randomFrom } from './random.ts'
 
-const OUTCOME = /^(read|empty|wrong-type|encrypted|damaged|zip-bomb|too-deep|doctype|not-text|no-text)$/
+const OUTCOME = /^(read|empty|wrong-type|encrypted|damaged|zip-bomb|too-deep|too-complex|doctype|not-text|no-text)$/
 
 const COUNT = process.env['XIAOHAO_LONG'] === '1' ? 2_000 : 200
 const SEED = Number(process.env['XIAOHAO_SEED'] ?? Date.now() % 1_000_000)
@@ -15,13 +16,18 @@ test.for([
   ['方案.docx', DOCX_DAMAGE],
   ['方案.txt', TEXT_DAMAGE],
   ['方案.md', TEXT_DAMAGE],
-] as const)(`${COUNT} damaged files, seed ${SEED}: %s`, ([name, damages]) => {
+  ['方案.pdf', PDF_DAMAGE],
+  ['方案.ofd', OFD_DAMAGE],
+  ['方案.html', HTML_DAMAGE],
+  ['方案.xlsx', XLSX_DAMAGE],
+  ['方案.doc', DOC_DAMAGE],
+] as const)(`${COUNT} damaged files, seed ${SEED}: %s`, async ([name, damages]) => {
   const outcomes = new Map<string, number>()
   for (let index = 0; index < COUNT; index++) {
     // The seed of one file, to try it alone.
     const seed = SEED + index
     const random = randomFrom(seed)
-    const outcome = outcomeOf(name, random.pick(damages)(random))
+    const outcome = await outcomeOf(name, random.pick(damages)(random))
     expect(outcome, `file of seed ${seed}`).toMatch(OUTCOME)
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
   }
@@ -31,9 +37,9 @@ test.for([
 })
 
 /** `read` for a sound document, the code of a FormatError that can be put in words, else what was thrown. */
-function outcomeOf(name: string, bytes: Uint8Array): string {
+async function outcomeOf(name: string, bytes: Uint8Array): Promise<string> {
   try {
-    checkDocument(readDocument(name, bytes))
+    checkDocument(await readAnyDocument(name, bytes))
     return 'read'
   } catch (error) {
     const isWorded = error instanceof FormatError && describeFormatError(error, 'zh').where.startsWith(name)

@@ -17,6 +17,7 @@ export interface Rule {
 
 /** A page as a page description holds it: pieces and lines in any order. */
 export interface Page {
+  readonly width: number
   readonly height: number
   readonly runs: readonly Run[]
   readonly rules: readonly Rule[]

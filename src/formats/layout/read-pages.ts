@@ -25,7 +25,10 @@ export function readPages(pages: readonly Page[]): SourceDocument {
     })),
   )
   const items = pages.flatMap((_, index) => itemsOf(tables[index] ?? [], lines[index] ?? []))
-  const edge = rightEdge(items.filter((item): item is TextLine => !('rows' in item) && item.edge === undefined))
+  const edge = edgeOf(
+    items.filter((item): item is TextLine => !('rows' in item) && item.edge === undefined),
+    pages[0]?.width ?? 0,
+  )
   const parts: (string | Row)[] = []
   let flow: TextLine[] = []
   let count = -1
@@ -48,6 +51,12 @@ export function readPages(pages: readonly Page[]): SourceDocument {
   }
   flush()
   return placeLines(parts.map(draftFrom))
+}
+
+/** Where lines are broken: as far as any goes; where all are short, as far from the right as they stand from the left. */
+function edgeOf(lines: readonly TextLine[], width: number): number {
+  const edge = rightEdge(lines)
+  return edge > width * 0.6 ? edge : width - Math.min(width / 2, ...lines.map(({ x }) => x))
 }
 
 /** Lines and tables of a page in the order they are read; between two tables the text may stand in columns. */

@@ -31,6 +31,7 @@ export function readOfd(zip: Zip): SourceDocument {
 function readPage(page: XmlNode, box: string): Page {
   const area = numbers(textOf(nodesIn(page, 'PhysicalBox')[0]) || box)
   return {
+    width: (area[2] ?? 210) * POINTS,
     height: (area[3] ?? 297) * POINTS,
     runs: nodesIn(page, 'TextObject').flatMap(runsOf),
     rules: nodesIn(page, 'PathObject').flatMap(rulesOf),

@@ -11,6 +11,8 @@ const SETTINGS: readonly (readonly [path: string, name: string, value: string])[
   [`${COMMON}/Security/Scripting`, 'DisableActiveContent', 'true'],
   ['/org.openoffice.Office.Writer/Content/Update', 'Link', '0'],
   ['/org.openoffice.Office.Calc/Content/Update', 'Link', '1'],
+  ['/org.openoffice.Office.Calc/Formula/Load', 'OOXMLRecalcMode', '1'],
+  ['/org.openoffice.Office.Calc/Formula/Load', 'ODFRecalcMode', '1'],
   // a proxy that nobody answers, for everything
   ['/org.openoffice.Inet/Settings', 'ooInetProxyType', '2'],
   ['/org.openoffice.Inet/Settings', 'ooInetHTTPProxyName', '127.0.0.1'],

@@ -18,7 +18,7 @@ export async function readPage(page: PDFPageProxy): Promise<Page> {
     if (Math.abs(up) > 0.1 * Math.abs(across)) return []
     return [{ text, x, y, width: item.width, size: Math.abs(across) || item.height || 10 }]
   })
-  return { height: viewport.height, runs, rules: runs.length === 0 ? [] : await readRules(page, upright) }
+  return { width: viewport.width, height: viewport.height, runs, rules: runs.length === 0 ? [] : await readRules(page, upright) }
 }
 
 async function readRules(page: PDFPageProxy, upright: Matrix): Promise<Rule[]> {
