@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import { Post } from '#core/access/post.ts'
+import { Day, Instant } from '#core/day/day.ts'
+
+/**
+ * How far the closure (销号) of a commitment, or of one period of a standing one, is: nothing asked; asked and on its way through the levels; sent back; closed with
+ * proof; closed without being done (`terminated`), with the basis.
+ */
+export const ClosureState = z.enum(['open', 'requested', 'returned', 'closed', 'terminated'])
+export type ClosureState = z.infer<typeof ClosureState>
+
+/** What is asked for: closing with proof, a later day (the original stays visible), or ending without it. */
+export const ClosureAim = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('close') }),
+  z.strictObject({ kind: z.literal('extend'), due: Day }),
+  z.strictObject({ kind: z.literal('terminate') }),
+])
+export type ClosureAim = z.infer<typeof ClosureAim>
+
+/**
+ * 审签层级: who decides, one level after the other. `verify` holds the evidence against the promise, `approve` strikes it off. `accounts`: by name, else anybody
+ * of the post. `all` (会签): every one of the named; `any` (或签): one of them.
+ */
+export const ClosureLevel = z
+  .strictObject({
+    role: z.enum(['verify', 'approve']),
+    post: Post.extract(['office', 'leader', 'unit']),
+    accounts: z.array(z.uuid()).max(20).readonly(),
+    mode: z.enum(['any', 'all']),
+  })
+  .readonly()
+export type ClosureLevel = z.infer<typeof ClosureLevel>
+
+/** What somebody did. `pinned`: digest of what they judged; `meeting`: the leading group's decision in the place of a level, with its day and minutes. */
+export const ClosureStep = z
+  .object({
+    kind: z.enum(['request', 'agree', 'return', 'withdraw', 'add-signer', 'meeting', 'reopen']),
+    /** Which of the levels, from 0; of a request 0. */
+    level: z.number().int(),
+    account: z.uuid(),
+    by: z.string(),
+    at: Instant,
+    note: z.string(),
+    /** Of a return: what is wanted, point by point. */
+    demands: z.array(z.string()).readonly(),
+    aim: ClosureAim.nullable(),
+    pinned: z.string(),
+    /** Of `add-signer`: who signs as well. Of `meeting`: the day. */
+    signer: z.uuid().nullable(),
+    heldOn: Day.nullable(),
+  })
+  .readonly()
+export type ClosureStep = z.infer<typeof ClosureStep>
+
+/** Where a closure stands after its steps. `level`: the one that decides now; `signed`: who has agreed there; `added`: who must sign there besides. */
+export interface ClosureStanding {
+  readonly state: ClosureState
+  readonly aim: ClosureAim | null
+  readonly level: number
+  readonly signed: readonly string[]
+  readonly added: readonly string[]
+  /** Who has agreed at an earlier level of this round. */
+  readonly earlier: readonly string[]
+  readonly requestedBy: string | null
+  readonly pinned: string
+  /** How often it was closed and opened again. */
+  readonly reopened: number
+  /** The latest day granted instead of the original one. */
+  readonly extendedTo: Day | null
+}
+
+/** What stands before anything was asked. */
+export const notAsked: ClosureStanding = {
+  state: 'open',
+  aim: null,
+  level: 0,
+  signed: [],
+  added: [],
+  earlier: [],
+  requestedBy: null,
+  pinned: '',
+  reopened: 0,
+  extendedTo: null,
+}
+
+/** Where a closure stands after all its steps, under the levels it was asked under. */
+export function standingAfter(steps: readonly ClosureStep[], levels: readonly ClosureLevel[]): ClosureStanding {
+  return steps.reduce((standing, step) => afterStep(standing, step, levels), notAsked)
+}
+
+/** Where a closure stands after one more step that was allowed. */
+export function afterStep(before: ClosureStanding, step: ClosureStep, levels: readonly ClosureLevel[]): ClosureStanding {
+  const { reopened, extendedTo } = before
+  switch (step.kind) {
+    case 'request':
+      return { ...notAsked, state: 'requested', aim: step.aim, requestedBy: step.account, pinned: step.pinned, reopened, extendedTo }
+    case 'withdraw':
+      return { ...notAsked, reopened, extendedTo }
+    case 'return':
+      return { ...notAsked, state: 'returned', reopened, extendedTo }
+    case 'reopen':
+      return { ...notAsked, reopened: reopened + 1, extendedTo }
+    case 'add-signer':
+      return step.signer === null ? before : { ...before, added: [...before.added, step.signer] }
+    case 'meeting':
+      return ended(before)
+    case 'agree': {
+      const signed = [...before.signed, step.account]
+      const level = levels[before.level]
+      const isDone = level === undefined || isSigned(level, signed, before.added)
+      if (!isDone) return { ...before, signed }
+      if (before.level + 1 < levels.length)
+        return { ...before, level: before.level + 1, signed: [], added: [], earlier: [...before.earlier, ...signed] }
+      return ended(before)
+    }
+  }
+}
+
+/** Whether a level has the signatures it needs: everybody added, and of its own people all that are named or one of them; who was added does not stand for these. */
+function isSigned({ mode, accounts }: ClosureLevel, signed: readonly string[], added: readonly string[]): boolean {
+  const has = (account: string): boolean => signed.includes(account)
+  const own = signed.filter((account) => (accounts.length === 0 ? !added.includes(account) : accounts.includes(account)))
+  return added.every(has) && own.length > 0 && (mode === 'any' || accounts.every(has))
+}
+
+function ended({ aim, reopened, extendedTo }: ClosureStanding): ClosureStanding {
+  const rest = { ...notAsked, reopened, extendedTo }
+  if (aim?.kind === 'extend') return { ...rest, extendedTo: aim.due }
+  return { ...rest, state: aim?.kind === 'terminate' ? 'terminated' : 'closed', aim }
+}
