@@ -40,6 +40,8 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
     async close() {
       isClosing = true
       await db.destroy()
+      // nothing was asked through the query builder: then it has not ended the pool
+      if (!pool.ending) await pool.end()
     },
   }
 }
