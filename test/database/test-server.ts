@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { Instant } from '#core/day/day.ts'
-import { type Limits, makeLimits } from '#server/authn/limits.ts'
+import { type Limits, makeLimits, type SignInRules } from '#server/authn/limits.ts'
 import type { Database } from '#server/db/connect.ts'
 import { type Files, openFiles } from '#server/files/store.ts'
 import { buildHttp } from '#server/http/server.ts'
@@ -50,16 +50,17 @@ export interface TestServer {
 export const LOGIN = 'zhangsan'
 export const PASSWORD = 'Correct#Horse9'
 
-/** Starts a server. `jobNames`: the kinds of job it may queue; `proxies`: whose forwarded headers it believes. */
+/** Starts a server. `jobNames`: the kinds of job it may queue; `proxies`: whose forwarded headers it believes; `rules`: how people sign in. */
 export async function startTestServer({
   jobNames = [],
   proxies = [],
-}: { jobNames?: readonly string[]; proxies?: readonly string[] } = {}): Promise<TestServer> {
+  rules = {},
+}: { jobNames?: readonly string[]; proxies?: readonly string[]; rules?: Partial<SignInRules> } = {}): Promise<TestServer> {
   const database = await freshDatabase()
   const folder = mkdtempSync('/tmp/xiaohao-files-')
   const files = await openFiles(folder)
   const jobs = await startJobs(database.pool, jobNames, () => undefined)
-  const limits = await makeLimits()
+  const limits = await makeLimits(rules)
   const live = await openLive(database.pool, () => undefined)
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }

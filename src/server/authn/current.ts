@@ -57,6 +57,7 @@ export async function currentCaller(
       step,
       hasFactor: found.isEnrolled,
       via: wayOf(found.via),
+      confirmedAt: Instant.parse(found.confirmedAt ?? found.createdAt),
       passwordProfile: limits.rules.passwords,
       mustChangePassword: step === 'change-password',
     },

@@ -7,7 +7,7 @@ const MINUTES = 15
 
 /**
  * For dangerous acts (password, second factor, grants, bulk export, keys): refuses (RECENT_SIGN_IN_REQUIRED) where whoever asks has not proved of late who they are.
- * The web then asks for the password and repeats the request. A verb calls it beside `allow`.
+ * The web then asks for the password and repeats the request. `allow` calls it for the permissions of `core/authn/dangerous.ts`; a verb may call it itself.
  */
 export function demandRecentSignIn({ actor, now }: Pick<Context, 'actor' | 'now'>): void {
   const confirmedAt = actor.session?.confirmedAt ?? null

@@ -1,5 +1,7 @@
 import { can, type Permission } from '#core/access/policy.ts'
 import { isAdministrative } from '#core/authn/administrative.ts'
+import { isDangerous } from '#core/authn/dangerous.ts'
+import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { loadScope, type Scope } from '#server/access/load-scope.ts'
 import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
 import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
@@ -101,12 +103,15 @@ function scopeLoader(tx: Tx, { actor, asOf }: Surroundings): () => Promise<Scope
 }
 
 /**
- * Refuses (FORBIDDEN) what the policy does not give the caller, and (ADDRESS_NOT_ALLOWED) what administrators do from elsewhere than they may; for verbs outside of
+ * Refuses (FORBIDDEN) what the policy does not give the caller, and (ADDRESS_NOT_ALLOWED) what administrators do from elsewhere than they may, and
+ * (RECENT_SIGN_IN_REQUIRED) what is dangerous and was not preceded by a sign-in of late; for verbs outside of
  * `change` and `view`.
  */
 export function demand(context: Surroundings, permission: Permission): void {
   if (!can(context.actor, permission)) throw new AppError('FORBIDDEN')
   if (context.isOutsideAdministration === true && isAdministrative(permission)) throw new AppError('ADDRESS_NOT_ALLOWED')
+  // a job acts for whoever queued it, who was asked then
+  if (context.actor?.session !== undefined && isDangerous(permission)) demandRecentSignIn({ actor: context.actor, now: context.now })
 }
 
 async function recordRefusal(db: Db, context: Surroundings, permission: Permission | undefined): Promise<void> {

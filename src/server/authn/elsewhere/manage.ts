@@ -4,7 +4,6 @@ import { refuse } from '#core/outcome/outcome.ts'
 import { Instant } from '#core/day/day.ts'
 import { DIRECTORY, linkIdentity } from '#server/authn/elsewhere/identity.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { endSessions } from '#server/authn/session.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -40,7 +39,6 @@ export async function linkAccount(
 ): Promise<readonly Identity[]> {
   return change(context, async ({ tx, allow, record }) => {
     allow('account:manage')
-    demandRecentSignIn(context)
     await demandAccount(tx, context, id)
     const issuer = issuerOf(context, kind)
     await linkIdentity(tx, { accountId: id, issuer, subject, now: context.now })
@@ -58,7 +56,6 @@ export async function unlinkAccount(
 ): Promise<readonly Identity[]> {
   return change(context, async ({ tx, allow, record }) => {
     allow('account:manage')
-    demandRecentSignIn(context)
     await demandAccount(tx, context, id)
     const removed = (await identitiesOf(tx, id)).find((each) => each.kind === kind)
     if (removed === undefined) throw new AppError('NOT_FOUND')

@@ -1,5 +1,4 @@
 import { refuse } from '#core/outcome/outcome.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { endSessions } from '#server/authn/session.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -10,7 +9,6 @@ import type { Context } from '#server/verb/context.ts'
 export async function clearFactors(context: Context, { id }: { readonly id: string }): Promise<void> {
   await change(context, async ({ tx, actor, allow, record }) => {
     allow('account:clear-factors')
-    demandRecentSignIn(context)
     const account = await tx
       .selectFrom('account')
       .select('id')

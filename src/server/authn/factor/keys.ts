@@ -5,7 +5,6 @@ import { type SignedText, takeChallenge } from '#server/authn/factor/challenge.t
 import { demandLastFactorStays } from '#server/authn/factor/last.ts'
 import { loadFactors } from '#server/authn/factor/load.ts'
 import { markFactorGiven } from '#server/authn/factor/mark.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { sessionOf } from '#server/authn/session.ts'
 import { isSignedBy } from '#server/journal/signer.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -21,7 +20,6 @@ export async function addKey(context: Context, { name, publicKey, ...signed }: N
   const { now } = context
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     const isOwn = (await takeChallenge(tx, sessionOf(actor).id, signed, now)) && isSignedBy(publicKey, signed.challenge, signed.signature)
     if (!isOwn) throw new AppError('UNAUTHENTICATED')
     const added = await tx
@@ -41,7 +39,6 @@ export async function addKey(context: Context, { name, publicKey, ...signed }: N
 export async function removeKey(context: Context, { id }: { readonly id: string }): Promise<z.infer<typeof SecondFactors>> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     const removed = await tx
       .deleteFrom('certificateKey')
       .where('accountId', '=', actor.accountId)

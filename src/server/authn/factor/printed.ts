@@ -6,7 +6,6 @@ import { loadFactors } from '#server/authn/factor/load.ts'
 import { markFactorGiven } from '#server/authn/factor/mark.ts'
 import { placeOfCode } from '#server/authn/factor/use-code.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -21,7 +20,6 @@ export async function printCodes(context: Context & { readonly limits: Limits })
   const codes = Array.from({ length: CODES }, newCode)
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     const { accountId } = actor
     await tx.deleteFrom('printedCode').where('accountId', '=', accountId).execute()
     await tx
@@ -40,7 +38,6 @@ export async function printCodes(context: Context & { readonly limits: Limits })
 export async function removeCodes(context: Context): Promise<z.infer<typeof SecondFactors>> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     await tx.deleteFrom('printedCode').where('accountId', '=', actor.accountId).execute()
     await record({ verb: 'factor.remove-codes', subject: { kind: 'account', id: actor.accountId } })
     return demandLastFactorStays(await loadFactors(tx, actor))

@@ -7,7 +7,6 @@ import { placeOfSeed, useStep } from '#server/authn/factor/use-code.ts'
 import { clearAttempts } from '#server/authn/attempt.ts'
 import { tryGuess } from '#server/authn/guess.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { markFactorGiven } from '#server/authn/factor/mark.ts'
 import { matchingStep, seedText, seedUri } from '#server/authn/totp.ts'
 import { change } from '#server/verb/change.ts'
@@ -25,7 +24,6 @@ export async function startTotp(context: Signed): Promise<{ readonly seed: strin
   const seed = randomBytes(SEED_BYTES)
   return change(context, async ({ tx, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     const { accountId } = actor
     const { login } = await tx.selectFrom('account').select('login').where('id', '=', accountId).executeTakeFirstOrThrow()
     const row = { pendingSeed: limits.rules.box.seal(seed, placeOfSeed(accountId)), madeAt: now }
@@ -58,7 +56,6 @@ export async function finishTotp(context: Signed, { code }: { readonly code: str
   })
   return change(context, async ({ tx, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     await clearAttempts(tx, accountId)
     await tx
       .updateTable('totp')
@@ -77,7 +74,6 @@ export async function finishTotp(context: Signed, { code }: { readonly code: str
 export async function removeTotp(context: Context): Promise<z.infer<typeof SecondFactors>> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('factor:manage')
-    demandRecentSignIn(context)
     await tx.deleteFrom('totp').where('accountId', '=', actor.accountId).execute()
     await record({ verb: 'factor.remove-totp', subject: { kind: 'account', id: actor.accountId } })
     return demandLastFactorStays(await loadFactors(tx, actor))
