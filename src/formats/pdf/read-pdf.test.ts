@@ -111,6 +111,12 @@ test.for([
   )
 })
 
+test('refuses states of drawing kept without end', async () => {
+  await expect(readPdf(makePdf([{ marks: [{ raw: 'q '.repeat(5_000) }, text('正文', 100, 120)] }]))).rejects.toThrow(
+    expect.objectContaining({ code: 'too-deep' }),
+  )
+})
+
 test('a large picture is not unpacked, and is no harm', async () => {
   const picture = stream(
     '/Type/XObject/Subtype/Image/Width 20000/Height 20000/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode',
