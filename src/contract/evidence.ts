@@ -35,6 +35,23 @@ export const CommitmentEvidence = z
   })
   .readonly()
 
+/** Of each file name, in their order: the number that was found in it, and the records that have this number; none, one, or several in different registers. */
+export const NamesMatched = z
+  .object({
+    items: z
+      .array(
+        z
+          .object({
+            number: z.string().nullable(),
+            records: z.array(z.object({ id: RecordId, register: RegisterId, org: z.string(), occurredOn: Occurred }).readonly()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    names: z.record(z.string(), z.string()),
+  })
+  .readonly()
+
 /** Answer to `POST /api/evidence` (one file as the form field `file`). `isKnown`: the same bytes were here already; nothing was kept twice. */
 export const EvidenceTaken = z.object({ evidence: EvidenceView, isKnown: z.boolean() }).readonly()
 
@@ -71,6 +88,25 @@ export const evidence = {
     .errors({ NOT_FOUND, FORBIDDEN, REFUSED, INVALID })
     .input(z.strictObject({ record: RecordId, evidence: z.array(EvidenceId).min(1).max(200) }))
     .output(z.object({ items: z.array(EvidenceView).readonly() })),
+  /** 按编号核对: which records files belong to, by the numbers in their names (paths, where they lie in folders). Nothing is sent or kept yet. */
+  match: oc
+    .route({ method: 'POST', path: '/evidence/match', summary: '按编号核对材料', tags: ['evidence'] })
+    .errors({ FORBIDDEN })
+    .input(z.strictObject({ register: RegisterId.nullable(), names: z.array(z.string().max(1000)).min(1).max(2000) }))
+    .output(NamesMatched),
+  /** Links files to records, all of them or none. */
+  linkMany: oc
+    .route({ method: 'POST', path: '/evidence-links', summary: '批量关联佐证材料', tags: ['evidence'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED, INVALID })
+    .input(
+      z.strictObject({
+        links: z
+          .array(z.strictObject({ record: RecordId, evidence: EvidenceId }))
+          .min(1)
+          .max(2000),
+      }),
+    )
+    .output(z.object({ linked: z.number().int() })),
   /** Ends a link with a reason; link and reason stay to be seen. */
   unlink: oc
     .route({ method: 'POST', path: '/evidence-links/{link}/unlink', summary: '解除关联', tags: ['evidence'] })

@@ -136,6 +136,13 @@ const draw = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/draws/draw.tsx'), 'DrawPage'),
 })
 
+const evidenceFolder = createRoute({
+  getParentRoute: () => framed,
+  path: '/evidence/folder',
+  validateSearch: (search: Record<string, unknown>): { register?: string } =>
+    typeof search['register'] === 'string' ? { register: search['register'] } : {},
+  component: lazyRouteComponent(() => import('#web/pages/evidence-folder/evidence-folder.tsx'), 'EvidenceFolder'),
+})
 const recordImport = createRoute({
   getParentRoute: () => framed,
   path: '/registers/$register/import',
@@ -220,6 +227,7 @@ export const router = createRouter({
       record,
       records,
       recordImport,
+      evidenceFolder,
       counting,
       commitment,
       periodLocks,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photo } from '#formats/evidence/shot.fixture.ts'
@@ -89,6 +90,39 @@ test('a sheet is tried, mended, imported and seen; what is exported changes noth
   await page.getByLabel('按表更新原记录').check()
   await expect.poll(() => page.locator('.sums').innerText()).toMatch(/新增 0\s*更新 0\s*无变化 31\s*跳过 0\s*问题 0/)
   await page.setViewportSize({ width: 390, height: 800 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
+
+test('a folder of scans is matched by number, shown first, and linked all at once', async () => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto(`${program.origin}/registers/study-session`)
+  await page.getByRole('link', { name: '按编号关联佐证' }).click()
+  const packed = zipSync({ '扫描/学-12/签到.txt': strToU8('十二'), '扫描/没有编号.txt': strToU8('无'), '__MACOSX/x': strToU8('x') })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([file('学-3 签到.txt', strToU8('三')), file('学-4.docx', Buffer.from('MZ\x90\0\x03\0\0\0')), file('扫描.zip', packed)])
+  await page.getByText('对上 3 份，待选择 0 份，没有对上 1 份').waitFor()
+  await page.getByRole('button', { name: '上传并关联 3 份' }).click()
+  await page.getByText('1 份没有传上来').waitFor()
+  await page.getByText('它是一个程序').waitFor()
+  const linked = async (): Promise<number> => {
+    const path = `${program.origin}/api/registers/study-session/records/window`
+    const { rows } = await (await page.request.post(path, { data: { offset: 0, limit: 50 }, headers: { origin: program.origin } })).json()
+    const counts: number[] = await Promise.all(
+      rows.map(
+        async ({ id }: { id: string }) =>
+          (await (await page.request.get(`${program.origin}/api/records/${id}/evidence`)).json()).items.length,
+      ),
+    )
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+  // one record had a file, and one that was unlinked
+  expect(await linked()).toBe(2)
+  await page.getByRole('button', { name: '只关联其余 2 份' }).click()
+  await page.getByText('已把 2 份材料关联到 2 条记录').waitFor()
+  expect(await linked()).toBe(4)
+  await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
 

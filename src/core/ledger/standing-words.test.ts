@@ -36,9 +36,16 @@ test.for([
 })
 
 test.for([
-  ['under way', {}, '2026-01-01 至 2026-12-31：已完成 2/12 次，尚欠 10 次，最晚 2026-12-31'],
-  ['met', { actual: decimal('12'), owed: decimal('0'), light: 'done' }, '2026-01-01 至 2026-12-31：已完成 12/12 次'],
-  ['too late', { light: 'overdue', arrears: 1 }, '2026-01-01 至 2026-12-31：已完成 2/12 次，尚欠 10 次；往期 1 期未完成'],
+  ['under way', {}, '2026 年：已完成 2/12 次，尚欠 10 次，最晚 2026-12-31'],
+  ['met', { actual: decimal('12'), owed: decimal('0'), light: 'done' }, '2026 年：已完成 12/12 次'],
+  ['too late', { light: 'overdue', arrears: 1 }, '2026 年：已完成 2/12 次，尚欠 10 次；往期 1 期未完成'],
+  ['of a quarter', { from: day('2026-04-01'), to: day('2026-06-30') }, '2026 年第 2 季度：已完成 2/12 次，尚欠 10 次，最晚 2026-12-31'],
+  ['of a month', { from: day('2026-02-01'), to: day('2026-02-28') }, '2026 年 2 月：已完成 2/12 次，尚欠 10 次，最晚 2026-12-31'],
+  [
+    'of other days',
+    { from: day('2026-02-01'), to: day('2026-06-30') },
+    '2026-02-01 至 2026-06-30：已完成 2/12 次，尚欠 10 次，最晚 2026-12-31',
+  ],
   ['without an end', { to: null, latestSafeDay: null }, '2026-01-01 起：已完成 2/12 次，尚欠 10 次'],
   ['in doubt', { required: null, owed: null, pace: null }, ''],
 ] as const)('progress in words: %s', ([, changes, expected]) => {

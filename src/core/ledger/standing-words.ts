@@ -29,10 +29,23 @@ export function headwayWords(standing: Standing): string {
   const { from, to, latestSafeDay, light } = standing
   const [done, owed] = [doneWords(standing), owedWords(standing)]
   if (done === '') return ''
-  const span = to === null ? `${from} 起` : from === to ? from : `${from} 至 ${to}`
   const missing = owed === '' ? '' : `，尚欠 ${owed}`
   const day = owed === '' || latestSafeDay === null || light === 'overdue' ? '' : `，最晚 ${latestSafeDay}`
-  return `${span}：已完成 ${done}${missing}${day}${standing.arrears === 0 ? '' : `；往期 ${arrearsWords(standing)}未完成`}`
+  return `${spanWords(from, to)}：已完成 ${done}${missing}${day}${standing.arrears === 0 ? '' : `；往期 ${arrearsWords(standing)}未完成`}`
+}
+
+/** A whole year, quarter or month by its name, else from day to day. */
+function spanWords(from: string, to: string | null): string {
+  if (to === null) return `${from} 起`
+  const [year, first, last] = [from.slice(0, 4), from.slice(5), to.slice(5)]
+  if (year === to.slice(0, 4)) {
+    if (first === '01-01' && last === '12-31') return `${year} 年`
+    const quarter = ['01-01 03-31', '04-01 06-30', '07-01 09-30', '10-01 12-31'].indexOf(`${first} ${last}`) + 1
+    if (quarter > 0) return `${year} 年第 ${quarter} 季度`
+    if (first.endsWith('-01') && first.slice(0, 2) === last.slice(0, 2) && Number(last.slice(3)) >= 28)
+      return `${year} 年 ${Number(first.slice(0, 2))} 月`
+  }
+  return from === to ? from : `${from} 至 ${to}`
 }
 
 /** 佐证: how many files; empty where there is none. */

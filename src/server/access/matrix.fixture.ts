@@ -40,7 +40,7 @@ export const groups = {
       'register.list register.activity register.filing register.definition workCalendar.get light.get',
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
       'record.credited record.setting',
-      'evidence.get evidence.ofRecord evidence.ofCommitment evidence.link evidence.unlink evidence.date evidence.discard',
+      'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
       'recordImport.export POST /evidence GET /evidence/:id/file',
     ],
   },

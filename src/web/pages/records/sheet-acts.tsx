@@ -32,6 +32,10 @@ export function SheetActs({
         <Icon name="download" />
         {text.exportSheet}
       </button>
+      <Link to="/evidence/folder" search={{ register }} className="button">
+        <Icon name="link" />
+        {text.attachFolder}
+      </Link>
       {mayImport ? (
         <Link to="/registers/$register/import" params={{ register }} className="button">
           <Icon name="upload" />

@@ -15,6 +15,7 @@ export const en = {
   anyState: 'Any state',
   states: { draft: 'Draft', submitted: 'Submitted', accepted: 'Reviewed', returned: 'Returned', voided: 'Void' },
   unreviewed: 'Not reviewed',
+  attachFolder: 'Attach scans by number',
   late: 'Late',
   anyTime: 'Late or not',
   onlyLate: 'Entered late',

@@ -19,6 +19,7 @@ export const zh = {
     string
   >,
   unreviewed: '未复核',
+  attachFolder: '按编号关联佐证',
   late: '补录',
   anyTime: '补录与否',
   onlyLate: '仅补录',

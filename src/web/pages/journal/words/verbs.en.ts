@@ -32,6 +32,7 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'evidence.date': 'Changed the date of evidence',
   'evidence.discard': 'Discarded evidence',
   'evidence.link': 'Linked evidence',
+  'evidence.link-many': 'Linked a folder of evidence',
   'evidence.unlink': 'Unlinked evidence',
   'evidence.upload': 'Uploaded evidence',
   'grant.confirm': 'Grant confirmed',

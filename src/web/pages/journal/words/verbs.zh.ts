@@ -31,6 +31,7 @@ export const verbsZh = {
   'evidence.date': '修改佐证日期',
   'evidence.discard': '删除佐证材料',
   'evidence.link': '关联佐证材料',
+  'evidence.link-many': '按编号批量关联佐证',
   'evidence.unlink': '取消佐证关联',
   'evidence.upload': '上传佐证材料',
   'grant.confirm': '确认授权',
