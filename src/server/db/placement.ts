@@ -22,6 +22,7 @@ export const placement = {
   journal_leaf: 'owned',
   journal_head: 'owned',
   journal_key: 'local',
+  sent_once: 'owned',
   stored_file: 'owned',
   plan: 'owned',
   plan_document: 'owned',

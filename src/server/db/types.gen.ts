@@ -772,6 +772,16 @@ export interface Ruling {
   ruledByName: string;
 }
 
+export interface SentOnce {
+  accountId: string;
+  answer: Json | null;
+  at: string;
+  digest: string;
+  jurisdictionId: string;
+  key: string;
+  nth: number;
+}
+
 export interface Session {
   accountId: string;
   address: string;
@@ -915,6 +925,7 @@ export interface DB {
   registerSet: RegisterSet;
   relation: Relation;
   ruling: Ruling;
+  sentOnce: SentOnce;
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;

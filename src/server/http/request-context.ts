@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Limits } from '#server/authn/limits.ts'
@@ -10,6 +11,7 @@ import type { RequestContext } from '#server/http/implementer.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import type { Live } from '#server/live/hub.ts'
 import { type Clock, dayInShanghai } from '#server/platform/clock.ts'
+import { AppError } from '#server/platform/errors.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** The parts a running server is made of, as requests need them. */
@@ -38,6 +40,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, parts: P
     agent: agentOf(request.headers['user-agent']),
     isOutsideAdministration: parts.limits.rules.administratorAddresses?.has(request.ip) === false,
     cookie: cookieOf(request, reply),
+    ...sentIn(request),
   }
 }
 
@@ -47,4 +50,16 @@ export async function signedInContextOf(request: FastifyRequest, reply: FastifyR
   const { actor, step } = await currentCaller(context, context.cookie.token)
   demandComplete(step)
   return { ...context, actor }
+}
+
+const KEY = /^[\w-]{8,100}$/
+
+/** The key under which a writing request may come twice, with the digest of what it asks; of a file that of its length. INVALID where it is no key. */
+function sentIn({ headers, method, url, body }: FastifyRequest): Pick<RequestContext, 'sent'> {
+  const key = headers['idempotency-key']
+  if (key === undefined || method === 'GET') return {}
+  if (typeof key !== 'string' || !KEY.test(key)) throw new AppError('INVALID', { fields: [{ path: ['Idempotency-Key'], code: 'invalid' }] })
+  const asked = `${method} ${url} ${JSON.stringify(body) ?? headers['content-length'] ?? ''}`
+  let nth = 0
+  return { sent: { key, digest: createHash('sha256').update(asked).digest('hex'), next: () => nth++ } }
 }

@@ -8,6 +8,7 @@ import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
 import { announce, nounsOf } from '#server/live/announce.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context, Surroundings } from '#server/verb/context.ts'
+import { formerOf } from '#server/verb/sent-once.ts'
 
 /** What is noted where the one asking was refused. */
 const REFUSALS: ReadonlySet<string> = new Set(['FORBIDDEN', 'ADDRESS_NOT_ALLOWED'])
@@ -27,7 +28,8 @@ export interface Change<Caller extends Surroundings> {
 
 /**
  * Runs a verb that writes: load → allow → decide → save → record, in one transaction. Commits only when the work returned, `allow` was called
- * before the first `record`, and at least one `record` was written; anything else undoes everything.
+ * before the first `record`, and at least one `record` was written; anything else undoes everything. What was sent and done before under the same key is not
+ * done again: it gives what it gave.
  */
 export async function change<Caller extends Surroundings, T>(context: Caller, work: (change: Change<Caller>) => Promise<T>): Promise<T> {
   const asked: Permission[] = []
@@ -35,6 +37,8 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
   try {
     return await context.db.transaction().execute(async (raw) => {
       const tx = context.actor ? scopeTo(raw, context.actor.jurisdictionId) : raw
+      const former = await formerOf<T>(raw, context)
+      if (!former.isNew) return former.result
       const result = await work({
         tx,
         actor: context.actor,
@@ -50,6 +54,7 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
         },
       })
       if (asked.length === 0 || verbs.length === 0) throw new Error('a change without allow and record')
+      await former.keep(result, verbs)
       if (context.actor) await announce(raw, context.actor.jurisdictionId, nounsOf(verbs))
       return result
     })

@@ -1,6 +1,7 @@
 import type { Standing } from '#core/access/policy.ts'
 import type { Day, Instant } from '#core/day/day.ts'
 import type { Db } from '#server/db/connect.ts'
+import type { Sent } from '#server/verb/sent-once.ts'
 
 /** Who does something. Read from the database at each request, so that a change of post counts at once. */
 export interface Actor extends Standing {
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly isOutsideAdministration?: boolean
   /** A new UUID v7. */
   readonly newId: () => string
+  /** The key under which the request may come twice. */
+  readonly sent?: Sent
 }
 
 /** The surroundings of somebody who is signed in. */

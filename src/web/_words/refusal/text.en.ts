@@ -90,6 +90,8 @@ export const en = {
   'sheet-too-long': 'At most 20,000 rows at a time; split the file, please.',
   'import-over': 'This import is over; choose the file again.',
   'imported-before': 'The same file was imported before; tick the box to import it again.',
+  'key-used-otherwise': 'This was sent under the key of something else and was not done: reload and try again.',
+  'done-already': 'This was done before; what it gave is shown once. If you did not see it, do it again.',
   'already-submitted': 'It was submitted and cannot become a draft again: correct it, or void it.',
   'not-submitted': 'Only what was submitted and not yet reviewed can be accepted or returned: see how it stands now.',
   'day-out-of-range': 'That day cannot be shown: choose one from 1990 on and at most two years ahead.',
