@@ -12,6 +12,7 @@ import { PlanId } from '#core/plan/plan.ts'
 import type { Target } from '#core/target/measure.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
+import { explainedTo } from '#server/access/explained.ts'
 import { countedRecords } from '#server/commitment/counted-records.ts'
 import { excerptOf } from '#server/commitment/excerpt.ts'
 import { loadHistory } from '#server/commitment/history.ts'
@@ -53,7 +54,8 @@ export async function getCommitment(context: Context & { readonly packs: readonl
     const stored = await loadCounting(tx, jurisdictionId, input.id)
     const { terms, occurrences } = await askOccurrences(tx, jurisdictionId, context.asOf, { id: input.id, asOf, knownAt })
     const { thresholds } = await loadLightSetting(tx, jurisdictionId)
-    const shown = occurrences.filter(({ subject }) => isSeen(subject))
+    const own = occurrences.filter(({ subject }) => isSeen(subject))
+    const shown = await explainedTo(tx, seen, context.packs, own)
     const history = await loadHistory(tx, { jurisdictionId, planId: place.planId, id: input.id })
     const standing = await loadRegisters(tx, jurisdictionId, context.packs)
     const records = await countedRecords(tx, jurisdictionId, shown, history, { scope: seen, registers: standing })

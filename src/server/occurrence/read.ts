@@ -4,7 +4,9 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day, Instant } from '#core/day/day.ts'
 import { gravestOf } from '#core/light/gravest.ts'
 import { type Light, lightOf } from '#core/light/light.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
+import { explainedTo } from '#server/access/explained.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -15,27 +17,34 @@ interface Input {
   readonly knownAt?: Instant | undefined
 }
 type Seen = z.infer<typeof OccurrencesView>
+type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** 期次 of a commitment with their lights, of the subjects that are seen. */
-export async function listOccurrences(context: Context, { id, asOf = context.asOf, knownAt }: Input): Promise<Seen> {
+export async function listOccurrences(context: Caller, { id, asOf = context.asOf, knownAt }: Input): Promise<Seen> {
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('occurrence:read')
-    const isSeen = await subjectsSeen(tx, await scope(), id)
+    const seen = await scope()
+    const isSeen = await subjectsSeen(tx, seen, id)
     const { terms, occurrences } = await askOccurrences(tx, actor.jurisdictionId, context.asOf, { id, asOf, knownAt: knownAt ?? null })
     return {
       asOf,
       items:
         terms === null
           ? []
-          : occurrences
-              .filter(({ subject }) => isSeen(subject))
-              .map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
+          : (
+              await explainedTo(
+                tx,
+                seen,
+                context.packs,
+                occurrences.filter(({ subject }) => isSeen(subject)),
+              )
+            ).map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
     }
   })
 }
 
 /** 尚欠: what of a commitment has begun and is not met, what is due first first, under the light of the worst. */
-export async function listOwed(context: Context, input: Omit<Input, 'knownAt'>): Promise<Seen & { readonly light: Light | null }> {
+export async function listOwed(context: Caller, input: Omit<Input, 'knownAt'>): Promise<Seen & { readonly light: Light | null }> {
   const { asOf, items } = await listOccurrences(context, input)
   const owed = items
     .filter(({ occurrence: { state } }) => state === 'open' || state === 'short' || state === 'missed')

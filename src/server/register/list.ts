@@ -18,13 +18,17 @@ export async function listRegisters(context: Caller): Promise<z.infer<typeof Reg
   })
 }
 
-/** One definition with what hangs on it; NOT_FOUND where there is none. */
+/** What hangs on a definition is for those who change it: it says what is in records that others do not see. */
+const untold = { records: 0, fields: [], counted: [] }
+
+/** One definition with what hangs on it, where the caller may change it; NOT_FOUND where there is none. */
 export async function getDefinition(context: Caller, input: { readonly register: RegisterId }): Promise<z.infer<typeof DefinitionView>> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('register:read')
     const set = await loadRegisterSet(tx, actor.jurisdictionId, context.packs)
     const register = set.registers.get(input.register)
     if (register === undefined) throw new AppError('NOT_FOUND')
-    return definitionOf(tx, actor.jurisdictionId, set, register)
+    const found = await definitionOf(tx, actor.jurisdictionId, set, register)
+    return (await scope()).seesAll ? found : { ...found, use: untold }
   })
 }

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { planImportJob } from '#server/import/job.ts'
+import { LIVE_PATH } from '#server/live/route.ts'
+import { startTestServer, type TestServer } from '#test/database/test-server.ts'
+import { buildWorld, type World } from '#test/leakage/build.ts'
+import { worlds } from '#test/leakage/draw.ts'
+import { everyRoute, isReading, requestsOf } from '#test/leakage/requests.ts'
+import { secretsIn, told } from '#test/leakage/search.ts'
+import { casesOf } from '#test/long.ts'
+
+const SEED = 20_261_124
+const WORLDS = casesOf(30)
+/** Sees the whole ledger, but no drafts. */
+const LEADER = 1
+
+let server: TestServer
+let origin = ''
+beforeAll(async () => {
+  server = await startTestServer({ jobNames: [planImportJob.name] })
+  await server.app.listen({ port: 0, host: '127.0.0.1' })
+  const address = server.app.server.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+})
+afterAll(() => server.close())
+
+/** What every reading route answers an account, by what was asked. */
+async function everythingTold(world: World, account: number, ids: World): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map<string, string>()
+  for (const route of everyRoute().filter(isReading))
+    for (const request of requestsOf(route, ids, null, false)) {
+      const { status, words } = await told(server, request, world.cookies[account] ?? '')
+      answers.set(`${route.name} ${request.url} ${JSON.stringify(request.payload)}`, withoutMakingTime(words))
+      if (status === 403) break
+    }
+  return answers
+}
+
+/** A workbook says when it was made, and its length follows from that. */
+function withoutMakingTime(words: string): string {
+  return words.includes('dcterms:W3CDTF') ? words.replaceAll(/<dcterms:[^/]*<|"content-length":"\d+"/g, '') : words
+}
+
+/** Where two texts begin to differ. */
+function differenceOf(earlier: string, later = ''): string {
+  let at = 0
+  while (at < earlier.length && earlier[at] === later[at]) at += 1
+  return `${earlier.slice(Math.max(0, at - 150), at + 150)} → ${later.slice(at, at + 150)}`
+}
+
+/** Rows that nobody but the office may see: a draft and a discarded commitment, a draft record, a file, a reconciliation's lock, an account. */
+async function addUnseen({ ids, ask, upload, drawn }: World, words: string): Promise<void> {
+  const added = z.object({ commitments: z.array(z.object({ id: z.string(), version: z.number() })) })
+  for (const plan of ids.plans.keys()) {
+    const payload = { clause: ids.clauses[plan], span: null, text: `${words}每月不少于2次`, changes: { object: words } }
+    await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, payload)
+    const { commitments } = added.parse(await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, payload))
+    const [{ id, version } = { id: '', version: 1 }] = commitments
+    await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments/${id}/discard`, { version, reason: 'wording', note: words })
+  }
+  await enter({ ids, ask, drawn }, 'training', { kind: ['党性教育'], topic: words, hours: '2' }, 'draft')
+  await upload(0, '/evidence', `${words}.txt`, Buffer.from(words))
+  await ask(0, 'POST', '/period-locks', { year: 2025, quarter: 3 })
+  await ask(0, 'POST', '/accounts', { accounts: [{ person: null, name: words, login: words, post: 'unit' }] })
+}
+
+/** Rows of an org that is none of the units': a confirmed commitment and what it has filed in a register that it shares with the leaders alone. */
+async function addOfOthers({ ids, ask, drawn }: World, orgName: string, words: string): Promise<void> {
+  for (const plan of ids.plans.keys()) {
+    const changes = { object: words, leadOrgs: [orgName] }
+    await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, {
+      clause: ids.clauses[plan],
+      span: null,
+      text: `${words}每月不少于2次`,
+      changes,
+    })
+    await confirmAll({ ids, ask }, plan)
+  }
+  await enter({ ids, ask, drawn }, 'ideology-risk', { area: ['学术讲座'], level: '低', risk: words, control: words }, 'submitted')
+}
+
+async function confirmAll({ ids, ask }: Pick<World, 'ids' | 'ask'>, plan: number): Promise<void> {
+  await ask(0, 'POST', `/plans/${ids.plans[plan]}/confirm`, { clause: null })
+}
+
+async function enter({ ids, ask }: Pick<World, 'ids' | 'ask' | 'drawn'>, register: string, values: object, state: 'draft' | 'submitted') {
+  const occurredOn = { from: '2026-02-20', to: '2026-02-20' }
+  await ask(0, 'POST', `/registers/${register}/records`, { org: ids.orgs.at(-1), occurredOn, subjects: [], values, state })
+}
+
+/** What an account hears while something is done. */
+async function heardWhile(cookie: string, work: () => Promise<void>): Promise<string> {
+  const cut = new AbortController()
+  const answer = await fetch(`${origin}/api${LIVE_PATH}`, { headers: { cookie }, signal: cut.signal })
+  let heard = ''
+  const reading = (async () => {
+    const decoder = new TextDecoder()
+    for await (const chunk of answer.body ?? []) heard += decoder.decode(chunk)
+  })().catch(() => undefined)
+  await work()
+  await expect.poll(() => heard, { timeout: 10_000 }).toContain('event: changed')
+  cut.abort()
+  await reading
+  return heard
+}
+
+const drawn = fc.sample(worlds, { seed: SEED, numRuns: WORLDS }).map((world, n) => ({ n: 1000 + n, world }))
+
+test.for(drawn)(
+  `assurance 37: what is invisible changes no byte of any answer, world $n of seed ${SEED}`,
+  { timeout: 600_000 },
+  async ({ n, world: drawing }) => {
+    const world = await buildWorld(server, drawing, n)
+    // the same requests before and after: what was asked for must not follow from what was added
+    const before = { ...world, ids: structuredClone(world.ids) }
+    const accounts = [...drawing.accounts.keys()].slice(LEADER)
+    const compare = async (some: readonly number[], work: () => Promise<void>) => {
+      const earlier = await Promise.all(some.map((account) => everythingTold(world, account, before)))
+      const heard = await heardWhile(world.cookies[LEADER] ?? '', work)
+      expect(secretsIn(world, LEADER, heard)).toEqual([])
+      for (const [at, account] of some.entries()) {
+        const later = await everythingTold(world, account, before)
+        const changed = [...(earlier[at] ?? [])].filter(([asked, words]) => later.get(asked) !== words)
+        expect({ account, changed: changed.map(([asked, words]) => [asked, differenceOf(words, later.get(asked))]) }).toEqual({
+          account,
+          changed: [],
+        })
+      }
+    }
+    const word = (): string => world.planted.word({ of: 'office' })
+    await compare(accounts, () => addUnseen(world, word()))
+    // what is added next is confirmed with its whole plan: nothing else must be left to confirm
+    for (const plan of world.ids.plans.keys()) await confirmAll(world, plan)
+    const { organisation } = z
+      .object({ organisation: z.object({ terms: z.array(z.object({ org: z.string(), name: z.string() })) }) })
+      .parse(await world.ask(0, 'GET', '/organisation'))
+    const hidden = organisation.terms.find(({ org }) => org === world.ids.orgs.at(-1))?.name ?? ''
+    await compare(accounts.slice(1), () => addOfOthers(world, hidden, word()))
+  },
+)
