@@ -1,3 +1,4 @@
+import { logError } from '#server/platform/log.ts'
 import { readSettings } from '#server/platform/settings.ts'
 import { Trouble, wordTrouble } from '#server/platform/trouble.ts'
 import { startProgram } from '#server/start.ts'
@@ -9,7 +10,7 @@ export async function run(): Promise<void> {
   const begun = performance.now()
   try {
     demandNode()
-    const program = await startProgram(readSettings(process.env), (error) => console.error(`${error.name}: ${error.message}`))
+    const program = await startProgram(readSettings(process.env), (error) => logError(error, 'background'))
     endOnSignal(program.stop)
     program.lost.catch(fail)
     console.log(`销号 xiaohao: ${program.address}  (${Math.round(performance.now() - begun)} ms)`)

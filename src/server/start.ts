@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { makeLimits } from '#server/authn/limits.ts'
 import { demandWhole } from '#server/backup/empty.ts'
 import { openSignInRules } from '#server/authn/open-rules.ts'
@@ -15,6 +16,9 @@ import { jobNames, makeHandlers } from '#server/jobs/handlers.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { openLive } from '#server/live/hub.ts'
 import { rollForward } from '#server/occurrence/every-jurisdiction.ts'
+import { openGauges } from '#server/operations/gauges.ts'
+import { makeMetrics } from '#server/operations/metrics.ts'
+import { serveMetrics } from '#server/operations/serve-metrics.ts'
 import { loadPacks } from '#server/pack/load-packs.ts'
 import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
 import { claimDataFolder, makeDataFolder } from '#server/platform/data-folder.ts'
@@ -23,6 +27,9 @@ import type { Settings } from '#server/platform/settings.ts'
 import { resumeRecordImports } from '#server/record-import/resume.ts'
 import { readMode } from '#server/setup/mode.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
+
+/** So long a stop waits for requests under way: service managers wait a minute and a half. */
+const REQUEST_PATIENCE_MS = 45_000
 
 /** The running program. */
 export interface Program {
@@ -62,9 +69,22 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     stops.push(jobs.stop)
     const live = await openLive(database.pool, onError)
     stops.push(live.stop)
-    const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, live, limits: await makeLimits(await openSignInRules(settings)), packs }
-    const app = await buildHttp({ ...settings, logLevel: 'warn', isLoopbackOnly: isLoopback(settings.listen.host) }, parts)
-    stops.push(() => app.close())
+    const parts = {
+      db: database.db,
+      clock: systemClock,
+      newId: uuidv7,
+      files,
+      jobs,
+      live,
+      limits: await makeLimits(await openSignInRules(settings)),
+      packs,
+    }
+    const metrics = settings.metrics === null ? null : makeMetrics()
+    const http = { ...settings, logLevel: settings.log, metrics, isLoopbackOnly: isLoopback(settings.listen.host) }
+    const app = await buildHttp(http, parts)
+    stops.push(() => closeInTime(app))
+    if (settings.metrics !== null && metrics !== null)
+      stops.push(await serveMetrics(settings.metrics, metrics, openGauges(database.pool, settings.data)))
     const token = await prepareSetup(database.db, systemClock())
     await app.listen(settings.listen).catch((error: unknown) => {
       throw portTrouble(error, settings.listen)
@@ -78,6 +98,13 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await stop()
     throw error
   }
+}
+
+/** Lets requests under way end, for a while. */
+async function closeInTime(app: FastifyInstance): Promise<void> {
+  const impatience = setTimeout(() => app.server.closeAllConnections(), REQUEST_PATIENCE_MS)
+  await app.close()
+  clearTimeout(impatience)
 }
 
 function witnessOf({ witness }: Settings) {

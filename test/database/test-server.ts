@@ -50,12 +50,18 @@ export interface TestServer {
 export const LOGIN = 'zhangsan'
 export const PASSWORD = 'Correct#Horse9'
 
-/** Starts a server. `jobNames`: the kinds of job it may queue; `proxies`: whose forwarded headers it believes; `rules`: how people sign in. */
+/** Starts a server. `jobNames`: the kinds of job it may queue; `logTo`: who reads its log (otherwise it writes none); `proxies`: whose forwarded headers it believes; `rules`: how people sign in. */
 export async function startTestServer({
   jobNames = [],
   proxies = [],
   rules = {},
-}: { jobNames?: readonly string[]; proxies?: readonly string[]; rules?: Partial<SignInRules> } = {}): Promise<TestServer> {
+  logTo,
+}: {
+  jobNames?: readonly string[]
+  proxies?: readonly string[]
+  rules?: Partial<SignInRules>
+  logTo?: { readonly write: (line: string) => void }
+} = {}): Promise<TestServer> {
   const database = await freshDatabase()
   const folder = mkdtempSync('/tmp/xiaohao-files-')
   const files = await openFiles(folder)
@@ -64,7 +70,8 @@ export async function startTestServer({
   const live = await openLive(database.pool, () => undefined)
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
-  const settings = { logLevel: 'silent', tls: null, proxies, isLoopbackOnly: true } as const
+  const log = logTo === undefined ? ({ logLevel: 'silent' } as const) : ({ logLevel: 'info', logTo } as const)
+  const settings = { ...log, tls: null, proxies, isLoopbackOnly: true } as const
   const app = await buildHttp(settings, {
     db: database.db,
     clock: clock.now,

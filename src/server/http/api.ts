@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { contract } from '#contract/contract.ts'
 import { sendFailure } from '#server/http/failures.ts'
+import { nameProcedure } from '#server/http/measure.ts'
 import { contextOf, type Parts } from '#server/http/request-context.ts'
 import { router } from '#server/http/router.ts'
 
@@ -12,6 +13,12 @@ const PREFIX = '/api'
 /** Mounts the contract below `/api`, and its description at `/api/openapi.json`. */
 export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void> {
   const handler = new OpenAPIHandler(router, {
+    clientInterceptors: [
+      ({ path, context, next }) => {
+        nameProcedure(context.requestId, path.join('.'))
+        return next()
+      },
+    ],
     interceptors: [
       async (options) => {
         try {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { mountApi } from '#server/http/api.ts'
 import { mountDownloads } from '#server/http/download.ts'
 import { downloadRoutes } from '#server/http/download-routes.ts'
 import { handleFailures } from '#server/http/failures.ts'
+import { measure } from '#server/http/measure.ts'
 import type { Parts } from '#server/http/request-context.ts'
 import { mountUploads } from '#server/http/upload.ts'
 import { uploadRoutes } from '#server/http/upload-routes.ts'
@@ -14,7 +15,9 @@ import { demandSecure, listProxies } from '#server/http/demand-secure.ts'
 import { demandSameOrigin } from '#server/http/same-origin.ts'
 import { setSecurityHeaders } from '#server/http/security.ts'
 import { serveWeb } from '#server/http/web.ts'
+import type { Metrics } from '#server/operations/metrics.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
+import { describeError } from '#server/platform/log.ts'
 
 /** How the server is reached. */
 export interface HttpSettings {
@@ -23,6 +26,10 @@ export interface HttpSettings {
   /** Addresses of the proxies whose X-Forwarded-* headers are believed. */
   readonly proxies: readonly string[]
   readonly isLoopbackOnly: boolean
+  /** Counts the requests; null: nobody looks. */
+  readonly metrics?: Metrics | null
+  /** Where the log goes; standard output unless said otherwise. */
+  readonly logTo?: { readonly write: (line: string) => void }
   /** The largest evidence that is taken, in bytes; 500 MiB unless said otherwise. */
   readonly largestEvidence?: number
 }
@@ -37,8 +44,16 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
   const proxies = listProxies(settings.proxies)
   const app = Fastify({
     ...(settings.tls ? { https: { cert: readFileSync(settings.tls.cert), key: readFileSync(settings.tls.key) } } : {}),
-    // route and status only: a path may hold a token, an address is a person's
-    logger: { level: settings.logLevel, serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) } },
+    // route and status only: a path may hold a token, an address is a person's, an error may quote what was entered
+    logger: {
+      level: settings.logLevel,
+      serializers: {
+        req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }),
+        err: (error: unknown) => ({ ...describeError(error) }),
+      },
+      ...(settings.logTo === undefined ? {} : { stream: settings.logTo }),
+    },
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -50,6 +65,7 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
     onConstructorPoisoning: 'error',
   })
   handleFailures(app)
+  measure(app, settings.metrics ?? null)
   await setSecurityHeaders(app, settings.tls !== null || settings.proxies.length > 0)
   demandSecure(app, proxies)
   demandSameOrigin(app, { isLoopbackOnly: settings.isLoopbackOnly && settings.proxies.length === 0 })

@@ -33,8 +33,8 @@ export async function serveWeb(app: FastifyInstance, dist = DIST): Promise<void>
   })
 }
 
-/** Pages have neither a dot (a file) nor the prefix of the API or the assets. */
+/** Pages have neither a dot (a file) nor the prefix of the API or the assets; the metrics are served elsewhere. */
 function isPagePath(url: string): boolean {
   const { pathname } = new URL(url, 'http://local')
-  return !/^\/(api|assets)(\/|$)/.test(pathname) && !pathname.includes('.')
+  return !/^\/(api|assets|metrics)(\/|$)/.test(pathname) && !pathname.includes('.')
 }

@@ -9,6 +9,10 @@ export interface Settings {
   /** Folder of everything the program keeps. */
   readonly data: string
   readonly listen: { readonly host: string; readonly port: number }
+  /** Where the metrics are served, on this machine only; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
+  /** `warn`: what went wrong; `info`: a line for every answer too. */
+  readonly log: 'warn' | 'info'
   /** An external PostgreSQL; null: the embedded one. */
   readonly databaseUrl: string | null
   readonly tls: { readonly cert: string; readonly key: string } | null
@@ -24,6 +28,7 @@ export interface Settings {
 }
 
 const LISTEN = /^(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+):(?<port>\d{1,5})$/
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 const LARGEST_PORT = 65_535
 const DEFAULT_LISTEN = '127.0.0.1:8420'
 
@@ -43,6 +48,8 @@ const Listen = z.string().transform((text, context) => {
 
 const Raw = z.object({
   XIAOHAO_LISTEN: Listen.optional(),
+  XIAOHAO_METRICS: Listen.refine(({ host }) => LOOPBACK.test(host), '127.0.0.1:9420').optional(),
+  XIAOHAO_LOG: z.enum(['warn', 'info'], 'warn | info').optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'postgres://USER:PASSWORD@HOST:5432/DATABASE')
@@ -73,6 +80,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return {
     data,
     listen: raw.XIAOHAO_LISTEN ?? Listen.parse(DEFAULT_LISTEN),
+    metrics: raw.XIAOHAO_METRICS ?? null,
+    log: raw.XIAOHAO_LOG ?? 'warn',
     databaseUrl: raw.DATABASE_URL ?? null,
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
     proxies: (raw.XIAOHAO_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []),
