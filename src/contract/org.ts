@@ -4,7 +4,7 @@ import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day } from '#core/day/day.ts'
 import { ImportStep } from '#core/org/import-sheet.ts'
 import { NameMatch } from '#core/org/match-names.ts'
-import { Organisation, OrgKind, RelationKind } from '#core/org/organisation.ts'
+import { GroupReach, Organisation, OrgKind, RelationKind } from '#core/org/organisation.ts'
 import { SheetFault } from '#core/org/sheet.ts'
 import { Party } from '#core/roster/party.ts'
 
@@ -110,7 +110,7 @@ export const organisation = {
     .output(changed),
   endHolding: act('/organisation/holdings/{id}/end', '免职').input(ending).output(changed),
   addGroup: act('/organisation/groups', '新增群组')
-    .input(z.strictObject({ version, name: Name, everyoneIn: z.uuid().nullable() }))
+    .input(z.strictObject({ version, name: Name, everyoneIn: z.uuid().nullable(), reach: GroupReach.default('own') }))
     .output(changed),
   addMember: act('/organisation/memberships', '加入群组')
     .input(z.strictObject({ version, group: z.uuid(), member: Party, from: Day, to: Day.nullable().default(null) }))

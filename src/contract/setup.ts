@@ -14,7 +14,14 @@ export const setup = {
   state: oc
     .route({ method: 'GET', path: '/setup', summary: '是否待设置', tags: ['setup'] })
     .errors({ NOT_FOUND })
-    .output(z.object({ open: z.literal(true), passwordProfile: PasswordProfile })),
+    .output(
+      z.object({
+        open: z.literal(true),
+        passwordProfile: PasswordProfile,
+        /** The fields there are packs for; the first is suggested. */
+        packs: z.array(z.object({ id: z.string(), title: z.string(), titleEn: z.string() })).readonly(),
+      }),
+    ),
   /** How the installation runs: what the pages before sign-in say. */
   mode: oc.route({ method: 'GET', path: '/setup/mode', summary: '运行模式', tags: ['setup'] }).output(z.object({ mode: Mode })),
   /** Creates the jurisdiction and its first office account, and signs in. `token`: what stands after # in the set-up link. */
@@ -25,6 +32,8 @@ export const setup = {
       z.strictObject({
         token: z.string().min(1).max(200),
         jurisdiction: z.string().trim().min(2).max(100),
+        /** The pack it uses; left out: the one that is suggested. */
+        pack: z.string().max(60).optional(),
         name: z.string().trim().min(1).max(50),
         login: Login,
         password: z.string().min(1).max(1024),

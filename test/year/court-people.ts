@@ -61,13 +61,11 @@ export const HEADS: readonly { readonly unit: string; readonly name: string; rea
   { unit: '机关纪委', name: '顾长风', from: '2023-01-01', to: null },
 ]
 
-/** Everybody of the court and its subordinate courts, by the day they came and went: 全院干警. */
+/** Everybody of the court itself, not of its subordinate courts, by the day they came and went: 全院干警. */
 export const STAFF: readonly { readonly name: string; readonly from: string; readonly to: string | null }[] = [
   ...MEMBERS.filter(({ name }) => name !== '温如初').map(({ name, from }) => ({ name, from, to: null })),
   ...HEADS.map(({ name, from, to }) => ({ name, from, to })),
   ...['高见山', '秦望舒'].map((name) => ({ name, from: '2023-01-01', to: null })),
-  ...[...CHIEFS].map((name) => ({ name, from: '2023-08-01', to: null })),
-  ...['柳岸', '盛知闲', '岳鸣谦'].map((name) => ({ name, from: '2024-05-01', to: null })),
   ...['乔木', '齐文远', '韩知行', '田雨禾', '罗晓棠', '冯思远', '夏清和', '吴秉文', '蒋一诺', '马千里', '段承志', '孙亦凡'].map((name) => ({
     name,
     from: '2024-07-01',

@@ -1,7 +1,7 @@
 import type { Day } from '#core/day/day.ts'
 import type { Edit } from '#core/org/edit.ts'
 import { ended, type EndRefusal, overlaps } from '#core/org/interval.ts'
-import type { Membership, Organisation, Relation } from '#core/org/organisation.ts'
+import type { GroupReach, Membership, Organisation, Relation } from '#core/org/organisation.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
 import { accept, refuse } from '#core/outcome/outcome.ts'
 import { keyOf, type Party } from '#core/roster/party.ts'
@@ -9,7 +9,7 @@ import { keyOf, type Party } from '#core/roster/party.ts'
 /** 新增群组: with named members, or everyone in an org. */
 export function addGroup(
   organisation: Organisation,
-  asked: { readonly id: string; readonly name: string; readonly everyoneIn: string | null },
+  asked: { readonly id: string; readonly name: string; readonly everyoneIn: string | null; readonly reach: GroupReach },
 ): Outcome<Edit, 'unknown' | 'name-taken'> {
   const { name, everyoneIn } = asked
   if (everyoneIn !== null && !organisation.orgs.some(({ id }) => id === everyoneIn)) return refuse('unknown')

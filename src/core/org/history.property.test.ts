@@ -120,7 +120,10 @@ test('a group of everyone holds, on each day, exactly those who hold a post in t
   fc.assert(
     fc.property(acts, (steps) => {
       const lifetime = lived(steps)
-      const organisation = { ...lifetime, groups: [{ id: idOf(500), name: '全体', everyoneIn: idOf(1), ordinal: 1 }] }
+      const organisation = {
+        ...lifetime,
+        groups: [{ id: idOf(500), name: '全体', everyoneIn: idOf(1), reach: 'all' as const, ordinal: 1 }],
+      }
       const { memberships } = rosterOf(organisation)
       for (const each of days) {
         const now = organisationAsOf(organisation, each)

@@ -4,7 +4,6 @@ import type { Importing } from '#core/org/import-sheet.ts'
 import { overlaps } from '#core/org/interval.ts'
 import type { Organisation, OrgPost } from '#core/org/organisation.ts'
 import { addPerson, addPost, appoint, endHolding } from '#core/org/post-decisions.ts'
-import { impliesHead } from '#core/org/sheet-words.ts'
 import type { RosterRow } from '#core/org/sheet.ts'
 import { accept } from '#core/outcome/outcome.ts'
 import type { Interval } from '#core/roster/interval.ts'
@@ -40,7 +39,7 @@ function importPost(importing: Importing, row: RosterRow, org: string): OrgPost 
   const known = postOf(importing, org, title)
   const isHeadless = !importing.now().posts.some((post) => post.org === org && post.isHead && goesOnAfter(post, importing.from))
   if (known === undefined) {
-    const isHead = row.isHead ?? (isHeadless && impliesHead(title))
+    const isHead = row.isHead ?? (isHeadless && row.isHeadByTitle)
     const from = importing.now().terms.find((term) => term.org === org)?.from ?? importing.from
     const post = { id: importing.newId(), org, title, rank: row.rank, isHead, isForOne: isHead, from }
     if (!importing.take(row.row, 'title', addPost(importing.now(), post))) return null
@@ -102,7 +101,8 @@ function importHolding(importing: Importing, row: RosterRow, post: OrgPost, pers
 /** `parties`: who may stand in the group for the row already; the first of them joins. */
 function importMembership(importing: Importing, row: RosterRow, parties: readonly Party[], name: string): void {
   if (!importing.now().groups.some((group) => group.name === name)) {
-    if (!importing.take(row.row, 'groups', addGroup(importing.now(), { id: importing.newId(), name, everyoneIn: null }))) return
+    if (!importing.take(row.row, 'groups', addGroup(importing.now(), { id: importing.newId(), name, everyoneIn: null, reach: 'own' })))
+      return
     importing.note(row.row, 'add', 'group', name)
   }
   const group = importing.now().groups.find((each) => each.name === name)?.id ?? ''

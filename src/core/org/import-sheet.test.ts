@@ -9,15 +9,21 @@ import { emptyOrganisation, type Organisation } from '#core/org/organisation.ts'
 import { readRosterSheet } from '#core/org/read-sheet.ts'
 import { rosterTable } from '#core/org/roster-rows.ts'
 import { dayInCell } from '#core/org/sheet-day.ts'
+import { NO_WORDS } from '#core/pack/pack-words.ts'
 import { impliesHead } from '#core/org/sheet-words.ts'
 
 const TODAY = day('2026-03-02')
+/** As a field of its own might have them. */
+const WORDS = { ...NO_WORDS, heads: ['院长', '庭长'], branches: ['人民法庭'], institutions: ['下级法院'] }
 const HEADERS = '单位 上级单位 职务 姓名 群组 分管 起始日期 截止日期'.split(' ')
 
 /** Rows as text, cells separated by |; titles stand above the header. */
 function sheetOf(...rows: readonly string[]) {
   const cells = [['某院名册'], ['制表：政治部'], HEADERS, ...rows.map((row) => row.split('|'))]
-  return readRosterSheet(cells.map((each, index) => ({ row: index + 1, cells: each })))
+  return readRosterSheet(
+    cells.map((each, index) => ({ row: index + 1, cells: each })),
+    WORDS,
+  )
 }
 
 function importInto(organisation: Organisation, ...rows: readonly string[]) {
@@ -48,27 +54,33 @@ test.for([
   ['院长助理', false],
   ['审判员', false],
 ] as const)('%s leads: %s', ([title, leads]) => {
-  expect(impliesHead(title)).toBe(leads)
+  expect(impliesHead(title, WORDS)).toBe(leads)
 })
 
 test('the header is found under titles, by any of its words, wherever the columns stand', () => {
-  const sheet = readRosterSheet([
-    { row: 1, cells: ['某院干警花名册'] },
-    { row: 3, cells: ['序号', '姓 名', '所在部门（全称）', '现任职务', '备注'] },
-    { row: 4, cells: ['1', '张　三', '办公室', '主 任', ''] },
-    { row: 5, cells: ['', '', '', '', ''] },
-  ])
+  const sheet = readRosterSheet(
+    [
+      { row: 1, cells: ['某院干警花名册'] },
+      { row: 3, cells: ['序号', '姓 名', '所在部门（全称）', '现任职务', '备注'] },
+      { row: 4, cells: ['1', '张　三', '办公室', '主 任', ''] },
+      { row: 5, cells: ['', '', '', '', ''] },
+    ],
+    WORDS,
+  )
   expect(sheet).toMatchObject({ columns: { person: 'B', org: 'C', title: 'D' }, faults: [] })
   expect(sheet.rows).toMatchObject([{ row: 4, person: '张三', org: '办公室', title: '主任', from: null }])
 })
 
 test('a sheet without a header has one fault', () => {
-  expect(readRosterSheet([{ row: 1, cells: ['张三', '李四'] }]).faults).toMatchObject([{ cell: 'A1', code: 'no-header' }])
+  expect(readRosterSheet([{ row: 1, cells: ['张三', '李四'] }], WORDS).faults).toMatchObject([{ cell: 'A1', code: 'no-header' }])
 })
 
 test('a sheet of too many rows is not worked on', () => {
   const rows = Array.from({ length: 5001 }, (_, index) => ({ row: index + 2, cells: ['办公室', `人员${index}`] }))
-  expect(readRosterSheet([{ row: 1, cells: ['单位', '姓名'] }, ...rows])).toMatchObject({ rows: [], faults: [{ code: 'too-many-rows' }] })
+  expect(readRosterSheet([{ row: 1, cells: ['单位', '姓名'] }, ...rows], WORDS)).toMatchObject({
+    rows: [],
+    faults: [{ code: 'too-many-rows' }],
+  })
 })
 
 test('an empty organisation is filled, those below before those above', () => {
@@ -164,7 +176,10 @@ test('what a sheet has made, written out and read again, changes nothing', () =>
       fc.pre(first.faults.length === 0)
       const organisation = applyEdit(emptyOrganisation, first.edit)
       const { headers, rows: written } = rosterTable(organisationAsOf(organisation, TODAY))
-      const sheet = readRosterSheet([headers, ...written].map((cells, index) => ({ row: index + 1, cells })))
+      const sheet = readRosterSheet(
+        [headers, ...written].map((cells, index) => ({ row: index + 1, cells })),
+        WORDS,
+      )
       const again = importSheet(organisation, sheet, TODAY, () => idOf(9999))
       expect(again.faults).toEqual([])
       expect(again.steps.filter(({ act }) => act !== 'same')).toEqual([])

@@ -37,8 +37,8 @@ export const smallOrganisation: Organisation = {
     { id: idOf(33), post: idOf(23), person: idOf(43), from: day('2024-07-01'), to: null },
   ],
   groups: [
-    { id: idOf(51), name: '班子成员', everyoneIn: null, ordinal: 1 },
-    { id: idOf(52), name: '全体干警', everyoneIn: court, ordinal: 2 },
+    { id: idOf(51), name: '班子成员', everyoneIn: null, reach: 'own', ordinal: 1 },
+    { id: idOf(52), name: '全体干警', everyoneIn: court, reach: 'all', ordinal: 2 },
   ],
   memberships: [{ id: idOf(61), group: idOf(51), member: { kind: 'post', id: idOf(21) }, from: day('2024-01-01'), to: null }],
   relations: [

@@ -40,8 +40,16 @@ export type OrgPost = z.infer<typeof OrgPost>
 export const Holding = z.object({ id: z.uuid(), post: z.uuid(), person: z.uuid(), ...interval }).readonly()
 export type Holding = z.infer<typeof Holding>
 
-/** 群组: 班子成员, 中心组, 领导小组 … `everyoneIn`: all who hold a post in that org or below it belong by rule; null: members are named. */
-export const OrgGroup = z.object({ id: z.uuid(), name: z.string(), everyoneIn: z.uuid().nullable(), ordinal: z.number().int() }).readonly()
+/** Whether those below count as well: only the org with its departments and branches (本级), or subordinate institutions too (含下级). */
+export const GroupReach = z.enum(['own', 'all'])
+export type GroupReach = z.infer<typeof GroupReach>
+
+/**
+ * 群组: 班子成员, 中心组, 领导小组 … `everyoneIn`: all who hold a post in that org, and below it as far as `reach` says, belong by rule; null: members are named.
+ */
+export const OrgGroup = z
+  .object({ id: z.uuid(), name: z.string(), everyoneIn: z.uuid().nullable(), reach: GroupReach, ordinal: z.number().int() })
+  .readonly()
 export type OrgGroup = z.infer<typeof OrgGroup>
 
 /** Who is named as a member of a group: a post (whoever holds it), a person, or an org. */

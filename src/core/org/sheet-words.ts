@@ -1,4 +1,5 @@
 import type { OrgKind } from '#core/org/organisation.ts'
+import type { PackWords } from '#core/pack/pack-words.ts'
 import type { SheetField } from '#core/org/sheet.ts'
 
 /** Words at the head of a column; the first one stands in the template. */
@@ -18,11 +19,17 @@ export const HEADERS: Readonly<Record<SheetField, readonly string[]>> = {
   to: ['截止日期', '免职日期', '离任日期', '结束日期', '止'],
 }
 
-/** 机构类别 as a sheet writes it; the first word stands in the template. */
+/** 机构类别 as a sheet of any field writes it; the first word stands in the template. */
 export const KIND_WORDS: Readonly<Record<OrgKind, readonly string[]>> = {
-  institution: ['单位', '机关', '本级', '本院', '下级单位', '下属单位', '下级法院', '基层法院', '法人单位', '子公司'],
+  institution: ['单位', '机关', '本级', '下级单位', '下属单位', '法人单位'],
   department: ['部门', '内设机构', '内设部门', '处室', '科室'],
-  branch: ['派出机构', '分支机构', '派驻机构', '人民法庭', '法庭', '分公司'],
+  branch: ['派出机构', '分支机构', '派驻机构'],
+}
+
+/** The kind a word says, generally or in a field; undefined where it says none. */
+export function kindOf(word: string, { institutions, departments, branches }: PackWords): OrgKind | undefined {
+  const own: Readonly<Record<OrgKind, readonly string[]>> = { institution: institutions, department: departments, branch: branches }
+  return (['institution', 'department', 'branch'] as const).find((kind) => KIND_WORDS[kind].includes(word) || own[kind].includes(word))
 }
 
 const YES = ['是', '√', '✓', '有', '1', 'y', 'yes', 'true']
@@ -44,9 +51,9 @@ export function namesIn(cell: string): readonly string[] {
   return [...new Set(names)]
 }
 
-/** Whether a title is that of who leads: it ends in a word for one, and none says 副, 助理 or 原. */
-export function impliesHead(title: string): boolean {
-  return (
-    /(院长|检察长|庭长|局长|处长|科长|主任|队长|书记|校长|总经理|董事长|所长|馆长|组长)$/.test(title) && !/[副原]|助理|常务/.test(title)
-  )
+const HEADS = ['局长', '处长', '科长', '部长', '主任', '队长', '书记', '所长', '馆长', '组长', '站长']
+
+/** Whether a title is that of who leads: it ends in a word for one, of any field or of this one (`heads`), and none says 副, 助理 or 原. */
+export function impliesHead(title: string, { heads }: Pick<PackWords, 'heads'>): boolean {
+  return [...HEADS, ...heads].some((head) => title.endsWith(head)) && !/[副原]|助理|常务/.test(title)
 }

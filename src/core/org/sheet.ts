@@ -31,6 +31,8 @@ export const RosterRow = z
     title: z.string(),
     rank: z.string(),
     isHead: z.boolean().nullable(),
+    /** Whether the title is that of who leads. */
+    isHeadByTitle: z.boolean().default(false),
     person: z.string(),
     groups: z.array(z.string()).readonly(),
     inChargeOf: z.array(z.string()).readonly(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { NO_WORDS, PackWords } from '#core/pack/pack-words.ts'
 import type { Register } from '#core/register/register.ts'
 
 const named = {
@@ -33,6 +34,7 @@ export const PackManifest = z
     version: z.string().regex(/^\d+\.\d+\.\d+$/),
     groups: z.array(z.strictObject(named).readonly()).min(1).readonly(),
     posts: z.array(PackPost).min(1).readonly(),
+    words: PackWords.default(NO_WORDS),
     isDefault: z.boolean().default(false),
   })
   .readonly()

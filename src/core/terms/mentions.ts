@@ -1,5 +1,4 @@
-import type { Organisation } from '#core/org/organisation.ts'
-import { membershipNames } from '#core/terms/mention-names.ts'
+import { anyOf, membershipNames, type Place } from '#core/terms/mention-names.ts'
 import type { Population } from '#core/roster/population.ts'
 
 /** Somebody of the roster whom words name, and where: `start` to `end` in the words. */
@@ -16,8 +15,8 @@ interface Pattern {
 }
 
 /** Everybody of the roster whom the words name, in their order: groups, posts of the own org, units below it, heads of what a leader looks after. */
-export function mentionsIn(words: string, organisation: Organisation, own: string): readonly Mention[] {
-  const patterns = [...membershipNames(organisation, own), ...unitPatterns(own)]
+export function mentionsIn(words: string, place: Place): readonly Mention[] {
+  const patterns = [...membershipNames(place), ...unitPatterns(place)]
   const found = patterns.flatMap(({ pattern, population }) =>
     [...words.matchAll(pattern)].map((match) => ({ population, words: match[0], start: match.index, end: match.index + match[0].length })),
   )
@@ -25,16 +24,19 @@ export function mentionsIn(words: string, organisation: Organisation, own: strin
 }
 
 /** What the words of every plan mean, whatever the roster calls it. */
-function unitPatterns(own: string): readonly Pattern[] {
+function unitPatterns({ own, words }: Place): readonly Pattern[] {
   const children = (of: Extract<Population, { kind: 'children' }>['of']): Population => ({ kind: 'children', org: own, of })
+  const institutions = anyOf(['所属单位', '下属单位', '下级单位', ...words.institutions])
+  const departments = anyOf(['内设机构', '部门', '单位', '处室', '科室', ...words.departments])
+  const looked = anyOf(['部门', '单位', '领域', ...words.departments])
   return [
-    { pattern: /(?:所)?分管(?:的)?(?:部门|单位|领域|庭室)?(?:主要)?负责人/g, population: { kind: 'headsOf', relation: 'inChargeOf' } },
-    { pattern: /联系(?:点|单位)(?:主要)?负责人/g, population: { kind: 'headsOf', relation: 'contactUnit' } },
     {
-      pattern: /各(?:基层(?:人民)?法院|区县(?:人民)?法院|县(?:市、)?区(?:人民)?法院|下级法院|子公司|所属单位|下属单位)/g,
-      population: children('institution'),
+      pattern: new RegExp(`(?:所)?分管(?:的)?(?:${looked})?(?:主要)?负责人`, 'g'),
+      population: { kind: 'headsOf', relation: 'inChargeOf' },
     },
-    { pattern: /各(?:责任)?(?:内设机构|部门|单位|庭室|处室|科室|业务庭)(?!主要?负责人)/g, population: children('department') },
+    { pattern: /联系(?:点|单位)(?:主要)?负责人/g, population: { kind: 'headsOf', relation: 'contactUnit' } },
+    { pattern: new RegExp(`各(?:${institutions})`, 'g'), population: children('institution') },
+    { pattern: new RegExp(`各(?:责任)?(?:${departments})(?!主要?负责人)`, 'g'), population: children('department') },
   ]
 }
 

@@ -36,7 +36,8 @@ export function bestSource(wording: Wording, registers: readonly Register[]): Su
   const register = registers.find(({ id }) => id === best?.source.register)
   if (best === undefined || register === undefined) return null
   const { source, completion, reason } = best
-  const measure = isHowOften(reading) && best.measure.kind === 'latest' ? ({ kind: 'count' } as const) : best.measure
+  const isAmount = best.measure.kind === 'latest' || best.measure.kind === 'sum'
+  const measure = isHowOften(reading) && isAmount ? ({ kind: 'count' } as const) : best.measure
   const isSure = isNumbered && reason.foundIn !== 'text'
   return { source, register, measure, completion, words: reason.word, isSure, fits: numerator, denominator: denominator[0] ?? null }
 }

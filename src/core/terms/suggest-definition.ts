@@ -1,8 +1,10 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import type { Organisation } from '#core/org/organisation.ts'
+import type { PackWords } from '#core/pack/pack-words.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Population } from '#core/roster/population.ts'
 import type { Definition } from '#core/terms/definition.ts'
+import type { Place } from '#core/terms/mention-names.ts'
 import { mentionsIn } from '#core/terms/mentions.ts'
 import { bestSource, coveredIn, suggestCounting, suggestLinked } from '#core/terms/suggest-counting.ts'
 import { timedEvent } from '#core/terms/suggest-event.ts'
@@ -15,6 +17,8 @@ import type { DefinitionSuggestion, SuggestedPart } from '#core/terms/suggestion
 export interface SuggestionGround {
   readonly organisation: Organisation
   readonly registers: readonly Register[]
+  /** The words of the field. */
+  readonly words: PackWords
 }
 
 /** A commitment with its sentence and where its own words end in it. */
@@ -29,10 +33,10 @@ export interface SaidInSentence extends Pick<Commitment, 'reading' | 'basis' | '
  * Suggests how a commitment is counted: who is meant, which records count, what is measured, each with its reason. Nothing is invented: what neither the
  * words nor the registers nor the roster say stays empty and is named as missing. Null where no organisation stands yet.
  */
-export function suggestDefinition(said: SaidInSentence, { organisation, registers }: SuggestionGround): DefinitionSuggestion | null {
+export function suggestDefinition(said: SaidInSentence, { organisation, registers, words }: SuggestionGround): DefinitionSuggestion | null {
   const own = ownOrg(organisation)
   if (own === null) return null
-  const place = { organisation, own }
+  const place: Place = { organisation, own, words }
   const wording: Wording = { reading: said.reading, text: said.text, before: said.before, after: said.after }
   const best = bestSource(wording, registers)
   const scope = suggestScope(wording, place, best)
@@ -56,11 +60,9 @@ export function suggestDefinition(said: SaidInSentence, { organisation, register
     return { definition: { ...bare, counting: entered.value, midPeriod: midPeriodIn(said) }, parts: [...scope.parts, ...parts] }
   }
   if (best === null) return { definition: bare, parts: [...scope.parts, { part: 'counting', from: 'missing', words: '', isSure: false }] }
-  const counting = suggestCounting(said, wording, best, registers, everyoneIn(wording, organisation, own))
+  const counting = suggestCounting(said, wording, best, registers, everyoneIn(wording, place))
   const measure =
-    counting.value === null
-      ? { value: null, parts: [] }
-      : suggestMeasure(said, best, counting.value, mentionsIn(clauseOf(wording), organisation, own))
+    counting.value === null ? { value: null, parts: [] } : suggestMeasure(said, best, counting.value, mentionsIn(clauseOf(wording), place))
   const definition = { ...bare, measure: measure.value, counting: counting.value, midPeriod: midPeriodIn(said) }
   return { definition, parts: [...scope.parts, ...counting.parts, ...measure.parts] }
 }
@@ -77,10 +79,10 @@ function ownOrg({ orgs, terms }: Organisation): string | null {
 }
 
 /** 覆盖全院干警: the group that means; null where there is none, undefined where nothing is to be covered. */
-function everyoneIn(wording: Wording, organisation: Organisation, own: string): Population | null | undefined {
+function everyoneIn(wording: Wording, place: Place): Population | null | undefined {
   const words = coveredIn(wording)
   if (words === null || wording.reading.kind !== 'count') return undefined
-  return mentionsIn(words, organisation, own).find(({ population }) => population.kind === 'group')?.population ?? null
+  return mentionsIn(words, place).find(({ population }) => population.kind === 'group')?.population ?? null
 }
 
 /** Pro rata only where the words say so. */

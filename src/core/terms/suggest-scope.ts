@@ -1,16 +1,11 @@
 import type { Organisation } from '#core/org/organisation.ts'
 import type { Population } from '#core/roster/population.ts'
 import type { Scope } from '#core/scope/scope.ts'
+import type { Place } from '#core/terms/mention-names.ts'
 import { type Mention, mentionsIn } from '#core/terms/mentions.ts'
 import { linkField, type SuggestedSource } from '#core/terms/suggest-counting.ts'
 import { clauseOf, type Wording } from '#core/terms/wording.ts'
 import type { Suggested, SuggestedPart } from '#core/terms/suggestion.ts'
-
-interface Place {
-  readonly organisation: Organisation
-  /** The org the plan is of. */
-  readonly own: string
-}
 
 /** Who in the roster is meant. `source`: what is counted, whose fields join pairs and cases. */
 export function suggestScope(wording: Wording, place: Place, source: SuggestedSource | null): Suggested<Scope> {
@@ -40,13 +35,13 @@ function placesOf({ reading, text, before }: Wording): readonly string[] {
   return [text, before, ...reading.leaders.map(({ value }) => value), ...reading.leadOrgs.map(({ value }) => value)]
 }
 
-function leader(wording: Wording, { organisation, own }: Place): Suggested<Scope> {
+function leader(wording: Wording, place: Place): Suggested<Scope> {
   for (const words of placesOf(wording)) {
-    const mention = mentionsIn(words, organisation, own).findLast(({ population }) => postOf(population) !== null)
+    const mention = mentionsIn(words, place).findLast(({ population }) => postOf(population) !== null)
     const post = mention === undefined ? null : postOf(mention.population)
     if (mention !== undefined && post !== null) return found({ kind: 'post', post }, 'roster', mention.words, true)
   }
-  const held = wording.reading.leaders.flatMap(({ value }) => postsHeldBy(value, organisation).map((post) => ({ post, name: value })))
+  const held = wording.reading.leaders.flatMap(({ value }) => postsHeldBy(value, place.organisation).map((post) => ({ post, name: value })))
   const [first, ...others] = held
   return first === undefined || others.length > 0
     ? missing(clauseOf(wording))
@@ -63,10 +58,10 @@ function postsHeldBy(name: string, { people, holdings }: Organisation): readonly
 }
 
 function members(wording: Wording, place: Place): Suggested<Scope> {
-  const { organisation, own } = place
+  const { organisation } = place
   const isOfPeople = ({ population }: Mention): boolean => population.kind === 'group' && !isOfOrgs(population.group, organisation)
   for (const [index, words] of placesOf(wording).entries()) {
-    const mention = mentionsIn(words, organisation, own).findLast(isOfPeople)
+    const mention = mentionsIn(words, place).findLast(isOfPeople)
     if (mention !== undefined)
       return found({ kind: 'each', population: mention.population, reach: 'own' }, 'roster', mention.words, index < 2)
   }
@@ -75,9 +70,9 @@ function members(wording: Wording, place: Place): Suggested<Scope> {
 
 /** Units, unless they are only where it is done (到基层法院调研): then those who do it. */
 function units(wording: Wording, place: Place): Suggested<Scope> {
-  const { organisation, own } = place
+  const { organisation } = place
   for (const [index, words] of placesOf(wording).entries()) {
-    const mention = mentionsIn(words, organisation, own).findLast(
+    const mention = mentionsIn(words, place).findLast(
       ({ population, start }) =>
         !/(?:到|赴|在|向|对|深入|联系的?)$/.test(words.slice(0, start)) &&
         (population.kind === 'children' || (population.kind === 'group' && isOfOrgs(population.group, organisation))),
@@ -96,7 +91,7 @@ function isOfOrgs(group: string, { memberships }: Organisation): boolean {
 function pairs(wording: Wording, place: Place, source: SuggestedSource | null): Suggested<Scope> | null {
   const words = `${wording.before.split(/[,，;；。]/).at(-1) ?? ''}${wording.text}`
   const joint = words.search(/与|同|听取|对/)
-  const mentions = mentionsIn(words, place.organisation, place.own)
+  const mentions = mentionsIn(words, place)
   const behind = mentions.filter(({ start }) => joint >= 0 && start >= joint)
   const ahead = mentions.findLast(({ end }) => end <= joint)
   const named = leader(wording, place)

@@ -18,15 +18,15 @@ test('every confirmed commitment of a plan has a suggestion, or says what is mis
   const { items, frame } = await suggested()
   expect(frame.inForceFrom).toBe('2026-01-01')
   expect(items.map(({ ref, counting, suggestion }) => [ref, counting.version, suggestion?.open])).toEqual([
-    ['1-1-1', 0, ['counting']],
-    ['1-1-2', 0, ['counting']],
-    ['1-1-3', 0, ['counting']],
+    ['1-1-1', 0, []],
+    ['1-1-2', 0, []],
+    ['1-1-3', 0, []],
     ['1-1-4', 0, ['definition']],
     ['2-1-1', 0, ['definition']],
   ])
   const [first] = items
   expect(first?.suggestion?.definition.org).toBe(court.org('澜川市中级人民法院'))
-  expect(first?.suggestion?.parts.at(-1)).toEqual({ part: 'counting', from: 'missing', words: '', isSure: false })
+  expect(first?.suggestion?.parts.at(-1)).toEqual({ part: 'counting', from: 'entered', words: '事项办结', isSure: false })
 })
 
 test('a definition is tried on the records of today without being saved', async () => {

@@ -15,13 +15,21 @@ import { implied } from '#core/text/certain.ts'
 import { sampleOrganisation } from '#server/counting/sample-organisation.fixture.ts'
 import { loadPacks } from '#server/pack/load-packs.ts'
 
-const registers = (await loadPacks()).find(({ manifest }) => manifest.id === 'court')?.registers ?? []
-const organisation = sampleOrganisation()
-const names = new Map([
-  ...organisation.groups.map(({ id, name }) => [id, name] as const),
-  ...organisation.posts.map(({ id, title }) => [id, title] as const),
-  ...organisation.terms.map(({ org, name }) => [org, name] as const),
-])
+const packs = await loadPacks()
+function groundOf(id: string) {
+  const pack = packs.find(({ manifest }) => manifest.id === id)
+  if (pack === undefined) throw new Error(`no pack ${id}`)
+  return { organisation: sampleOrganisation(pack, packs.indexOf(pack)), registers: pack.registers, words: pack.manifest.words }
+}
+const court = groundOf('court')
+const enterprise = groundOf('enterprise')
+const names = new Map(
+  [court.organisation, enterprise.organisation].flatMap(({ groups, posts, terms }) => [
+    ...groups.map(({ id, name }) => [id, name] as const),
+    ...posts.map(({ id, title }) => [id, title] as const),
+    ...terms.map(({ org, name }) => [org, name] as const),
+  ]),
+)
 const frame: PlanFrame = {
   inForceFrom: Day.parse('2026-01-01'),
   inForceTo: Day.parse('2026-12-31'),
@@ -33,7 +41,7 @@ const ANSWERS: Partial<Record<QuestionCode, string>> = { 'one-or-both': 'one', '
 const by = { by: '张三', at: Instant.parse('2026-01-01T00:00:00Z') }
 
 /** What is suggested for the commitments of a plan, where its questions are answered: with each counterpart, one event for both, against 2025. */
-function suggestAll(file: string) {
+function suggestAll(file: string, ground = court) {
   const plan = readDocument('plan.txt', readFileSync(file))
   const { commitments, questions } = compile(plan)
   const ids = new Map(
@@ -55,7 +63,7 @@ function suggestAll(file: string) {
       before: plan.text.slice(sentence.start, span.start),
     }
     const whole = { ...said, after: plan.text.slice(span.end, sentence.end) }
-    const suggestion = suggestDefinition(whole, { organisation, registers })
+    const suggestion = suggestDefinition(whole, ground)
     if (suggestion === null) throw new Error('nothing was suggested')
     return { ref: draft.ref, said: whole, suggestion, terms: termsOf(said, frame, suggestion.definition) }
   })
@@ -153,12 +161,12 @@ test('what a suggestion comes from is said of every part', () => {
 })
 
 test('without the group of everybody a training that covers them is not complete', () => {
-  const draft = { ...organisation, groups: organisation.groups.filter(({ name }) => name !== '全院干警') }
+  const draft = { ...court.organisation, groups: court.organisation.groups.filter(({ name }) => name !== '全院干警') }
   const given = sample.get('1-1-1')?.said
   if (given === undefined) throw new Error('no 1-1-1')
   const found = suggestDefinition(
     { ...given, before: '院党组', text: '每年开展2次', after: '覆盖全院干警的政治能力专题培训' },
-    { organisation: draft, registers },
+    { ...court, organisation: draft },
   )
   expect(found?.parts).toContainEqual({ part: 'counting', from: 'missing', words: '全院干警', isSure: false })
 })
@@ -219,4 +227,24 @@ test.runIf(existsSync(example))('of the example plan nothing but due days and wh
     'due-on': 59,
     'needs-definition': 7,
   })
+})
+
+const plant = suggestAll(path.join(import.meta.dirname, '../../../packs/enterprise/sample/plan.txt'), enterprise)
+
+test.for([
+  ['1-1-4', 'each 各子公司 · count · safety-drill()'],
+  ['1-2-1', 'org 云汐能源装备集团有限公司 · count / hazard · hazard() · done fixedOn'],
+  ['2-1-1', 'org 云汐能源装备集团有限公司 · sum amount · receivable-recovery()'],
+  ['2-1-3', 'org 云汐能源装备集团有限公司 · count · receivable-recovery()'],
+  ['2-3-1', 'org 云汐能源装备集团有限公司 · latest value · indicator-report(资产负债率)'],
+  ['3-2-2', 'org 云汐能源装备集团有限公司 · achieved · work-done()'],
+  ['4-2-1', 'org 云汐能源装备集团有限公司 · count / decision-meeting · decision-meeting()'],
+  ['5-1-2', 'post 党委书记、董事长 · count · work-done()'],
+] as const)('of an enterprise %s is suggested as %s', ([ref, expected]) => {
+  expect(lineOf(plant, ref)).toBe(expected)
+})
+
+test('most of the plan of an enterprise computes by suggestion', () => {
+  const computing = [...plant.values()].filter(({ terms }) => terms.kind === 'terms')
+  expect([plant.size, computing.length]).toEqual([64, 58])
 })

@@ -11,7 +11,7 @@ import { findTerms, loadPlanGround } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { loadRegisters } from '#server/register/load.ts'
+import { loadRegisterSet } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -27,9 +27,11 @@ export async function suggestCountings(
     const { jurisdictionId } = actor
     const document = await loadText(tx, jurisdictionId, planId)
     const plan = await loadPlanGround(tx, jurisdictionId, planId)
+    const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
     const ground: SuggestionGround = {
       organisation: organisationAsOf(await loadOrganisation(tx, jurisdictionId), context.asOf),
-      registers: [...(await loadRegisters(tx, jurisdictionId, context.packs)).values()],
+      registers: [...registers.values()],
+      words: pack.manifest.words,
     }
     const countings = new Map((await loadCountings(tx, jurisdictionId)).map((each) => [each.commitment, each]))
     const places = await loadPlaces(tx, jurisdictionId, planId)

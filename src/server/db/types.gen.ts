@@ -76,6 +76,54 @@ export interface Clause {
   title: string;
 }
 
+export interface Closure {
+  aim: string | null;
+  changedAt: string;
+  changedByName: string;
+  commitmentId: string;
+  extendedTo: string | null;
+  id: string;
+  jurisdictionId: string;
+  level: number;
+  levels: Json;
+  reopened: number;
+  stage: string;
+  state: string;
+  version: number;
+}
+
+export interface ClosureFile {
+  closureId: string;
+  content: Json;
+  digest: string;
+  frozenAt: string;
+  jurisdictionId: string;
+  round: number;
+}
+
+export interface ClosureSetting {
+  jurisdictionId: string;
+  levels: Json;
+  version: number;
+}
+
+export interface ClosureStep {
+  account: string;
+  aim: Json | null;
+  at: string;
+  byName: string;
+  closureId: string;
+  demands: Json;
+  heldOn: string | null;
+  jurisdictionId: string;
+  kind: string;
+  level: number;
+  note: string;
+  ordinal: number;
+  pinned: string;
+  signer: string | null;
+}
+
 export interface Commitment {
   basis: Json;
   clauseId: string;
@@ -865,6 +913,10 @@ export interface DB {
   backupRun: BackupRun;
   certificateKey: CertificateKey;
   clause: Clause;
+  closure: Closure;
+  closureFile: ClosureFile;
+  closureSetting: ClosureSetting;
+  closureStep: ClosureStep;
   commitment: Commitment;
   counting: Counting;
   countingClock: CountingClock;

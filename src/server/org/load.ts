@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day } from '#core/day/day.ts'
-import { type Organisation, OrgKind, RelationKind } from '#core/org/organisation.ts'
+import { GroupReach, type Organisation, OrgKind, RelationKind } from '#core/org/organisation.ts'
 import { rosterOf } from '#core/org/roster-of.ts'
 import type { Party } from '#core/roster/party.ts'
 import type { Roster } from '#core/roster/roster.ts'
@@ -75,7 +75,13 @@ export async function loadOrganisation(tx: Tx, jurisdictionId: string): Promise<
       ...daysOf(row),
     })),
     holdings: holdings.map((row) => ({ id: row.id, post: row.postId, person: row.personId, ...daysOf(row) })),
-    groups: groups.map(({ id, name, everyoneInId, ordinal }) => ({ id, name, everyoneIn: everyoneInId, ordinal })),
+    groups: groups.map(({ id, name, everyoneInId, reach, ordinal }) => ({
+      id,
+      name,
+      everyoneIn: everyoneInId,
+      reach: GroupReach.parse(reach),
+      ordinal,
+    })),
     memberships: memberships.map((row) => ({ id: row.id, group: row.groupId, member: partyOf(row), ...daysOf(row) })),
     relations: relations.map((row) => ({
       id: row.id,

@@ -78,8 +78,8 @@ export const organisationRouter = {
   ),
   addGroup: organisation.addGroup.handler(({ input, context }) =>
     make(context, 'group.add', 'group', input.version, (id) => (now) => {
-      const { name, everyoneIn } = input
-      return addGroup(now, { id, name, everyoneIn })
+      const { name, everyoneIn, reach } = input
+      return addGroup(now, { id, name, everyoneIn, reach })
     }),
   ),
   addMember: organisation.addMember.handler(({ input, context }) =>

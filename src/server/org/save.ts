@@ -62,7 +62,9 @@ async function saveGroups(tx: Tx, jurisdictionId: string, { groups, memberships,
   for (const some of inParts(groups)) {
     await tx
       .insertInto('orgGroup')
-      .values(some.map(({ id, name, everyoneIn, ordinal }) => ({ jurisdictionId, id, name, everyoneInId: everyoneIn, ordinal })))
+      .values(
+        some.map(({ id, name, everyoneIn, reach, ordinal }) => ({ jurisdictionId, id, name, everyoneInId: everyoneIn, reach, ordinal })),
+      )
       .execute()
   }
   for (const some of inParts(memberships)) {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { Pack } from '#core/pack/pack.ts'
 import { passwordFaults } from '#core/authn/password.ts'
 import { isListedPassword } from '#server/authn/common-passwords.ts'
 import { type Caller, currentCaller } from '#server/authn/current.ts'
@@ -15,6 +16,8 @@ import type { Surroundings } from '#server/verb/context.ts'
 export interface Setup {
   readonly token: string
   readonly jurisdiction: string
+  /** The pack it uses; left out: the one that is suggested. */
+  readonly pack?: string | undefined
   readonly name: string
   readonly login: string
   readonly password: string
@@ -22,11 +25,11 @@ export interface Setup {
 
 /**
  * Creates the jurisdiction and its first office account, uses up the set-up link, and signs in. NOT_FOUND: the link is not, or no longer, valid.
- * INVALID: the password will not do.
+ * INVALID: the password will not do, or there is no such pack.
  */
 export async function completeSetup(
-  context: Surroundings & { readonly limits: Limits },
-  { token, jurisdiction, name, login, password }: Setup,
+  context: Surroundings & { readonly limits: Limits; readonly packs: readonly Pack[] },
+  { token, jurisdiction, pack, name, login, password }: Setup,
 ): Promise<{ token: string; caller: Caller }> {
   const { limits, now, address } = context
   limits.addresses.demand(address, now)
@@ -36,6 +39,8 @@ export async function completeSetup(
   }
   const fault = passwordFaults(password, login, { profile: limits.rules.passwords, isListed: isListedPassword })[0]
   if (fault !== undefined) throw new AppError('INVALID', { fields: [{ path: ['password'], code: fault }] })
+  if (pack !== undefined && context.packs.every(({ manifest }) => manifest.id !== pack))
+    throw new AppError('INVALID', { fields: [{ path: ['pack'], code: 'unknown' }] })
   const passwordHash = await limits.hasher.hash(password)
   const session = await change(context, async ({ tx, allow, record }) => {
     allow('setup:complete')
@@ -43,6 +48,7 @@ export async function completeSetup(
     if (!used) throw new AppError('NOT_FOUND')
     const by = { accountId: context.newId(), jurisdictionId: context.newId(), name, post: 'office' } as const
     await tx.insertInto('jurisdiction').values({ id: by.jurisdictionId, name: jurisdiction, createdAt: now }).execute()
+    if (pack !== undefined) await tx.insertInto('registerSet').values({ jurisdictionId: by.jurisdictionId, pack, version: 1 }).execute()
     await tx
       .insertInto('account')
       .values({
@@ -61,7 +67,7 @@ export async function completeSetup(
     await record({
       verb: 'setup.complete',
       subject: { kind: 'jurisdiction', id: by.jurisdictionId },
-      after: { jurisdiction, login, name },
+      after: { jurisdiction, login, name, ...(pack === undefined ? {} : { pack }) },
       by,
     })
     return openSession(tx, by.accountId, address, now)

@@ -8,7 +8,12 @@ import { isSetupOpen } from '#server/setup/prepare.ts'
 export const setupRouter = {
   state: open.setup.state.handler(async ({ context }) => {
     if (!(await isSetupOpen(context.db))) throw new AppError('NOT_FOUND')
-    return { open: true, passwordProfile: context.limits.rules.passwords } as const
+    const packs = context.packs.toSorted((a, b) => Number(b.manifest.isDefault) - Number(a.manifest.isDefault))
+    return {
+      open: true,
+      passwordProfile: context.limits.rules.passwords,
+      packs: packs.map(({ manifest: { id, title, titleEn } }) => ({ id, title, titleEn })),
+    } as const
   }),
   mode: open.setup.mode.handler(async ({ context }) => ({ mode: await readMode(context.db) })),
   complete: open.setup.complete.handler(async ({ input, context }) => {

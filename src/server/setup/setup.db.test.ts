@@ -20,6 +20,19 @@ test('makes the jurisdiction and the first account, and signs in', async () => {
   expect((await server.ask('GET', '/api/session', null, answer.cookie)).status).toBe(200)
 })
 
+test('a jurisdiction begins with the registers and the sample of the field that was chosen', async () => {
+  const token = await linkOf()
+  const { body } = await server.ask('GET', '/api/setup')
+  expect(body['packs']).toMatchObject([{ id: 'court' }, { id: 'enterprise' }])
+  expect(await server.ask('POST', '/api/setup', { token, ...entry, pack: 'no-such' })).toMatchObject({ status: 422 })
+  const { cookie } = await server.ask('POST', '/api/setup', { token, ...entry, pack: 'enterprise' })
+  const ask = (method: 'GET' | 'POST', path: string, payload: object | null = null) => server.ask(method, `/api${path}`, payload, cookie)
+  expect((await ask('GET', '/registers')).body).toMatchObject({ pack: { id: 'enterprise' } })
+  expect(await ask('POST', '/organisation/sample', {})).toMatchObject({ status: 200 })
+  const { body: organisation } = await ask('GET', '/organisation')
+  expect(JSON.stringify(organisation)).toContain('安全环保部')
+})
+
 test('is gone once used', async () => {
   const token = await linkOf()
   await server.ask('POST', '/api/setup', { token, ...entry })

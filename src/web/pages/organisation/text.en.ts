@@ -88,7 +88,10 @@ export const en = {
     none: 'In no group.',
     members: 'Members',
     noMembers: 'No members yet.',
-    everyone: (org) => `By rule: everyone who holds a post in “${org}” or below it.`,
+    everyone: (org, reach) =>
+      reach === 'own'
+        ? `By rule: everyone who holds a post in “${org}” itself, its departments and branches, without subordinate institutions.`
+        : `By rule: everyone who holds a post in “${org}” or in anything below it.`,
     count: (count) => (count === 1 ? '1 member' : `${count} members`),
     addMember: 'Add a member',
     member: 'Member',
@@ -97,7 +100,7 @@ export const en = {
     name: 'Name of the group',
     rule: 'Members',
     named: 'Named one by one',
-    everyoneIn: (org) => `Everyone in “${org}”`,
+    everyoneIn: (org, reach) => (reach === 'own' ? `Everyone in “${org}” itself` : `Everyone in “${org}” and all below it`),
     kinds: { person: 'person', post: 'post', org: 'org' },
   },
   history: {

@@ -1,3 +1,5 @@
+import type { GroupReach } from '#core/org/organisation.ts'
+
 export const zh = {
   title: '组织机构',
   asOf: '截至',
@@ -25,7 +27,7 @@ export const zh = {
     template: '下载模板',
     first: '手工新增第一个机构',
     sample: '载入示例机构',
-    sampleHint: '与示例方案配套的虚构法院，先看一看样子。',
+    sampleHint: '与示例方案配套的虚构单位，先看一看样子。',
   },
   kind: { institution: '单位', department: '部门', branch: '派出机构' },
   org: {
@@ -85,7 +87,10 @@ export const zh = {
     none: '不在任何群组中。',
     members: '成员',
     noMembers: '还没有成员。',
-    everyone: (org: string) => `按规则：在“${org}”及其下级机构任职的所有人员，随任免自动变化。`,
+    everyone: (org: string, reach: GroupReach) =>
+      reach === 'own'
+        ? `按规则：“${org}”本级（含内设机构和派出机构，不含下级单位）任职的所有人员，随任免自动变化。`
+        : `按规则：“${org}”及其全部下级单位任职的所有人员，随任免自动变化。`,
     count: (count: number) => `${count} 名成员`,
     addMember: '加入成员',
     member: '成员',
@@ -94,7 +99,7 @@ export const zh = {
     name: '群组名称',
     rule: '成员范围',
     named: '逐个指定',
-    everyoneIn: (org: string) => `“${org}”全体人员`,
+    everyoneIn: (org: string, reach: GroupReach) => (reach === 'own' ? `“${org}”本级全体人员` : `“${org}”全体人员（含下级单位）`),
     kinds: { person: '人员', post: '职务', org: '机构' },
   },
   history: {

@@ -12,6 +12,7 @@ import { forgetAll } from '#web/_lib/forget.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useSubmit } from '#web/_lib/use-submit.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
+import { PackField, type PackOffer } from './pack-field.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
@@ -26,15 +27,21 @@ export function Setup() {
   const [values, setValues] = useState(empty)
   const [isOver, setIsOver] = useState(false)
   const [profile, setProfile] = useState<PasswordProfile>('dengbao')
+  const [packs, setPacks] = useState<readonly PackOffer[]>([])
+  const [pack, setPack] = useState('')
   useEffect(() => {
     void api()
       .then(({ setup }) => setup.state())
-      .then(({ passwordProfile }) => setProfile(passwordProfile))
+      .then((state) => {
+        setProfile(state.passwordProfile)
+        setPacks(state.packs)
+        setPack(state.packs[0]?.id ?? '')
+      })
       .catch((error: unknown) => setIsOver(failureOf(error).code === 'NOT_FOUND'))
   }, [])
   const { isPending, failure, send } = useSubmit(async () => {
     const { jurisdiction, name, login, password } = values
-    await (await api()).setup.complete({ token, jurisdiction, name, login, password })
+    await (await api()).setup.complete({ token, jurisdiction, name, login, password, ...(pack === '' ? {} : { pack }) })
     await forgetAll()
     await navigate({ to: '/' })
   })
@@ -48,7 +55,9 @@ export function Setup() {
   const isGone = token === '' || isOver || failure?.code === 'NOT_FOUND'
   const differs = values.again !== '' && values.again !== values.password
   const isReady =
-    Object.values(values).every((value) => value.trim() !== '') && !differs && passwordFaults(values.password, values.login, { profile }).length === 0
+    Object.values(values).every((value) => value.trim() !== '') &&
+    !differs &&
+    passwordFaults(values.password, values.login, { profile }).length === 0
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (isReady) void send()
@@ -79,6 +88,7 @@ export function Setup() {
           maxLength={100}
           {...field('jurisdiction')}
         />
+        <PackField packs={packs} chosen={pack} onChoose={setPack} />
         <div className="two">
           <Field label={text.name} autoComplete="name" maxLength={50} {...field('name')} />
           <Field label={text.login} placeholder={text.loginHint} autoComplete="username" minLength={2} maxLength={64} {...field('login')} />

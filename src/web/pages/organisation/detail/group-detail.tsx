@@ -25,7 +25,7 @@ export function GroupDetail({ group }: { readonly group: OrgGroup }) {
           </div>
         ) : null}
       </header>
-      {everyoneIn === null ? null : <p className="notice">{text.group.everyone(directory.orgs.get(everyoneIn)?.name ?? '—')}</p>}
+      {everyoneIn === null ? null : <p className="notice">{text.group.everyone(directory.orgs.get(everyoneIn)?.name ?? '—', group.reach)}</p>}
       {everyoneIn === null && members.length === 0 ? <p className="quiet">{text.group.noMembers}</p> : null}
       {members.length > 0 ? (
         <section aria-labelledby="members">

@@ -30,6 +30,18 @@ export function orgChoices(directory: Directory, without: string | null = null):
   return below(null, 0)
 }
 
+/** Everybody of an org by rule: of the org itself, and, where it has subordinate institutions, with those. */
+export function ruleChoices(directory: Directory, text: Text): readonly Choice[] {
+  return orgChoices(directory).flatMap(({ value, label }) => {
+    const reaches = hasInstitutions(directory, value) ? (['own', 'all'] as const) : (['own'] as const)
+    return reaches.map((reach) => ({ value: `${value} ${reach}`, label: text.group.everyoneIn(label.trim(), reach) }))
+  })
+}
+
+function hasInstitutions(directory: Directory, org: string): boolean {
+  return directory.childrenOf(org).some(({ id, kind }) => kind === 'institution' || hasInstitutions(directory, id))
+}
+
 /** Who can look after an org: posts for one, and those who hold any other post. Leading bodies stand first, as the tree does. */
 export function leaderChoices(directory: Directory): readonly Choice[] {
   return partyChoices(directory, ({ isForOne }) => isForOne)

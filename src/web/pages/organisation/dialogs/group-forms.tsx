@@ -1,7 +1,7 @@
 import { client } from '#web/_lib/client.ts'
 import { type OpenForm, usePage } from '../context.ts'
 import { useOrganisationText } from '../use-text.ts'
-import { leaderChoices, memberChoices, orgChoices, partyOfChoice, RELATION_KINDS } from './choices.ts'
+import { leaderChoices, memberChoices, partyOfChoice, RELATION_KINDS, ruleChoices } from './choices.ts'
 import { FormDialog } from './form-dialog.tsx'
 
 interface GroupFormProps {
@@ -32,12 +32,13 @@ export function GroupForm({ form, onClose }: GroupFormProps) {
               isOptional: true,
               choices: [
                 { value: '', label: text.group.named },
-                ...orgChoices(directory).map(({ value, label }) => ({ value, label: text.group.everyoneIn(label.trim()) })),
+                ...ruleChoices(directory, text),
               ],
             },
           ]}
           onSubmit={async (values) => {
-            const asked = { name: values['name'] ?? '', everyoneIn: values['everyoneIn'] === '' ? null : (values['everyoneIn'] ?? null) }
+            const [org = '', reach = ''] = (values['everyoneIn'] ?? '').split(' ')
+            const asked = { name: values['name'] ?? '', everyoneIn: org === '' ? null : org, reach: reach === 'all' ? 'all' : 'own' } as const
             const added = await run((version) => client.organisation.addGroup({ ...asked, version }), text.done.added)
             if (added !== null) show({ kind: 'group', id: added.id })
             return added !== null

@@ -95,9 +95,16 @@ export function directoryOf(organisation: Organisation): Directory {
     },
     namedMembers: (group) => organisation.memberships.filter((membership) => membership.group === group),
     sizeOf: (id) => {
-      const everyoneIn = organisation.groups.find((group) => group.id === id)?.everyoneIn ?? null
+      const rule = organisation.groups.find((group) => group.id === id)
+      const everyoneIn = rule?.everyoneIn ?? null
       if (everyoneIn === null) return organisation.memberships.filter(({ group }) => group === id).length
-      const isBelow = (org: string): boolean => org === everyoneIn || pathOf(org).some((above) => above.id === everyoneIn)
+      const isOther = (org: string): boolean => rule?.reach === 'own' && org !== everyoneIn && orgs.get(org)?.kind === 'institution'
+      const isBelow = (org: string): boolean => {
+        if (org === everyoneIn) return true
+        const above = pathOf(org).map((each) => each.id)
+        const at = above.indexOf(everyoneIn)
+        return at >= 0 && ![org, ...above.slice(at + 1)].some(isOther)
+      }
       return new Set(organisation.holdings.flatMap(({ post, person }) => (isBelow(posts.get(post)?.org ?? '') ? [person] : []))).size
     },
     nameOf,
