@@ -9,7 +9,7 @@ import { FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 
 /**
  * Who is signed in. `step`: what is to be done before anything else (`mustChangePassword`: that it is the password); `hasFactor`: a second factor is enrolled; `via`:
- * how the session was opened; `confirmedAt`: when they last proved who they are; `passwordProfile`: the rules for new passwords.
+ * how the session was opened; `isConfirmed`: they proved of late who they are, so dangerous acts go through; `passwordProfile`: the rules for new passwords.
  */
 export const SignedIn = z
   .object({
@@ -23,7 +23,7 @@ export const SignedIn = z
     hasFactor: z.boolean(),
     via: z.enum(['password', 'directory', 'provider']),
     passwordProfile: PasswordProfile,
-    confirmedAt: Instant,
+    isConfirmed: z.boolean(),
     mustChangePassword: z.boolean(),
   })
   .readonly()

@@ -17,11 +17,31 @@ function ownPath(value: unknown): string | undefined {
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+  validateSearch: (search: Record<string, unknown>): { next?: string; factor?: true } => {
     const next = ownPath(search['next'])
-    return next === undefined ? {} : { next }
+    return { ...(next === undefined ? {} : { next }), ...(search['factor'] === true ? { factor: true } : {}) }
   },
   component: lazyRouteComponent(() => import('#web/pages/sign-in/sign-in.tsx'), 'SignIn'),
+})
+const signInReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/return',
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/sign-in-return.tsx'), 'SignInReturn'),
+})
+const enrolFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('#web/pages/account-own/enrol-factor.tsx'), 'EnrolFactor'),
+})
+const ownAccount = createRoute({
+  getParentRoute: () => framed,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#web/pages/account-own/own-account.tsx'), 'OwnAccount'),
+})
+const sessions = createRoute({
+  getParentRoute: () => framed,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('#web/pages/sessions/sessions.tsx'), 'Sessions'),
 })
 const setup = createRoute({
   getParentRoute: () => root,
@@ -218,6 +238,8 @@ const workCalendar = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    signInReturn,
+    enrolFactor,
     setup,
     password,
     framed.addChildren([
@@ -236,6 +258,8 @@ export const router = createRouter({
       reconciliations,
       reconciliation,
       home,
+      ownAccount,
+      sessions,
       accounts,
       service,
       grants,

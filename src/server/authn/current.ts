@@ -6,6 +6,7 @@ import type { SignedIn } from '#contract/session.ts'
 import { personOf } from '#server/access/person-of.ts'
 import type { Db } from '#server/db/connect.ts'
 import type { Limits, SignInRules } from '#server/authn/limits.ts'
+import { isRecent } from '#server/authn/recent.ts'
 import { findSession, touchSession } from '#server/authn/session.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -57,7 +58,7 @@ export async function currentCaller(
       step,
       hasFactor: found.isEnrolled,
       via: wayOf(found.via),
-      confirmedAt: Instant.parse(found.confirmedAt ?? found.createdAt),
+      isConfirmed: isRecent(instantOf(found.confirmedAt), now),
       passwordProfile: limits.rules.passwords,
       mustChangePassword: step === 'change-password',
     },

@@ -1,3 +1,4 @@
+import type { Instant } from '#core/day/day.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -10,6 +11,10 @@ const MINUTES = 15
  * The web then asks for the password and repeats the request. `allow` calls it for the permissions of `core/authn/dangerous.ts`; a verb may call it itself.
  */
 export function demandRecentSignIn({ actor, now }: Pick<Context, 'actor' | 'now'>): void {
-  const confirmedAt = actor.session?.confirmedAt ?? null
-  if (confirmedAt === null || confirmedAt < addMinutes(now, -MINUTES)) throw new AppError('RECENT_SIGN_IN_REQUIRED')
+  if (!isRecent(actor.session?.confirmedAt ?? null, now)) throw new AppError('RECENT_SIGN_IN_REQUIRED')
+}
+
+/** Whether dangerous acts go through for whoever proved then who they are; null: never. */
+export function isRecent(confirmedAt: Instant | null, now: Instant): boolean {
+  return confirmedAt !== null && confirmedAt >= addMinutes(now, -MINUTES)
 }

@@ -9,8 +9,13 @@ export function whenSignedOut(listener: () => void): () => void {
   return () => onSignedOut.delete(listener)
 }
 
+/** What tells that the session stands otherwise than this page believes. */
+const UNFINISHED: ReadonlySet<string> = new Set(['PASSWORD_CHANGE_REQUIRED', 'SECOND_FACTOR_REQUIRED'])
+
 function notice(error: unknown): void {
-  if (failureOf(error).code === 'UNAUTHENTICATED') for (const listener of onSignedOut) listener()
+  const { code } = failureOf(error)
+  if (UNFINISHED.has(code)) void queries.invalidateQueries({ queryKey: ['session'] })
+  if (code === 'UNAUTHENTICATED') for (const listener of onSignedOut) listener()
 }
 
 export const queries = new QueryClient({

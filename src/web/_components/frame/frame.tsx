@@ -1,6 +1,7 @@
 import { QueryClientProvider, useMutation } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { ConfirmIdentity } from '#web/_components/confirm-identity/confirm-identity.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { api } from '#web/_lib/api.ts'
 import { dropAllKept } from '#web/_lib/kept.ts'
@@ -48,12 +49,14 @@ function Surroundings() {
     // what somebody else typed in this tab is not for who is signed in now
     if (account !== undefined) dropAllKept(account)
   }, [account])
-  const mustChange = session.data?.mustChangePassword === true
+  const step = session.data?.step ?? null
   useEffect(() => {
-    if (mustChange) void navigate({ to: '/password' })
-  }, [mustChange, navigate])
-  useLive(session.data !== undefined && !mustChange)
-  if (session.data === undefined || mustChange) return <div className="frame" aria-busy="true" />
+    if (step === 'change-password') void navigate({ to: '/password' })
+    if (step === 'enrol-factor') void navigate({ to: '/second-factor' })
+    if (step === 'give-factor') void navigate({ to: '/sign-in', search: { next: location.pathname + location.search, factor: true } })
+  }, [step, navigate])
+  useLive(session.data !== undefined && step === null)
+  if (session.data === undefined || step !== null) return <div className="frame" aria-busy="true" />
   const standing = session.data
   const may = (permission: Permission): boolean => can(standing, permission)
   return (
@@ -93,7 +96,7 @@ function Surroundings() {
           {may('journal:read') ? <Link to="/journal">{text.journal}</Link> : null}
         </nav>
         <span className="jurisdiction">{session.data.jurisdiction}</span>
-        <Link to="/password" className="plain who" title={text.password}>
+        <Link to="/account" className="plain who" title={text.account}>
           <Icon name="person" />
           <span className="name">{session.data.name}</span>
         </Link>
@@ -107,6 +110,7 @@ function Surroundings() {
         <Outlet />
       </main>
       <Toasts />
+      <ConfirmIdentity />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export const en = {
   trialEnd: 'Go into service',
   accounts: 'Accounts',
   signOut: 'Sign out',
-  password: 'Change password',
+  account: 'My account: password, second factor, sessions',
   language: '中文',
   languageLabel: 'Switch to Chinese',
   skip: 'Skip to content',

@@ -15,7 +15,7 @@ export const zh = {
   grants: '授权申请',
   trialEnd: '转入正式运行',
   signOut: '退出',
-  password: '修改密码',
+  account: '我的账号：密码、第二重验证、登录情况',
   language: 'English',
   languageLabel: '切换到英文',
   skip: '跳到正文',

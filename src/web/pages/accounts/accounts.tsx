@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '#core/access/policy.ts'
 import { Icon } from '#web/_components/icon.tsx'
@@ -31,6 +32,11 @@ export function Accounts() {
         <div>
           <h1>{text.title}</h1>
           <p className="quiet">{text.intro}</p>
+          {viewer !== undefined && can(viewer, 'session:administer') ? (
+            <p>
+              <Link to="/sessions">{text.sessions}</Link>
+            </p>
+          ) : null}
         </div>
         {viewer !== undefined && can(viewer, 'account:manage') ? (
           <button type="button" className="button primary" onClick={() => setIsAdding(true)}>

@@ -2,6 +2,7 @@ import type { Text } from './text.zh.ts'
 
 export const en = {
   title: 'Accounts',
+  sessions: 'Who is signed in, and from where',
   intro: 'One account a person. An initial password is shown once: print it and hand it over. It must be changed within 72 hours.',
   loading: 'Loading…',
   count: (count) => (count === 1 ? '1 account' : `${count} accounts`),

@@ -1,5 +1,6 @@
 export const zh = {
   title: '账号',
+  sessions: '当前登录：谁在登录、从哪里登录',
   intro: '一人一个账号。初始密码只显示一次，打印后当面交给本人；72 小时内首次登录并修改，逾期须重置。',
   loading: '正在读取…',
   count: (count: number) => `共 ${count} 个`,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ConfirmedLink } from '#web/_components/confirm-identity/confirmed-link.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -33,10 +34,10 @@ export function SealedState() {
             <Icon name="file" />
             {text.verifier}
           </a>
-          <a className="button small" href="/api/journal/export" download>
+          <ConfirmedLink className="button small" href="/api/journal/export">
             <Icon name="download" />
             {text.export}
-          </a>
+          </ConfirmedLink>
         </span>
       </div>
       {head === null ? null : (

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
 import { Icon } from '#web/_components/icon.tsx'
@@ -8,6 +8,7 @@ import { forgetAll } from '#web/_lib/forget.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useSubmit } from '#web/_lib/use-submit.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
+import { FactorForm } from './factor-form.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
@@ -16,21 +17,43 @@ export function SignIn() {
   const text = useText({ zh, en })
   const wordsOf = useErrorText()
   const navigate = useNavigate()
-  const { next } = useSearch({ from: '/sign-in' })
+  const { next, factor } = useSearch({ from: '/sign-in' })
+  const [isHalf, setIsHalf] = useState(factor === true)
+  const hasProvider = useHasProvider()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const { isPending, failure, send } = useSubmit(async () => {
     const { session } = await api()
     setPassword('')
-    await session.signIn({ login, password })
+    const signedIn = await session.signIn({ login, password })
     await forgetAll()
-    await navigate({ href: next ?? '/' })
+    if (signedIn.step === 'give-factor') setIsHalf(true)
+    else await goOn()
+  })
+  const goOn = () => navigate({ href: next ?? '/' })
+  const elsewhere = useSubmit(async () => {
+    const { url } = await (await api()).federated.start()
+    sessionStorage.setItem('after-return', next ?? '/')
+    location.assign(url)
   })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     void send()
   }
   const wrong = failure?.code === 'UNAUTHENTICATED' || failure?.code === 'INVALID'
+  if (isHalf) {
+    return (
+      <Gate title={text.factorTitle}>
+        <FactorForm
+          onGiven={async () => {
+            await forgetAll()
+            await goOn()
+          }}
+          onBack={() => setIsHalf(false)}
+        />
+      </Gate>
+    )
+  }
   return (
     <Gate title={text.title}>
       <form onSubmit={submit}>
@@ -61,10 +84,36 @@ export function SignIn() {
         <button type="submit" className="button primary" disabled={isPending || login === '' || password === ''}>
           {isPending ? text.busy : text.submit}
         </button>
+        {hasProvider ? (
+          <button type="button" className="button" disabled={elsewhere.isPending} onClick={() => void elsewhere.send()}>
+            {elsewhere.isPending ? text.elsewhereBusy : text.elsewhere}
+          </button>
+        ) : null}
+        {elsewhere.failure === null ? null : (
+          <p className="notice error" role="alert">
+            <Icon name="warning" />
+            {wordsOf(elsewhere.failure)}
+          </p>
+        )}
         <p className="field">
           <span className="hint">{text.setUp}</span>
         </p>
       </form>
     </Gate>
   )
+}
+
+/** Whether people may sign in through a provider of identities. */
+function useHasProvider(): boolean {
+  const [hasProvider, setHasProvider] = useState(false)
+  useEffect(() => {
+    // where it cannot be asked there is the password
+    void api()
+      .then(({ federated }) => federated.ways())
+      .then(
+        (ways) => setHasProvider(ways.hasProvider),
+        () => undefined,
+      )
+  }, [])
+  return hasProvider
 }
