@@ -8,8 +8,10 @@ import { home } from '#contract/home.ts'
 import { light } from '#contract/light.ts'
 import { journal } from '#contract/journal.ts'
 import { calendar } from '#contract/calendar.ts'
+import { closure } from '#contract/closure.ts'
 import { draw } from '#contract/draw.ts'
 import { ledger } from '#contract/ledger.ts'
+import { mark } from '#contract/mark.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
 import { periodLock } from '#contract/period-lock.ts'
@@ -28,6 +30,7 @@ import { workCalendar } from '#contract/work-calendar.ts'
 export const contract = {
   account,
   grant,
+  mark,
   home,
   setup,
   session,
@@ -51,5 +54,6 @@ export const contract = {
   periodLock,
   journal,
   draw,
+  closure,
   reconciliation,
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 
 /**
  * 敏感标记, the lowest first: `public` 公开, `internal` 内部, `sensitive` 敏感, `restricted` 高敏. On objects it says how sensitive they are, on an account
@@ -25,4 +26,24 @@ export function isCleared(clearance: Mark, mark: Mark): boolean {
 /** The higher of two marks. */
 export function higherOf(a: Mark, b: Mark): Mark {
   return rankOf(a) >= rankOf(b) ? a : b
+}
+
+/** Why a mark is not set: it stands so, or whoever sets it would no longer see what bears it. */
+export type MarkRefusal = 'nothing-changed' | 'above-own-clearance'
+
+/** 标记: a higher mark counts at once; a lower one once a second person confirmed it (on trial, where there is none, at once). `clearance` null: of who sees no rows anyway. */
+export function changeMark({
+  former,
+  next,
+  clearance,
+  isOnTrial,
+}: {
+  readonly former: Mark
+  readonly next: Mark
+  readonly clearance: Mark | null
+  readonly isOnTrial: boolean
+}): Outcome<'set' | 'request', MarkRefusal> {
+  if (former === next) return refuse('nothing-changed')
+  if (clearance !== null && !isCleared(clearance, next)) return refuse('above-own-clearance')
+  return accept(rankOf(next) > rankOf(former) || isOnTrial ? 'set' : 'request')
 }

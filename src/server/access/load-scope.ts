@@ -1,4 +1,6 @@
 import { ledgerNamesOf, type LedgerNames, partiesByName } from '#core/access/named.ts'
+import { type Mark, markAt } from '#core/access/mark.ts'
+import type { Mode } from '#core/access/mode.ts'
 import { type AccessScope, scopeOf, type Sighted } from '#core/access/scope.ts'
 import type { Day } from '#core/day/day.ts'
 import { emptyOrganisation } from '#core/org/organisation.ts'
@@ -11,6 +13,8 @@ export interface Scope extends AccessScope {
   readonly jurisdictionId: string
   readonly accountId: string
   readonly names: LedgerNames
+  /** 知悉级别: what is marked higher is not there. On trial the office is cleared for everything. */
+  readonly clearance: Mark
   /** What registers ask of whoever reads or fills them. */
   readonly holder: Holder
 }
@@ -18,7 +22,7 @@ export interface Scope extends AccessScope {
 /** The scope of an account as of a day. The office sees everything: nothing is looked up for it. */
 export async function loadScope(
   tx: Tx,
-  actor: Sighted & { readonly jurisdictionId: string; readonly accountId: string },
+  actor: Sighted & { readonly jurisdictionId: string; readonly accountId: string; readonly mode: Mode },
   asOf: Day,
 ): Promise<Scope> {
   const { jurisdictionId, accountId } = actor
@@ -27,7 +31,21 @@ export async function loadScope(
   const scope = scopeOf(actor, organisation, asOf)
   const holder = holderOf(organisation, asOf, { isOffice, person: actor.person, posts: [] })
   const named = partiesByName(organisation, asOf, isOffice ? { unit: [], leader: [] } : await loadLedgerNames(tx, jurisdictionId))
-  return { ...scope, jurisdictionId, accountId, names: ledgerNamesOf(scope, named), holder }
+  return { ...scope, jurisdictionId, accountId, names: ledgerNamesOf(scope, named), clearance: await loadClearance(tx, actor), holder }
+}
+
+async function loadClearance(
+  tx: Tx,
+  { jurisdictionId, accountId, post, mode }: Sighted & { readonly jurisdictionId: string; readonly accountId: string; readonly mode: Mode },
+): Promise<Mark> {
+  if (mode === 'trial' && post === 'office') return 'restricted'
+  const row = await tx
+    .selectFrom('account')
+    .select('clearance')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row === undefined ? 'public' : markAt(row.clearance)
 }
 
 /** The names that the commitments of a jurisdiction give for those responsible. */

@@ -39,7 +39,7 @@ export const groups = {
       'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
       'register.list register.activity register.filing register.definition workCalendar.get light.get',
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
-      'record.credited record.setting',
+      'record.credited record.setting mark.setRecord',
       'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
       'recordImport.export POST /evidence GET /evidence/:id/file',
     ],
@@ -84,13 +84,14 @@ export const groups = {
   },
   security: {
     may: admin('security_admin'),
-    routes: ['account.unlock grant.requestPost grant.requestClearance grant.withdraw secondFactor.clear'],
+    routes: ['account.unlock grant.requestPost grant.requestClearance mark.list mark.setRegister secondFactor.clear'],
   },
   systemAndSecurity: {
     may: admin('system_admin', 'security_admin'),
     routes: ['account.list federated.ofAccount session.ofEverybody session.endOf session.endAllOf'],
   },
   secondPerson: { may: (who) => admin('security_admin')(who) || who.post === 'office', routes: ['grant.list grant.confirm grant.decline'] },
+  whoAsked: { may: (who) => isBusinessPost(who.post) || admin('security_admin')(who), routes: ['grant.withdraw'] },
   audit: {
     may: admin('audit_admin'),
     routes: ['journal.window journal.state journal.proof journal.annotate GET /journal/export GET /journal/verifier'],

@@ -1,12 +1,14 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { type Mark, rankOf } from '#core/access/mark.ts'
 import { mayEnterFor } from '#core/access/scope.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { WorkRecord } from '#core/record/record.ts'
-import type { RegisterId } from '#core/register/field.ts'
+import type { FieldId, RegisterId } from '#core/register/field.ts'
 import { mayFill, mayRead } from '#core/register/may.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Scope } from '#server/access/load-scope.ts'
+import { clearedRegisters, hiddenFields, loadMarks, withoutFields } from '#server/access/marks.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -16,35 +18,96 @@ import { loadRegisterSet } from '#server/register/load.ts'
 /** Which records a scope sees and enters, by the registers of its jurisdiction. */
 export interface RecordSight {
   readonly scope: Scope
+  /** Those that are there for the scope, without the fields that are not. */
   readonly registers: ReadonlyMap<RegisterId, Register>
   /** The condition, on `recordRevision` by its own name, that a record is seen. */
   readonly isSeen: Expression<SqlBool>
+  /** The condition, likewise, that a record is there at all: not marked above the clearance, nor about a single person. */
+  readonly isThere: Expression<SqlBool>
   readonly mayFill: (register: Register) => boolean
+  /** The fields of a register that are not there for the scope. */
+  readonly hiddenFields: (register: RegisterId) => readonly FieldId[]
+  /** A record as the scope sees it: fields that are not there for it are absent. */
+  readonly cleared: <R extends Pick<WorkRecord, 'register' | 'values'>>(record: R) => R
 }
 
 const record = expressionBuilder<DB, 'recordRevision'>()
 
 /**
- * Which records are seen: those of one's orgs, those one entered, and what others filed in a register that one may read. The office sees all but personal
- * registers that do not name it.
+ * Which records are seen: those of one's orgs, those one entered, and what others filed in a register that one may read. What is marked above one's clearance is
+ * not there. Records about single persons are left out unless a verb asks `withPersonal`, which then journals what it gives (`personal.ts`): they are for the
+ * posts that their register names and for who entered them, whatever the org.
  */
-export async function recordSight(tx: Tx, scope: Scope, packs: readonly Pack[]): Promise<RecordSight> {
-  const { pack, registers } = await loadRegisterSet(tx, scope.jurisdictionId, packs)
+export async function recordSight(
+  tx: Tx,
+  scope: Scope,
+  packs: readonly Pack[],
+  { withPersonal = false }: { readonly withPersonal?: boolean } = {},
+): Promise<RecordSight> {
+  const { jurisdictionId, clearance } = scope
+  const { pack, registers: whole } = await loadRegisterSet(tx, jurisdictionId, packs)
   const { posts } = pack.manifest
-  const readable = [...registers.values()].filter((register) => mayRead(register, scope.holder, posts)).map(({ id }) => id)
-  const seesAll = scope.seesAll && readable.length === registers.size
-  const isReadable = record('recordRevision.register', '=', record.fn.any(record.val(readable)))
-  const isFiled = record('recordRevision.state', 'not in', ['draft', 'returned'])
+  const marks = await loadMarks(tx, jurisdictionId)
+  const registers = clearedRegisters(whole, marks, clearance)
+  const all = [...registers.values()]
+  const isIn = (some: readonly Register[]) => record('recordRevision.register', '=', record.fn.any(record.val(some.map(({ id }) => id))))
+  const mayReadIt = (register: Register): boolean => mayRead(register, scope.holder, posts)
+  const [personal, common] = [
+    all.filter(({ sensitivity }) => sensitivity === 'personal'),
+    all.filter(({ sensitivity }) => sensitivity !== 'personal'),
+  ]
+  const readable = common.filter(mayReadIt)
   const isOwn = record.or([
     record('recordRevision.orgId', '=', record.fn.any(record.val([...scope.orgs]))),
     record('recordRevision.enteredBy', '=', scope.accountId),
   ])
+  const isFiled = record('recordRevision.state', 'not in', ['draft', 'returned'])
+  const isCommon = scope.seesAll ? record.or([isOwn, isIn(readable)]) : record.or([isOwn, record.and([isIn(readable), isFiled])])
+  const isNamed = record.or([isIn(personal.filter(mayReadIt)), record('recordRevision.enteredBy', '=', scope.accountId)])
+  // of a register that is left out, or that is gone, nothing is seen
+  const left = [...whole.values()].filter(({ id }) => !common.some((register) => register.id === id))
+  const isKept = record.not(isIn(left))
+  const seesCommon = scope.seesAll && readable.length === common.length
+  const isMarkedFit = clearance === 'restricted' ? record.lit(true) : isClearedRecord(jurisdictionId, clearance)
+  const isThere = left.length === 0 ? isMarkedFit : record.and([isKept, isMarkedFit])
+  const isBase = seesCommon ? isThere : record.and([isThere, isCommon])
+  const isAbout = record.and([isIn(personal), isNamed, isMarkedFit])
+  const hidden = new Map([...registers].map(([id, register]) => [id, hiddenFields(whole.get(id), register)]))
+  const hiddenOf = (id: RegisterId): readonly FieldId[] => hidden.get(id) ?? []
   return {
     scope,
     registers,
-    isSeen: seesAll ? record.lit(true) : record.or([isOwn, scope.seesAll ? isReadable : record.and([isReadable, isFiled])]),
+    isSeen: withPersonal && personal.length > 0 ? record.or([isBase, isAbout]) : isBase,
+    isThere,
     mayFill: (register) => mayFill(register, scope.holder, posts),
+    hiddenFields: hiddenOf,
+    cleared: (each) => withoutFields(each, hiddenOf(each.register)),
   }
+}
+
+/** The condition that a record itself bears no mark above a clearance. */
+function isClearedRecord(jurisdictionId: string, clearance: Mark): Expression<SqlBool> {
+  return record.not(
+    record.exists(
+      record
+        .selectFrom('recordMark')
+        .select('recordMark.recordId')
+        .where('recordMark.jurisdictionId', '=', jurisdictionId)
+        .whereRef('recordMark.recordId', '=', 'recordRevision.id')
+        .where('recordMark.mark', '>', rankOf(clearance)),
+    ),
+  )
+}
+
+/** INVALID where a list is to be filtered or sorted by a field that is not there for the caller: its order would tell what it holds. */
+export function demandFieldsSeen(
+  { hiddenFields: hiddenIn }: RecordSight,
+  asked: { readonly register: RegisterId; readonly choices: object; readonly sort: { readonly by: string } | null },
+): void {
+  const names = [...Object.keys(asked.choices), ...(asked.sort === null ? [] : [asked.sort.by])]
+  const hidden: readonly string[] = hiddenIn(asked.register)
+  const fields = names.filter((name) => hidden.includes(name)).map((name) => ({ path: [name], code: 'unknown-field' }))
+  if (fields.length > 0) throw new AppError('INVALID', { fields })
 }
 
 /** NOT_FOUND where there is no such record, or it is not seen. */

@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from 'kysely'
 import type * as z from 'zod'
 import type { CommitmentPage } from '#contract/commitment.ts'
 import { ownsSubject } from '#core/access/scope.ts'
@@ -19,6 +20,8 @@ type Page = z.infer<typeof CommitmentPage>
 interface Sight {
   readonly scope: Scope
   readonly registers: ReadonlyMap<RegisterId, Register>
+  /** The condition that a record is there for the scope: not marked above its clearance, nor about a single person. */
+  readonly isThere: Expression<SqlBool>
 }
 
 /** The records that explanations and rulings name, in the revision that was judged. Words of a record are for those who may see it. */
@@ -38,6 +41,7 @@ export async function countedRecords(
     .select([...RECORD_COLUMNS, 'enteredByName', 'isStanding'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+    .where(sight.isThere)
     .execute()
   const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
   const firsts = new Map(rows.flatMap(({ id, revision, enteredAt }) => (revision === 1 ? [[id, enteredAt] as const] : [])))

@@ -11,6 +11,7 @@ import { standingFor } from '#core/plan/answer-question.ts'
 import { PlanId } from '#core/plan/plan.ts'
 import type { Target } from '#core/target/measure.ts'
 import type { Definition } from '#core/terms/definition.ts'
+import { recordSight } from '#server/access/records.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import { explainedTo } from '#server/access/explained.ts'
 import { countedRecords } from '#server/commitment/counted-records.ts'
@@ -25,7 +26,6 @@ import { askOccurrences } from '#server/occurrence/asked.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadQuestions } from '#server/question/load.ts'
 import { namesOf } from '#server/record/names.ts'
-import { loadRegisters } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -57,8 +57,8 @@ export async function getCommitment(context: Context & { readonly packs: readonl
     const own = occurrences.filter(({ subject }) => isSeen(subject))
     const shown = await explainedTo(tx, seen, context.packs, own)
     const history = await loadHistory(tx, { jurisdictionId, planId: place.planId, id: input.id })
-    const standing = await loadRegisters(tx, jurisdictionId, context.packs)
-    const records = await countedRecords(tx, jurisdictionId, shown, history, { scope: seen, registers: standing })
+    const { registers: standing, isThere } = await recordSight(tx, seen, context.packs)
+    const records = await countedRecords(tx, jurisdictionId, shown, history, { scope: seen, registers: standing, isThere })
     const used = new Set([...registersIn(stored?.definition ?? null), ...records.map(({ register }) => register)])
     const questions = seen.seesAll ? await loadQuestions(tx, { jurisdictionId, planId: place.planId }) : []
     return {

@@ -1,7 +1,7 @@
 import { type Asked, type GrantRequest, grantTo } from '#core/access/grant.ts'
 import { loadFacts, saveAccount } from '#server/account/change.ts'
 import { demandRecentSignIn } from '#server/authn/recent.ts'
-import { insertGrant } from '#server/grant/stored.ts'
+import { insertGrant, newGrant } from '#server/grant/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -19,22 +19,14 @@ export async function requestGrant(
     demandRecentSignIn(context)
     const facts = await loadFacts(tx, context, id)
     const after = accepted(grantTo(facts, asked))
-    const request: GrantRequest = {
-      id: context.newId(),
+    const request = newGrant(context, {
       kind: asked.kind,
       subject: id,
       subjectName: `${facts.account.name} (${facts.account.login})`,
       value: asked.value,
       former: facts.account[asked.kind],
       reason,
-      requestedBy: actor.accountId,
-      requestedByName: actor.name,
-      requestedAt: context.now,
-      state: 'waiting',
-      decidedBy: null,
-      decidedByName: null,
-      decidedAt: null,
-    }
+    })
     if (actor.mode === 'trial') await saveAccount(tx, actor.jurisdictionId, after)
     else await insertGrant(tx, actor.jurisdictionId, request)
     const { kind, value, former } = request

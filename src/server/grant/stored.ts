@@ -3,6 +3,7 @@ import { refuse } from '#core/outcome/outcome.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
+import type { Context } from '#server/verb/context.ts'
 
 const COLUMNS = [
   'id',
@@ -40,6 +41,24 @@ export async function lockGrant(tx: Tx, jurisdictionId: string, id: string): Pro
     .executeTakeFirst()
   if (!row) throw new AppError('NOT_FOUND')
   return GrantRequest.parse(row)
+}
+
+/** A request as it is made. */
+export function newGrant(
+  { actor, now, newId }: Context,
+  asked: Pick<GrantRequest, 'kind' | 'subject' | 'subjectName' | 'value' | 'former' | 'reason'>,
+): GrantRequest {
+  return {
+    ...asked,
+    id: newId(),
+    requestedBy: actor.accountId,
+    requestedByName: actor.name,
+    requestedAt: now,
+    state: 'waiting',
+    decidedBy: null,
+    decidedByName: null,
+    decidedAt: null,
+  }
 }
 
 /** Keeps a new request; REFUSED with `already-waiting` where one for the same waits. */

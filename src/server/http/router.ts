@@ -5,6 +5,7 @@ import { federatedRouter } from '#server/authn/elsewhere/router.ts'
 import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
+import { closureRouter } from '#server/closure/router.ts'
 import { drawRouter } from '#server/draw/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
 import { grantRouter } from '#server/grant/router.ts'
@@ -13,6 +14,7 @@ import { importRouter } from '#server/import/router.ts'
 import { lightRouter } from '#server/light/router.ts'
 import { journalRouter } from '#server/journal/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
+import { markRouter } from '#server/mark/router.ts'
 import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
 import { periodLockRouter } from '#server/period-lock/router.ts'
@@ -29,6 +31,7 @@ import { workCalendarRouter } from '#server/work-calendar/router.ts'
 export const router = {
   account: accountRouter,
   grant: grantRouter,
+  mark: markRouter,
   home: homeRouter,
   session: sessionRouter,
   secondFactor: secondFactorRouter,
@@ -52,5 +55,6 @@ export const router = {
   periodLock: periodLockRouter,
   journal: journalRouter,
   draw: drawRouter,
+  closure: closureRouter,
   reconciliation: reconciliationRouter,
 }

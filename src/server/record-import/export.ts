@@ -7,7 +7,7 @@ import type { WorkRecord } from '#core/record/record.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { type RecordSight, recordSight } from '#server/access/records.ts'
+import { demandFieldsSeen, type RecordSight, recordSight } from '#server/access/records.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { tableFile } from '#server/files/table-file.ts'
 import { namesOf } from '#server/record/names.ts'
@@ -37,8 +37,10 @@ async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promis
     allow('record:export')
     const { jurisdictionId } = actor
     const sight = await recordSight(tx, await scope(), context.packs)
+    demandFieldsSeen(sight, seen)
     const register = sight.registers.get(seen.register)
-    if (register === undefined) throw new AppError('NOT_FOUND')
+    // what is kept about single persons is not taken out in bulk
+    if (register === undefined || register.sensitivity === 'personal') throw new AppError('NOT_FOUND')
     const records = isTemplate ? [] : await loadSeen(tx, sight, register, seen)
     const { name } = await tx.selectFrom('jurisdiction').select('name').where('id', '=', jurisdictionId).executeTakeFirstOrThrow()
     await record({
@@ -62,14 +64,14 @@ async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promis
 
 async function loadSeen(
   tx: Tx,
-  { scope: { jurisdictionId }, isSeen }: RecordSight,
+  { scope: { jurisdictionId }, isSeen, cleared }: RecordSight,
   register: Register,
   seen: Seen,
 ): Promise<readonly WorkRecord[]> {
   const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
   const query = await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, seen)
   const rows = await inOrder(query.where(isSeen).select(RECORD_COLUMNS), register, seen.sort).limit(MOST_ROWS).execute()
-  return rows.map(recordOf)
+  return rows.map((row) => cleared(recordOf(row)))
 }
 
 async function rowsOf(tx: Tx, sight: RecordSight, register: Register, records: readonly WorkRecord[]): Promise<Table['rows']> {

@@ -43,7 +43,8 @@ interface Given {
 /** All that the rows of a sheet are read by and held to; NOT_FOUND where there is no such register. */
 export async function prepare(tx: Tx, { jurisdictionId, packs, asked, cells, at, today, note }: Given): Promise<Prepared> {
   const register = (await loadRegisters(tx, jurisdictionId, packs)).get(asked.register)
-  if (register === undefined) throw new AppError('NOT_FOUND')
+  // what is kept about single persons is entered one by one
+  if (register === undefined || register.sensitivity === 'personal') throw new AppError('NOT_FOUND')
   const remembered = await loadColumns(tx, jurisdictionId, register.id)
   const layout = layOut(cells, register, { ...remembered, ...asked.columns })
   const organisation = await loadOrganisation(tx, jurisdictionId)

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Names, StoredRecord } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
+import { journalReading, personalAmong } from '#server/access/personal.ts'
 import { demandRecordSeen, recordSight } from '#server/access/records.ts'
 import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
@@ -23,10 +24,10 @@ export async function recordHistory(
   context: Context & { readonly packs: readonly Pack[] },
   input: { readonly id: string },
 ): Promise<History> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+  const { personal, ...history } = await view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
-    const sight = await recordSight(tx, await scope(), context.packs)
+    const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
     await demandRecordSeen(tx, sight, input.id)
     const rows = await tx
       .selectFrom('recordRevision')
@@ -36,12 +37,13 @@ export async function recordHistory(
       .where(sight.isSeen)
       .orderBy('revision')
       .execute()
-    const revisions = rows.map((row) => ({ ...recordOf(row), enteredBy: row.enteredByName }))
+    const revisions = rows.map((row) => ({ ...sight.cleared(recordOf(row)), enteredBy: row.enteredByName }))
     const [first, last] = [revisions[0], revisions.at(-1)]
     if (first === undefined || last === undefined) throw new AppError('NOT_FOUND')
     const register = sight.registers.get(first.register)
     const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
     return {
+      personal: personalAmong(revisions, sight.registers),
       revisions,
       isLate: isLateEntry(last.occurredOn.to, dayInShanghai(first.enteredAt), { lateAfterDays, filing: register?.filing ?? null }),
       names: await namesOf(
@@ -52,4 +54,6 @@ export async function recordHistory(
       ),
     }
   })
+  await journalReading(context, personal)
+  return history
 }

@@ -3,7 +3,8 @@ import type * as z from 'zod'
 import type { Names, RecordRow, StoredRecord } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Register } from '#core/register/register.ts'
-import { recordSight } from '#server/access/records.ts'
+import { journalReading, personalAmong } from '#server/access/personal.ts'
+import { demandFieldsSeen, recordSight } from '#server/access/records.ts'
 import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -24,10 +25,11 @@ interface RecordWindow {
 
 /** The records of a register that stand and are seen, the latest day first unless sorted otherwise. */
 export async function recordWindow(context: Context & { readonly packs: readonly Pack[] }, input: Page): Promise<RecordWindow> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+  const { personal, ...window } = await view(context, async ({ tx, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
-    const sight = await recordSight(tx, await scope(), context.packs)
+    const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
+    demandFieldsSeen(sight, input)
     const register = sight.registers.get(input.register)
     const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
     const seen = (await seenRecords(tx, { jurisdictionId, register, lateAfterDays }, input)).where(sight.isSeen)
@@ -37,7 +39,7 @@ export async function recordWindow(context: Context & { readonly packs: readonly
     const rows = records.map((record) => {
       const firstEnteredOn = dayInShanghai(firsts.get(record.id) ?? record.enteredAt)
       return {
-        ...record,
+        ...sight.cleared(record),
         firstEnteredOn,
         isLate: isLateEntry(record.occurredOn.to, firstEnteredOn, { lateAfterDays, filing: register?.filing ?? null }),
       }
@@ -48,8 +50,10 @@ export async function recordWindow(context: Context & { readonly packs: readonly
       rows.flatMap((row) => namedIn(row, register)),
       sight,
     )
-    return { total, rows, names }
+    return { total, rows, names, personal: personalAmong(records, sight.registers) }
   })
+  await journalReading(context, personal)
+  return window
 }
 
 type Page = Seen & { readonly offset: number; readonly limit: number }

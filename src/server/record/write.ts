@@ -7,6 +7,7 @@ import { RecordId, type WorkRecord } from '#core/record/record.ts'
 import { checkRecord } from '#core/register/check-record.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import { demandEnter, demandRecordSeen, demandReview, recordSight, type RecordSight } from '#server/access/records.ts'
+import { valuesOf } from '#server/access/marks.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { linkEvidence } from '#server/evidence/link.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
@@ -42,13 +43,13 @@ export async function enterRecord(
 ): Promise<Written> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:enter')
-    const sight = await recordSight(tx, await scope(), context.packs)
+    const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
     demandEnter(sight, input)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const twin = id === undefined ? null : await findEntered(tx, actor, id)
     if (twin !== null) {
       await record({ verb: 'record.repeat', subject: { kind: 'record', id: twin.id } })
-      return { record: twin, credited: await creditedOf(tx, sight.scope, twin) }
+      return { record: sight.cleared(twin), credited: await creditedOf(tx, sight.scope, twin) }
     }
     const entered: WorkRecord = { ...input, id: id ?? RecordId.parse(context.newId()), revision: 1, enteredAt: context.now, note: '' }
     await demandFit(context, tx, sight, entered, null)
@@ -84,9 +85,10 @@ export async function correct(
   return revise(context, input, { verb: 'record.correct', permission: 'record:enter' }, async (tx, sight, before) => {
     demandEnter(sight, before)
     demandEnter(sight, { ...before, ...entry })
-    const after = accepted(correctRecord(before, entry, { at: context.now, note }))
-    await demandFit(context, tx, sight, after, before)
-    return after
+    const seen = accepted(correctRecord(sight.cleared(before), entry, { at: context.now, note }))
+    await demandFit(context, tx, sight, seen, before)
+    // what is not there for who corrects stays as it was
+    return { ...seen, values: { ...seen.values, ...valuesOf(before, sight.hiddenFields(before.register)) } }
   })
 }
 
@@ -118,7 +120,7 @@ async function revise(
 ): Promise<Written> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow(permission)
-    const sight = await recordSight(tx, await scope(), context.packs)
+    const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
     await demandRecordSeen(tx, sight, input.id)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const before = await loadRecord(tx, actor.jurisdictionId, input)
@@ -127,7 +129,7 @@ async function revise(
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
     await record({ verb, subject: { kind: 'record', id: after.id }, before, after })
     await linkEvidence(tx, context, { sight, record: after, evidence: input.evidence ?? [] }, record)
-    return { record: after, credited: await creditedBy(tx, sight.scope, after.id, followed) }
+    return { record: sight.cleared(after), credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
 }
 

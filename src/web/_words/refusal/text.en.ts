@@ -123,4 +123,5 @@ export const en = {
   'holds-post': 'The account holds a post, so its person cannot be changed. Take the post away first.',
   'already-in-service': 'It is in service already.',
   'same-person': 'The three administrators must be three different people, each with their own account.',
+  'above-own-clearance': 'A mark above your own clearance would hide it from yourself.',
 } satisfies Text

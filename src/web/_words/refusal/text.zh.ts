@@ -1,5 +1,6 @@
 import type { AccountRefusal } from '#core/access/account.ts'
 import type { GrantRefusal } from '#core/access/grant.ts'
+import type { MarkRefusal } from '#core/access/mark.ts'
 import type { ServiceRefusal } from '#core/access/service.ts'
 import type { SignInRefusal } from '#core/authn/second-factor.ts'
 import type { WorkYearRefusal } from '#core/calendar/set-work-year.ts'
@@ -23,6 +24,7 @@ import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 type Refusal =
   | AccountRefusal
   | GrantRefusal
+  | MarkRefusal
   | ServiceRefusal
   | AddRefusal
   | ConfirmRefusal
@@ -166,6 +168,7 @@ export const zh = {
   'holds-post': '账号已有岗位，不能改关联人员；请先撤去岗位。',
   'already-in-service': '已经转入正式运行。',
   'same-person': '三位管理员须是三个不同的人，且各用一个账号。',
+  'above-own-clearance': '标记不能高于自己的知悉级别，否则自己也看不到了。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

@@ -1,0 +1,11 @@
+import { signedIn } from '#server/http/implementer.ts'
+import { listMarks } from '#server/mark/list.ts'
+import { markRecord, markRegister } from '#server/mark/set.ts'
+
+const { mark } = signedIn
+
+export const markRouter = {
+  list: mark.list.handler(async ({ context }) => ({ items: await listMarks(context) })),
+  setRegister: mark.setRegister.handler(({ input, context }) => markRegister(context, input)),
+  setRecord: mark.setRecord.handler(({ input, context }) => markRecord(context, input)),
+}
