@@ -67,8 +67,7 @@ test(
         (await fetch(`${server.url}/api/imports`, { method: 'POST', headers: { cookie: cookies[number % 2] ?? '' }, body: form })).status,
       ).toBe(200)
     }
-    const pool = new pg.Pool(database.connection)
-    onTestFinished(() => pool.end())
+    const { pool, close } = openDatabase(database.connection, () => undefined)
     const ask = async (text: string) => (await pool.query<Record<string, unknown>>(text)).rows
     await until(
       async () => (await ask("SELECT id FROM plan_import WHERE state = 'done'")).length === PLANS,
@@ -103,6 +102,7 @@ test(
       env: { ...process.env, ...env, XIAOHAO_DATA: data },
     })
     expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('完整 whole') })
+    await close()
     expect(await second.end('SIGTERM')).toBe(0)
   },
 )
