@@ -70,7 +70,7 @@ export async function completeSetup(
       after: { jurisdiction, login, name, ...(pack === undefined ? {} : { pack }) },
       by,
     })
-    return openSession(tx, by.accountId, address, now)
+    return openSession(tx, by.accountId, address, now, { agent: context.agent ?? '' })
   })
   return { token: session, caller: await currentCaller(context, session) }
 }

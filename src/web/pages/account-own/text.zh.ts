@@ -11,7 +11,7 @@ export const zh = {
   factorsHint: '登录时除密码外再输入一个验证码，密码被他人知道也不能登录。',
   needed: '您的岗位须登记至少一种。',
   app: '动态口令',
-  appHint: '手机上的验证器（国密或通用均可）每 30 秒显示一个 6 位数字；不需要网络。',
+  appHint: '手机上的通用验证器（TOTP）每 30 秒显示一个 6 位数字；不需要网络。',
   appSince: (since: string) => `已启用 · ${since}`,
   notEnrolled: '未登记',
   enrol: '登记',
