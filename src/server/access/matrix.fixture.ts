@@ -41,12 +41,15 @@ export const groups = {
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
       'record.credited record.setting mark.setRecord',
       'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
+      'closure.list closure.ofCommitment closure.ask closure.agree closure.sendBack closure.withdraw closure.addSigner',
       'recordImport.export POST /evidence GET /evidence/:id/file',
     ],
   },
   leading: {
     may: ({ post }) => post === 'office' || post === 'leader',
-    routes: ['draw.list draw.get draw.items draw.contribute draw.reveal draw.sheet GET /draws/:id/file GET /draw-verifier'],
+    routes: [
+      'closure.reopen GET /closures/:id/file draw.list draw.get draw.items draw.contribute draw.reveal draw.sheet GET /draws/:id/file GET /draw-verifier',
+    ],
   },
   office: {
     may: ({ post }) => post === 'office',
@@ -59,6 +62,7 @@ export const groups = {
       'workCalendar.set periodLock.list periodLock.lock periodLock.unlock periodLock.later',
       'reconciliation.list reconciliation.get reconciliation.compare reconciliation.settle reconciliation.sign reconciliation.slip',
       'POST /imports POST /reconciliations POST /record-imports POST /draws draw.freeze draw.replace draw.judge draw.extend draw.abandon',
+      'closure.meeting closure.levels closure.setLevels',
     ],
   },
   organisationRead: {

@@ -1,3 +1,4 @@
+import { giveClosureFile } from '#server/closure/file.ts'
 import { giveDraw } from '#server/draw/export.ts'
 import { giveDrawVerifier } from '#server/draw/give-verifier.ts'
 import { giveEvidence } from '#server/evidence/give-file.ts'
@@ -11,5 +12,6 @@ export const downloadRoutes: readonly DownloadRoute[] = [
   { path: '/journal/export', give: giveJournal },
   { path: '/journal/verifier', give: giveVerifier },
   { path: '/draws/:id/file', give: giveDraw },
+  { path: '/closures/:id/file', give: giveClosureFile },
   { path: '/draw-verifier', give: giveDrawVerifier },
 ]

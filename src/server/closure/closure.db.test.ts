@@ -1,0 +1,194 @@
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import type { closure as contract } from '#contract/closure.ts'
+import { ClosureView } from '#contract/closure.ts'
+import { signInNew } from '#server/account/account.fixture.ts'
+import { uploaded } from '#server/evidence/evidence.fixture.ts'
+import { type Court, definitionOf, enter, startCourt } from '#server/occurrence/court.fixture.ts'
+import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
+
+const Stages = z.custom<z.output<NonNullable<(typeof contract.ofCommitment)['~orpc']['outputSchema']>>>()
+const List = z.custom<z.output<NonNullable<(typeof contract.list)['~orpc']['outputSchema']>>>()
+
+let court: Court
+let cookies: Readonly<Record<'office' | 'verifier' | 'leader' | 'other', string>>
+let record = ''
+let commitment = ''
+beforeAll(async () => {
+  court = await startCourt()
+  const office = (await court.server.ask('POST', '/api/session', { login: LOGIN, password: PASSWORD })).cookie ?? ''
+  const made = async (name: string, post: 'office' | 'leader') =>
+    (await signInNew(court.server, office, { person: null, name, post })).cookie
+  cookies = {
+    office,
+    verifier: await made('核实人', 'office'),
+    leader: await made('审批人', 'leader'),
+    other: await made('副院长', 'leader'),
+  }
+  commitment = court.commitment('1-1-3')
+  await court.ask('PUT', `/commitments/${commitment}/counting`, { version: 0, definition: definitionOf(court, 'regulation-made') })
+})
+afterAll(() => court.server.close())
+
+type Who = keyof typeof cookies
+const ask = (who: Who, method: 'GET' | 'POST' | 'PUT', path: string, payload: object | null = null) =>
+  court.server.ask(method, `/api${path}`, payload, cookies[who])
+async function view(who: Who = 'office') {
+  const [first] = Stages.parse((await ask(who, 'GET', `/commitments/${commitment}/closures`)).body).stages
+  if (first === undefined) throw new Error('no stage')
+  return first
+}
+async function request(aim: object = { kind: 'close' }, note = '') {
+  const { version, stage } = await view()
+  return ask('office', 'POST', `/commitments/${commitment}/closures`, { stage, version, aim, note })
+}
+async function agree(who: Who, pinned?: string) {
+  const seen = await view(who)
+  const item = { id: seen.id, version: seen.version, pinned: pinned ?? seen.pinned }
+  return ask(who, 'POST', '/closures/agree', { items: [item], note: '' })
+}
+async function act(who: Who, verb: string, input: object = {}) {
+  const { id, version } = await view(who)
+  return ask(who, 'POST', `/closures/${id}/${verb}`, { version, ...input })
+}
+const refused = (refusal: string) => ({ status: 422, body: { data: { refusal } } })
+const codes = ({ missing }: ClosureView) => missing.map(({ code }) => code)
+const entry = () => ({
+  org: court.org('办公室'),
+  occurredOn: { from: '2026-02-20', to: '2026-02-20' },
+  subjects: [],
+  values: { title: '议事规则', act: '修订', area: '综合', issuedOn: '2026-02-20', commitments: [commitment] },
+  state: 'submitted',
+})
+
+test('what is not done cannot be asked for, and what is missing is listed', async () => {
+  expect(codes(await view())).toEqual(['not-met'])
+  expect(await request()).toMatchObject(refused('gate-not-passed'))
+  record = (await enter(court, 'regulation-made', entry())).record.id
+  expect(codes(await view())).toEqual(['no-evidence'])
+  const { evidence } = await uploaded(
+    court,
+    cookies.office,
+    '议事规则.pdf',
+    Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+  )
+  expect((await ask('office', 'POST', `/records/${record}/evidence`, { evidence: [evidence.id] })).status).toBe(200)
+  expect(codes(await view())).toEqual([])
+  expect(List.parse((await ask('office', 'GET', '/closures')).body).ready.map(({ ref }) => ref)).toEqual(['1-1-3'])
+})
+
+test('who asked and who entered it neither verify nor approve', async () => {
+  expect((await request()).status).toBe(200)
+  expect(await agree('office')).toMatchObject(refused('doer-cannot-decide'))
+  expect(await agree('leader')).toMatchObject(refused('not-your-level'))
+  expect((await view('verifier')).may).toEqual({ ask: false, agree: true, meeting: false, withdraw: false, reopen: false })
+  expect(
+    await ask('verifier', 'POST', '/closures/agree', { items: [{ id: (await view()).id, version: 1, pinned: '' }], note: '' }),
+  ).toMatchObject(refused('changed-since-request'))
+})
+
+test('it is sent back with a reason and demands, and asked again', async () => {
+  expect(await act('verifier', 'return', { note: '材料不全', demands: [] })).toMatchObject(refused('reason-too-short'))
+  const sent = await act('verifier', 'return', { note: '没有附党组会议的审议记录', demands: ['补充会议纪要'] })
+  expect(ClosureView.parse(sent.body)).toMatchObject({ state: 'returned', steps: [{}, { kind: 'return', demands: ['补充会议纪要'] }] })
+  expect((await request()).status).toBe(200)
+  expect((await agree('verifier')).status).toBe(200)
+  expect(await agree('verifier')).toMatchObject(refused('not-your-level'))
+})
+
+test('what changes after it was asked is not approved', async () => {
+  const before = await view('leader')
+  const corrected = await ask('office', 'POST', `/records/${record}/correct`, {
+    revision: 1,
+    entry: { ...entry(), occurredOn: { from: '2026-02-21', to: '2026-02-21' } },
+    note: '日期写错',
+  })
+  expect(corrected.status).toBe(200)
+  expect((await view('leader')).hasChanged).toBe(true)
+  expect(await agree('leader', before.pinned)).toMatchObject(refused('changed-since-request'))
+  expect(await agree('leader')).toMatchObject(refused('changed-since-request'))
+  expect((await act('leader', 'return', { note: '申请之后记录有更正，请重新核实', demands: [] })).status).toBe(200)
+})
+
+test('two approvers at once: one closes it, the other hears of it', async () => {
+  await request()
+  await agree('verifier')
+  const { id, version, pinned } = await view('leader')
+  const both = await Promise.all(
+    (['leader', 'other'] as const).map((who) => ask(who, 'POST', '/closures/agree', { items: [{ id, version, pinned }], note: '' })),
+  )
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  expect(await view()).toMatchObject({ state: 'closed', files: [{ round: 1 }] })
+})
+
+test('its file is one archive with the evidence in it', async () => {
+  const { id } = await view()
+  const answer = await court.server.app.inject({ method: 'GET', url: `/api/closures/${id}/file`, headers: { cookie: cookies.leader } })
+  const files = unzipSync(answer.rawPayload)
+  expect(Object.keys(files).map((name) => name.replace(/[0-9a-f]{8}/, '#'))).toEqual(['目录.html', '卷宗.json', '佐证/#-议事规则.pdf'])
+  expect(Buffer.from(files['目录.html'] ?? []).toString()).toContain('没有附党组会议的审议记录')
+  expect(Buffer.from(Object.values(files)[2] ?? []).toString()).toContain('%PDF')
+})
+
+test('opened again it is counted, and closed anew with a second file', async () => {
+  expect(await act('office', 'reopen', { note: '问题复发' })).toMatchObject(refused('reason-too-short'))
+  expect((await act('office', 'reopen', { note: '回头看发现规则没有执行到位' })).status).toBe(200)
+  expect(await view()).toMatchObject({ state: 'open', reopened: 1 })
+  await request()
+  await agree('verifier')
+  expect((await agree('leader')).status).toBe(200)
+  expect(await view()).toMatchObject({ state: 'closed', reopened: 1, files: [{ round: 1 }, { round: 2 }] })
+})
+
+test('a later day goes through the levels, and the original stays', async () => {
+  await act('office', 'reopen', { note: '回头看发现规则没有执行到位' })
+  const { due } = await view()
+  expect(await request({ kind: 'extend', due: '2026-02-01' }, '等待上级统一部署，暂缓修订')).toMatchObject(refused('extension-not-later'))
+  expect((await request({ kind: 'extend', due: '2026-06-30' }, '等待上级统一部署，暂缓修订')).status).toBe(200)
+  await agree('verifier')
+  await agree('leader')
+  expect(await view()).toMatchObject({ state: 'open', due, extendedTo: '2026-06-30' })
+  expect(due).toBe('2026-04-01')
+})
+
+test('levels are set with names, and what is under way keeps its own', async () => {
+  const levels = z
+    .object({ version: z.number(), levels: z.record(z.string(), z.array(z.looseObject({}))) })
+    .parse((await ask('office', 'GET', '/closure-levels')).body)
+  const leaders = ['审批人', '副院长']
+  const rows = await court.server.database.db.selectFrom('account').select('id').where('name', 'in', leaders).execute()
+  const both = { role: 'approve', post: 'leader', accounts: rows.map(({ id }) => id), mode: 'all' }
+  await request()
+  const staged = [...(levels.levels['staged'] ?? []).slice(0, 1), both]
+  const set = { version: 0, levels: { ...levels.levels, staged, immediate: staged } }
+  expect((await ask('office', 'PUT', '/closure-levels', set)).status).toBe(200)
+  expect((await ask('office', 'PUT', '/closure-levels', set)).status).toBe(409)
+  expect((await ask('leader', 'PUT', '/closure-levels', set)).status).toBe(403)
+  expect((await view()).levels[1]?.mode).toBe('any')
+  await act('office', 'withdraw')
+  await request()
+  await agree('verifier')
+  await agree('leader')
+  expect((await view()).state).toBe('requested')
+  expect((await agree('other')).status).toBe(200)
+  expect((await view()).state).toBe('closed')
+})
+
+test('every step stands in the journal', async () => {
+  const rows = await court.server.database.db
+    .selectFrom('journalEntry')
+    .select('verb')
+    .where('jurisdictionId', '=', court.jurisdictionId)
+    .where('subjectKind', '=', 'closure')
+    .execute()
+  const counts = Object.groupBy(rows, ({ verb }) => verb)
+  expect(Object.fromEntries(Object.entries(counts).map(([verb, some]) => [verb, some?.length]))).toEqual({
+    'closure.ask': 7,
+    'closure.agree': 10,
+    'closure.return': 2,
+    'closure.reopen': 2,
+    'closure.withdraw': 1,
+    'closure.export': 1,
+  })
+})

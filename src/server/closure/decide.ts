@@ -1,0 +1,125 @@
+import type { ClosureView } from '#contract/closure.ts'
+import type { ClosureAim } from '#core/closure/closure.ts'
+import { addSigner, agree, askClosure, decideByMeeting, reopen, sendBack, withdraw } from '#core/closure/decisions.ts'
+import { notAsked } from '#core/closure/closure.ts'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Day } from '#core/day/day.ts'
+import { refuse } from '#core/outcome/outcome.ts'
+import { act, type Before, entryOf, takeStep } from '#server/closure/act.ts'
+import { doerLeads, isDoer } from '#server/closure/doers.ts'
+import { change } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+interface Seen {
+  readonly id: string
+  readonly version: number
+}
+const at = ({ id, version }: Seen) => ({ key: { id }, version })
+const standingOf = ({ stored }: Before) => stored?.standing ?? notAsked
+const levelsOf = ({ stored }: Before) => stored?.levels ?? []
+
+/** 申请销号 (延期, 终止). What was judged then is pinned. */
+export async function ask(
+  context: Context,
+  input: {
+    readonly commitment: CommitmentId
+    readonly stage: string
+    readonly version: number
+    readonly aim: ClosureAim
+    readonly note: string
+  },
+): Promise<ClosureView> {
+  const { commitment, stage, version, aim, note } = input
+  return act(context, { verb: 'closure.ask', permission: 'closure:ask' }, { key: { commitment, stage }, version }, (before) => {
+    const { missing, subject, pinned } = before.facts
+    return {
+      allowed: askClosure(standingOf(before), { aim, note, missing, due: subject.due }),
+      step: { kind: 'request', aim, note, pinned },
+    }
+  })
+}
+
+/** 同意, of one or several, all or none. */
+export async function agreeTo(
+  context: Context,
+  { items, note }: { readonly items: readonly (Seen & { readonly pinned: string })[]; readonly note: string },
+): Promise<{ readonly agreed: number }> {
+  return change(context, async ({ tx, allow, scope, record }) => {
+    allow('closure:decide')
+    const seen = await scope()
+    for (const item of items) {
+      const { view, before, step } = await takeStep(tx, context, seen, at(item), (facts) => ({
+        allowed: agree(standingOf(facts), levelsOf(facts), facts.me, item.pinned === facts.facts.pinned ? item.pinned : ''),
+        step: { kind: 'agree', note, pinned: item.pinned },
+      }))
+      await record({ verb: 'closure.agree', ...entryOf(view, before, step) })
+    }
+    return { agreed: items.length }
+  })
+}
+
+/** 退回, with what is wanted. */
+export async function returnIt(
+  context: Context,
+  input: Seen & { readonly note: string; readonly demands: readonly string[] },
+): Promise<ClosureView> {
+  const { note, demands } = input
+  return act(context, { verb: 'closure.return', permission: 'closure:decide' }, at(input), (before) => ({
+    allowed: sendBack(standingOf(before), levelsOf(before), before.me, note),
+    step: { kind: 'return', note, demands },
+  }))
+}
+
+/** 撤回申请. */
+export async function withdrawIt(context: Context, input: Seen): Promise<ClosureView> {
+  return act(context, { verb: 'closure.withdraw', permission: 'closure:ask' }, at(input), (before) => ({
+    allowed: withdraw(standingOf(before), context.actor.accountId),
+    step: { kind: 'withdraw' },
+  }))
+}
+
+/** 加签. */
+export async function askSigner(context: Context, input: Seen & { readonly account: string; readonly note: string }): Promise<ClosureView> {
+  const { account, note } = input
+  return act(context, { verb: 'closure.add-signer', permission: 'closure:decide' }, at(input), (before) => {
+    const signer = before.signers.find((each) => each.account === account)
+    return {
+      allowed:
+        signer === undefined
+          ? refuse('unknown-signer')
+          : addSigner(standingOf(before), levelsOf(before), before.me, { account, isDoer: isDoer(before.facts, signer) }),
+      step: { kind: 'add-signer', note, signer: account },
+    }
+  })
+}
+
+/** 会议决定 in the place of a level whose people are led by who did it. */
+export async function enterMeeting(
+  context: Context,
+  input: Seen & { readonly heldOn: Day; readonly minutes: string; readonly pinned: string },
+): Promise<ClosureView> {
+  const { heldOn, minutes, pinned } = input
+  return act(context, { verb: 'closure.meeting', permission: 'closure:enter-meeting' }, at(input), (before) => {
+    const standing = standingOf(before)
+    const leads = doerLeads(before.facts, levelsOf(before)[standing.level], before.signers)
+    return {
+      allowed: decideByMeeting(standing, levelsOf(before), {
+        leads,
+        on: heldOn,
+        today: context.asOf,
+        minutes,
+        pinned: pinned === before.facts.pinned ? pinned : '',
+      }),
+      step: { kind: 'meeting', note: minutes, heldOn, pinned },
+    }
+  })
+}
+
+/** 重新打开. */
+export async function openAgain(context: Context, input: Seen & { readonly note: string }): Promise<ClosureView> {
+  const { note } = input
+  return act(context, { verb: 'closure.reopen', permission: 'closure:reopen' }, at(input), (before) => ({
+    allowed: reopen(standingOf(before), note),
+    step: { kind: 'reopen', note },
+  }))
+}

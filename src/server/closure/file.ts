@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream'
+import * as z from 'zod'
+import { type ArchiveEntry, writeArchive } from '#formats/zip/write-archive.ts'
+import { closureIndex } from '#server/closure/file-index.ts'
+import type { Files } from '#server/files/store.ts'
+import type { Download } from '#server/http/download.ts'
+import { AppError } from '#server/platform/errors.ts'
+import { change } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+/** What is read of a frozen file; the whole of it goes into the archive as it is. */
+export const FrozenFile = z.object({
+  commitment: z.object({ ref: z.string(), plan: z.string(), sentence: z.string(), units: z.string(), due: z.string().nullable() }),
+  stage: z.string(),
+  occurrences: z.array(
+    z.object({
+      subject: z.string(),
+      period: z.object({ key: z.string(), from: z.string(), to: z.string().nullable() }),
+      state: z.string(),
+      required: z.string().nullable(),
+      actual: z.string().nullable(),
+    }),
+  ),
+  records: z.array(
+    z.object({
+      record: z.string(),
+      revision: z.number(),
+      register: z.string(),
+      from: z.string(),
+      to: z.string(),
+      values: z.json(),
+      enteredBy: z.string(),
+      files: z.array(z.object({ sha256: z.string(), name: z.string() })),
+    }),
+  ),
+  steps: z.array(z.object({ kind: z.string(), by: z.string(), at: z.string(), note: z.string(), demands: z.array(z.string()) })),
+})
+export type FrozenFile = z.infer<typeof FrozenFile>
+
+/** 一项一档: the file of the last time it was closed as one archive: an index that opens in any browser, what was frozen, and every evidence. Journalled. */
+export async function giveClosureFile(context: Context & { readonly files: Files }, id: string): Promise<Download> {
+  const { content, digest } = await change(context, async ({ tx, actor: { jurisdictionId }, allow, record }) => {
+    allow('closure:take-file')
+    const row = await tx
+      .selectFrom('closureFile')
+      .select(['content', 'digest', 'round'])
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('closureId', '=', id)
+      .orderBy('round', 'desc')
+      .executeTakeFirst()
+    if (!row) throw new AppError('NOT_FOUND')
+    await record({ verb: 'closure.export', subject: { kind: 'closure', id }, after: { round: row.round, digest: row.digest } })
+    return row
+  })
+  const frozen = FrozenFile.parse(content)
+  const name = `销号卷宗-${frozen.commitment.ref}${frozen.stage === '' ? '' : `-${frozen.stage}`}.zip`
+  const entries = entriesOf(context, frozen, JSON.stringify(content, null, 2), digest)
+  return { name, type: 'application/octet-stream', bytes: null, content: Readable.from(writeArchive(entries)) }
+}
+
+async function* entriesOf(
+  { files, actor }: Context & { readonly files: Files },
+  frozen: FrozenFile,
+  text: string,
+  digest: string,
+): AsyncGenerator<ArchiveEntry> {
+  yield { name: '目录.html', content: [Buffer.from(closureIndex(frozen, digest))] }
+  yield { name: '卷宗.json', content: [Buffer.from(text)] }
+  const given = new Set<string>()
+  for (const { sha256, name } of frozen.records.flatMap((record) => record.files)) {
+    if (given.has(sha256)) continue
+    given.add(sha256)
+    yield { name: evidenceName(sha256, name), content: (await files.stream(actor.jurisdictionId, sha256)).content }
+  }
+}
+
+/** Where a file stands in the archive: names repeat, contents do not. */
+export function evidenceName(sha256: string, name: string): string {
+  return `佐证/${sha256.slice(0, 8)}-${name}`
+}

@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import type { closure as contract, ClosureView } from '#contract/closure.ts'
+import { ClosureLevel, ClosureState } from '#core/closure/closure.ts'
+import { levelsFor } from '#core/closure/settings.ts'
+import { CommitmentId } from '#core/commitment/commitment.ts'
+import { Instant } from '#core/day/day.ts'
+import { subjectsSeen } from '#server/access/demand.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenCommitment } from '#server/access/seen.ts'
+import { loadFacts, loadSubject, stagesOf } from '#server/closure/facts.ts'
+import { loadSigners } from '#server/closure/doers.ts'
+import { loadClosure, loadLevels } from '#server/closure/stored.ts'
+import { viewOf } from '#server/closure/view.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { CURRENT } from '#server/ledger/standing-rows.ts'
+import { askOccurrences } from '#server/occurrence/asked.ts'
+import { view } from '#server/verb/change.ts'
+import type { Context } from '#server/verb/context.ts'
+
+type Listed = z.output<NonNullable<(typeof contract.list)['~orpc']['outputSchema']>>
+type OfCommitment = z.output<NonNullable<(typeof contract.ofCommitment)['~orpc']['outputSchema']>>
+
+const MOST = 200
+const Levels = z.array(ClosureLevel)
+const Aim = z.enum(['close', 'extend', 'terminate']).nullable()
+
+/** 销号 of a commitment: of each period that has begun where it is a standing one. */
+export async function closuresOf(context: Context, { commitment }: { readonly commitment: CommitmentId }): Promise<OfCommitment> {
+  return view(context, async ({ tx, actor, allow, scope }) => {
+    allow('closure:read')
+    const { jurisdictionId } = actor
+    const isSeen = await subjectsSeen(tx, await scope(), commitment)
+    const subject = await loadSubject(tx, jurisdictionId, commitment)
+    const { occurrences } = await askOccurrences(tx, jurisdictionId, context.asOf, { id: commitment, asOf: context.asOf, knownAt: null })
+    const { levels } = await loadLevels(tx, jurisdictionId)
+    const signers = await loadSigners(tx, jurisdictionId, context.asOf)
+    const stages: ClosureView[] = []
+    for (const stage of stagesOf(subject, occurrences, context.asOf)) {
+      const stored = await loadClosure(tx, jurisdictionId, { commitment, stage })
+      const facts = await loadFacts(tx, jurisdictionId, { subject, stage, today: context.asOf })
+      stages.push(await viewOf(tx, { stored, facts, stage, levels: levelsFor(levels, subject.nature), actor, signers, isSeen }))
+    }
+    const maySign = stages.some(({ may }) => may.agree)
+    return { stages, signers: maySign ? signers.map(({ account, name }) => ({ account, name })) : [] }
+  })
+}
+
+/** What is under way, what ended, and what is met and waits to be asked for. */
+export async function listClosures(context: Context): Promise<Listed> {
+  return view(context, async ({ tx, actor, allow, scope }) => {
+    allow('closure:read')
+    const seen = await scope()
+    const rows = await seenClosures(tx, seen)
+      .select([
+        'closure.id',
+        'closure.commitmentId',
+        'closure.stage',
+        'closure.state',
+        'closure.aim',
+        'closure.level',
+        'closure.levels',
+        'closure.changedAt',
+        'closure.changedByName',
+        'ref',
+        'planTitle',
+        'sentence',
+      ])
+      .where('closure.state', '<>', 'open')
+      .orderBy('closure.changedAt', 'desc')
+      .limit(MOST)
+      .execute()
+    const { total } = await seenClosures(tx, seen)
+      .select(({ fn }) => fn.countAll<string>().as('total'))
+      .where('closure.state', '<>', 'open')
+      .executeTakeFirstOrThrow()
+    const items = rows.map((row) => {
+      const level = Levels.parse(row.levels)[row.level]
+      const isMine =
+        row.state === 'requested' &&
+        level !== undefined &&
+        (level.accounts.length === 0 ? level.post === actor.post : level.accounts.includes(actor.accountId))
+      return {
+        id: row.id,
+        commitment: CommitmentId.parse(row.commitmentId),
+        ref: row.ref,
+        plan: row.planTitle,
+        sentence: row.sentence,
+        stage: row.stage,
+        state: ClosureState.parse(row.state),
+        aim: Aim.parse(row.aim),
+        role: row.state === 'requested' ? (level?.role ?? null) : null,
+        isMine,
+        changedAt: Instant.parse(row.changedAt),
+        changedBy: row.changedByName,
+      }
+    })
+    return { items, ready: await readyOnes(tx, seen), total: Number(total) }
+  })
+}
+
+function seenClosures(tx: Tx, scope: Scope) {
+  const { jurisdictionId } = scope
+  return tx
+    .selectFrom('closure')
+    .innerJoin('ledgerEntry', (join) =>
+      join.on('ledgerEntry.jurisdictionId', '=', jurisdictionId).onRef('ledgerEntry.commitmentId', '=', 'closure.commitmentId'),
+    )
+    .where('closure.jurisdictionId', '=', jurisdictionId)
+    .where((eb) => isSeenCommitment(tx, scope, eb.ref('closure.commitmentId')))
+}
+
+/** What is met, stands in the ledger, closes as a whole and has nothing asked. */
+async function readyOnes(tx: Tx, scope: Scope): Promise<Listed['ready']> {
+  const { jurisdictionId } = scope
+  const rows = await tx
+    .selectFrom('ledgerEntry')
+    .innerJoin('ledgerStanding', (join) =>
+      join
+        .on('ledgerStanding.jurisdictionId', '=', jurisdictionId)
+        .on('ledgerStanding.edition', '=', CURRENT)
+        .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId'),
+    )
+    .select(['ledgerEntry.commitmentId', 'ref', 'planTitle', 'sentence', 'leadOrgsText'])
+    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
+    .where('ledgerEntry.state', '=', 'confirmed')
+    .where('light', '=', 'done')
+    .where((eb) => eb.or([eb('nature', 'is', null), eb('nature', '<>', 'standing')]))
+    .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId'), 'confirmed'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('closure')
+            .select('closure.id')
+            .where('closure.jurisdictionId', '=', jurisdictionId)
+            .whereRef('closure.commitmentId', '=', 'ledgerEntry.commitmentId')
+            .where('closure.state', '<>', 'open'),
+        ),
+      ),
+    )
+    .orderBy('ledgerEntry.planId')
+    .orderBy('ledgerEntry.ordinal')
+    .limit(MOST)
+    .execute()
+  return rows.map(({ commitmentId, ref, planTitle, sentence, leadOrgsText }) => ({
+    commitment: CommitmentId.parse(commitmentId),
+    ref,
+    plan: planTitle,
+    sentence,
+    units: leadOrgsText ?? '',
+  }))
+}

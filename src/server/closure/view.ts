@@ -1,0 +1,79 @@
+import type { ClosureView } from '#contract/closure.ts'
+import { Instant } from '#core/day/day.ts'
+import { can } from '#core/access/policy.ts'
+import { agree, reopen, withdraw } from '#core/closure/decisions.ts'
+import { type ClosureLevel, notAsked } from '#core/closure/closure.ts'
+import type { ClosureFacts } from '#server/closure/facts.ts'
+import { doerLeads, isDoer, type SigningAccount } from '#server/closure/doers.ts'
+import type { StoredClosure } from '#server/closure/stored.ts'
+import type { Tx } from '#server/db/connect.ts'
+import type { Actor } from '#server/verb/context.ts'
+
+interface Parts {
+  readonly stored: StoredClosure | null
+  readonly facts: ClosureFacts
+  readonly stage: string
+  /** Under which it would be asked now. */
+  readonly levels: readonly ClosureLevel[]
+  readonly actor: Actor
+  readonly signers: readonly SigningAccount[]
+  readonly isSeen: (subject: string) => boolean
+}
+
+/** What is shown of a closure to who asks. Subjects they do not see are not named. */
+export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
+  const { stored, facts, stage, actor, signers, isSeen } = parts
+  const standing = stored?.standing ?? notAsked
+  const { subject, missing, pinned } = facts
+  const levels = standing.state === 'requested' ? (stored?.levels ?? []) : parts.levels
+  const me = signers.find(({ account }) => account === actor.accountId)
+  const decider = { account: actor.accountId, post: actor.post, isDoer: me !== undefined && isDoer(facts, me) }
+  const who = { post: actor.post, mode: actor.mode }
+  return {
+    id: stored?.id ?? null,
+    commitment: subject.id,
+    ref: subject.ref,
+    sentence: subject.sentence,
+    stage,
+    version: stored?.version ?? 0,
+    state: standing.state,
+    aim: standing.aim,
+    level: standing.level,
+    levels,
+    due: subject.due,
+    extendedTo: standing.extendedTo,
+    reopened: standing.reopened,
+    pinned,
+    hasChanged: standing.state === 'requested' && standing.pinned !== pinned,
+    missing: missing.map(({ code, params }) => ({
+      code,
+      params: params['subject'] === undefined || isSeen(params['subject']) ? params : { ...params, subject: '' },
+    })),
+    steps: stored?.steps ?? [],
+    signed: standing.signed,
+    files: await loadFiles(tx, actor.jurisdictionId, stored?.id ?? null),
+    may: {
+      ask: (standing.state === 'open' || standing.state === 'returned') && can(who, 'closure:ask'),
+      agree: can(who, 'closure:decide') && agree(standing, levels, decider, standing.pinned).ok,
+      meeting:
+        standing.state === 'requested' &&
+        can(who, 'closure:enter-meeting') &&
+        levels[standing.level]?.role === 'approve' &&
+        doerLeads(facts, levels[standing.level], signers),
+      withdraw: withdraw(standing, actor.accountId).ok,
+      reopen: can(who, 'closure:reopen') && reopen(standing, 'x'.repeat(20)).ok,
+    },
+  }
+}
+
+async function loadFiles(tx: Tx, jurisdictionId: string, closureId: string | null): Promise<ClosureView['files']> {
+  if (closureId === null) return []
+  const rows = await tx
+    .selectFrom('closureFile')
+    .select(['round', 'digest', 'frozenAt'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('closureId', '=', closureId)
+    .orderBy('round')
+    .execute()
+  return rows.map((row) => ({ ...row, frozenAt: Instant.parse(row.frozenAt) }))
+}
