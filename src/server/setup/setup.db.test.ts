@@ -24,7 +24,7 @@ test('a jurisdiction begins with the registers and the sample of the field that 
   const token = await linkOf()
   const { body } = await server.ask('GET', '/api/setup')
   expect(body['packs']).toMatchObject([{ id: 'court' }, { id: 'enterprise' }])
-  expect(await server.ask('POST', '/api/setup', { token, ...entry, pack: 'no-such' })).toMatchObject({ status: 422 })
+  expect(await server.ask('POST', '/api/setup', { token, ...entry, pack: 'no-such' })).toMatchObject({ status: 400 })
   const { cookie } = await server.ask('POST', '/api/setup', { token, ...entry, pack: 'enterprise' })
   const ask = (method: 'GET' | 'POST', path: string, payload: object | null = null) => server.ask(method, `/api${path}`, payload, cookie)
   expect((await ask('GET', '/registers')).body).toMatchObject({ pack: { id: 'enterprise' } })
