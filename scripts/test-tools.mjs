@@ -6,6 +6,7 @@ const TOOLS = [
   { packages: ['chromium'], isThere: () => isProgram('chromium') || isProgram('chromium-browser') },
   { packages: ['libreoffice-writer', 'libreoffice-calc'], isThere: () => isProgram('soffice') && hasOffice() },
   { packages: ['fonts-noto-cjk'], isThere: hasChineseFont },
+  { packages: ['slapd', 'openssl'], isThere: () => existsSync('/usr/sbin/slapd') && isProgram('openssl') },
 ]
 const APT = ['-y', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0', '-q']
 
@@ -19,7 +20,8 @@ export function provideTools() {
     return
   }
   console.log(`安装测试所需的系统组件 · installing ${missing.join(' ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // as in single-user mode: what is installed is not started as a service
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
   if (!apt('install', ...APT, ...missing) && !(apt('update', '-q') && apt('install', ...APT, ...missing)))
     console.log(`未能安装 · could not install: ${missing.join(' ')}`)

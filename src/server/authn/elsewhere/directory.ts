@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { Client, Filter, InvalidCredentialsError } from 'ldapts'
 import { AppError } from '#server/platform/errors.ts'
 import type { DirectorySettings } from '#server/platform/sign-in-settings.ts'
@@ -15,11 +16,12 @@ export function openDirectory({ url, isStartTls, base, attribute, user, password
   const searcher = passwordFile === null ? '' : readFileSync(passwordFile, 'utf8').replace(/\r?\n$/, '')
   const authority = ca === null ? {} : { ca: readFileSync(ca) }
   const isTls = url.startsWith('ldaps:')
+  const host = new URL(url).hostname.replaceAll(/[[\]]/g, '')
 
   const withClient = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
     const client = new Client({ url, timeout: TIMEOUT_MS, connectTimeout: TIMEOUT_MS, ...(isTls ? { tlsOptions: authority } : {}) })
     try {
-      if (isStartTls) await client.startTLS({ ...authority, host: new URL(url).hostname, servername: new URL(url).hostname })
+      if (isStartTls) await client.startTLS({ ...authority, host, ...(isIP(host) === 0 ? { servername: host } : {}) })
       return await work(client)
     } finally {
       await client.unbind().catch(() => undefined)

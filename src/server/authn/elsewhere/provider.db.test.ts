@@ -73,7 +73,9 @@ describe('with a real provider', () => {
   test('an administrator links others; an identity is one account’s', async () => {
     const unit = await signInNew(server, cookie, { person: null, name: 'lisi', post: 'unit' })
     const by = (subject: string, id: string) => server.ask('POST', `/api/accounts/${id}/identities`, { kind: 'provider', subject }, cookie)
-    expect((await server.ask('POST', `/api/accounts/${unit.id}/identities`, { kind: 'provider', subject: 'x' }, unit.cookie)).status).toBe(403)
+    expect((await server.ask('POST', `/api/accounts/${unit.id}/identities`, { kind: 'provider', subject: 'x' }, unit.cookie)).status).toBe(
+      403,
+    )
     expect((await by('bob', unit.id)).status).toBe(200)
     expect((await signIn('bob')).body).toMatchObject({ login: 'lisi' })
     expect(await link('bob')).toBe(422)
