@@ -1,6 +1,7 @@
 import type { Outline } from '#compiler/outline/outline.ts'
 import type { GoverningDate } from '#compiler/read/item.ts'
 import { findDates } from '#compiler/recognise/date.ts'
+import { fold } from '#compiler/source/fold.ts'
 import type { Clause } from '#core/draft/clause.ts'
 
 const YEAR = '^(?:20\\d{2}|二[〇零][一二三四五六七八九]{2})年'
@@ -26,4 +27,11 @@ export function headingDates(folded: string, outline: Outline): ReadonlyMap<Clau
     if (date !== undefined) all.set(id, date)
   }
   return all
+}
+
+/** The part of a year that a column is headed with, by which all in it is due: 三季度, 上半年目标, 1—3月. */
+export function columnDate(column: string | null): GoverningDate | null {
+  const mark = column === null ? undefined : findDates(fold(column)).find((date) => date.type === 'date')
+  if (column === null || mark?.type !== 'date' || mark.start > 0 || mark.year !== null) return null
+  return { mark: { ...mark, edge: 'by' }, text: column, words: null, isHeading: true }
 }

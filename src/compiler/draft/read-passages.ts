@@ -1,5 +1,6 @@
 import type { Outline, Passage } from '#compiler/outline/outline.ts'
 import type { Before, Draughted, GoverningDate } from '#compiler/read/item.ts'
+import { columnDate } from './heading-dates.ts'
 import { readSentence } from '#compiler/read/read-sentence.ts'
 import { tellsPast } from '#compiler/refine/drop-history.ts'
 import { partAt, sentencesOf } from '#compiler/source/sentence.ts'
@@ -20,7 +21,7 @@ export function readPassages(
   const read: ReadSentence[] = []
   for (const passage of outline.passages) {
     if (passage.role !== 'action' && passage.role !== 'objective') continue
-    const headDate = headings.get(passage.clause) ?? null
+    const headDate = columnDate(passage.column) ?? headings.get(passage.clause) ?? null
     let before: Before = { headDate, toldPast: false, documentYear }
     for (const sentence of sentencesOf(folded, passage.span)) {
       if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear }

@@ -34,7 +34,8 @@ export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node
     if (node.row !== null) add(node, readCells(node.row.cells, source))
     if (node.style !== 'answer' || node.parent === null) continue
     const isBlock = node.isStandalone || (node.parent.isInline && node.fields[0]?.topic != null)
-    const holder = isBlock || isEnumerated(node.parent) ? headingEndedBy(node.parent, answered) : node.parent
+    const ended = isBlock || isEnumerated(node.parent) ? headingEndedBy(node.parent, answered) : node.parent
+    const holder = isBlock ? findingOf(ended) : ended
     for (const { topic, span } of node.fields) add(holder, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null })
   }
   return own
@@ -57,6 +58,14 @@ function isEnumerated({ style, isInline }: Node): boolean {
     style === 'ordinal' ||
     (isInline && (style === 'paren' || style === 'circled' || style === 'glyphParen'))
   )
+}
+
+/** Label lines at the end of 整改措施： hold for 整改目标： of the same finding too, where its measures stand under one label. */
+function findingOf(holder: Node): Node {
+  const finding = holder.parent
+  if (holder.topic !== 'measure' || finding === null || finding.style === 'root') return holder
+  const others = finding.children.filter((node) => node !== holder)
+  return others.some(({ topic }) => topic === 'objective') && !others.some(({ topic }) => topic === 'measure') ? finding : holder
 }
 
 /** A note in a line of its own, or at the end of a paragraph, behind the last of several clauses that have none of their own holds for all of them. */

@@ -4,8 +4,12 @@ import { topicOf } from './topic.ts'
 /** What a column holds. `serial` 序号; `category` 类别; `score` 分值, 评分标准 (no promise); `remark` 备注; `schedule` 序时进度. */
 export type ColumnMeaning = Topic | 'serial' | 'category' | 'score' | 'remark' | 'schedule' | 'unknown'
 
+/** A column that holds what is due by a part of the year: 一季度, 上半年目标, 1—3月, 6月底前. */
+const PERIOD = String.raw`(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月?(?:[-~至到](?:1[0-2]|[1-9]))?月(?:份|底前?)?|年底前?)(?:(?:工作|阶段|推进)?(?:目标|任务|计划|进度|要求|安排|节点))?`
+
 const patterns: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['serial', /^(?:序号?|编号|No\.?|NO\.?|项次|序列|排序|问题(?:序号|编号)|任务(?:序号|编号)|项)$/],
+  ['schedule', new RegExp(`^${PERIOD}$`)],
   ['score', /分值|得分|权重|评分|扣分|加分|考核标准|计分|自评/],
   ['remark', /^(?:备注|说明|备考|附注)$/],
   ['timeLimit', /时限|期限|时间|截止|日期|节点/],
@@ -38,8 +42,12 @@ export function meaningOf(heading: string): ColumnMeaning {
 const heading =
   /^(?:序号?|编号|No\.?|项次|备注|说明|责任|牵头|单位|部门|领导|科室|处室|类别|类型|分值|得分|权重|状态|时限|进展)$|(?:问题|措施|举措|任务|要点|内容|事项|做法|要求|清单|步骤|计划|安排|目标|指标|标准|成果|时限|期限|时间|日期|节点|进度|进展|情况|成效|结果|性质|类别|类型|分类|领导|单位|部门|科室|处室|股室|庭室|主体|责任人|负责人|承办人|经办人|原因|项目|表现|意见|方面|领域|责任体系)(?:\(.{1,12}\))?$/
 
+const period = new RegExp(`^${PERIOD}$`)
+
 /** Whether a cell reads like the heading of a column. `cell` folded. */
 export function isHeaderCell(cell: string): boolean {
   const words = cell.replaceAll(/\s/g, '')
-  return words.length > 0 && words.length <= 14 && !/[。;,:\d]/.test(words.replace(/\(.*\)$/, '')) && heading.test(words)
+  return (
+    period.test(words) || (words.length > 0 && words.length <= 14 && !/[。;,:\d]/.test(words.replace(/\(.*\)$/, '')) && heading.test(words))
+  )
 }

@@ -71,8 +71,19 @@ function spreadNames(folded: string, from: number, to: number): Name[] {
       spans[spans.length - 1] = { start: last.start, end: word.end }
     else spans.push(word)
   }
-  return spans.flatMap(({ start, end }) => {
+  return withoutPosts(folded, spans).flatMap(({ start, end }) => {
     const name = folded.slice(start, end).replaceAll(/\s/g, '').replace(trailing, '')
     return /[\p{L}\p{N}]/u.test(name) ? [{ name, span: { start, end }, isSupporting: false }] : []
   })
+}
+
+const post = /^[\p{Script=Han}()]{0,10}(?:[长师]|书记|主任|委员|常委|组长|总监|经理|主席|常务|调研员|巡视员|专员)$/u
+const person = /^[\p{Script=Han}·]{2,4}$/u
+
+/** 副校长 江予安, 江予安 副校长: the post is not a second name. */
+function withoutPosts(folded: string, spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans
+  const words = spans.map(({ start, end }) => folded.slice(start, end))
+  const isPerson = (at: number): boolean => person.test(words[at] ?? '') && !post.test(words[at] ?? '')
+  return spans.filter((_, at) => !post.test(words[at] ?? '') || !(isPerson(at + 1) || isPerson(at - 1)))
 }

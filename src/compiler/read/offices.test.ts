@@ -2,6 +2,22 @@ import { expect, test } from 'vitest'
 import { readLine } from './read-line.fixture.ts'
 
 test.for([
+  ['第一批25万元于9月20日前到账', ['count once = 25 万元 2026-09-20']],
+  ['其余6项于12月底前完成', ['count once = 6 项 2026-12-31']],
+  [
+    '2026、2027、2028年分别达到0.6册、0.8册和1册',
+    ['count once >= 0.6 册 2026-12-31', 'count once >= 0.8 册 2027-12-31', 'count once >= 1 册 2028-12-31'],
+  ],
+  [
+    '6月底、9月底、12月底前分别完成30%、60%、100%',
+    ['ratio once = 30 % 2026-06-30', 'ratio once = 60 % 2026-09-30', 'ratio once = 100 % 2026-12-31'],
+  ],
+  ['文件、会议数量较上年分别减少10%和15%', ['trend year decrease= 10 %', 'trend year decrease= 15 %']],
+  ['每季末随机抽查合同，抽查面不低于15%且不少于20份', ['ratio quarter >= 15 %', 'count quarter >= 20 份']],
+  ['文化站全部达到每周开放42小时以上的要求', ['duration week >= 42 小时']],
+  ['完成菌棒制作1800万棒', ['count once = 1800 万棒']],
+  ['接待游客280万人次，户均增收3000元', ['count once = 280 万人次', 'count once = 3000 元']],
+  ['倒签合同“零发生”', ['coverage none = 0 件']],
   ['2026年PM2.5年均浓度控制在35微克/立方米以下', ['count once <= 35 微克/立方米 2026-12-31']],
   ['优良天数比率达到85.5%', ['ratio none >= 85.5 %']],
   ['重度及以上污染天数不超过3天', ['duration none <= 3 天']],

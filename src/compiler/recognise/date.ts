@@ -21,6 +21,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`${LEAD}${numeric}${BEFORE}`, 'g'),
   new RegExp(`${LEAD}${FROM}(?:${YEAR}|${RELATIVE})?${MONTH}(?:${DAY}|${QUALIFIER})${WEEKDAY}${BEFORE}`, 'g'),
   new RegExp(`${LEAD}(?:${YEAR}|${RELATIVE})?${PART}末?底?${BEFORE}`, 'g'),
+  // 2026、2027、2028年: the years before the last
+  /(?<year>20\d{2})(?=年?(?:、20\d{2}年?)*[、和]20\d{2}年)/g,
   new RegExp(`${LEAD}(?:(?:19|20)\\d{2}年?(?:至|到|-|~))?${YEAR}${BEFORE}`, 'g'),
 ]
 

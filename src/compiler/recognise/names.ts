@@ -4,7 +4,8 @@ import type { NameMark, Recogniser } from './mark.ts'
 const patterns: readonly RegExp[] = [
   /《[^《》]{1,80}》/g,
   // A short quotation is a name: “三个规定”, “一站式”. Where a figure with a percent sign stands in it, it may be a target.
-  /[“"‘'「『][^”"’'」』%]{1,24}[”"’'」』]/g,
+  // “零发生” says what is promised.
+  /[“"‘'「『](?!零(?:发生|事故|差错|违纪|违法|违规|逾期|积压|拖欠|新增)[”"’'」』])[^”"’'」』%]{1,24}[”"’'」』]/g,
   /[〔[【(]20\d{2}[〕\]】)](?:第?\d+号)?/g,
   /第[\d〇零一二三四五六七八九十百两]+(?:至[\d一二三四五六七八九十]+)?(?!季度|[一二三四五六七八九十]?季度)(?:[^\d,。;)季])?/g,
   /(?:电话|传真|手机|邮编|热线|网址|邮箱)(?:号码)?:?[\d-]{4,}/g,

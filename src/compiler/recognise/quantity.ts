@@ -16,6 +16,8 @@ const anyUnit = new RegExp(
   `(?<=(?:不少于|不低于|不超过|不高于|不多于|至少|控制在|达到|压[减缩降][到至]|提高到))(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿]?[\\u4e00-\\u9fff])(?<![年月日的以和及或])${PER}`,
   'g',
 )
+/** With 万 or 亿 any single character counts: 1800万棒, 3亿斤. */
+const large = new RegExp(`(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿][\\u4e00-\\u9fff])(?<![以余多的和及或左上内亿万至到各之等])${PER}`, 'g')
 const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
 const fraction =
   /(?<none>零增长)|(?<half>一半|半数|减半|过半)|(?<bottom>[三四五])分之(?<top>[一二三四])|(?<tenths>[一二两三四五六七八九\d])成(?<more>[一二三四五六七八九])?(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
@@ -35,7 +37,9 @@ const windows: Readonly<Record<string, Period>> = {
 export const findQuantities: Recogniser = (text) => [
   ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, { 百: '%', 千: '‰', 万: '‱' }[match[0].charAt(0)] ?? '%')),
   ...[...text.matchAll(fraction)].map(fractionOf),
-  ...[...text.matchAll(plain), ...text.matchAll(anyUnit)].flatMap((match) => quantityOf(match, match.groups?.['unit'] ?? '')),
+  ...[...text.matchAll(plain), ...text.matchAll(anyUnit), ...text.matchAll(large)].flatMap((match) =>
+    quantityOf(match, match.groups?.['unit'] ?? ''),
+  ),
 ]
 
 function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[] {

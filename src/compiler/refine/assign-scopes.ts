@@ -30,7 +30,8 @@ function withScope(draught: Draughted, item: Item): Item {
           ? item.extent
           : { start: Math.min(item.extent.start, own.words.start), end: item.extent.end },
     }
-  if (isPerCase(item, text.slice(from, item.anchor.start))) return { ...item, scope: { value: 'per-case', because: 'time-limit' } }
+  if (isPerCase(item, text.slice(from, item.anchor.start), text.slice(0, item.anchor.start)))
+    return { ...item, scope: { value: 'per-case', because: 'time-limit' } }
   if (item.partOf?.scope) return { ...item, scope: { value: item.partOf.scope.value, because: 'inherited-parent' } }
   if (item.kind === 'ratio' || item.kind === 'trend') return item
   if (
@@ -43,11 +44,17 @@ function withScope(draught: Draughted, item: Item): Item {
   return item
 }
 
+/** 收到反馈意见之日起: an event that comes once. */
+const once =
+  /(?:收到|接到)[^,;]{0,6}(?:反馈|审计|巡视|巡察|整改)?(?:意见|报告|通知书?|通报|决定书?)[^,;]{0,3}(?:之日|后|起)|(?<![一-龥])自?反馈之日|报送[^,;]{0,12}(?:巡察|巡视|审计|整改)[\u4e00-\u9fff]{0,4}之日/
+
 /** A limit from an event, or a cap on the time something takes, holds for each case. */
-function isPerCase(item: Item, lead: string): boolean {
+function isPerCase(item: Item, lead: string, whole: string): boolean {
   // 方案印发后一个月内: the plan comes out once.
   if (item.kind === 'deadline')
-    return item.value !== null && !/(?:方案|通知|意见|报告|决定)(?:印发|下发|发布|上报|公布)(?:之日|之后|后)/.test(lead)
+    return (
+      item.value !== null && !once.test(whole) && !/(?:方案|通知|意见|报告|决定)(?:印发|下发|发布|上报|公布)(?:之日|之后|后)/.test(lead)
+    )
   return item.kind === 'duration' && item.comparator.value === '<=' && !lead.includes('平均')
 }
 

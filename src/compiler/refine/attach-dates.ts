@@ -17,7 +17,7 @@ function distributed(draught: Draughted, dates: readonly DateMark[]): ReadonlyMa
   if (at < 0 || dates.length < 2) return given
   const before = dates.filter((date) => date.end <= at)
   const joined = before.filter(
-    (date, index) => text.charAt(date.end) === '、' || (index > 0 && text.charAt(before[index - 1]?.end ?? 0) === '、'),
+    (date, index) => /^[、和]/.test(text.slice(date.end)) || (index > 0 && /^[、和]/.test(text.slice(before[index - 1]?.end))),
   )
   const items = draught.items.filter(({ anchor }) => anchor.start > at)
   if (joined.length < 2 || items.length < joined.length || partAt(draught.sentence, joined[0]?.start ?? 0) !== items[0]?.part) return given
@@ -36,6 +36,10 @@ function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): I
     const start = Math.min(item.extent.start, own.words.start)
     return { ...item, date: governing(draught, own, own.words), extent: { start, end: item.extent.end } }
   }
+  // 第一批25万元于9月20日前到账: its own limit right behind the number.
+  const next = dates.find((date) => date.edge === 'by' && date.start >= item.extent.end && partAt(sentence, date.start) === item.part)
+  if (next !== undefined && item.kind === 'count' && /^(?:要|应|须|需)?[于在]?$/.test(sentence.text.slice(item.extent.end, next.start)))
+    return { ...item, date: governing(draught, next, next.words), extent: { start: item.extent.start, end: next.words.end } }
   const earlier = dates.findLast((date) => partAt(sentence, date.start) < item.part && (date.edge === 'by' || date.grain === 'year'))
   if (earlier !== undefined) return { ...item, date: governing(draught, earlier, null) }
   // 21件，10月底前全部落地: the limit stands behind the number it speaks of.

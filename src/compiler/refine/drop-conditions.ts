@@ -6,9 +6,14 @@ import { omit } from './omit.ts'
 const trigger =
   /(?:连续|逾期|超期|超时限?|迟报|漏报|瞒报|延误|延期|累计|累积|被[\u4e00-\u9fff]{0,4}|发生|出现|受到|排名|排在|倒数|排名[前后]|凡|满|每逾|每超|每少|每发生|每发现)(?:达到?|超过|超|满)?$/
 /** What follows a trigger: 的予以约谈, 的单位. */
-const consequence = /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要|应|须|将|进行|实行|一律|责令|按|取消|扣|不得)/
+const consequence = /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要(?!求)|应|须|将|进行|实行|一律|责令|按|取消|扣|不得)/
 /** 对连续3年考核末位的单位: only where the part takes them up. */
 const addressed = /^(?:[\u4e00-\u9fff]{0,10})?的(?:单位|部门|地区|干部|责任|人员|企业|案件|项目|同志|县|乡|镇|街道|科室)/
+
+/** 执行率低于序时进度10个百分点的部门, 得分低于80分的单位: who falls short. */
+const short = /(?<!不|不得|不能)(?:低于|少于|不足|不到|落后|滞后|未达到?|达不到|高于|超过|超出|偏离)[^,]{0,12}$/
+/** 2年内不再合作, 3个月内不予受理: what follows, for how long. */
+const sanction = /^(?:不再|不得|不予|不准|禁止|取消|暂停|停止|限制|不参与|不纳入)/
 
 /** Leaves out numbers that only say when a consequence follows: 连续2次迟报的予以约谈, 一年内两次被约谈的，取消评优资格. */
 export const dropConditions: Refiner = (draught) => omit(draught, 'condition', (item) => isCondition(draught.sentence, item))
@@ -25,6 +30,8 @@ function isCondition(sentence: Sentence, item: Item): boolean {
   if (trigger.test(lead)) return !/[年底]前.{0,12}累计$/.test(lead)
   if (/(?:达到|完成|确保|实现)$/.test(text.slice(part.start, item.extent.start))) return false
   const tail = text.slice(item.extent.end, Math.min(part.end, item.extent.end + 18))
+  if (addressed.test(tail) && short.test(text.slice(part.start, item.mark.start))) return true
+  if (item.kind === 'deadline' && item.value !== null && sanction.test(tail)) return true
   // 执行率低于50%的项目
   if (/^[<>]$/.test(item.comparator.value) && tail.startsWith('的')) return true
   return consequence.test(tail) || (addressed.test(tail) && /^(?:对|凡|将|把|如|若)/.test(lead))

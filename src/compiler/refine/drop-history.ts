@@ -3,6 +3,9 @@ import type { DateMark } from '#compiler/recognise/mark.ts'
 import { partAt } from '#compiler/source/sentence.ts'
 import { omit } from './omit.ts'
 
+/** A sum that is told; in a plan laid out by parts of a year it is the aim of that part. */
+const sum = /累计(?=[^,]{0,14}\d)(?![^,]*(?:以上|不少于|不低于|不得|不超过|达到|力争|左右))/
+
 /** Words that tell of what is done and over. */
 const told: readonly RegExp[] = [
   // 实现已发布事项全覆盖: what a deed is done to.
@@ -10,7 +13,6 @@ const told: readonly RegExp[] = [
   /曾(?!经济)|先后|截至|截止目前|迄今|至今|(?<![比较与])(?:去年|前年|往年)|上年末|近年来|以来|此前/,
   /近(?:[两二三四五六七八九十]|\d{1,2})个?[年月]/,
   /(?:^|[^公开一])共(?![建同享治商管用识产创筹赢性通谋])[\u4e00-\u9fff]{0,10}\d/,
-  /累计(?=[^,]{0,14}\d)(?![^,]*(?:以上|不少于|不低于|不得|不超过|达到|力争|左右))/,
   /[\u4e00-\u9fff](?<![为得极除不])了(?=[\u4e00-\u9fff]{0,2}\d)/,
   /[仍尚还]有\d/,
   /被[^,]{0,8}(?:报道|采用|评为|授予|列为)/,
@@ -66,6 +68,7 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
     const isPromise = promises.some((pattern) => pattern.test(text))
     const tells =
       told.some((pattern) => pattern.test(text)) ||
+      (before.headDate?.isHeading !== true && sum.test(text)) ||
       (lastYear.test(text) && !isPromise) ||
       own.some((date) => isOver(sentence.text, date, before.documentYear))
     if (background.test(text)) {

@@ -28,6 +28,8 @@ interface Place {
   readonly isDated: boolean
   /** A recurrence before it in the sentence may be its own, for a number of times. */
   readonly isWindowed: boolean
+  /** Its own limit stands right behind it: 25万元于9月20日前到账. */
+  readonly isDue: boolean
   /** Another promised number stands before it in the part. */
   readonly follows: boolean
 }
@@ -65,9 +67,18 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
     isDated,
     isWindowed,
     follows,
+    isDue: draught.marks.some(
+      (mark) =>
+        mark.type === 'date' && mark.edge === 'by' && mark.end <= part.end && /^(?:要|应|须|需)?[于在]?$/.test(gapBefore(text, item, mark)),
+    ),
   }
   if (/^(?:组成|构成|范围|半径)/.test(place.tail)) return false
   return item.isCompared ? item.mark.unit !== '级' || item.comparator.value !== '=' : isBarePromise(item, place)
+}
+
+/** What stands between a number and a date behind it; a comma where the date does not stand behind. */
+function gapBefore(text: string, item: Item, date: Mark): string {
+  return date.start < item.mark.end ? ',' : text.slice(item.mark.end, date.start)
 }
 
 function isGoverning(mark: Mark): boolean {
@@ -84,6 +95,7 @@ function isBarePromise(item: Item, place: Place): boolean {
   if (item.period !== null) return !known.test(lead) || occasions.test(mark.unit)
   if (lead.endsWith('等')) return holdsDeed(lead) && isDated
   if (/(?:合并|整合|归并|精简|缩减|压缩)[为成]$/.test(lead)) return true
+  if (place.isDue && !mark.inWords && !stages.test(tail)) return true
   return isChosen(lead) || isJoined(place) || isResult(place)
 }
 

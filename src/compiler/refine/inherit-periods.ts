@@ -40,8 +40,14 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
   if (isFree && before.style === 'each' && /^(?:一般|原则上|均|总数|次数|频次|数量|累计|共|应|要)?$/.test(lead))
     return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
   const deed = isFree ? sentence.text.slice(before.end, before.end + 2) : ''
-  if (isFree && before.style === 'each' && item.kind === 'ratio' && lead.startsWith(deed))
+  const done = isFree ? sentence.text.slice(before.end, sentence.parts[item.part - 1]?.end) : ''
+  const isOfDeed = lead.startsWith(deed) || (/[查检评访审测核]/.test(lead.slice(0, 2)) && done.includes(lead.slice(0, 2)))
+  if (isFree && before.style === 'each' && item.kind === 'ratio' && isOfDeed)
     return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
+  // 抽查面不低于15%且不少于20份: one more bound of the same.
+  const between = previous?.part === item.part ? sentence.text.slice(previous.extent.end, item.extent.start) : ''
+  if (previous?.period != null && /^[,、]?[且并](?:总数|数量|总量)?$/.test(between))
+    return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
   if (item.kind === 'duration' && /^(?:累计|合计|总计|共|总时长)/.test(lead) && previous?.period != null)
     return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
   if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)) return item

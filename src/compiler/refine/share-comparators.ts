@@ -11,11 +11,13 @@ export const shareComparators: Refiner = (draught) => {
     const previous = items.at(-1)
     const between = previous === undefined ? '' : text.slice(previous.extent.end, item.mark.start)
     const isBare = previous !== undefined && !item.isCompared && isQuantity(item.mark) && isQuantity(previous.mark)
-    const shares = isBare && previous.isCompared && previous.kind === item.kind && joins.test(between)
+    const isPair = isBare && previous.kind === 'trend' && item.kind === 'ratio' && /^[、和与及]$/.test(between)
+    const shares = isBare && previous.isCompared && (previous.kind === item.kind || isPair) && joins.test(between)
     items.push(
       shares
         ? {
             ...item,
+            kind: previous.kind,
             comparator: { value: previous.comparator.value, because: 'inherited-sentence' },
             isCompared: true,
             date: previous.date,

@@ -6,6 +6,7 @@ import { FormatError } from '#formats/errors/format-error.ts'
 import { lossesOf } from '#formats/layout/losses.ts'
 import type { Page } from '#formats/layout/page.ts'
 import { readPages } from '#formats/layout/read-pages.ts'
+import { withoutLooseRejections } from './loose-rejections.ts'
 import { readPage } from './read-page.ts'
 import { refuseBombs } from './refuse-bombs.ts'
 
@@ -18,6 +19,11 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../${name}/`,
  */
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   refuseBombs(bytes)
+  const pages = await withoutLooseRejections(async () => pagesIn(bytes))
+  return { ...readPages(pages), losses: lossesOf(pages) }
+}
+
+async function pagesIn(bytes: Uint8Array): Promise<readonly Page[]> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: folder('cmaps'),
@@ -32,9 +38,8 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
     maxImageSize: 1,
     verbosity: VerbosityLevel.ERRORS,
   })
-  let pages: readonly Page[]
   try {
-    pages = await pagesOf(await task.promise)
+    return await pagesOf(await task.promise)
   } catch (error) {
     if (error instanceof FormatError) throw error
     const isLocked = error instanceof Error && error.name === 'PasswordException'
@@ -42,7 +47,6 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   } finally {
     await task.destroy()
   }
-  return { ...readPages(pages), losses: lossesOf(pages) }
 }
 
 async function pagesOf(document: PDFDocumentProxy): Promise<readonly Page[]> {
