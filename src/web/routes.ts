@@ -145,6 +145,11 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/reconciliations/reconciliation.tsx'), 'ReconciliationPage'),
 })
 
+const closures = createRoute({
+  getParentRoute: () => framed,
+  path: '/closures',
+  component: lazyRouteComponent(() => import('#web/pages/closures/closures.tsx'), 'Closures'),
+})
 const draws = createRoute({
   getParentRoute: () => framed,
   path: '/draws',
@@ -253,6 +258,7 @@ export const router = createRouter({
       counting,
       commitment,
       periodLocks,
+      closures,
       draws,
       draw,
       reconciliations,

@@ -78,6 +78,7 @@ function Surroundings() {
               <Link to="/ledger" search={{}}>
                 {text.ledger}
               </Link>
+              <Link to="/closures">{text.closures}</Link>
               <Link to="/registers">{text.registers}</Link>
               <Link to="/calendar" search={{}}>
                 {text.calendar}

@@ -11,6 +11,7 @@ export const en = {
   organisation: 'Organisation',
   reconciliations: 'Reconciliation',
   draws: 'Draws',
+  closures: 'Closures',
   journal: 'Journal',
   grants: 'Grants',
   trialEnd: 'Go into service',

@@ -11,6 +11,7 @@ export const zh = {
   accounts: '账号',
   reconciliations: '对账',
   draws: '抽取',
+  closures: '销号',
   journal: '操作日志',
   grants: '授权申请',
   trialEnd: '转入正式运行',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { gravestOf } from '#core/light/gravest.ts'
+import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { CommitmentEvidence } from '#web/_components/evidence/commitment-evidence.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
@@ -72,6 +73,12 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
             <h2 id="behind">{text.evidence}</h2>
             <CommitmentEvidence commitment={commitment.id} />
           </section>
+          {commitment.state === 'confirmed' && standpoint.asOf === undefined && standpoint.known === undefined ? (
+            <section className="behind" aria-labelledby="closure">
+              <h2 id="closure">{text.closure}</h2>
+              <ClosurePanel commitment={commitment.id} />
+            </section>
+          ) : null}
           <History view={view} />
         </div>
         <Facts view={view} />

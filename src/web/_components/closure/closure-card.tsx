@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ClosureView } from '#contract/closure.ts'
+import { momentText } from '#web/_lib/day-text.ts'
+import { useMay } from '#web/_lib/may.ts'
+import { ActDialog, type ClosureAct } from './act-dialog.tsx'
+import { useClosureText } from './use-text.ts'
+
+const SHOWN = 8
+
+interface CardProps {
+  readonly view: ClosureView
+  readonly signers: readonly { readonly account: string; readonly name: string }[]
+}
+
+/** One closure as it stands. */
+export function ClosureCard({ view, signers }: CardProps) {
+  const text = useClosureText()
+  const mayTakeFile = useMay('closure:take-file')
+  const [act, setAct] = useState<ClosureAct | null>(null)
+  const { state, aim, missing, may, files, id } = view
+  const level = view.levels[view.level]
+  const isRunning = state === 'requested' && level !== undefined
+  const acts: readonly ClosureAct[] = [
+    ...(may.ask && missing.length === 0 ? (['close'] as const) : []),
+    ...(may.ask ? (['extend', 'terminate'] as const) : []),
+    ...(may.agree ? [...(view.hasChanged ? [] : (['agree'] as const)), ...(['return', 'signer'] as const)] : []),
+    ...(may.meeting ? (['meeting'] as const) : []),
+    ...(may.withdraw ? (['withdraw'] as const) : []),
+    ...(may.reopen ? (['reopen'] as const) : []),
+  ]
+  return (
+    <div className="closure-card">
+      <p className="closure-line">
+        <strong className={`closure-state ${state}`}>
+          {[...(state === 'requested' && aim !== null ? [text.aims[aim.kind]] : []), text.states[state]].join('')}
+        </strong>
+        {isRunning ? <span>{text.waiting(text.roles[level.role], text.posts[level.post])}</span> : null}
+        {isRunning && view.signed.length > 0 ? <span>{text.signedBy(view.signed.length)}</span> : null}
+        {aim?.kind === 'extend' ? <span>{text.extended(aim.due)}</span> : null}
+        {view.due === null ? null : <span className="quiet">{text.due(view.due)}</span>}
+        {view.extendedTo === null ? null : <span>{text.extended(view.extendedTo)}</span>}
+        {view.reopened === 0 ? null : <span>{text.reopened(view.reopened)}</span>}
+      </p>
+      {view.hasChanged ? <p className="notice warning">{text.changed}</p> : null}
+      {may.ask && missing.length === 0 ? <p className="notice done">{text.nothingMissing}</p> : null}
+      {missing.length > 0 && state !== 'closed' && state !== 'terminated' ? (
+        <div>
+          <p className="quiet">{text.missing}</p>
+          <ul className="closure-missing">
+            {missing.slice(0, SHOWN).map(({ code, params }, index) => (
+              <li key={`${code}-${String(index)}`}>
+                {text.gaps[code](params)}
+                {params['record'] === undefined ? null : (
+                  <Link to="/records/$recordId" params={{ recordId: params['record'] }}>
+                    {text.openRecord}
+                  </Link>
+                )}
+              </li>
+            ))}
+            {missing.length > SHOWN ? <li>{text.more(missing.length - SHOWN)}</li> : null}
+          </ul>
+        </div>
+      ) : null}
+      {acts.length === 0 ? null : (
+        <p className="closure-line">
+          {acts.map((each, index) => (
+            <button key={each} type="button" className={index === 0 ? 'button primary' : 'button'} onClick={() => setAct(each)}>
+              {text.acts[each]}
+            </button>
+          ))}
+        </p>
+      )}
+      <Steps view={view} />
+      {id !== null && files.length > 0 && mayTakeFile ? (
+        <p className="closure-line">
+          <a className="button" href={`/api/closures/${id}/file`} download>
+            {text.file}
+          </a>
+          <span className="quiet">{files.map(({ round, frozenAt }) => text.frozen(round, momentText(frozenAt))).join(' · ')}</span>
+        </p>
+      ) : null}
+      {act === null ? null : <ActDialog act={act} view={view} signers={signers} onClose={() => setAct(null)} />}
+    </div>
+  )
+}
+
+/** What was done, the first first. */
+function Steps({ view: { steps, levels } }: { readonly view: ClosureView }) {
+  const text = useClosureText()
+  if (steps.length === 0) return null
+  return (
+    <ol className="closure-steps">
+      {steps.map(({ kind, level, by, at, note, demands, aim }, index) => {
+        const role = levels[level]?.role
+        const words = [
+          text.steps[kind],
+          kind === 'request' && aim !== null ? text.aims[aim.kind] : '',
+          kind === 'agree' && role !== undefined ? `（${text.roles[role]}）` : '',
+        ].join('')
+        return (
+          <li key={String(index)}>
+            <span className="quiet">{momentText(at)}</span> {by} <strong>{words}</strong> {note}
+            {demands.length === 0 ? null : (
+              <ul aria-label={text.demands}>
+                {demands.map((demand) => (
+                  <li key={demand}>{demand}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

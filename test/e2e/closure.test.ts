@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { defineSample, type Sample } from './countings.ts'
+import { type Office, openOffice } from './office.ts'
+
+const OWN_PASSWORD = 'Xiaohao-duban-26'
+const Created = z.object({ passwords: z.array(z.looseObject({ login: z.string(), password: z.string() })) })
+const Rows = z.array(
+  z.looseObject({ id: z.string(), ref: z.string(), nature: z.string().nullable(), reading: z.looseObject({ target: z.unknown() }) }),
+)
+
+let office: Office
+let sample: Sample
+let commitment = ''
+const folder = mkdtempSync(path.join(tmpdir(), 'xiaohao-closure-'))
+
+beforeAll(async () => {
+  office = await openOffice()
+  sample = await defineSample(office.ask)
+  const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
+  const { rows } = await office.ask('POST', '/ledger/window', { view, offset: 0, limit: 500 })
+  const milestone = Rows.parse(rows).find(
+    ({ nature, reading }) => nature === 'immediate' && JSON.stringify(reading.target).includes('achieved'),
+  )
+  commitment = milestone?.id ?? ''
+  const counting = {
+    sources: [{ register: 'work-done', where: null }],
+    mode: 'any',
+    needs: 'submitted',
+    completion: null,
+    since: 'period',
+    within: null,
+    notWith: [],
+    before: null,
+  }
+  const definition = {
+    org: sample.orgs.get('澜川市中级人民法院'),
+    scope: null,
+    measure: null,
+    counting,
+    event: null,
+    midPeriod: null,
+    isExact: false,
+    waived: [],
+  }
+  const defined = await office.ask('PUT', `/commitments/${commitment}/counting`, { version: 0, definition })
+  expect(defined['open']).toEqual([])
+})
+afterAll(async () => {
+  await office.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A browser of somebody's own, who was just given an account. */
+async function signIn(name: string, post: 'office' | 'leader'): Promise<Page> {
+  const made = Created.parse(await office.ask('POST', '/accounts', { accounts: [{ person: null, name, login: name, post }] }))
+  const { login = '', password = '' } = made.passwords[0] ?? {}
+  const page = await office.browser.newPage({ width: 1366, height: 768 })
+  await page.goto(`${office.program.origin}/sign-in`)
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('新密码', { exact: true }).fill(OWN_PASSWORD)
+  await page.getByLabel('再次输入新密码').fill(OWN_PASSWORD)
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await page.getByRole('link', { name: '台账' }).waitFor()
+  return page
+}
+
+async function decide(page: Page, act: string, words = ''): Promise<void> {
+  await page.getByRole('button', { name: act, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  if (words !== '') await dialog.getByRole('textbox').first().fill(words)
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+test('nothing is struck off without proof, and by three different people', { timeout: 180_000 }, async () => {
+  const { page } = office
+  const place = `${office.program.origin}/commitments/${commitment}`
+  await page.goto(place)
+  await page.getByText('尚未完成：已完成 0').waitFor()
+  expect(await page.getByRole('button', { name: '申请销号' }).count()).toBe(0)
+  const entry = {
+    org: sample.orgs.get('办公室'),
+    occurredOn: { from: '2026-01-12', to: '2026-01-12' },
+    subjects: [],
+    values: { what: '立行立改事项已经办结', product: '制度', commitments: [commitment] },
+    state: 'submitted',
+  }
+  const { record } = z
+    .object({ record: z.looseObject({ id: z.string() }) })
+    .parse(await office.ask('POST', '/registers/work-done/records', entry))
+  await page.reload()
+  await page.getByText('有一条计入的记录没有佐证').waitFor()
+  await page.getByRole('link', { name: '去补佐证' }).click()
+  await page.waitForURL(`**/records/${record.id}`)
+  writeFileSync(path.join(folder, '整改情况.pdf'), '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+  await page.setInputFiles('input[type=file]', path.join(folder, '整改情况.pdf'))
+  await page.getByText('整改情况.pdf').first().waitFor()
+  await page.goto(place)
+  await page.getByText('条件齐备').waitFor()
+  await decide(page, '申请销号')
+  await page.getByText('等待核实（牵头办）').waitFor()
+  expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
+
+  const verifier = await signIn('核实员', 'office')
+  await verifier.getByRole('link', { name: '销号' }).click()
+  await verifier.getByRole('button', { name: '展开' }).click()
+  await decide(verifier, '退回', '没有附党组会议审议的记录')
+  await verifier.getByRole('tab', { name: /办理中 1/ }).waitFor()
+  await page.getByText('没有附党组会议审议的记录').waitFor()
+  await decide(page, '申请销号')
+  await verifier.getByRole('tab', { name: /待我办理 1/ }).click()
+  await verifier.getByRole('button', { name: '展开' }).click()
+  await decide(verifier, '同意')
+
+  const leader = await signIn('审批员', 'leader')
+  await leader.getByRole('link', { name: '销号' }).click()
+  await leader.getByRole('button', { name: '展开' }).click()
+  await leader.getByRole('link', { name: /^\d/ }).first().waitFor()
+  await decide(leader, '同意')
+  await leader.getByRole('tab', { name: /已办结 1/ }).click()
+  await leader.getByRole('button', { name: '展开' }).click()
+  const [file] = await Promise.all([leader.waitForEvent('download'), leader.getByRole('link', { name: '下载卷宗' }).click()])
+  expect(file.suggestedFilename()).toMatch(/^销号卷宗-.*\.zip$/)
+  await page.getByText('已销号').first().waitFor()
+  await decide(page, '重新打开', '回头看发现整改没有落实到位')
+  await page.getByText('曾重新打开 1 次').waitFor()
+})
