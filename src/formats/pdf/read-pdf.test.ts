@@ -8,6 +8,9 @@ import { readPdf } from './read-pdf.ts'
 const text = (words: string, x: number, y: number, size = 12): PdfMark => ({ text: words, x, y, size })
 const lines = (from: number, x: number, words: readonly string[]): PdfMark[] => words.map((each, index) => text(each, x, from + index * 20))
 
+const level = (y: number, from: number, to: number): PdfMark => ({ rule: [from, y, to, y] })
+const upright = (x: number): PdfMark => ({ rule: [x, 100, x, 220] })
+
 async function shown(pages: readonly PdfPage[]): Promise<string[]> {
   const document = await readPdf(makePdf(pages))
   checkDocument(document)
@@ -57,8 +60,6 @@ test('two columns are read one after the other, what goes across before and behi
 })
 
 test('a ruled table keeps its cells, its merged ones too, and a row without rules stays text', async () => {
-  const level = (y: number, from: number, to: number): PdfMark => ({ rule: [from, y, to, y] })
-  const upright = (x: number): PdfMark => ({ rule: [x, 100, x, 220] })
   const rules = [level(100, 80, 500), level(140, 80, 500), level(180, 200, 500), level(220, 80, 500), ...[80, 200, 360, 500].map(upright)]
   const words = [
     text('问题', 90, 125),
