@@ -23,7 +23,7 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 
 /** Opens a pool. `onError` hears of idle connections that broke (the server was stopped); without a listener Node would end. */
 export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ max: CONNECTIONS, ...connection })
+  const pool = new pg.Pool({ max: CONNECTIONS, keepAlive: true, ...connection })
   let isClosing = false
   // a connection that breaks while in use tells its query, and besides itself: without a listener that would end the program
   pool.on('connect', (client) => client.on('error', () => undefined))

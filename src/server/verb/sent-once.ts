@@ -22,7 +22,7 @@ export type Former<T> =
 const KEPT_MINUTES = 24 * 60
 /** What verbs of these nouns give may be a secret that is shown once. */
 const SHOWN_ONCE: ReadonlySet<string> = new Set(['session', 'setup', 'account', 'factor'])
-const SECRET = /"\w*(?:password|secret|token|seed|codes?)\w*":/i
+const SECRET = /"\w*(?:password|secret|token|seed)\w*":/i
 
 /**
  * Reserves the key of a request in the transaction of its change: who comes second waits for the first and is given what it gave. REFUSED with
