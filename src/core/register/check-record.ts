@@ -31,6 +31,7 @@ export function checkRecord(record: WorkRecord, register: Register, context: Rec
   return [
     ...checkDays(record, isDraft, context),
     ...checkParties(record, context),
+    ...(register.sensitivity === 'personal' ? checkPerson(record) : []),
     ...strangers.map((field): RecordFault => ({ field, code: 'no-such-field' })),
     ...fields.flatMap((field): readonly RecordFault[] => {
       const value = record.values[field.id]
@@ -49,6 +50,14 @@ function checkDays({ occurredOn: { from, to } }: WorkRecord, isDraft: boolean, {
   if (code !== null) return [{ field, code }]
   if (from < EARLIEST_DAY) return [{ field, code: 'too-early' }]
   return to > today && !isDraft ? [{ field, code: 'in-the-future' }] : []
+}
+
+/** A record about a single person says whom: one, by name. */
+function checkPerson({ subjects }: WorkRecord): readonly RecordFault[] {
+  const [first] = subjects
+  if (first === undefined) return [{ field: 'subjects', code: 'missing' }]
+  if (subjects.length > 1) return [{ field: 'subjects', code: 'only-one' }]
+  return first.kind === 'person' ? [] : [{ field: 'subjects', code: 'wrong-party' }]
 }
 
 function checkParties({ org, subjects }: WorkRecord, { isKnown }: RecordContext): readonly RecordFault[] {

@@ -4,14 +4,19 @@ import type { Holder } from '#core/register/holder.ts'
 import type { Register } from '#core/register/register.ts'
 
 /**
- * Whether somebody may enter records in a register: who it names, and the programme office for anybody (facts on paper). Whose facts they may enter (their own
+ * Whether somebody may enter records in a register: who it names, and the programme office for anybody (facts on paper), but
+ * for what is about single persons. Whose facts they may enter (their own
  * org, or more) is not asked here: that is the scope of the account.
  *
  *     const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
  *     mayFill(register, holderOf(organisation, context.asOf, { isOffice, person, posts }), pack.manifest.posts)
  */
-export function mayFill(register: Pick<Register, 'filledBy'>, holder: Holder, posts: readonly PackPost[]): boolean {
-  return holder.isOffice || isAmong(register.filledBy, holder, posts)
+export function mayFill(
+  register: Pick<Register, 'filledBy'> & Partial<Pick<Register, 'sensitivity'>>,
+  holder: Holder,
+  posts: readonly PackPost[],
+): boolean {
+  return (holder.isOffice && register.sensitivity !== 'personal') || isAmong(register.filledBy, holder, posts)
 }
 
 /**

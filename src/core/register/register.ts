@@ -42,7 +42,8 @@ export type CountingHint = z.infer<typeof CountingHint>
 
 /**
  * 登记簿: a kind of record as data. `filledBy`, `readBy`: names of posts or groups of the pack (`everyone` is one). `acceptance`: who accepts a record;
- * `none`: it counts when submitted and shows 未复核. `sensitivity`: `personal` holds personal data. `group`: the part of its pack it is listed in.
+ * `none`: it counts when submitted and shows 未复核. `sensitivity`: `personal` is about single
+ * persons, one a record: for named posts alone, counted for nothing. `group`: the part of its pack it is listed in.
  * `serves`: the rows of the list of mechanisms (S8) whose records it keeps.
  */
 export const Register = z
@@ -60,6 +61,8 @@ export const Register = z
     readBy: z.array(z.string().min(1)).min(1).readonly(),
     filing: FilingDuty.nullable().default(null),
     sensitivity: z.enum(['open', 'internal', 'personal']),
+    /** 保存期限: so many months after its last day what a record holds about its person is erased; null: kept as long as the rest. */
+    keptMonths: z.number().int().min(1).max(600).nullable().default(null),
     hints: z.array(CountingHint).readonly().default([]),
     acceptance: z.enum(['none', 'unitHead', 'office']).default('none'),
     /** 停用: takes no new records; those it has stay readable and count. */

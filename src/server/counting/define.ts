@@ -14,7 +14,7 @@ import { loadOrganisation } from '#server/org/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { loadRegisters } from '#server/register/load.ts'
+import { loadCountable } from '#server/register/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -118,7 +118,7 @@ async function lockPlanOf(tx: Tx, jurisdictionId: string, commitmentId: string):
 async function soundness({ actor, packs }: Caller, tx: Tx): Promise<(definition: Definition) => Promise<void>> {
   const { jurisdictionId } = actor
   const known = knownIn(await loadOrganisation(tx, jurisdictionId))
-  const registers = await loadRegisters(tx, jurisdictionId, packs)
+  const registers = await loadCountable(tx, jurisdictionId, packs)
   return async (definition) => {
     const fault = checkDefinition(definition, { ...known, registers })[0]
     if (fault !== undefined) accepted(refuse(fault.code, fault.params))

@@ -20,7 +20,7 @@ import { loadOrganisation } from '#server/org/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { namesOf } from '#server/record/names.ts'
-import { loadRegisters } from '#server/register/load.ts'
+import { loadCountable } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -43,7 +43,7 @@ export async function previewCounting(
       .executeTakeFirst()
     if (!row) throw new AppError('NOT_FOUND')
     const known = knownIn(await loadOrganisation(tx, jurisdictionId))
-    const fault = checkDefinition(definition, { ...known, registers: await loadRegisters(tx, jurisdictionId, context.packs) })[0]
+    const fault = checkDefinition(definition, { ...known, registers: await loadCountable(tx, jurisdictionId, context.packs) })[0]
     if (fault !== undefined) accepted(refuse(fault.code, fault.params))
     const { terms, open } = findTerms(id, definition, await loadPlanGround(tx, jurisdictionId, row.planId))
     if (terms === null) return { asOf, items: [], open, isComputable: false, total: 0, counted: 0, names: {} }

@@ -82,6 +82,8 @@ export const placement = {
   record_mark: 'owned',
   substitution: 'owned',
   handover: 'owned',
+  personal_payload: 'owned',
+  objection: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

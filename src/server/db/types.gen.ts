@@ -126,6 +126,7 @@ export interface ClosureStep {
 
 export interface Commitment {
   basis: Json;
+  carried: Json | null;
   clauseId: string;
   decision: Json | null;
   id: string;
@@ -504,6 +505,19 @@ export interface Membership {
   toDay: string | null;
 }
 
+export interface Objection {
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answeredByName: string | null;
+  id: string;
+  jurisdictionId: string;
+  madeAt: string;
+  personId: string;
+  recordId: string;
+  words: string;
+}
+
 export interface Occurrence {
   actual: Numeric | null;
   commitmentId: string;
@@ -600,6 +614,14 @@ export interface Person {
   id: string;
   jurisdictionId: string;
   name: string;
+}
+
+export interface PersonalPayload {
+  commitment: string;
+  content: Json;
+  jurisdictionId: string;
+  recordId: string;
+  salt: string;
 }
 
 export interface Plan {
@@ -752,6 +774,7 @@ export interface RecordRevision {
   enteredAt: string;
   enteredBy: string;
   enteredByName: string;
+  erasedAt: string | null;
   fieldValues: Json;
   fromDay: string;
   id: string;
@@ -948,6 +971,7 @@ export interface DB {
   ledgerStanding: LedgerStanding;
   lightSetting: LightSetting;
   membership: Membership;
+  objection: Objection;
   occurrence: Occurrence;
   occurrenceClock: OccurrenceClock;
   org: Org;
@@ -958,6 +982,7 @@ export interface DB {
   orgTerm: OrgTerm;
   periodLock: PeriodLock;
   person: Person;
+  personalPayload: PersonalPayload;
   plan: Plan;
   planDocument: PlanDocument;
   planImport: PlanImport;

@@ -10,7 +10,7 @@ const REQUIRED = 'S10 S15 S16 S17 S19 S27 S29 S30 S34 S35 S36 S52 S54 S56 S58 S6
 /** Kinds of record that counted commitments need. */
 const COUNTED =
   'S8 S9 S11 S12 S14 S18 S21 S25 S26 S28 S31 S32 S40 S41 S42 S43 S44 S51 S57 S60 S61 S65 S66 S68 S72 S73 S75 S76 S100 S117'.split(' ')
-/** Registers about single persons, which come with the access rules and not before. */
+/** What concerns single persons, held by as little as can be. */
 const PERSONAL = 'S13 S37 S38 S39 S53 S59 S87 S88 S89 S90 S102'.split(' ')
 
 test('there is a pack for a court and one for an enterprise', () => {
@@ -21,16 +21,31 @@ test.for([...REQUIRED, ...COUNTED])('%s is served', (row) => {
   expect(served.has(row)).toBe(true)
 })
 
-test.for(PERSONAL)('%s waits for the access rules', (row) => {
-  expect(served.has(row)).toBe(false)
+test.for(PERSONAL)('%s is served', (row) => {
+  expect(served.has(row)).toBe(true)
 })
 
-test.for(every)('$pack/$id asks for little: at most five required fields, nothing personal', ({ fields, sensitivity }) => {
+test.for(every)('$pack/$id asks for little: at most five required fields', ({ fields }) => {
   expect(fields.filter(({ isRequired }) => isRequired).length).toBeLessThanOrEqual(5)
-  expect(sensitivity).not.toBe('personal')
 })
 
-test.for(every)('$pack/$id says what it counts for, or is told', ({ hints, fields }) => {
+const personal = every.filter(({ sensitivity }) => sensitivity === 'personal')
+test.for(personal)('assurance 73: $id is about one person, for named posts, to an end, and counts for nothing', (register) => {
+  const { fields, filledBy, readBy, keptMonths, hints, filing } = register
+  expect([...filledBy, ...readBy].filter((post) => ['everyone', 'office', 'units', 'unitHeads', 'members'].includes(post))).toEqual([])
+  expect(keptMonths).toBeGreaterThan(0)
+  expect([hints, filing]).toEqual([[], null])
+  // no figure that could be summed or ranked, nobody else named, no long text
+  expect(fields.filter(({ type }) => ['number', 'decimal', 'people', 'record', 'commitments'].includes(type))).toEqual([])
+  expect(fields.every((field) => field.type !== 'text' || field.max <= 200)).toBe(true)
+})
+
+test('assurance 73: what is about single persons is this and no more', () => {
+  expect(personal.flatMap(({ serves }) => serves).toSorted()).toEqual('S13 S37 S39 S87 S88 S89 S90'.split(' '))
+})
+
+const counted = every.filter(({ sensitivity }) => sensitivity !== 'personal')
+test.for(counted)('$pack/$id says what it counts for, or is told', ({ hints, fields }) => {
   expect(hints.length > 0 || fields.some(({ type }) => type === 'commitments')).toBe(true)
 })
 

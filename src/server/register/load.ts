@@ -29,6 +29,11 @@ export async function loadRegisters(tx: Tx, jurisdictionId: string, packs: reado
   return (await loadRegisterSet(tx, jurisdictionId, packs)).registers
 }
 
+/** The registers that commitments may count: none that is about single persons. */
+export async function loadCountable(tx: Tx, jurisdictionId: string, packs: readonly Pack[]): Promise<ReadonlyMap<RegisterId, Register>> {
+  return new Map([...(await loadRegisters(tx, jurisdictionId, packs))].filter(([, { sensitivity }]) => sensitivity !== 'personal'))
+}
+
 /** The registers of a jurisdiction with the pack it uses and what it changed. Cheap while the version stands. */
 export async function loadRegisterSet(tx: Tx, jurisdictionId: string, packs: readonly Pack[]): Promise<RegisterSet> {
   const chosen = await tx
