@@ -133,7 +133,7 @@ export const HTML_DAMAGE: readonly Damage[] = [
   (random) => Buffer.from(spliceText(HTML, HTML_PIECES, random)),
   (random) => Buffer.from(spoilNumbers(HTML, random)),
   (random) =>
-    Buffer.from(HTML.replace('<h1>', `${random.pick(['<div>', '<table><td>', '<b>', '<svg>', '<select>'])}`.repeat(random.below(3_000)))),
+    Buffer.from(HTML.replace('<h1>', random.pick(['<div>', '<table><td>', '<b>', '<svg>', '<select>']).repeat(random.below(3_000)))),
   (random) => Buffer.from(HTML.replace('utf-8', random.pick(['gbk', 'big5', 'utf-16', 'x-user-defined', 'none']))),
   (random) => Buffer.from(HTML, random.pick(['utf16le', 'latin1', 'utf8'])),
 ]

@@ -1,6 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -99,7 +98,8 @@ describe.skipIf(!hasOffice)('through LibreOffice', () => {
       response.end('x')
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
     for (const [name, bytes] of linkedFiles(`http://127.0.0.1:${port}`)) checkDocument(readDocument(name, await convertOld(name, bytes)))
     await new Promise((resolve) => server.close(resolve))
     expect(asked).toEqual([])

@@ -2,6 +2,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
 import { ImportProgress } from './import-progress.tsx'
+import { PasteBox } from './paste-box.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import { useImport } from './use-import.ts'
@@ -14,6 +15,7 @@ export function ImportPanel() {
   const plan = useImport()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
+  const [isPasting, setIsPasting] = useState(false)
   const isBusy = plan.state.kind === 'sending' || plan.state.kind === 'running'
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -32,7 +34,15 @@ export function ImportPanel() {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      {plan.state.kind === 'idle' ? (
+      {plan.state.kind === 'idle' && isPasting ? (
+        <PasteBox
+          onCancel={() => setIsPasting(false)}
+          onSend={(file) => {
+            setIsPasting(false)
+            plan.send(file)
+          }}
+        />
+      ) : plan.state.kind === 'idle' ? (
         <>
           <span className="mark">
             <Icon name="upload" />
@@ -44,6 +54,9 @@ export function ImportPanel() {
           <div className="acts">
             <button type="button" className="button primary" onClick={() => input.current?.click()}>
               {text.choose}
+            </button>
+            <button type="button" className="button" onClick={() => setIsPasting(true)}>
+              {text.paste}
             </button>
             <button type="button" className="button" title={text.sampleHint} onClick={() => plan.loadSample(text.sample)}>
               {text.sample}
