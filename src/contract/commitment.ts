@@ -8,6 +8,7 @@ import { Day, Instant } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
 import { LightReason } from '#core/light/light-reason.ts'
 import { Occurrence } from '#core/occurrence/occurrence.ts'
+import { Quarter } from '#core/period-lock/period-lock.ts'
 import { PlanId } from '#core/plan/plan.ts'
 import { Occurred, RecordId, recordStates } from '#core/record/record.ts'
 import { RegisterId } from '#core/register/field.ts'
@@ -54,9 +55,22 @@ const HistoryEntry = z.discriminatedUnion('kind', [
     .readonly(),
 ])
 
+/** 锁定后更正: a figure of a quarter that was reported, as it was then and as it is known now. Null: there was, or is, none. */
+const Corrected = z
+  .object({
+    quarter: Quarter,
+    lockedAt: Instant,
+    subject: z.string(),
+    from: Day,
+    to: Day.nullable(),
+    reported: z.string().nullable(),
+    now: z.string().nullable(),
+  })
+  .readonly()
+
 /**
  * Everything the page of a commitment shows. `seesAll`: whether every subject is among the items. `related`: commitments it is part of (`within`), that are
- * part of it (`part`), or that its records must not count for as well (`apart`).
+ * part of it (`part`), or that its records must not count for as well (`apart`). `corrected`: what changed since quarters were locked; none for past days.
  */
 export const CommitmentPage = z
   .object({
@@ -82,6 +96,7 @@ export const CommitmentPage = z
       .readonly(),
     questions: z.array(PlanQuestion).readonly(),
     history: z.array(HistoryEntry).readonly(),
+    corrected: z.array(Corrected).readonly(),
     names: Names,
   })
   .readonly()

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
+import { Names } from '#contract/record.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Occurrence } from '#core/occurrence/occurrence.ts'
@@ -33,13 +34,18 @@ const LaterFigure = z
     sentence: z.string(),
     subject: z.string(),
     period: z.string(),
+    from: Day,
+    to: Day.nullable(),
+    unit: z.string(),
     reported: Figure.nullable(),
     now: Figure.nullable(),
   })
   .readonly()
 
-/** What came after a lock: the revisions, the first first, and the figures that differ by them. */
-export const LaterView = z.object({ revisions: z.array(LaterRevision).readonly(), figures: z.array(LaterFigure).readonly() }).readonly()
+/** What came after a lock, as far as it is seen: the revisions, the first first, and the figures that differ by them. `names`: of subjects and records. */
+export const LaterView = z
+  .object({ revisions: z.array(LaterRevision).readonly(), figures: z.array(LaterFigure).readonly(), names: Names })
+  .readonly()
 
 export const periodLock = {
   /** Every lock that was set, the last quarter first; `laterRevisions`: how many revisions came after each that stands. */

@@ -19,11 +19,11 @@ const seen = { id: z.uuid(), version: z.number().int() }
 
 /** A file is sent to `POST /reconciliations` as an upload; the rest is JSON. */
 export const reconciliation = {
-  /** The last taken first. */
+  /** Those that are seen, the last taken first. `orgs`: the units one reconciles for; null: every one, and the whole ledger. */
   list: oc
     .route({ method: 'GET', path: '/reconciliations', summary: '对账', tags: ['reconciliation'] })
     .errors({ FORBIDDEN })
-    .output(z.object({ items: z.array(ReconciliationItem).readonly() })),
+    .output(z.object({ orgs: z.array(z.string()).readonly().nullable(), items: z.array(ReconciliationItem).readonly() })),
   get: oc
     .route({ method: 'GET', path: '/reconciliations/{id}', summary: '对账单', tags: ['reconciliation'] })
     .errors({ NOT_FOUND, FORBIDDEN })

@@ -32,6 +32,8 @@ export const LedgerEntry = z
     standing: Standing.nullable(),
     /** How many different files are evidence of the records that count for it, in all periods. */
     evidence: z.number().int(),
+    /** 锁定后更正: the quarters (2026-1) that were reported before a record of their days came in that counts here. */
+    corrected: z.array(z.string()).readonly(),
     /** 口径 and decisions in short. */
     remark: z.string(),
   })

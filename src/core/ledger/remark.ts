@@ -62,3 +62,10 @@ function inWords({ code, answer }: BasisEntry): string {
 function noted(text: string, note: string): string {
   return note === '' ? text : `${text}：${note}`
 }
+
+/** 备注 of a row, with what was corrected after a quarter was reported first. */
+export function remarkWords({ corrected, remark: own }: { readonly corrected: readonly string[]; readonly remark: string }): string {
+  if (corrected.length === 0) return own
+  const quarters = corrected.map((quarter) => quarter.replace(/^(\d+)-(\d)$/, '$1 年第 $2 季度'))
+  return `锁定后更正：${quarters.join('、')}${own === '' ? '' : `。${own}`}`
+}

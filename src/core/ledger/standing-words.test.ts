@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { remarkWords } from '#core/ledger/remark.ts'
 import type { Standing } from '#core/ledger/standing.ts'
 import { arrearsWords, doneWords, evidenceWords, headwayWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
 import { day, decimal } from '#core/occurrence/world.fixture.ts'
@@ -50,6 +51,14 @@ test.for([
   ['in doubt', { required: null, owed: null, pace: null }, ''],
 ] as const)('progress in words: %s', ([, changes, expected]) => {
   expect(headwayWords({ ...whole, ...changes })).toBe(expected)
+})
+
+test.for([
+  [[], '口径：合计计算', '口径：合计计算'],
+  [['2026-1', '2026-2'], '', '锁定后更正：2026 年第 1 季度、2026 年第 2 季度'],
+  [['2026-1'], '口径：合计计算', '锁定后更正：2026 年第 1 季度。口径：合计计算'],
+] as const)('corrected after %j was reported', ([corrected, remark, expected]) => {
+  expect(remarkWords({ corrected, remark })).toBe(expected)
 })
 
 test('files are named by their number, none by nothing', () => {

@@ -147,6 +147,10 @@ test.for(['politics', 'office'] as const)('what is not %s’s answers as what is
     expect(await raw('GET', path.replace('{}', other.commitment), null, cookies[unit])).toEqual(
       await raw('GET', path.replace('{}', absent), null, cookies[unit]),
     )
+  const page = { offset: 0, limit: 10 }
+  expect(await raw('POST', `/api/commitments/${other.commitment}/evidence`, page, cookies[unit])).toEqual(
+    await raw('POST', `/api/commitments/${absent}/evidence`, page, cookies[unit]),
+  )
   const [record, none] = [`/api/records/${other.record}`, `/api/records/${absent}`]
   expect(await raw('GET', record, null, cookies[unit])).toEqual(await raw('GET', none, null, cookies[unit]))
   const voiding = { revision: 1, reason: '这一条不该由别的部门作废' }

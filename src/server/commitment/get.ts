@@ -24,6 +24,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { loadCorrected } from '#server/period-lock/corrected.ts'
 import { loadQuestions } from '#server/question/load.ts'
 import { namesOf } from '#server/record/names.ts'
 import { view } from '#server/verb/change.ts'
@@ -59,6 +60,8 @@ export async function getCommitment(context: Context & { readonly packs: readonl
     const history = await loadHistory(tx, { jurisdictionId, planId: place.planId, id: input.id })
     const { registers: standing, isThere } = await recordSight(tx, seen, context.packs)
     const records = await countedRecords(tx, jurisdictionId, shown, history, { scope: seen, registers: standing, isThere })
+    const isNow = asOf === context.asOf && knownAt === null
+    const corrected = isNow ? (await loadCorrected(tx, jurisdictionId, terms)).filter(({ subject }) => isSeen(subject)) : []
     const used = new Set([...registersIn(stored?.definition ?? null), ...records.map(({ register }) => register)])
     const questions = seen.seesAll ? await loadQuestions(tx, { jurisdictionId, planId: place.planId }) : []
     return {
@@ -84,8 +87,9 @@ export async function getCommitment(context: Context & { readonly packs: readonl
         ({ answer, commitments: about }) => answer === null && (about.length === 0 || standingFor(about, all).has(input.id)),
       ),
       history,
+      corrected,
       names: await namesOf(tx, jurisdictionId, [
-        ...shown.map(({ subject }) => subject),
+        ...[...shown, ...corrected].map(({ subject }) => subject),
         ...records.flatMap(({ org, subjects }) => [`org:${org}`, ...subjects.map(({ kind, id }) => `${kind}:${id}`)]),
         ...history.flatMap((entry) => (entry.kind === 'define' ? keysIn([entry.before, entry.after]) : [])),
         ...keysIn([stored?.definition, terms]),

@@ -63,6 +63,7 @@ export function entryOf(
     state: CommitmentState.parse(row.state),
     standing: standingIn(row),
     evidence: row.files ?? 0,
+    corrected: [],
     remark: row.remark,
   }
 }

@@ -11,9 +11,10 @@ import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { orderOf } from '#server/ledger/order.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
-import { STANDING_ROW } from '#server/ledger/standing-rows.ts'
+import { CURRENT, STANDING_ROW } from '#server/ledger/standing-rows.ts'
 import { ledgerTable } from '#server/ledger/table.ts'
 import { loadLightSetting } from '#server/light/load.ts'
+import { quartersCorrected } from '#server/period-lock/corrected.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'
 
@@ -50,7 +51,9 @@ async function tableAsSeen(
       subject: { kind: 'ledger', id: view.plan ?? 'all' },
       after: { view, columns, rows: rows.length },
     })
-    return ledgerTable(rows.map(entryOf), [...new Set(columns)], {
+    const corrected = edition === CURRENT ? await quartersCorrected(tx, actor.jurisdictionId, null) : null
+    const entries = rows.map((row) => ({ ...entryOf(row), corrected: corrected?.get(row.commitmentId) ?? [] }))
+    return ledgerTable(entries, [...new Set(columns)], {
       title,
       madeBy: name,
       today: context.asOf,

@@ -1,6 +1,7 @@
 import type { CommitmentState } from '#core/commitment/commitment.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
+import { remarkWords } from '#core/ledger/remark.ts'
 import { arrearsWords, doneWords, evidenceWords, headwayWords, LIGHT_WORDS, owedWords, paceWords } from '#core/ledger/standing-words.ts'
 import type { PlainEntry } from '#server/ledger/entry.ts'
 import type { Table, TableColumn, VerticalMerge } from '#formats/xlsx/table.ts'
@@ -114,8 +115,9 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
     case 'leadOrgs':
     case 'owners':
     case 'supportingOrgs':
-    case 'remark':
       return entry[column]
+    case 'remark':
+      return remarkWords(entry)
   }
 }
 

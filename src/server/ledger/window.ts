@@ -6,8 +6,9 @@ import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { matching } from '#server/ledger/matching.ts'
-import { STANDING_ROW } from '#server/ledger/standing-rows.ts'
+import { CURRENT, STANDING_ROW } from '#server/ledger/standing-rows.ts'
 import { orderOf } from '#server/ledger/order.ts'
+import { quartersCorrected } from '#server/period-lock/corrected.ts'
 import { view } from '#server/verb/change.ts'
 
 /** Rows of the ledger as seen, and how many there are in all. */
@@ -38,7 +39,12 @@ export async function ledgerWindow(
       .execute()
     const ids = found.map(({ commitmentId }) => commitmentId)
     const entries = await loadEntries(tx, jurisdictionId, edition.id, ids)
-    return { stood: edition.stood, total: Number(total), offset: input.offset, rows: ids.flatMap((id) => entries.get(id) ?? []) }
+    const corrected = edition.id === CURRENT ? await quartersCorrected(tx, jurisdictionId, ids) : null
+    const rows = ids.flatMap((id) => {
+      const entry = entries.get(id)
+      return entry === undefined ? [] : [{ ...entry, corrected: corrected?.get(id) ?? [] }]
+    })
+    return { stood: edition.stood, total: Number(total), offset: input.offset, rows }
   })
 }
 

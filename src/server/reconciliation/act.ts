@@ -4,12 +4,14 @@ import type { Reconciliation, Side } from '#core/reconciliation/reconciliation.t
 import type { SubLedgerRow } from '#core/reconciliation/sub-ledger.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Permission } from '#core/access/policy.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadReconciliation } from '#server/reconciliation/load.ts'
 import { loadMasterRows } from '#server/reconciliation/master-rows.ts'
+import { demandOwnOrg } from '#server/reconciliation/scope.ts'
 import { saveReconciliation } from '#server/reconciliation/save.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -22,21 +24,27 @@ interface Seen {
 
 /** 核对: holds the sheet against the rows of an org as they stand today. */
 export async function compare(context: Context, input: Seen & { readonly org: string | null }): Promise<Reconciliation> {
-  return act(context, input, { verb: 'reconciliation.compare', permission: 'reconciliation:settle' }, async (before, rows, tx) => {
-    const { jurisdictionId } = context.actor
-    if (before.signed !== null) accepted(refuse('already-signed'))
-    await demandOrg(tx, jurisdictionId, input.org)
-    const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
-    const { differences, agreeing } = compareLedgers(rows, await loadMasterRows(tx, jurisdictionId, input.org, asOf))
-    return {
-      ...before,
-      version: before.version + 1,
-      org: input.org,
-      asOf,
-      agreeing,
-      differences: keepSettled(before.differences, differences),
-    }
-  })
+  return act(
+    context,
+    input,
+    { verb: 'reconciliation.compare', permission: 'reconciliation:settle' },
+    async (before, { rows, tx, scope }) => {
+      const { jurisdictionId } = context.actor
+      demandOwnOrg(scope, input.org)
+      if (before.signed !== null) accepted(refuse('already-signed'))
+      await demandOrg(tx, jurisdictionId, input.org)
+      const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
+      const { differences, agreeing } = compareLedgers(rows, await loadMasterRows(tx, jurisdictionId, input.org, asOf))
+      return {
+        ...before,
+        version: before.version + 1,
+        org: input.org,
+        asOf,
+        agreeing,
+        differences: keepSettled(before.differences, differences),
+      }
+    },
+  )
 }
 
 /** 处理差异. */
@@ -57,19 +65,29 @@ export async function signOff(context: Context, input: Seen): Promise<Reconcilia
   )
 }
 
+/** What a decision is made from. */
+interface Given {
+  readonly rows: readonly SubLedgerRow[]
+  readonly tx: Tx
+  readonly scope: Scope
+}
+
 async function act(
   context: Context,
   seen: Seen,
   { verb, permission }: { readonly verb: string; readonly permission: Permission },
-  decide: (before: Reconciliation, rows: readonly SubLedgerRow[], tx: Tx) => Promise<Reconciliation>,
+  decide: (before: Reconciliation, given: Given) => Promise<Reconciliation>,
 ): Promise<Reconciliation> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope: loadScope, record }) => {
     allow(permission)
-    const { reconciliation: before, rows } = await loadReconciliation(tx, actor.jurisdictionId, { id: seen.id, version: seen.version })
-    const after = await decide(before, rows, tx)
+    const scope = await loadScope()
+    const { reconciliation: before, rows } = await loadReconciliation(tx, scope, { id: seen.id, version: seen.version })
+    // what is held against a unit's rows already is that unit's; before that it is whose who sent it
+    if (before.org !== null) demandOwnOrg(scope, before.org)
+    const after = await decide(before, { rows, tx, scope })
     await saveReconciliation(tx, actor.jurisdictionId, after)
     await record({ verb, subject: { kind: 'reconciliation', id: seen.id }, before: briefOf(before), after: briefOf(after) })
-    return (await loadReconciliation(tx, actor.jurisdictionId, { id: seen.id })).reconciliation
+    return (await loadReconciliation(tx, scope, { id: seen.id })).reconciliation
   })
 }
 

@@ -1,22 +1,26 @@
 import * as z from 'zod'
 import { Difference, Reconciliation } from '#core/reconciliation/reconciliation.ts'
 import type { SubLedgerRow } from '#core/reconciliation/sub-ledger.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { isSeenReconciliation } from '#server/reconciliation/scope.ts'
 
 const rowsColumn = z.custom<readonly SubLedgerRow[]>()
 
-/** A reconciliation with the rows of its sheet. `version`: as the caller saw it, CONFLICT where it has moved on; NOT_FOUND where there is none. */
+/** A reconciliation with the rows of its sheet. `version`: as the caller saw it, CONFLICT where it has moved on; NOT_FOUND where there is none, or it is not seen. */
 export async function loadReconciliation(
   tx: Tx,
-  jurisdictionId: string,
+  scope: Scope,
   asked: { readonly id: string; readonly version?: number },
 ): Promise<{ readonly reconciliation: Reconciliation; readonly rows: readonly SubLedgerRow[] }> {
+  const { jurisdictionId } = scope
   const row = await tx
     .selectFrom('reconciliation')
     .selectAll()
     .where('jurisdictionId', '=', jurisdictionId)
     .where('id', '=', asked.id)
+    .where(isSeenReconciliation(scope))
     .$if(asked.version !== undefined, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw new AppError('NOT_FOUND')

@@ -3,6 +3,7 @@ import type { reconciliation } from '#contract/reconciliation.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import type { Reconciliation } from '#core/reconciliation/reconciliation.ts'
 import { loadReconciliation } from '#server/reconciliation/load.ts'
+import { isSeenReconciliation } from '#server/reconciliation/scope.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -10,16 +11,17 @@ type Listed = z.output<NonNullable<(typeof reconciliation.list)['~orpc']['output
 
 /** One reconciliation with all its differences. */
 export async function getReconciliation(context: Context, { id }: { readonly id: string }): Promise<Reconciliation> {
-  return view(context, async ({ tx, actor, allow }) => {
+  return view(context, async ({ tx, allow, scope }) => {
     allow('reconciliation:read')
-    return (await loadReconciliation(tx, actor.jurisdictionId, { id })).reconciliation
+    return (await loadReconciliation(tx, await scope(), { id })).reconciliation
   })
 }
 
-/** All reconciliations, the last taken first. */
+/** All reconciliations that are seen, the last taken first. */
 export async function listReconciliations(context: Context): Promise<Listed> {
-  return view(context, async ({ tx, actor: { jurisdictionId }, allow }) => {
+  return view(context, async ({ tx, actor: { jurisdictionId }, allow, scope }) => {
     allow('reconciliation:read')
+    const seen = await scope()
     const rows = await tx
       .selectFrom('reconciliation')
       .select(['id', 'fileName', 'orgId', 'asOf', 'signedAt', 'signedByName', 'takenByName', 'takenAt'])
@@ -48,10 +50,12 @@ export async function listReconciliations(context: Context): Promise<Listed> {
           .as('open'),
       ])
       .where('reconciliation.jurisdictionId', '=', jurisdictionId)
+      .where(isSeenReconciliation(seen))
       .orderBy('takenAt', 'desc')
       .orderBy('id')
       .execute()
     return {
+      orgs: seen.seesAll ? null : seen.entersFor,
       items: rows.map((row) => ({
         id: row.id,
         fileName: row.fileName,

@@ -3,6 +3,7 @@ import { SubLedgerTaken } from '#contract/reconciliation.ts'
 import { Reconciliation } from '#core/reconciliation/reconciliation.ts'
 import { readTable } from '#formats/xlsx/read-table.ts'
 import { writeTable } from '#formats/xlsx/write-table.ts'
+import { signInNew } from '#server/account/account.fixture.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
 import { filePart } from '#test/database/file-part.ts'
 import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
@@ -29,9 +30,9 @@ const sheetOf = (rows: readonly (readonly string[])[], headers = HEADERS) =>
     columns: headers.map((header) => ({ header, width: 12, kind: 'text' })),
     rows,
   })
-async function take(bytes: Uint8Array, name = '分台账.xlsx') {
+async function take(bytes: Uint8Array, name = '分台账.xlsx', as = cookie) {
   const { headers, payload } = filePart(name, bytes)
-  return court.server.inject({ method: 'POST', url: '/api/reconciliations', headers: { ...headers, cookie }, payload })
+  return court.server.inject({ method: 'POST', url: '/api/reconciliations', headers: { ...headers, cookie: as }, payload })
 }
 const at = (id: string, path = '') => `/reconciliations/${id}${path}`
 const read = (body: unknown) => Reconciliation.parse(body)
@@ -46,7 +47,7 @@ test.for([
   ['no spreadsheet', () => Promise.resolve(Buffer.from('整改')), 'unreadable'],
 ] as const)('%s is refused and leaves nothing', async ([, make, refusal]) => {
   expect(await take(await make())).toMatchObject({ status: 422, body: { data: { refusal } } })
-  expect((await court.ask('GET', '/reconciliations')).body).toEqual({ items: [] })
+  expect((await court.ask('GET', '/reconciliations')).body).toEqual({ orgs: null, items: [] })
 })
 
 test('a sheet is held against the rows of the whole ledger, or of an org', async () => {
@@ -101,4 +102,34 @@ test('signed off it stands as it is, and leaves as a slip', async () => {
   expect(cells[0]).toContain('政治部台账对账单')
   expect(cells).toHaveLength(3 + differences.length)
   expect((await court.ask('GET', '/reconciliations')).body).toMatchObject({ items: [{ id, open: 0, takenBy: '张三', orgName: '政治部' }] })
+})
+
+test('a unit reconciles, settles and signs for itself alone; the office sees all', async () => {
+  const signIn = async (name: string) => (await signInNew(court.server, cookie, { person: court.person(name), name, post: 'unit' })).cookie
+  const [own, other] = [await signIn('程砚秋'), await signIn('陆怀瑾')]
+  const ask = (as: string, method: 'GET' | 'POST', path: string, payload: object | null = null) =>
+    court.server.ask(method, `/api/reconciliations${path}`, payload, as)
+  const politics = court.org('政治部')
+  // the office's of that unit is seen by it, by no other
+  expect((await ask(own, 'GET', '')).body).toMatchObject({ orgs: [politics], items: [{ id, orgName: '政治部' }] })
+  expect((await ask(other, 'GET', '')).body).toMatchObject({ items: [] })
+  court.server.clock.forward(1)
+  const mine = SubLedgerTaken.parse((await take(await sheetOf(ROWS), '政治部.xlsx', own)).body).id
+  for (const org of [null, court.org('办公室')])
+    expect(await ask(own, 'POST', `/${mine}/compare`, { version: 1, org })).toMatchObject({
+      status: 422,
+      body: { data: { refusal: 'reconciliation-not-yours' } },
+    })
+  const { differences, version } = read((await ask(own, 'POST', `/${mine}/compare`, { version: 1, org: politics })).body)
+  expect(await ask(other, 'GET', `/${mine}`)).toMatchObject({ status: 404 })
+  for (const [act, payload] of [
+    ['settle', { keys: differences.map(({ key }) => key), side: 'ours', note: '' }],
+    ['sign', {}],
+    ['slip', null],
+  ] as const)
+    expect([act, (await ask(other, 'POST', `/${mine}/${act}`, payload === null ? {} : { version, ...payload })).status]).toEqual([act, 404])
+  const settled = await ask(own, 'POST', `/${mine}/settle`, { version, keys: differences.map(({ key }) => key), side: 'ours', note: '' })
+  const signed = await ask(own, 'POST', `/${mine}/sign`, { version: read(settled.body).version })
+  expect(read(signed.body).signed).toMatchObject({ by: '程砚秋' })
+  expect((await ask(cookie, 'GET', '')).body).toMatchObject({ items: [{ id: mine, takenBy: '程砚秋' }, { id }] })
 })

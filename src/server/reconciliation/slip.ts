@@ -7,9 +7,9 @@ import type { Context } from '#server/verb/context.ts'
 
 /** 对账单 as an .xlsx file. Exports are journalled. */
 export async function slipOf(context: Context, { id }: { readonly id: string }): Promise<File> {
-  const table = await change(context, async ({ tx, actor, allow, record }) => {
+  const table = await change(context, async ({ tx, allow, scope, record }) => {
     allow('reconciliation:read')
-    const { reconciliation } = await loadReconciliation(tx, actor.jurisdictionId, { id })
+    const { reconciliation } = await loadReconciliation(tx, await scope(), { id })
     await record({ verb: 'reconciliation.export', subject: { kind: 'reconciliation', id }, after: { version: reconciliation.version } })
     return slipTable(reconciliation)
   })

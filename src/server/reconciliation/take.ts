@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { SubLedgerTaken } from '#contract/reconciliation.ts'
 import { readSubLedger } from '#core/reconciliation/read-sub-ledger.ts'
+import { refuse } from '#core/outcome/outcome.ts'
 import type { ReceivedFile } from '#server/files/store.ts'
 import { storeFile } from '#server/files/stored-file.ts'
 import { readCells } from '#server/files/read-cells.ts'
@@ -11,8 +12,11 @@ import type { Context } from '#server/verb/context.ts'
 /** 读取分台账: keeps the file and the rows of its first sheet, to be held against the master ledger. */
 export async function takeSubLedger(context: Context, file: ReceivedFile, name: string): Promise<z.infer<typeof SubLedgerTaken>> {
   const rows = accepted(readSubLedger(await readCells(name, await file.read())))
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('reconciliation:take')
+    // whoever answers for no unit has no ledger of their own
+    const { seesAll, entersFor } = await scope()
+    if (!seesAll && entersFor.length === 0) accepted(refuse('reconciliation-not-yours'))
     const id = context.newId()
     const fileId = await storeFile(tx, context, file, name)
     await tx

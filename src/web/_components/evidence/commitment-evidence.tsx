@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useRegisterTitles } from '#web/_components/register-titles.ts'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
-import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { sizeText } from './size-text.ts'
 import { useEvidenceText } from './use-text.ts'
@@ -66,14 +66,4 @@ export function CommitmentEvidence({ commitment }: CommitmentEvidenceProps) {
       {limit >= 200 && total > 200 ? <p className="quiet">{text.onlyLatest(200, total)}</p> : null}
     </div>
   )
-}
-
-/** What registers are called. */
-function useRegisterTitles(): (id: string) => string {
-  const isEnglish = useLanguage() === 'en'
-  const { data } = useQuery({ queryKey: ['registers'], queryFn: () => client.register.list(), staleTime: Infinity })
-  return (id) => {
-    const register = data?.registers.find((each) => each.id === id)
-    return (isEnglish && register?.titleEn) || register?.title || id
-  }
 }

@@ -84,6 +84,7 @@ export const en = {
   'person-has-account': 'This person has an account already.',
   'unknown-person': 'The organisation has no such person.',
   'register-not-yours': 'You do not fill this register. Ask the programme office.',
+  'reconciliation-not-yours': 'You reconcile, settle and sign for your own unit alone; the programme office does it for all.',
   'org-not-yours': 'Facts are entered for your own unit; leaders enter as themselves or for the units in their charge.',
   'review-not-yours': 'This record is not yours to accept or return.',
   'own-record': 'Somebody else must look at what you entered.',

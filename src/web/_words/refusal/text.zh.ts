@@ -129,6 +129,7 @@ export const zh = {
   'person-has-account': '此人已有账号。',
   'unknown-person': '组织机构里没有这个人。',
   'register-not-yours': '这个登记簿不由你填报，请联系整改办。',
+  'reconciliation-not-yours': '只能核对、处理和确认本单位的台账；全部单位的核对由领导小组办公室办理。',
   'org-not-yours': '只能为本单位登记；院领导可以本人名义或为分管单位登记。',
   'review-not-yours': '这条记录不由你复核。',
   'own-record': '自己登记的记录须由他人复核。',

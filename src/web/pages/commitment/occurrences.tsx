@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { gravestOf } from '#core/light/gravest.ts'
 import { Icon } from '#web/_components/icon.tsx'
@@ -35,10 +36,31 @@ export function Occurrences({ view, isOffice, isPast }: OccurrencesProps) {
         <p className="quiet">{text.noOccurrences}</p>
       ) : null}
       {view.seesAll ? null : <p className="quiet">{text.partly}</p>}
+      <Corrected view={view} />
       {periods.map(([key, of]) => (
         <Period key={key} of={of} view={view} chosen={chosen} onChoose={setChosen} isOffice={isOffice && !isPast} />
       ))}
     </section>
+  )
+}
+
+/** 锁定后更正: figures of reported quarters that came out otherwise since. */
+function Corrected({ view: { corrected, names } }: { readonly view: CommitmentPageView }) {
+  const text = useCommitmentText()
+  if (corrected.length === 0) return null
+  return (
+    <div className="notice warning corrected">
+      <strong>{text.corrected}</strong>
+      <ul>
+        {corrected.map(({ quarter: { year, quarter }, subject, from, to, reported, now }) => (
+          <li key={`${year} ${quarter} ${subject} ${from}`}>
+            {text.period.quarter(String(year), quarter)} · <span lang="zh-CN">{subjectName(subject, names)}</span> ·{' '}
+            {to === null ? text.period.open(from) : text.period.span(from, to)} · {text.wasReported(reported ?? '—', now ?? '—')}
+          </li>
+        ))}
+      </ul>
+      <Link to="/period-locks">{text.toLocks}</Link>
+    </div>
   )
 }
 

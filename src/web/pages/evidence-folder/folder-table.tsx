@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useWhyRefused } from '#web/_components/evidence/why-refused.ts'
 import { sizeText } from '#web/_components/evidence/size-text.ts'
 import { Icon } from '#web/_components/icon.tsx'
-import { client } from '#web/_lib/client.ts'
-import { useLanguage } from '#web/_lib/language.ts'
+import { useRegisterTitles } from '#web/_components/register-titles.ts'
 import { byStanding, type FolderRecord, type FolderRow, standingOf } from './model/rows.ts'
 import { useFolderText } from './use-text.ts'
 
@@ -112,12 +110,9 @@ function State({ row }: { readonly row: FolderRow }) {
 
 /** A record in one line: its register, its day, whose it is, what it is about. */
 function useRecordWords(names: Readonly<Record<string, string>>): (record: FolderRecord) => string {
-  const isEnglish = useLanguage() === 'en'
-  const { data } = useQuery({ queryKey: ['registers'], queryFn: () => client.register.list(), staleTime: Infinity })
+  const titleOf = useRegisterTitles()
   return ({ id, register, org, occurredOn: { from, to } }) => {
-    const found = data?.registers.find((each) => each.id === register)
-    const title = (isEnglish && found?.titleEn) || found?.title || register
-    const words = [title, from === to ? from : `${from} – ${to}`, names[`org:${org}`], names[`record:${id}`]]
+    const words = [titleOf(register), from === to ? from : `${from} – ${to}`, names[`org:${org}`], names[`record:${id}`]]
     return words.filter((each) => each !== undefined && each !== '').join(' · ')
   }
 }

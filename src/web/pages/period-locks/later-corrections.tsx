@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { failureOf } from '#web/_lib/failure.ts'
+import { useRegisterTitles } from '#web/_components/register-titles.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { usePeriodLocksText } from './use-text.ts'
 
@@ -10,10 +12,16 @@ export function LaterCorrections({ id }: { readonly id: string }) {
   const text = usePeriodLocksText()
   const failureText = useFailureText()
   const { data, error } = useQuery({ queryKey: ['period-locks', id, 'later'], queryFn: () => client.periodLock.later({ id }) })
+  const titleOf = useRegisterTitles()
   if (error !== null) return <p className="notice error">{failureText(failureOf(error))}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
-  const figureWords = (figure: (typeof data.figures)[number]['now']): string =>
-    figure === null ? text.none : text.figure(figure.actual ?? '—', figure.required ?? '—')
+  const figureWords = (figure: (typeof data.figures)[number]['now'], unit: string): string =>
+    figure === null ? text.none : `${text.figure(figure.actual ?? '—', figure.required ?? '—')} ${unit}`
+  const subjectWords = (subject: string): string =>
+    subject
+      .split('+')
+      .map((key) => data.names[key] ?? '—')
+      .join(' × ')
   return (
     <div className="later">
       <h2>{text.figures}</h2>
@@ -24,6 +32,7 @@ export function LaterCorrections({ id }: { readonly id: string }) {
           <thead>
             <tr>
               <th scope="col">{text.commitment}</th>
+              <th scope="col">{text.subject}</th>
               <th scope="col">{text.reported}</th>
               <th scope="col">{text.now}</th>
             </tr>
@@ -32,10 +41,16 @@ export function LaterCorrections({ id }: { readonly id: string }) {
             {data.figures.map((figure) => (
               <tr key={`${figure.commitment} ${figure.subject} ${figure.period}`}>
                 <td>
-                  <a href={`/commitments/${figure.commitment}`}>{`${figure.ref} ${figure.sentence}`}</a>
+                  <Link to="/commitments/$id" params={{ id: figure.commitment }} lang="zh-CN">
+                    {figure.ref} {figure.sentence}
+                  </Link>
                 </td>
-                <td className="number">{figureWords(figure.reported)}</td>
-                <td className="number">{figureWords(figure.now)}</td>
+                <td lang="zh-CN">
+                  {subjectWords(figure.subject)}
+                  <span className="quiet"> {figure.to === null ? text.since(figure.from) : text.span(figure.from, figure.to)}</span>
+                </td>
+                <td className="number">{figureWords(figure.reported, figure.unit)}</td>
+                <td className="number">{figureWords(figure.now, figure.unit)}</td>
               </tr>
             ))}
           </tbody>
@@ -57,7 +72,9 @@ export function LaterCorrections({ id }: { readonly id: string }) {
               <td>{`${momentText(enteredAt)} ${enteredBy}`}</td>
               <td>{from === to ? from : `${from} – ${to}`}</td>
               <td>
-                <a href={`/records/${record}`}>{register}</a>
+                <Link to="/records/$recordId" params={{ recordId: record }} lang="zh-CN">
+                  {titleOf(register)} {data.names[`record:${record}`] ?? ''}
+                </Link>
               </td>
               <td>{`${state === 'submitted' && revision > 1 ? text.corrected : text.kinds[state]} ${note}`}</td>
             </tr>

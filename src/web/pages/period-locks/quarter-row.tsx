@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PeriodLock } from '#core/period-lock/period-lock.ts'
 import { momentText } from '#web/_lib/day-text.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { LaterCorrections } from './later-corrections.tsx'
 import type { Asked } from './lock-dialog.tsx'
 import type { ListedQuarter } from './recent-quarters.ts'
@@ -14,6 +15,7 @@ interface Row {
 /** One quarter with its state, what can be done, and what came after its lock. */
 export function QuarterRow({ listed: { quarter, isOver, lock }, onAsk }: Row) {
   const text = usePeriodLocksText()
+  const mayLock = useMay('period-lock:lock')
   const [isOpen, setIsOpen] = useState(false)
   const words = text.quarter(quarter.year, quarter.quarter)
   const isLocked = lock !== null && lock.unlocked === null
@@ -35,11 +37,13 @@ export function QuarterRow({ listed: { quarter, isOver, lock }, onAsk }: Row) {
             >
               {text.later(lock.laterRevisions)}
             </button>
-            <button type="button" className="button small" onClick={() => onAsk({ kind: 'unlock', id: lock.id, words })}>
-              {text.unlock}
-            </button>
+            {mayLock ? (
+              <button type="button" className="button small" onClick={() => onAsk({ kind: 'unlock', id: lock.id, words })}>
+                {text.unlock}
+              </button>
+            ) : null}
           </>
-        ) : isOver ? (
+        ) : isOver && mayLock ? (
           <button type="button" className="button small" onClick={() => onAsk({ kind: 'lock', quarter, words })}>
             {text.lock}
           </button>

@@ -11,10 +11,13 @@ import { useReconciliationText } from './use-text.ts'
 export function CompareBar({ reconciliation: { id, version, org, asOf } }: { readonly reconciliation: Reconciliation }) {
   const text = useReconciliationText()
   const failureText = useFailureText()
-  const [chosen, setChosen] = useState(org ?? '')
+  const own = useQuery({ queryKey: ['reconciliations'], queryFn: () => client.reconciliation.list() })
+  const orgs = own.data?.orgs ?? null
+  const [wanted, setChosen] = useState(org ?? '')
+  const chosen = wanted === '' && orgs !== null ? (orgs[0] ?? '') : wanted
   const units = useQuery({ queryKey: ['organisation', 'now'], queryFn: () => client.organisation.get({}) })
   const compare = useAct(id, (unit: string) => client.reconciliation.compare({ id, version, org: unit === '' ? null : unit }))
-  const terms = units.data?.organisation.terms ?? []
+  const terms = (units.data?.organisation.terms ?? []).filter((term) => orgs === null || orgs.includes(term.org))
   return (
     <form
       className="compare"
@@ -26,7 +29,7 @@ export function CompareBar({ reconciliation: { id, version, org, asOf } }: { rea
       <label className="field">
         <span>{text.compareWith}</span>
         <select className="input" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          <option value="">{text.wholeLedger}</option>
+          {orgs === null ? <option value="">{text.wholeLedger}</option> : null}
           {terms.map(({ org: unit, name }) => (
             <option key={unit} value={unit}>
               {name}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Difference } from '#core/reconciliation/reconciliation.ts'
 import { useReconciliationText } from './use-text.ts'
 import type { Text } from './text.zh.ts'
@@ -49,7 +50,15 @@ export function DifferenceTable({ differences, chosen, onChoose }: DifferenceTab
                   />
                 </td>
               )}
-              <td className="number">{each.commitment === null ? each.ref : <a href={`/commitments/${each.commitment}`}>{each.ref}</a>}</td>
+              <td className="number">
+                {each.commitment === null ? (
+                  each.ref
+                ) : (
+                  <Link to="/commitments/$id" params={{ id: each.commitment }}>
+                    {each.ref}
+                  </Link>
+                )}
+              </td>
               <td>{whatWords(each, text)}</td>
               <td>{sideWords(each.ours, each, text)}</td>
               <td>

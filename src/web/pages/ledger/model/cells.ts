@@ -1,4 +1,5 @@
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
+import { remarkWords } from '#core/ledger/remark.ts'
 import { indicatorCell } from '#web/_words/reading/indicator.ts'
 import { standingCell, type StandingTexts } from './standing-cells.ts'
 import type { Language } from '#web/_lib/language.ts'
@@ -42,8 +43,9 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
     case 'leadOrgs':
     case 'owners':
     case 'supportingOrgs':
-    case 'remark':
       return entry[column]
+    case 'remark':
+      return remarkWords(entry)
   }
 }
 
