@@ -48,7 +48,7 @@ const HistoryEntry = z.discriminatedUnion('kind', [
       kind: z.literal('change'),
       at: Instant,
       by: z.string(),
-      verb: z.enum(['add', 'edit', 'split', 'merge', 'discard', 'restore', 'confirm']),
+      verb: z.enum(['add', 'edit', 'split', 'merge', 'discard', 'restore', 'confirm', 'carry-over']),
       parts: z.array(z.string()).readonly(),
       note: z.string(),
     })

@@ -2,14 +2,18 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { ClauseId, Commitment, CommitmentId, DiscardReason } from '#core/commitment/commitment.ts'
+import { Carried } from '#core/commitment/carried.ts'
 import { ReadingChanges } from '#core/commitment/reading-changes.ts'
+import { Day } from '#core/day/day.ts'
 import { Block, Revision } from '#core/document/document.ts'
 import { Answer } from '#core/draft/answer.ts'
 import { Clause } from '#core/draft/clause.ts'
 import { Diagnostic } from '#core/draft/draft.ts'
 import { Question } from '#core/draft/question.ts'
+import { Light } from '#core/light/light.ts'
 import { ImportState } from '#core/plan/plan-import.ts'
 import { PlanFrame, PlanId, PlanSummary } from '#core/plan/plan.ts'
+import { Decimal } from '#core/quantity/decimal.ts'
 import { Span } from '#core/text/span.ts'
 
 /** A clause as stored: ids are UUIDs. */
@@ -30,6 +34,32 @@ export const PlanView = z
     commitments: z.array(Commitment).readonly(),
     questions: z.array(PlanQuestion).readonly(),
     diagnostics: z.array(Diagnostic).readonly(),
+  })
+  .readonly()
+
+/** 结转清单: what is left of a plan, and the later plans it may be carried into. Nothing is changed by looking. */
+export const CarryList = z
+  .object({
+    plan: z.object({ id: PlanId, title: z.string(), inForceTo: Day.nullable() }).readonly(),
+    into: z.array(z.object({ id: PlanId, title: z.string(), inForceFrom: Day, inForceTo: Day.nullable() }).readonly()).readonly(),
+    items: z
+      .array(
+        z
+          .object({
+            id: CommitmentId,
+            ref: z.string(),
+            sentence: z.string(),
+            leadOrgs: z.string(),
+            kind: Carried.unwrap().shape.kind,
+            dueOn: Day.nullable(),
+            light: Light.nullable(),
+            owed: Decimal.nullable(),
+            unit: z.string(),
+            carried: Carried.nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
   })
   .readonly()
 
@@ -55,6 +85,17 @@ export const plan = {
     .route({ method: 'POST', path: '/plans/{planId}/confirm', summary: '确认', tags: ['plan'] })
     .errors(errors)
     .input(z.strictObject({ ...inPlan, clause: ClauseId.nullable() }))
+    .output(changed),
+  carryList: oc
+    .route({ method: 'GET', path: '/plans/{planId}/carry-over', summary: '结转清单', tags: ['plan'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject(inPlan))
+    .output(CarryList),
+  /** 结转: the chosen commitments go on in a later plan, with the day they were due at first. REFUSED: see `CarryRefusal`. */
+  carryOver: oc
+    .route({ method: 'POST', path: '/plans/{planId}/carry-over', summary: '结转到下一年度方案', tags: ['plan'] })
+    .errors(errors)
+    .input(z.strictObject({ ...inPlan, into: PlanId, commitments: z.array(CommitmentId).min(1).max(5000) }))
     .output(changed),
   /** Removes a plan of which nothing is confirmed yet. */
   remove: oc

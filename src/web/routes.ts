@@ -179,6 +179,11 @@ const counting = createRoute({
   path: '/plans/$planId/counting',
   component: lazyRouteComponent(() => import('#web/pages/counting/counting.tsx'), 'Counting'),
 })
+const carryOver = createRoute({
+  getParentRoute: () => framed,
+  path: '/plans/$planId/carry-over',
+  component: lazyRouteComponent(() => import('#web/pages/carry-over/carry-over.tsx'), 'CarryOver'),
+})
 const commitment = createRoute({
   getParentRoute: () => framed,
   path: '/commitments/$id',
@@ -256,6 +261,7 @@ export const router = createRouter({
       recordImport,
       evidenceFolder,
       counting,
+      carryOver,
       commitment,
       periodLocks,
       closures,

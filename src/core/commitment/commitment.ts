@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Carried } from '#core/commitment/carried.ts'
 import { Instant } from '#core/day/day.ts'
 import { QuestionCode } from '#core/draft/question.ts'
 import { Reading } from '#core/draft/reading.ts'
@@ -60,6 +61,8 @@ export const Commitment = z
     original: Reading.nullable(),
     decision: Decision.nullable(),
     basis: z.array(BasisEntry).readonly(),
+    /** Where it goes on after its plan; left out: it was not carried over. */
+    carried: Carried.optional(),
     /** Counts up with every change; a change names the version it was made on. */
     version: z.number().int(),
   })

@@ -1,11 +1,18 @@
+import type { Carried } from '#core/commitment/carried.ts'
 import type { BasisEntry, Commitment, Decision } from '#core/commitment/commitment.ts'
 
 /** 备注: 口径 and a person's decision in short, in Chinese as exported; empty where the reading stands as it was read. */
-export function remark({ basis, decision }: Pick<Commitment, 'basis' | 'decision'>): string {
+export function remark({ basis, decision, carried }: Pick<Commitment, 'basis' | 'decision' | 'carried'>): string {
   const counted = basis.map(inWords).filter((words) => words !== '')
   const parts = counted.length === 0 ? [] : [`口径：${counted.join('；')}`]
   const decided = decision === null ? '' : DECIDED[decision.kind](decision)
-  return (decided === '' ? parts : [...parts, decided]).join('。')
+  const all = decided === '' ? parts : [...parts, decided]
+  return (carried === undefined ? all : [carriedInWords(carried), ...all]).join('。')
+}
+
+function carriedInWords({ kind, dueOn, title }: Carried): string {
+  const why = kind === 'standing' ? '长期坚持' : dueOn === null ? '未完成' : `未完成，原时限 ${dueOn}`
+  return `上年结转（${why}，转入《${title}》）`
 }
 
 const DECIDED: Record<Decision['kind'], (decision: Decision) => string> = {

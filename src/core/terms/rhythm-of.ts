@@ -12,11 +12,16 @@ import { type Definition, known, open, type OpenCode, type Part } from '#core/te
  * 频次 of a reading in the frame of its plan. What recurs: every period while the plan is in force. A limit of days or months: within. All else: once, by its own
  * day, the limit of 立行立改, or (levels and counts) the plan's last day; 长期坚持 has none; a promise without a number and without a day is asked for one.
  */
-export function rhythmOf({ reading }: Pick<Commitment, 'reading'>, frame: PlanFrame, definition: Definition): Part<Rhythm> {
+export function rhythmOf(
+  { reading, carried }: Pick<Commitment, 'reading' | 'carried'>,
+  frame: PlanFrame,
+  definition: Definition,
+): Part<Rhythm> {
   const from = frame.inForceFrom
   if (from === null) return open('in-force')
   const { unit, every } = reading.period.value
-  if (unit !== 'once' && unit !== 'none') return everyOf(reading, unit, every, { ...frame, inForceFrom: from })
+  if (unit !== 'once' && unit !== 'none')
+    return everyOf(reading, unit, every, { ...frame, inForceFrom: from, inForceTo: endOf(frame, carried) })
   const limit = limitOf(reading)
   if (limit !== null)
     return definition.event === null
@@ -24,6 +29,11 @@ export function rhythmOf({ reading }: Pick<Commitment, 'reading'>, frame: PlanFr
       : known({ kind: 'within', ...limit, from, to: frame.inForceTo, event: definition.event })
   const by = dueOn(reading, frame)
   return by.ok ? known({ kind: 'once', from, by: by.value, stages: [] }) : by
+}
+
+/** What is carried over as standing goes on as long as the plan it was carried into. */
+function endOf({ inForceTo }: PlanFrame, carried: Commitment['carried']): Day | null {
+  return carried?.kind === 'standing' ? carried.to : inForceTo
 }
 
 function everyOf(reading: Reading, unit: PeriodUnit, count: number, frame: PlanFrame & { readonly inForceFrom: Day }): Part<Rhythm> {

@@ -8,7 +8,7 @@ import { rhythmOf } from '#core/terms/rhythm-of.ts'
 import { targetOf } from '#core/terms/target-of.ts'
 import type { Terms } from '#core/terms/terms.ts'
 
-type Said = Pick<Commitment, 'id' | 'reading' | 'basis' | 'within'>
+type Said = Pick<Commitment, 'id' | 'reading' | 'basis' | 'within' | 'carried'>
 
 /** What a commitment comes to: terms that compute; a vague one that only a person can define; or what must be answered first, each once. */
 export type TermsFound =

@@ -55,7 +55,7 @@ export const groups = {
   office: {
     may: ({ post }) => post === 'office',
     routes: [
-      'plan.loadSample plan.confirm plan.remove planImport.get planImport.cancel question.answer',
+      'plan.loadSample plan.confirm plan.carryList plan.carryOver plan.remove planImport.get planImport.cancel question.answer',
       'commitment.edit commitment.add commitment.split commitment.merge commitment.discard commitment.restore',
       'counting.define counting.rule counting.suggest counting.defineAll counting.preview organisation.names',
       'register.choosePack register.add register.change register.restore register.remove record.set',

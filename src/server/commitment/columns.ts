@@ -17,6 +17,7 @@ export function commitmentColumns(commitment: Commitment) {
     original: json(commitment.original),
     decision: json(commitment.decision),
     basis: JSON.stringify(commitment.basis),
+    carried: json(commitment.carried ?? null),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import * as z from 'zod'
+import type { Carried } from '#core/commitment/carried.ts'
 import type { BasisEntry, Commitment, Decision, Quote } from '#core/commitment/commitment.ts'
 import { ClauseId, CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import type { Reading } from '#core/draft/reading.ts'
@@ -23,6 +24,7 @@ export const COMMITMENT_COLUMNS = [
   'decision',
   'basis',
   'version',
+  'carried',
 ] as const satisfies readonly (keyof CommitmentRow)[]
 
 // the columns hold what core made and were checked when they were written: they are taken as they are
@@ -32,6 +34,7 @@ const originalColumn = z.custom<Reading | null>()
 const decisionColumn = z.custom<Decision | null>()
 const basisColumn = z.custom<readonly BasisEntry[]>()
 const quoteColumn = z.custom<Quote | null>()
+const carriedColumn = z.custom<Carried>()
 const idColumn = z.custom<CommitmentId>()
 const idsColumn = z.custom<readonly CommitmentId[]>()
 const clauseColumn = z.custom<ClauseId>()
@@ -54,5 +57,6 @@ export function commitmentOf(row: Pick<Selectable<CommitmentRow>, (typeof COMMIT
     decision: decisionColumn.parse(row.decision),
     basis: basisColumn.parse(row.basis),
     version: row.version,
+    ...(row.carried === null ? {} : { carried: carriedColumn.parse(row.carried) }),
   }
 }

@@ -1,5 +1,7 @@
 import { signedIn } from '#server/http/implementer.ts'
 import { loadSample } from '#server/import/load-sample.ts'
+import { listCarryOver } from '#server/plan/carry-list.ts'
+import { carryOverPlan } from '#server/plan/carry-over.ts'
 import { confirmPlan } from '#server/plan/confirm.ts'
 import { getPlan } from '#server/plan/get.ts'
 import { listPlans } from '#server/plan/list.ts'
@@ -12,5 +14,7 @@ export const planRouter = {
   get: plan.get.handler(({ input, context }) => getPlan(context, input)),
   loadSample: plan.loadSample.handler(({ context }) => loadSample(context)),
   confirm: plan.confirm.handler(async ({ input, context }) => ({ commitments: await confirmPlan(context, input) })),
+  carryList: plan.carryList.handler(({ input, context }) => listCarryOver(context, input)),
+  carryOver: plan.carryOver.handler(async ({ input, context }) => ({ commitments: await carryOverPlan(context, input) })),
   remove: plan.remove.handler(({ input, context }) => removePlan(context, input)),
 }

@@ -33,7 +33,7 @@ test('a jurisdiction begins with the registers and the sample of the field that 
   expect(JSON.stringify(organisation)).toContain('安全环保部')
 })
 
-test('is gone once used', async () => {
+test('assurance 15: is gone once used', async () => {
   const token = await linkOf()
   await server.ask('POST', '/api/setup', { token, ...entry })
   expect(await state()).toBe(404)
@@ -65,7 +65,7 @@ test('a password that will not do leaves the link open', async () => {
   expect(await state()).toBe(200)
 })
 
-test('before it nobody can sign in', async () => {
+test('assurance 15: before it nobody can sign in', async () => {
   expect((await server.ask('POST', '/api/session', { login: 'admin', password: 'admin' })).status).toBe(401)
 })
 

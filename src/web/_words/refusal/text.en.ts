@@ -3,6 +3,9 @@ import type { Text } from './text.zh.ts'
 export const en = {
   'nothing-changed': 'Nothing was changed.',
   'nothing-to-confirm': 'Nothing is left to confirm.',
+  'plan-has-no-end': 'The plan has no end: what recurs goes on by itself, nothing need be carried over.',
+  'plan-not-later': 'It can only be carried into a plan that begins later and whose first and last day are answered.',
+  'not-to-carry': 'What was chosen is done or not of this plan: refresh and choose again.',
   'nothing-to-restore': 'It stands as it was first read.',
   'successors-changed': 'The parts it was split into have changed since; it cannot be restored as a whole.',
   replaced: 'It has been split or merged. Restore it first.',

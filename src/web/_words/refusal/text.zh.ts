@@ -18,6 +18,7 @@ import type { ReconciliationRefusal } from '#core/reconciliation/decisions.ts'
 import type { SubLedgerFault } from '#core/reconciliation/sub-ledger.ts'
 import type { RecordRefusal } from '#core/record/decisions.ts'
 import type { AnswerRefusal } from '#core/plan/answer-question.ts'
+import type { CarryRefusal } from '#core/plan/carry-over.ts'
 import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 
 /** Reasons why the business says no, as far as they are closed unions of core: each must have its words. */
@@ -33,6 +34,7 @@ type Refusal =
   | SplitRefusal
   | AnswerRefusal
   | RestoreRefusal
+  | CarryRefusal
   | OrgRefusal
   | AppointRefusal
   | MemberRefusal
@@ -49,6 +51,9 @@ type Refusal =
 export const zh = {
   'nothing-changed': '没有改动。',
   'nothing-to-confirm': '没有待确认的任务。',
+  'plan-has-no-end': '这份方案没有截止日，长期坚持的任务会自动进入下一年度，不需要结转。',
+  'plan-not-later': '只能结转到开始更晚、且已答复起止日期的方案。',
+  'not-to-carry': '选中的任务已经完成或不在这份方案中，请刷新后再选。',
   'nothing-to-restore': '这项任务就是原读法，无需恢复。',
   'successors-changed': '拆分出的任务后来又有改动，不能直接恢复。',
   replaced: '这项任务已被拆分或合并，请先恢复。',

@@ -25,6 +25,7 @@ export function Facts({ view }: { readonly view: CommitmentPageView }) {
     [text.target, indicatorText(reading, words)],
     [text.nature, reading.nature === null ? '' : words.nature[reading.nature.value]],
     [text.due, reading.deadline?.value ?? reading.deadlineText?.value ?? ''],
+    [text.carried, commitment.carried === undefined ? '' : text.carriedInto(commitment.carried.title, commitment.carried.dueOn)],
     [text.leaders, namesIn(reading.leaders)],
     [text.leadOrgs, namesIn(reading.leadOrgs)],
     [text.owners, namesIn(reading.owners)],

@@ -71,6 +71,8 @@ export const en: Text = {
   supportingOrgs: 'Supporting units',
   owners: 'Owner',
   due: 'Due',
+  carried: 'Carried over',
+  carriedInto: (title, dueOn) => `into “${title}”${dueOn === null ? '' : `, first due ${dueOn}`}`,
   counting: 'How it is counted',
   definedBy: (by, at) => `settled by ${by}, ${at}`,
   basis: 'Answers it rests on',

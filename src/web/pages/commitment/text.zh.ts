@@ -74,6 +74,8 @@ export const zh = {
   supportingOrgs: '配合单位',
   owners: '责任人',
   due: '完成时限',
+  carried: '上年结转',
+  carriedInto: (title: string, dueOn: string | null) => `转入《${title}》${dueOn === null ? '' : `，原时限 ${dueOn}`}`,
   counting: '计数口径',
   definedBy: (by: string, at: string) => `${by} ${at} 确定`,
   basis: '口径答复',

@@ -70,6 +70,11 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
                 {text.toCounting}
               </Link>
             )}
+            {plan.confirmed === 0 ? null : (
+              <Link to="/plans/$planId/carry-over" params={{ planId: plan.id }} className="button small quiet">
+                {text.toCarryOver}
+              </Link>
+            )}
             <button
               type="button"
               className="button primary small"

@@ -6,6 +6,7 @@ export const en = {
   back: 'Home',
   toLedger: 'Open ledger',
   toCounting: 'Counting',
+  toCarryOver: 'Carry over',
   progress: (confirmed, all) => `${confirmed} of ${all} confirmed`,
   imported: (by, at) => `imported by ${by} on ${at}`,
   document: 'Document',

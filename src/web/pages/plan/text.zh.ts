@@ -5,6 +5,7 @@ export const zh = {
   back: '返回首页',
   toLedger: '查看台账',
   toCounting: '计数口径',
+  toCarryOver: '上年结转',
   progress: (confirmed: number, all: number) => `已确认 ${confirmed} / ${all} 项`,
   imported: (by: string, at: string) => `${by} 于 ${at} 导入`,
   document: '方案文件',
