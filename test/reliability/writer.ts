@@ -3,8 +3,8 @@ import * as z from 'zod'
 
 const PAUSE_MS = 60
 const TIMEOUT_MS = 10_000
-/** The server or its database is away for a while: what was asked may be done or not, and is asked again. */
-const PASSING: ReadonlySet<number> = new Set([408, 429, 503])
+/** The server or its database is away for a while, or the disk is full: what was asked may be done or not, and is asked again. */
+const PASSING: ReadonlySet<number> = new Set([408, 429, 503, 507])
 
 /** What a writer was told is done. `mark`: the words that stand in it and nowhere else. */
 export interface Done {

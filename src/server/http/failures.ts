@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { isDatabaseAway } from '#server/db/is-away.ts'
 import { STATUSES } from '#server/http/statuses.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { isDiskFull } from '#server/platform/is-disk-full.ts'
 
 /** The body of every answer that is not a success, the same as oRPC's. Codes and parameters, never prose, stacks, SQL or paths. */
 interface Failure {
@@ -23,6 +24,7 @@ const CODES: Readonly<Record<number, string>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
   429: 'TOO_MANY_REQUESTS',
   503: 'UNAVAILABLE',
+  507: 'STORAGE_FULL',
 }
 
 /** Answers a failure in the one shape. */
@@ -36,6 +38,7 @@ export function handleFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof AppError) return sendFailure(reply, STATUSES[error.code], error.code, error.data)
     if (isDatabaseAway(error)) return sendFailure(reply, 503)
+    if (isDiskFull(error)) return sendFailure(reply, 507)
     const status = error.statusCode ?? 500
     if (status < 500) return sendFailure(reply, status)
     request.log.error({ err: error }, 'bug')

@@ -10,6 +10,7 @@ import { STATUSES } from '#server/http/statuses.ts'
 import type { Files } from '#server/files/store.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { isDiskFull } from '#server/platform/is-disk-full.ts'
 import type { Surroundings } from '#server/verb/context.ts'
 
 /** What a request brings: the surroundings of a verb (`actor` is null until the session was looked up) and the server's parts. */
@@ -69,6 +70,7 @@ function toORPCError(error: unknown): unknown {
   if (error instanceof AppError)
     return new ORPCError(error.code, { status: STATUSES[error.code], message: error.code, data: error.data, cause: error })
   if (isDatabaseAway(error)) return new ORPCError('UNAVAILABLE', { status: 503, message: 'UNAVAILABLE', cause: error })
+  if (isDiskFull(error)) return new ORPCError('STORAGE_FULL', { status: 507, message: 'STORAGE_FULL', cause: error })
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
   const fields = Issues.parse(error.cause.issues).map(({ path, code, message }) => ({
     path: (path ?? []).map(String),

@@ -15,6 +15,7 @@ export const en = {
   ADDRESS_NOT_ALLOWED:
     'Administration is open at certain network addresses only, and yours is none of them. Use a machine meant for it, or ask for XIAOHAO_ADMIN_ADDRESSES to be changed.',
   UNAVAILABLE: 'The service is not available just now. Please try again soon.',
+  STORAGE_FULL: 'The server’s disk is full; nothing was saved. Ask the administrator to make room, then try again.',
   PAYLOAD_TOO_LARGE: 'The file is too large.',
   UNKNOWN: 'Something went wrong. Try again; if it happens again, tell your administrator.',
 } satisfies Text

@@ -14,6 +14,7 @@ export const zh = {
   ADDRESS_NOT_ALLOWED:
     '管理功能只在指定的网络地址开放，您当前的地址不在其中；请到管理用机操作，或请系统管理员调整 XIAOHAO_ADMIN_ADDRESSES。',
   UNAVAILABLE: '服务暂时不可用，请稍后再试。',
+  STORAGE_FULL: '服务器磁盘已满，没有保存。请联系管理员腾出空间后再试。',
   PAYLOAD_TOO_LARGE: '文件太大。',
   UNKNOWN: '程序出错，请稍后重试；如仍出错，请联系管理员。',
 }
