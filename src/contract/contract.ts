@@ -12,6 +12,7 @@ import { closure } from '#contract/closure.ts'
 import { draw } from '#contract/draw.ts'
 import { ledger } from '#contract/ledger.ts'
 import { mark } from '#contract/mark.ts'
+import { personal } from '#contract/personal.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
 import { periodLock } from '#contract/period-lock.ts'
@@ -31,6 +32,7 @@ export const contract = {
   account,
   grant,
   mark,
+  personal,
   home,
   setup,
   session,

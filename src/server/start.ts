@@ -24,6 +24,7 @@ import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
 import { claimDataFolder, makeDataFolder } from '#server/platform/data-folder.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { Settings } from '#server/platform/settings.ts'
+import { eraseEnded } from '#server/personal/erase.ts'
 import { resumeRecordImports } from '#server/record-import/resume.ts'
 import { readMode } from '#server/setup/mode.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
@@ -92,6 +93,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await resumeImports(parts)
     await resumeRecordImports(parts)
     await jobs.work(makeHandlers(parts))
+    await jobs.daily('erase-ended', async () => void (await eraseEnded({ db: database.db, packs, newId: uuidv7, now: systemClock() })))
     await jobs.daily('roll-forward', () => rollForward(database.db, dayInShanghai(systemClock())))
     return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }
   } catch (error) {

@@ -20,6 +20,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/ledger/edition.ts': 'nobody’s act: figures of a past day are worked out and kept for a while, never entered',
   'src/server/ledger/run-job.ts': 'the same, by a job',
   'src/server/occurrence/every-jurisdiction.ts': 'nobody’s act: works out what the day changes; occurrences are kept, never entered',
+  'src/server/personal/erase.ts': 'nobody’s act: what has reached its end; writes the journal entries itself',
   'src/server/record-import/resume.ts': 'queues again what a crash interrupted; the work itself is journalled',
   'src/server/setup/prepare.ts': 'before there is a jurisdiction, so before there is a journal',
 }
@@ -34,7 +35,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/authn/factor/challenge.ts': 'a nonce is no business data; what it opens is journalled',
   'src/server/authn/factor/load.ts': 'asked before the change begins: comparing secrets is slow',
   'src/server/authn/factor/totp.ts': 'reads the seed before the change begins: a guess counts even when it is refused',
-  'src/server/authn/factor/use-code.ts': 'a code is used up even when what it opens is refused',
+  'src/server/authn/factor/consume-code.ts': 'a code is used up even when what it opens is refused',
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',
@@ -127,7 +128,11 @@ test('no verb reaches around the scoped transaction', () => {
 
 test('only set-up and sign-in are open to those not signed in', () => {
   const found = server.filter(({ code }) => /import \{[^}]*\bopen\b[^}]*\} from '#server\/http\/implementer\.ts'/.test(code))
-  expect(found.map(({ file }) => file)).toEqual(['src/server/authn/elsewhere/router.ts', 'src/server/authn/router.ts', 'src/server/setup/router.ts'])
+  expect(found.map(({ file }) => file)).toEqual([
+    'src/server/authn/elsewhere/router.ts',
+    'src/server/authn/router.ts',
+    'src/server/setup/router.ts',
+  ])
 })
 
 test('the database driver is known to the platform only', () => {

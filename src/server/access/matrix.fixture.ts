@@ -25,7 +25,7 @@ export const groups = {
   signedIn: {
     may: () => true,
     routes: [
-      'session.current session.signOut session.changePassword',
+      'personal.aboutMe personal.object session.current session.signOut session.changePassword',
       'session.giveFactor session.giveSignature session.challenge session.confirm session.list session.end session.endOthers',
       'secondFactor.state secondFactor.startTotp secondFactor.finishTotp secondFactor.removeTotp secondFactor.printCodes secondFactor.removeCodes',
       'secondFactor.addKey secondFactor.removeKey federated.startOwn federated.own',
@@ -39,7 +39,7 @@ export const groups = {
       'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
       'register.list register.activity register.filing register.definition workCalendar.get light.get',
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
-      'record.credited record.setting mark.setRecord',
+      'record.credited record.setting mark.setRecord personal.objections personal.answer',
       'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
       'closure.list closure.ofCommitment closure.ask closure.agree closure.sendBack closure.withdraw closure.addSigner',
       'recordImport.export POST /evidence GET /evidence/:id/file periodLock.list periodLock.later POST /reconciliations',

@@ -71,7 +71,7 @@ export async function recordSight(
   const isMarkedFit = clearance === 'restricted' ? record.lit(true) : isClearedRecord(jurisdictionId, clearance)
   const isThere = left.length === 0 ? isMarkedFit : record.and([isKept, isMarkedFit])
   const isBase = seesCommon ? isThere : record.and([isThere, isCommon])
-  const isAbout = record.and([isIn(personal), isNamed, isMarkedFit])
+  const isAbout = record.and([isIn(personal), isNamed, isMarkedFit, record('recordRevision.erasedAt', 'is', null)])
   const hidden = new Map([...registers].map(([id, register]) => [id, hiddenFields(whole.get(id), register)]))
   const hiddenOf = (id: RegisterId): readonly FieldId[] => hidden.get(id) ?? []
   return {

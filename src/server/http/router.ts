@@ -18,6 +18,7 @@ import { markRouter } from '#server/mark/router.ts'
 import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
 import { periodLockRouter } from '#server/period-lock/router.ts'
+import { personalRouter } from '#server/personal/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { recordRouter } from '#server/record/router.ts'
@@ -32,6 +33,7 @@ export const router = {
   account: accountRouter,
   grant: grantRouter,
   mark: markRouter,
+  personal: personalRouter,
   home: homeRouter,
   session: sessionRouter,
   secondFactor: secondFactorRouter,

@@ -10,8 +10,8 @@ export interface JournalEntry {
   readonly after?: unknown
   /** `done` unless said otherwise. */
   readonly result?: 'done' | 'refused'
-  /** Who it was, where nobody is signed in yet (set-up, sign-in). */
-  readonly by?: Pick<Actor, 'accountId' | 'jurisdictionId' | 'name'> & { readonly post: Actor['post'] | null }
+  /** Who it was, where nobody is signed in yet (set-up, sign-in) or the program did it by itself (`accountId` null). */
+  readonly by?: Pick<Actor, 'jurisdictionId' | 'name'> & { readonly accountId: string | null; readonly post: Actor['post'] | null }
 }
 
 /** Appends an entry in the transaction of the change it tells of. Verbs call it through `change`. */

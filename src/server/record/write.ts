@@ -6,6 +6,8 @@ import { correctRecord, type Entry, reviewRecord, voidRecord } from '#core/recor
 import { RecordId, type WorkRecord } from '#core/record/record.ts'
 import { checkRecord } from '#core/register/check-record.ts'
 import type { RegisterId } from '#core/register/field.ts'
+import type { Register } from '#core/register/register.ts'
+import { asJournalled } from '#server/access/personal-payload.ts'
 import { demandEnter, demandRecordSeen, demandReview, recordSight, type RecordSight } from '#server/access/records.ts'
 import { valuesOf } from '#server/access/marks.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -55,7 +57,10 @@ export async function enterRecord(
     await demandFit(context, tx, sight, entered, null)
     await saveRevision(tx, context, entered, null)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before: null, after: entered, ruledFor: null })
-    await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after: entered })
+    const register = sight.registers.get(entered.register)
+    demandNoFiles(register, evidence)
+    const after = await asJournalled(tx, actor.jurisdictionId, register, entered)
+    await record({ verb: 'record.enter', subject: { kind: 'record', id: entered.id }, after })
     await linkEvidence(tx, context, { sight, record: entered, evidence }, record)
     return { record: entered, credited: await creditedBy(tx, sight.scope, entered.id, followed) }
   })
@@ -127,10 +132,24 @@ async function revise(
     const after = await decide(tx, sight, before)
     await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })
-    await record({ verb, subject: { kind: 'record', id: after.id }, before, after })
+    const register = sight.registers.get(after.register)
+    demandNoFiles(register, input.evidence ?? [])
+    const told = await asJournalled(tx, actor.jurisdictionId, register, after)
+    await record({
+      verb,
+      subject: { kind: 'record', id: after.id },
+      before: told === after ? before : { revision: before.revision },
+      after: told,
+    })
     await linkEvidence(tx, context, { sight, record: after, evidence: input.evidence ?? [] }, record)
     return { record: sight.cleared(after), credited: await creditedBy(tx, sight.scope, after.id, followed) }
   })
+}
+
+/** INVALID where files come with a record about a single person: what is kept of them is in its fields. */
+function demandNoFiles(register: Register | undefined, evidence: readonly EvidenceId[]): void {
+  if (register?.sensitivity === 'personal' && evidence.length > 0)
+    throw new AppError('INVALID', { fields: [{ path: ['evidence'], code: 'no-such-field' }] })
 }
 
 /** INVALID with every field that does not fit its register; NOT_FOUND where there is no such register. */

@@ -128,4 +128,6 @@ export const en = {
   'already-in-service': 'It is in service already.',
   'same-person': 'The three administrators must be three different people, each with their own account.',
   'above-own-clearance': 'A mark above your own clearance would hide it from yourself.',
+  'already-answered': 'It has been answered already.',
+  'own-objection': 'Somebody else answers your objection.',
 } satisfies Text

@@ -175,6 +175,8 @@ export const zh = {
   'already-in-service': '已经转入正式运行。',
   'same-person': '三位管理员须是三个不同的人，且各用一个账号。',
   'above-own-clearance': '标记不能高于自己的知悉级别，否则自己也看不到了。',
+  'already-answered': '这条异议已经答复。',
+  'own-objection': '自己提出的异议须由他人答复。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh
