@@ -6,7 +6,7 @@ import { CommitmentEvidence } from '#web/_components/evidence/commitment-evidenc
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { indicatorCell } from '#web/_words/reading/indicator.ts'
 import { useReadingWords } from '#web/_words/reading/words.ts'
 import { AsOf } from './as-of.tsx'
@@ -26,10 +26,10 @@ interface CommitmentPageProps {
 export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
   const text = useCommitmentText()
   const words = useReadingWords()
-  const session = useSession()
   const [isEditing, setIsEditing] = useState(false)
   const { commitment, plan, counting, items, terms } = view
-  const isOffice = session.data?.post === 'office'
+  const mayDefine = useMay('counting:define')
+  const mayRule = useMay('counting:rule')
   const light = gravestOf(items.filter(({ occurrence }) => occurrence.period.from <= view.asOf).map((item) => item.light))
   const register = counting.definition?.counting?.sources[0]?.register
   return (
@@ -54,7 +54,7 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
               {text.enter}
             </a>
           )}
-          {isOffice && commitment.state === 'confirmed' ? (
+          {mayDefine && commitment.state === 'confirmed' ? (
             <button type="button" className="button" onClick={() => setIsEditing(true)}>
               {counting.version === 0 ? text.defineCounting : text.changeCounting}
             </button>
@@ -66,7 +66,7 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
         <div className="main-column">
           <Occurrences
             view={view}
-            isOffice={isOffice}
+            isOffice={mayRule}
             isPast={terms === null || standpoint.asOf !== undefined || standpoint.known !== undefined}
           />
           <section className="behind" aria-labelledby="behind">

@@ -6,7 +6,7 @@ import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Settings } from './settings.tsx'
 import { en } from './text.en.ts'
@@ -17,7 +17,7 @@ import './legend.css'
 export function Legend() {
   const text = useText<Text>({ zh, en })
   const failureText = useFailureText()
-  const session = useSession()
+  const maySet = useMay('light:set')
   const setting = useQuery({ queryKey: ['light'], queryFn: () => client.light.get() })
   return (
     <div className="legend-page">
@@ -60,7 +60,7 @@ export function Legend() {
           </table>
           <p>{text.undefined}</p>
           <p>{text.arrears}</p>
-          {session.data?.post === 'office' ? <Settings key={setting.data.version} setting={setting.data} text={text} /> : null}
+          {maySet ? <Settings key={setting.data.version} setting={setting.data} text={text} /> : null}
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -70,7 +71,7 @@ export function OrganisationPage({ view, shown, isToday, onShow, onDay }: Organi
           )}
           <div className="acts">
             {isEmpty ? null : (
-              <>
+              <Only may="organisation:edit">
                 <button type="button" className="button small" onClick={() => setForm({ kind: 'addOrg', parent: org?.id ?? null })}>
                   <Icon name="plus" />
                   {text.org.add}
@@ -83,7 +84,7 @@ export function OrganisationPage({ view, shown, isToday, onShow, onDay }: Organi
                   <Icon name="download" />
                   {text.download}
                 </button>
-              </>
+              </Only>
             )}
           </div>
         </header>
@@ -98,7 +99,11 @@ export function OrganisationPage({ view, shown, isToday, onShow, onDay }: Organi
                 <Icon name="left" />
                 {text.back}
               </button>
-              {shown?.kind === 'names' ? <PlanNames /> : null}
+              {shown?.kind === 'names' ? (
+                <Only may="organisation:names">
+                  <PlanNames />
+                </Only>
+              ) : null}
               {group === undefined ? null : <GroupDetail group={group} />}
               {org === undefined ? null : <OrgDetail org={org} />}
               {shown?.kind === 'names' || group !== undefined || org !== undefined ? null : <p className="pick">{text.pick}</p>}

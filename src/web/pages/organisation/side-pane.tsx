@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
+import { useMay } from '#web/_lib/may.ts'
 import { type Shown, usePage } from './context.ts'
 import { foundOrgs } from './model/directory.ts'
 import { isOpen } from './names/plan-names.tsx'
@@ -12,7 +14,7 @@ export function SidePane({ shown }: { readonly shown: Shown }) {
   const text = useOrganisationText()
   const { directory, open, show } = usePage()
   const [search, setSearch] = useState('')
-  const names = usePlanNames()
+  const names = usePlanNames(useMay('organisation:names'))
   const unmatched = (names.data?.items ?? []).filter(isOpen).length
   const only = foundOrgs(directory, search)
   return (
@@ -34,15 +36,17 @@ export function SidePane({ shown }: { readonly shown: Shown }) {
         <section aria-labelledby="groups">
           <header>
             <h2 id="groups">{text.groups}</h2>
-            <button
-              type="button"
-              className="button quiet small"
-              aria-label={text.addGroup}
-              title={text.addGroup}
-              onClick={() => open({ kind: 'addGroup' })}
-            >
-              <Icon name="plus" />
-            </button>
+            <Only may="organisation:edit">
+              <button
+                type="button"
+                className="button quiet small"
+                aria-label={text.addGroup}
+                title={text.addGroup}
+                onClick={() => open({ kind: 'addGroup' })}
+              >
+                <Icon name="plus" />
+              </button>
+            </Only>
           </header>
           <ul className="groups">
             {directory.organisation.groups.map(({ id, name }) => (
@@ -55,14 +59,16 @@ export function SidePane({ shown }: { readonly shown: Shown }) {
             ))}
           </ul>
         </section>
-        <ul className="groups to-names">
-          <li>
-            <button type="button" aria-pressed={shown?.kind === 'names'} onClick={() => show({ kind: 'names' })}>
-              <span>{text.names}</span>
-              {unmatched > 0 ? <span className="asks">{text.namesOpen(unmatched)}</span> : null}
-            </button>
-          </li>
-        </ul>
+        <Only may="organisation:names">
+          <ul className="groups to-names">
+            <li>
+              <button type="button" aria-pressed={shown?.kind === 'names'} onClick={() => show({ kind: 'names' })}>
+                <span>{text.names}</span>
+                {unmatched > 0 ? <span className="asks">{text.namesOpen(unmatched)}</span> : null}
+              </button>
+            </li>
+          </ul>
+        </Only>
       </div>
     </div>
   )

@@ -24,8 +24,8 @@ export function useOrganisation(asOf: string | null): UseQueryResult<Organisatio
 }
 
 /** How plans call those responsible, and whom they mean. */
-export function usePlanNames() {
-  return useQuery({ queryKey: [...organisationKey, 'names'], queryFn: () => client.organisation.names() })
+export function usePlanNames(isAsked = true) {
+  return useQuery({ queryKey: [...organisationKey, 'names'], queryFn: () => client.organisation.names(), enabled: isAsked })
 }
 
 /** Everything that ever held of an org. */

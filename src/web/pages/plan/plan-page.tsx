@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useMemo, useReducer } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -66,24 +67,30 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
               {text.toLedger}
             </Link>
             {plan.confirmed === 0 ? null : (
-              <Link to="/plans/$planId/counting" params={{ planId: plan.id }} className="button small">
-                {text.toCounting}
-              </Link>
+              <Only may="counting:define">
+                <Link to="/plans/$planId/counting" params={{ planId: plan.id }} className="button small">
+                  {text.toCounting}
+                </Link>
+              </Only>
             )}
             {plan.confirmed === 0 ? null : (
-              <Link to="/plans/$planId/carry-over" params={{ planId: plan.id }} className="button small quiet">
-                {text.toCarryOver}
-              </Link>
+              <Only may="commitment:edit">
+                <Link to="/plans/$planId/carry-over" params={{ planId: plan.id }} className="button small quiet">
+                  {text.toCarryOver}
+                </Link>
+              </Only>
             )}
-            <button
-              type="button"
-              className="button primary small"
-              disabled={plan.confirmed === plan.commitments}
-              onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'confirm', clause: null } })}
-            >
-              <Icon name="check" />
-              {text.confirmAll}
-            </button>
+            <Only may="plan:confirm">
+              <button
+                type="button"
+                className="button primary small"
+                disabled={plan.confirmed === plan.commitments}
+                onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'confirm', clause: null } })}
+              >
+                <Icon name="check" />
+                {text.confirmAll}
+              </button>
+            </Only>
           </header>
           <QuestionBar view={view} run={run} isBusy={isBusy} state={state} />
           <div className="pane-switch" role="group" aria-label={text.panes}>

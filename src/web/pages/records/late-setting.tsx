@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useRecordsText } from './use-text.ts'
@@ -12,7 +12,7 @@ import { useRecordsText } from './use-text.ts'
 export function LateSetting() {
   const text = useRecordsText()
   const failureText = useFailureText()
-  const session = useSession()
+  const mayChange = useMay('record:configure')
   const setting = useQuery({ queryKey: ['record-setting'], queryFn: () => client.record.setting() })
   const [typed, setTyped] = useState<string | null>(null)
   const save = useMutation({
@@ -33,7 +33,7 @@ export function LateSetting() {
     return (
       <p className="late-setting">
         {text.lateDays(setting.data.lateAfterDays)}
-        {session.data?.post === 'office' ? (
+        {mayChange ? (
           <button type="button" className="button quiet small" onClick={() => setTyped(String(setting.data.lateAfterDays))}>
             {text.change}
           </button>

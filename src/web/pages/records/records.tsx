@@ -5,7 +5,7 @@ import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useRegisters } from '#web/_lib/registers.ts'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { LateSetting } from './late-setting.tsx'
@@ -23,7 +23,7 @@ export function Records() {
   const { registerId } = useParams({ from: '/framed/registers/$registerId' })
   const filters = useSearch({ from: '/framed/registers/$registerId' })
   const navigate = useNavigate({ from: '/registers/$registerId' })
-  const session = useSession()
+  const mayImport = useMay('record:import')
   const { registers, error } = useRegisters()
   const shown = useWindow(registerId, filters)
   const register = registers?.get(registerId)
@@ -44,7 +44,7 @@ export function Records() {
           {shown.total === undefined ? text.loading : text.count(shown.total)}
         </span>
         <div className="acts">
-          <SheetActs register={register.id} filters={filters} mayImport={session.data?.post === 'office' && !register.isRetired} />
+          <SheetActs register={register.id} filters={filters} mayImport={mayImport && !register.isRetired} />
           {register.isRetired ? null : (
             <Link to="/records/new" search={{ register: register.id }} className="button primary">
               <Icon name="plus" />

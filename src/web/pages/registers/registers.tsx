@@ -5,7 +5,7 @@ import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { findRegisters } from './model/find-registers.ts'
 import { titleIn } from './model/names.ts'
@@ -20,7 +20,6 @@ export function Registers() {
   const text = useRegistersText()
   const language = useLanguage()
   const failureText = useFailureText()
-  const session = useSession()
   const [search, setSearch] = useState('')
   const [isDueOnly, setIsDueOnly] = useState(false)
   const sought = useDeferredValue(search)
@@ -34,7 +33,7 @@ export function Registers() {
   const shown = view?.registers.filter(({ id }) => !isDueOnly || isDue(id)) ?? []
   const found = view === undefined ? [] : findRegisters(view.pack.groups, shown, sought)
   const count = found.reduce((sum, { registers }) => sum + registers.length, 0)
-  const isOffice = session.data?.post === 'office'
+  const mayDefine = useMay('register:define')
   return (
     <div className="registers">
       <PageTitle words={text.title} />
@@ -43,7 +42,7 @@ export function Registers() {
           <h1>{text.title}</h1>
           <p>{text.intro}</p>
         </div>
-        {isOffice ? (
+        {mayDefine ? (
           <Link className="button primary" to="/registers/new">
             <Icon name="plus" />
             {text.add}
@@ -70,7 +69,7 @@ export function Registers() {
             <span className="quiet" role="status">
               {text.found(count)}
             </span>
-            <PackChoice view={view} isOffice={isOffice} />
+            <PackChoice view={view} isOffice={mayDefine} />
           </div>
           <div className="columns">
             <nav aria-label={text.groups}>

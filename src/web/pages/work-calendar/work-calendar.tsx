@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useWorkCalendarText } from './use-text.ts'
 import { YearEditor } from './year-editor.tsx'
@@ -13,7 +13,7 @@ import './work-calendar.css'
 export function WorkCalendar() {
   const text = useWorkCalendarText()
   const failureText = useFailureText()
-  const session = useSession()
+  const maySet = useMay('work-calendar:set')
   const answer = useQuery({ queryKey: ['work-calendar'], queryFn: () => client.workCalendar.get() })
   const [chosen, setChosen] = useState<number | null>(null)
   const year = chosen ?? answer.data?.asked[0]?.year ?? Number(answer.data?.today.slice(0, 4))
@@ -24,7 +24,7 @@ export function WorkCalendar() {
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
-        {session.data?.post === 'office' ? null : <p className="quiet">{text.readOnly}</p>}
+        {maySet ? null : <p className="quiet">{text.readOnly}</p>}
       </header>
       {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
@@ -34,13 +34,7 @@ export function WorkCalendar() {
         </p>
       ))}
       {answer.data === undefined ? null : (
-        <YearEditor
-          key={`${year} ${stored?.version ?? 0}`}
-          year={year}
-          stored={stored}
-          canEdit={session.data?.post === 'office'}
-          onYear={setChosen}
-        />
+        <YearEditor key={`${year} ${stored?.version ?? 0}`} year={year} stored={stored} canEdit={maySet} onYear={setChosen} />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { OrgGroup } from '#core/org/organisation.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { usePage } from '../context.ts'
 import { useOrganisationText } from '../use-text.ts'
 
@@ -18,14 +19,18 @@ export function GroupDetail({ group }: { readonly group: OrgGroup }) {
         <span className="tag">{text.group.count(directory.sizeOf(group.id))}</span>
         {everyoneIn === null ? (
           <div className="acts">
-            <button type="button" className="button small" onClick={() => open({ kind: 'addMember', group: group.id })}>
-              <Icon name="plus" />
-              {text.group.addMember}
-            </button>
+            <Only may="organisation:edit">
+              <button type="button" className="button small" onClick={() => open({ kind: 'addMember', group: group.id })}>
+                <Icon name="plus" />
+                {text.group.addMember}
+              </button>
+            </Only>
           </div>
         ) : null}
       </header>
-      {everyoneIn === null ? null : <p className="notice">{text.group.everyone(directory.orgs.get(everyoneIn)?.name ?? '—', group.reach)}</p>}
+      {everyoneIn === null ? null : (
+        <p className="notice">{text.group.everyone(directory.orgs.get(everyoneIn)?.name ?? '—', group.reach)}</p>
+      )}
       {everyoneIn === null && members.length === 0 ? <p className="quiet">{text.group.noMembers}</p> : null}
       {members.length > 0 ? (
         <section aria-labelledby="members">
@@ -38,14 +43,16 @@ export function GroupDetail({ group }: { readonly group: OrgGroup }) {
                   {directory.nameOf(member)}
                 </span>
                 <span className="quiet">{text.org.since(from)}</span>
-                <button
-                  type="button"
-                  className="button quiet small end"
-                  aria-label={`${text.group.leave} ${directory.nameOf(member)}`}
-                  onClick={() => open({ kind: 'endMember', id, name: `${group.name} · ${directory.nameOf(member)}` })}
-                >
-                  {text.group.leave}
-                </button>
+                <Only may="organisation:edit">
+                  <button
+                    type="button"
+                    className="button quiet small end"
+                    aria-label={`${text.group.leave} ${directory.nameOf(member)}`}
+                    onClick={() => open({ kind: 'endMember', id, name: `${group.name} · ${directory.nameOf(member)}` })}
+                  >
+                    {text.group.leave}
+                  </button>
+                </Only>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { usePage } from '../context.ts'
 import type { ShownOrg } from '../model/directory.ts'
 import { useOrganisationText } from '../use-text.ts'
@@ -29,19 +30,27 @@ export function OrgDetail({ org }: { readonly org: ShownOrg }) {
         <span className="tag">{text.kind[org.kind]}</span>
         <span className="quiet">{text.org.since(org.since)}</span>
         <div className="acts">
-          <button type="button" className="button small" onClick={() => open({ kind: 'addOrg', parent: org.id })}>
-            <Icon name="plus" />
-            {text.org.addBelow}
-          </button>
-          <button type="button" className="button small" onClick={() => open({ kind: 'renameOrg', org: org.id })}>
-            {text.org.rename}
-          </button>
-          <button type="button" className="button small" onClick={() => open({ kind: 'moveOrg', org: org.id })}>
-            {text.org.move}
-          </button>
-          <button type="button" className="button small danger" onClick={() => open({ kind: 'closeOrg', org: org.id })}>
-            {text.org.close}
-          </button>
+          <Only may="organisation:edit">
+            <button type="button" className="button small" onClick={() => open({ kind: 'addOrg', parent: org.id })}>
+              <Icon name="plus" />
+              {text.org.addBelow}
+            </button>
+          </Only>
+          <Only may="organisation:edit">
+            <button type="button" className="button small" onClick={() => open({ kind: 'renameOrg', org: org.id })}>
+              {text.org.rename}
+            </button>
+          </Only>
+          <Only may="organisation:edit">
+            <button type="button" className="button small" onClick={() => open({ kind: 'moveOrg', org: org.id })}>
+              {text.org.move}
+            </button>
+          </Only>
+          <Only may="organisation:edit">
+            <button type="button" className="button small danger" onClick={() => open({ kind: 'closeOrg', org: org.id })}>
+              {text.org.close}
+            </button>
+          </Only>
         </div>
       </header>
       <p className="aliases">
@@ -57,15 +66,17 @@ export function OrgDetail({ org }: { readonly org: ShownOrg }) {
             {name}
           </button>
         ))}
-        <button
-          type="button"
-          className="button quiet small"
-          aria-label={text.org.editAliases}
-          title={text.org.editAliases}
-          onClick={() => open({ kind: 'setAliases', org: org.id })}
-        >
-          <Icon name="edit" />
-        </button>
+        <Only may="organisation:edit">
+          <button
+            type="button"
+            className="button quiet small"
+            aria-label={text.org.editAliases}
+            title={text.org.editAliases}
+            onClick={() => open({ kind: 'setAliases', org: org.id })}
+          >
+            <Icon name="edit" />
+          </button>
+        </Only>
       </p>
       <Posts org={org} />
       <Relations org={org} />

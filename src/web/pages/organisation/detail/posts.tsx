@@ -1,4 +1,5 @@
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { usePage } from '../context.ts'
@@ -14,10 +15,12 @@ export function Posts({ org }: { readonly org: ShownOrg }) {
     <section aria-labelledby="posts">
       <header>
         <h3 id="posts">{text.post.heading}</h3>
-        <button type="button" className="button quiet small" onClick={() => open({ kind: 'addPost', org: org.id })}>
-          <Icon name="plus" />
-          {text.post.add}
-        </button>
+        <Only may="organisation:edit">
+          <button type="button" className="button quiet small" onClick={() => open({ kind: 'addPost', org: org.id })}>
+            <Icon name="plus" />
+            {text.post.add}
+          </button>
+        </Only>
       </header>
       {posts.length === 0 ? <p className="quiet">{text.post.none}</p> : null}
       {posts.length > 0 ? (
@@ -66,14 +69,18 @@ function PostRow({ post }: { readonly post: ShownPost }) {
       </td>
       <td className="acts">
         {isFree ? (
-          <button type="button" className="button small" onClick={() => open({ kind: 'appoint', post: post.id })}>
-            {text.post.appoint}
-          </button>
+          <Only may="organisation:edit">
+            <button type="button" className="button small" onClick={() => open({ kind: 'appoint', post: post.id })}>
+              {text.post.appoint}
+            </button>
+          </Only>
         ) : null}
         {post.holders.length === 0 ? (
-          <button type="button" className="button quiet small danger" onClick={() => open({ kind: 'closePost', post: post.id })}>
-            {text.post.close}
-          </button>
+          <Only may="organisation:edit">
+            <button type="button" className="button quiet small danger" onClick={() => open({ kind: 'closePost', post: post.id })}>
+              {text.post.close}
+            </button>
+          </Only>
         ) : null}
       </td>
     </tr>
@@ -95,23 +102,27 @@ function Holder({ post, holder: { holding, person } }: { readonly post: ShownPos
       {account !== undefined && person.account === account ? <span className="tag">{text.post.me}</span> : null}
       <span className="quiet">{text.org.since(holding.from)}</span>
       {mayBeMe ? (
+        <Only may="organisation:link">
+          <button
+            type="button"
+            className="button quiet small"
+            title={text.post.unlinked}
+            onClick={() => void run((version) => client.organisation.linkPerson({ id: person.id, version }), text.done.linked)}
+          >
+            {text.post.thisIsMe}
+          </button>
+        </Only>
+      ) : null}
+      <Only may="organisation:edit">
         <button
           type="button"
-          className="button quiet small"
-          title={text.post.unlinked}
-          onClick={() => void run((version) => client.organisation.linkPerson({ id: person.id, version }), text.done.linked)}
+          className="button quiet small end"
+          aria-label={`${text.post.end} ${person.name}`}
+          onClick={() => open({ kind: 'endHolding', id: holding.id, name: `${person.name} · ${post.title}` })}
         >
-          {text.post.thisIsMe}
+          {text.post.end}
         </button>
-      ) : null}
-      <button
-        type="button"
-        className="button quiet small end"
-        aria-label={`${text.post.end} ${person.name}`}
-        onClick={() => open({ kind: 'endHolding', id: holding.id, name: `${person.name} · ${post.title}` })}
-      >
-        {text.post.end}
-      </button>
+      </Only>
     </li>
   )
 }

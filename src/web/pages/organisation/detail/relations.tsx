@@ -1,5 +1,6 @@
 import type { Relation } from '#core/org/organisation.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { usePage } from '../context.ts'
 import type { ShownOrg } from '../model/directory.ts'
 import { RELATION_KINDS } from '../dialogs/choices.ts'
@@ -26,10 +27,12 @@ export function Relations({ org }: { readonly org: ShownOrg }) {
     <section aria-labelledby="relations">
       <header>
         <h3 id="relations">{text.relation.heading}</h3>
-        <button type="button" className="button quiet small" onClick={() => open({ kind: 'addRelation', org: org.id })}>
-          <Icon name="plus" />
-          {text.relation.add}
-        </button>
+        <Only may="organisation:edit">
+          <button type="button" className="button quiet small" onClick={() => open({ kind: 'addRelation', org: org.id })}>
+            <Icon name="plus" />
+            {text.relation.add}
+          </button>
+        </Only>
       </header>
       {over.length + leaders.length === 0 ? <p className="quiet">{text.relation.none}</p> : null}
       <dl className="relations">
@@ -74,14 +77,16 @@ function Chip({ relation, name, kind = false }: { readonly relation: Relation; r
       ) : (
         <span lang="zh-CN">{name}</span>
       )}
-      <button
-        type="button"
-        className="cross"
-        aria-label={`${text.relation.end} ${words}`}
-        onClick={() => open({ kind: 'endRelation', id: relation.id, name: words })}
-      >
-        <Icon name="close" />
-      </button>
+      <Only may="organisation:edit">
+        <button
+          type="button"
+          className="cross"
+          aria-label={`${text.relation.end} ${words}`}
+          onClick={() => open({ kind: 'endRelation', id: relation.id, name: words })}
+        >
+          <Icon name="close" />
+        </button>
+      </Only>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { Only } from '#web/_components/only.tsx'
 import { useDispatch, usePlanText } from '../context.ts'
 import { type PreparedBlock, prepareBlocks } from '../model/prepare.ts'
 import type { PageState } from '../model/state.ts'
@@ -81,7 +82,9 @@ export function PlanDocument({ view, state }: { readonly view: PlanView; readonl
             ),
           )}
         </article>
-        <SelectionButton container={paper} near={state.focus} />
+        <Only may="commitment:edit">
+          <SelectionButton container={paper} near={state.focus} />
+        </Only>
       </div>
     </section>
   )

@@ -1,5 +1,6 @@
 import type { AspectNode } from '../model/tree.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PageState } from '../model/state.ts'
 import { headingWords } from '../model/heading-words.ts'
@@ -32,14 +33,16 @@ export function AspectSection({ aspect, documentText, questionsOf, state }: Aspe
           {isDone ? <Icon name="check" /> : null}
           {text.aspectCount(confirmed, all.length)}
         </span>
-        <button
-          type="button"
-          className="button small"
-          disabled={isDone}
-          onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'confirm', clause: aspect.clause.id } })}
-        >
-          {isDone ? text.aspectDone : text.confirmAspect}
-        </button>
+        <Only may="plan:confirm">
+          <button
+            type="button"
+            className="button small"
+            disabled={isDone}
+            onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'confirm', clause: aspect.clause.id } })}
+          >
+            {isDone ? text.aspectDone : text.confirmAspect}
+          </button>
+        </Only>
       </header>
       {aspect.findings.map((finding) => (
         <Finding key={finding.id} finding={finding} label={text.finding} />

@@ -1,5 +1,6 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { Icon, type IconName } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useQuestionWords } from '#web/_words/question/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
@@ -51,21 +52,23 @@ export function CommitmentDetail({ commitment, documentText, questions, isMarked
         </p>
       )}
       <div className="acts">
-        {state === 'discarded' ? null : (
-          <>
-            <Act icon="edit" keys="e" label={text.edit} run={open('edit')} />
-            <Act icon="split" keys="s" label={text.split} run={open('split')} />
-            <Act
-              icon="merge"
-              keys="m"
-              label={isMarked ? text.marked : text.merge}
-              run={() => dispatch({ kind: 'mark', id })}
-              isOn={isMarked}
-            />
-            <Act icon="discard" keys="d" label={text.discard} run={open('discard')} />
-          </>
-        )}
-        {decision === null ? null : <Act icon="restore" keys="d" label={text.restore} run={() => void acts.restore(commitment)} />}
+        <Only may="commitment:edit">
+          {state === 'discarded' ? null : (
+            <>
+              <Act icon="edit" keys="e" label={text.edit} run={open('edit')} />
+              <Act icon="split" keys="s" label={text.split} run={open('split')} />
+              <Act
+                icon="merge"
+                keys="m"
+                label={isMarked ? text.marked : text.merge}
+                run={() => dispatch({ kind: 'mark', id })}
+                isOn={isMarked}
+              />
+              <Act icon="discard" keys="d" label={text.discard} run={open('discard')} />
+            </>
+          )}
+          {decision === null ? null : <Act icon="restore" keys="d" label={text.restore} run={() => void acts.restore(commitment)} />}
+        </Only>
         {questions
           .filter(({ answer }) => answer === null)
           .map((question) => (

@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { keysOf } from '#web/_words/reading/words.ts'
+import { Only } from '#web/_components/only.tsx'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PageState, TreeFilter } from '../model/state.ts'
 import { buildTree } from '../model/tree.ts'
@@ -63,9 +64,11 @@ export function DraftTree({ view, state, onMerge }: DraftTreeProps) {
               </button>
             ))}
         </div>
-        <button type="button" className="button quiet small keys" onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'keys' } })}>
-          {text.keyboard}
-        </button>
+        <Only may="commitment:edit">
+          <button type="button" className="button quiet small keys" onClick={() => dispatch({ kind: 'dialog', dialog: { kind: 'keys' } })}>
+            {text.keyboard}
+          </button>
+        </Only>
       </header>
       <div className="scroll" ref={list} onKeyDown={onKeyDown} role="presentation" style={refWidth(view.commitments)}>
         {tree.length === 0 ? <p className="empty">{text.emptyTree}</p> : null}

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
+import { useMay } from '#web/_lib/may.ts'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { useDispatch } from '../context.ts'
 import type { PageState } from '../model/state.ts'
@@ -14,6 +15,7 @@ export function useTreeKeys(
 ): (event: KeyboardEvent<HTMLElement>) => void {
   const dispatch = useDispatch()
   const acts = useActs()
+  const mayEdit = useMay('commitment:edit')
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const current = flow.find(({ id }) => id === state.focus)
@@ -33,6 +35,7 @@ export function useTreeKeys(
       dispatch({ kind: 'unmark' })
       return
     }
+    if (!mayEdit) return
     if (event.key === 'a') return dispatch({ kind: 'dialog', dialog: { kind: 'add', span: null, near: state.focus } })
     if (current === undefined) return
     const { id } = current

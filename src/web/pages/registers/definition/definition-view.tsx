@@ -5,7 +5,7 @@ import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
-import { useSession } from '#web/_lib/session.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { FieldTable } from '../field-table.tsx'
@@ -33,7 +33,7 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
   const language = useLanguage()
   const failureText = useFailureText()
   const navigate = useNavigate()
-  const isOffice = useSession().data?.post === 'office'
+  const mayDefine = useMay('register:define')
   const { register, own, ofPack, use, version } = known
   const seen = { register: register.id, version }
   const act = async (verb: () => Promise<unknown>, done: string): Promise<boolean> => {
@@ -63,7 +63,7 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
         {use.records > 0 ? <span className="quiet"> {text.inUse(use.records)}</span> : null}
       </p>
       <div className="acts">
-        {isOffice ? (
+        {mayDefine ? (
           <button type="button" className="button primary" onClick={onEdit}>
             <Icon name="edit" />
             {text.edit}
@@ -77,7 +77,7 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
         <Link className="button" to="/registers/$registerId" params={{ registerId: register.id }} search={{}}>
           {text.toRecords}
         </Link>
-        {isOffice && own?.isOfPack === true ? (
+        {mayDefine && own?.isOfPack === true ? (
           <button
             type="button"
             className="button"
@@ -88,7 +88,7 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
             {text.restore}
           </button>
         ) : null}
-        {isOffice && own?.isOfPack === false && use.records === 0 ? (
+        {mayDefine && own?.isOfPack === false && use.records === 0 ? (
           <button type="button" className="button danger" title={text.removeWords} onClick={() => void remove()}>
             <Icon name="discard" />
             {text.remove}
