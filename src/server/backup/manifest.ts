@@ -20,7 +20,6 @@ export type SavedTable = z.infer<typeof SavedTable>
 
 /** Where a journal stood: after a restore it must stand there again. */
 const SavedJournal = z.strictObject({ jurisdiction: z.uuid(), size: z.int().min(1), root: z.string() })
-export type SavedJournal = z.infer<typeof SavedJournal>
 
 /** What a whole backup holds. The file that says it is written last; a folder without it is no backup. */
 const Manifest = z.strictObject({
@@ -44,7 +43,7 @@ export type Manifest = z.infer<typeof Manifest>
 
 /** Names within a backup. The lists of hashes are read by `sha256sum --check` as well. */
 export const MANIFEST = 'manifest.json'
-export const MANIFEST_HASH = 'manifest.sha256'
+const MANIFEST_HASH = 'manifest.sha256'
 export const FILE_LIST = 'files.sha256'
 
 /** Path of a table's rows within a backup. */

@@ -18,7 +18,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
  * Columns that a restore leaves to their defaults: the number of a transaction means nothing in another cluster, so restored entries count as written by
  * the transaction of the restore. No leaf holds it.
  */
-export const RENEWED: ReadonlySet<string> = new Set(['journal_entry.xid'])
+const RENEWED: ReadonlySet<string> = new Set(['journal_entry.xid'])
 
 /** A table with its columns, in their order. */
 export interface KeptTable {
