@@ -10,10 +10,20 @@ import { loadTermsWithRelated } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { inParts } from '#server/org/in-parts.ts'
 
+/** How a commitment is named in the ledger; null where it does not stand in it. */
+export interface Named {
+  readonly ref: string | null
+  readonly sentence: string | null
+}
+
 /** A commitment that a write may touch. `evaluatedOn`: the day its occurrences stand as of; null: they must be worked out first. */
-export interface Watcher {
+interface Watcher extends Named {
   readonly terms: Terms
   readonly evaluatedOn: Day | null
+  /** A person has ruled on some record for it. */
+  readonly isRuled: boolean
+  /** The written record has evidence. */
+  readonly isProven: boolean
 }
 
 // the columns hold what core made
@@ -42,7 +52,38 @@ export async function loadWatchers(
         .onRef('countingClock.jurisdictionId', '=', 'counting.jurisdictionId')
         .onRef('countingClock.commitmentId', '=', 'counting.commitmentId'),
     )
-    .select(['counting.terms', 'countingClock.evaluatedOn'])
+    .leftJoin('ledgerEntry', (join) =>
+      join
+        .onRef('ledgerEntry.jurisdictionId', '=', 'counting.jurisdictionId')
+        .onRef('ledgerEntry.commitmentId', '=', 'counting.commitmentId'),
+    )
+    .select(['counting.terms', 'countingClock.evaluatedOn', 'ledgerEntry.ref', 'ledgerEntry.sentence'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('ruling')
+            .select('ruling.id')
+            .where('ruling.jurisdictionId', '=', jurisdictionId)
+            .whereRef('ruling.commitmentId', '=', 'counting.commitmentId'),
+        )
+        .as('isRuled'),
+    )
+    .select((eb) =>
+      what.record === undefined
+        ? sql<boolean>`false`.as('isProven')
+        : eb
+            .exists(
+              eb
+                .selectFrom('evidenceLink')
+                .select('evidenceLink.id')
+                .where('evidenceLink.jurisdictionId', '=', jurisdictionId)
+                .where('evidenceLink.subjectKind', '=', 'record')
+                .where('evidenceLink.subjectId', '=', what.record)
+                .where('evidenceLink.unlinkedAt', 'is', null),
+            )
+            .as('isProven'),
+    )
     .where('counting.jurisdictionId', '=', jurisdictionId)
     .where('counting.terms', 'is not', null)
     .where(

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { jurisdictionGuard, oneJurisdiction } from '#server/db/guard.ts'
+import { withNamedStatements } from '#server/db/named-statements.ts'
 import { ownedTables } from '#server/db/placement.ts'
 import type { DB } from '#server/db/types.gen.ts'
 
@@ -33,7 +34,7 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   })
   // keys inside JSON stay as they are
   const plugins = [jurisdictionGuard(ownedTables), new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }), plugins })
   return {
     db,
     pool,

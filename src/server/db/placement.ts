@@ -55,6 +55,7 @@ export const placement = {
   counting_watch: 'owned',
   counting_clock: 'owned',
   record_party: 'owned',
+  occurrence_growth: 'owned',
   credit: 'owned',
   evidence: 'owned',
   evidence_holder: 'owned',

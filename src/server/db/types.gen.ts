@@ -540,6 +540,17 @@ export interface OccurrenceClock {
   jurisdictionId: string;
 }
 
+export interface OccurrenceGrowth {
+  commitmentId: string;
+  jurisdictionId: string;
+  onDay: string;
+  part: string;
+  period: string;
+  quantity: Numeric;
+  records: number;
+  subject: string;
+}
+
 export interface Org {
   aliases: string[];
   id: string;
@@ -569,7 +580,6 @@ export interface OrgGroup {
   jurisdictionId: string;
   name: string;
   ordinal: number;
-  reach: string;
 }
 
 export interface OrgPost {
@@ -974,6 +984,7 @@ export interface DB {
   objection: Objection;
   occurrence: Occurrence;
   occurrenceClock: OccurrenceClock;
+  occurrenceGrowth: OccurrenceGrowth;
   org: Org;
   organisation: Organisation;
   organisationImport: OrganisationImport;

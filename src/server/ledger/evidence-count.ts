@@ -37,25 +37,6 @@ export async function recountEvidenceOf(tx: Tx, jurisdictionId: string, record: 
   await recountEvidence(tx, jurisdictionId, sql<string>`${counting}`)
 }
 
-/** The same where a record was written again: the commitments it touched, if anything is evidence of it. */
-export async function recountWritten(
-  tx: Tx,
-  jurisdictionId: string,
-  { record, touched }: { readonly record: string; readonly touched: readonly CommitmentId[] },
-): Promise<void> {
-  if (touched.length === 0) return
-  const link = await tx
-    .selectFrom('evidenceLink')
-    .select('id')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('subjectKind', '=', 'record')
-    .where('subjectId', '=', record)
-    .where('unlinkedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  if (link) await recountEvidence(tx, jurisdictionId, touched)
-}
-
 /** Those of some commitments beside which another number of files stands than there are, with the right number. */
 export async function wrongCounts(
   tx: Tx,

@@ -79,27 +79,36 @@ export function standingIn(row: StandingRow): Standing | null {
   })
 }
 
-/** Writes how commitments stand, in one statement; what is the same stays untouched. */
+/** Writes how commitments stand; what is the same stays untouched. */
 export async function saveStandings(tx: Tx, jurisdictionId: string, edition: string, some: readonly Stands[]): Promise<void> {
+  await dropStandings(tx, jurisdictionId, edition, some)
+  if (some.some(({ standing }) => standing !== null)) await standingsInto(tx, jurisdictionId, edition, some).execute()
+}
+
+/** Removes what is kept of those that do not compute. */
+export async function dropStandings(tx: Tx, jurisdictionId: string, edition: string, some: readonly Stands[]): Promise<void> {
   const gone = some.flatMap(({ commitment, standing }) => (standing === null ? [commitment] : []))
-  if (gone.length > 0)
-    await tx
-      .deleteFrom('ledgerStanding')
-      .where('jurisdictionId', '=', jurisdictionId)
-      .where('edition', '=', edition)
-      .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(gone))))
-      .execute()
-  const rows = some.flatMap(({ commitment, standing, files = 0 }) =>
-    standing === null ? [] : [rowOf({ jurisdictionId, edition, commitment, files }, standing)],
-  )
-  if (rows.length === 0) return
+  if (gone.length === 0) return
   await tx
+    .deleteFrom('ledgerStanding')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('edition', '=', edition)
+    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(gone))))
+    .execute()
+}
+
+/** Writes how those stand that compute; with `tx`, or as a part of a statement. */
+export function standingsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, edition: string, some: readonly Stands[]) {
+  const rows = some.flatMap(({ commitment, standing, files = 0 }) =>
+    standing === null ? [] : [rowOf({ edition, commitment, files }, standing)],
+  )
+  return tx
     .insertInto('ledgerStanding')
     .columns(['jurisdictionId', 'edition', 'commitmentId', ...STANDING_ROW])
     .expression(
-      sql`select jurisdiction_id, edition, commitment_id, light, per, subjects, met, required, actual, unit, owed, pace, progress, latest_safe_day,
+      sql`select ${jurisdictionId}::uuid, edition, commitment_id, light, per, subjects, met, required, actual, unit, owed, pace, progress, latest_safe_day,
         period_from, period_to, arrears, files
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (jurisdiction_id uuid, edition uuid, commitment_id uuid, light text, per text,
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (edition uuid, commitment_id uuid, light text, per text,
         subjects integer, met integer, required numeric, actual numeric, unit text, owed numeric, pace numeric, progress numeric, latest_safe_day date,
         period_from date, period_to date, arrears integer, files integer)`,
     )
@@ -109,25 +118,22 @@ export async function saveStandings(tx: Tx, jurisdictionId: string, edition: str
         .doUpdateSet((eb) => Object.fromEntries(STANDING_COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)])))
         .where(DIFFERS),
     )
-    .execute()
 }
 
 const DIFFERS = sql<boolean>`(${sql.join(STANDING_COLUMNS.map((column) => sql.ref(`ledgerStanding.${column}`)))})
   is distinct from (${sql.join(STANDING_COLUMNS.map((column) => sql.ref(`excluded.${column}`)))})`
 
 interface Place {
-  readonly jurisdictionId: string
   readonly edition: string
   readonly commitment: CommitmentId
   readonly files: number
 }
 
-function rowOf({ jurisdictionId, edition, commitment, files }: Place, standing: Standing): object {
+function rowOf({ edition, commitment, files }: Place, standing: Standing): object {
   const { latestSafeDay, from, to, ...columns } = standing
   return {
     ...columns,
     files,
-    jurisdiction_id: jurisdictionId,
     edition,
     commitment_id: commitment,
     latest_safe_day: latestSafeDay,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import * as z from 'zod'
 import type { Tx } from '#server/db/connect.ts'
 
@@ -20,11 +20,14 @@ export function nounsOf(verbs: readonly string[]): readonly string[] {
   return [...new Set(nouns)].filter((noun) => !UNSEEN.has(noun))
 }
 
-/**
- * Tells every process, once the transaction commits, that nouns of a jurisdiction have changed. Call it once, as the last thing in the transaction:
- * transactions that notify commit one after the other.
- */
+/** What tells every process, once the transaction commits, that nouns of a jurisdiction have changed; null where none has. Transactions that tell commit one after the other. */
+export function announcementOf(jurisdictionId: string, nouns: readonly string[]): RawBuilder<unknown> | null {
+  if (nouns.length === 0) return null
+  return sql`pg_notify(${CHANNEL}, ${JSON.stringify({ jurisdictionId, nouns } satisfies Announcement)})`
+}
+
+/** Tells it in a statement of its own. Call it once, as the last thing in the transaction. */
 export async function announce(tx: Tx, jurisdictionId: string, nouns: readonly string[]): Promise<void> {
-  if (nouns.length === 0) return
-  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ jurisdictionId, nouns } satisfies Announcement)})`.execute(tx)
+  const announcement = announcementOf(jurisdictionId, nouns)
+  if (announcement !== null) await sql`select ${announcement}`.execute(tx)
 }

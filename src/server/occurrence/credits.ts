@@ -3,10 +3,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
-import type { Others } from '#core/occurrence/measure.ts'
 import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
-import { Decimal } from '#core/quantity/decimal.ts'
-import { rationalOf } from '#core/quantity/rational.ts'
 import type { RecordId } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { inParts } from '#server/org/in-parts.ts'
@@ -121,12 +118,8 @@ export async function loadCredits(tx: Tx, jurisdictionId: string, which: Which):
 }
 const idColumn = z.custom<CommitmentId>()
 
-/** Writes credits, and removes those that are no more. Their occurrences are saved. */
-export async function saveCredits(
-  tx: Tx,
-  jurisdictionId: string,
-  { put, dropped }: { readonly put: readonly CreditRow[]; readonly dropped: readonly CreditRow[] },
-): Promise<void> {
+/** Removes credits that are no more. */
+export async function dropCredits(tx: Tx, jurisdictionId: string, dropped: readonly CreditRow[]): Promise<void> {
   for (const some of inParts(dropped))
     await tx
       .deleteFrom('credit')
@@ -139,21 +132,23 @@ export async function saveCredits(
         ),
       )
       .execute()
-  for (const some of inParts(put))
-    await tx
-      .insertInto('credit')
-      .columns(['jurisdictionId', ...COLUMNS])
-      .expression(
-        sql`select ${jurisdictionId}::uuid, c::uuid, s, p, r::uuid, a, o::integer, v::integer, n::boolean, q::numeric, d::date, w, e
-          from jsonb_to_recordset(${JSON.stringify(some.map(rowOf))}::jsonb)
+}
+
+/** Writes credits, whose occurrences are saved or are being; with `tx`, or as a part of a statement. */
+export function creditsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, put: readonly CreditRow[]) {
+  return tx
+    .insertInto('credit')
+    .columns(['jurisdictionId', ...COLUMNS])
+    .expression(
+      sql`select ${jurisdictionId}::uuid, c::uuid, s, p, r::uuid, a, o::integer, v::integer, n::boolean, q::numeric, d::date, w, e
+          from jsonb_to_recordset(${JSON.stringify(put.map(rowOf))}::jsonb)
           as given (c text, s text, p text, r text, a text, o integer, v integer, n boolean, q text, d text, w text, e jsonb)`,
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['jurisdictionId', 'commitmentId', 'subject', 'period', 'recordId', 'part', 'ordinal'])
-          .doUpdateSet((eb) => Object.fromEntries(COLUMNS.slice(6).map((column) => [column, eb.ref(`excluded.${column}`)]))),
-      )
-      .execute()
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'commitmentId', 'subject', 'period', 'recordId', 'part', 'ordinal'])
+        .doUpdateSet((eb) => Object.fromEntries(COLUMNS.slice(6).map((column) => [column, eb.ref(`excluded.${column}`)]))),
+    )
 }
 
 const COLUMNS = [
@@ -189,62 +184,3 @@ function rowOf({ commitment, subject, period, ordinal, credit }: CreditRow): obj
     ...params,
   }
 }
-
-/** Removes what one record is to some occurrences. */
-export async function dropCreditsOf(tx: Tx, jurisdictionId: string, record: RecordId, places: readonly Place[]): Promise<void> {
-  await tx
-    .deleteFrom('credit')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('recordId', '=', record)
-    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(places.map(({ commitment }) => commitment)))))
-    .where((eb) =>
-      eb(
-        eb.refTuple('commitmentId', 'subject', 'period'),
-        'in',
-        places.map(({ commitment, subject, period }) => eb.tuple(commitment, subject, period)),
-      ),
-    )
-    .execute()
-}
-
-/** What all records but one add to some occurrences, by part and day; by the names of the occurrences. */
-export async function loadOthers(
-  tx: Tx,
-  jurisdictionId: string,
-  record: RecordId,
-  places: readonly Place[],
-): Promise<ReadonlyMap<string, Others>> {
-  if (places.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('credit')
-    .select(['commitmentId', 'subject', 'period', 'part', 'onDay'])
-    .select(sql<string>`sum(quantity)::text`.as('added'))
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(places.map(({ commitment }) => commitment)))))
-    .where((eb) =>
-      eb(
-        eb.refTuple('commitmentId', 'subject', 'period'),
-        'in',
-        places.map(({ commitment, subject, period }) => eb.tuple(commitment, subject, period)),
-      ),
-    )
-    .where('recordId', '!=', record)
-    .where('counts', '=', true)
-    .groupBy(['commitmentId', 'subject', 'period', 'part', 'onDay'])
-    .orderBy('onDay')
-    .execute()
-  const found = new Map<string, { -readonly [Part in keyof Others]: NonNullable<Others[Part]>[number][] }>()
-  for (const { commitmentId, subject, period, part, onDay, added } of rows) {
-    const name = nameOf(idColumn.parse(commitmentId), { subject, period })
-    const parts = found.get(name) ?? {}
-    found.set(name, parts)
-    const growth = { day: dayColumn.parse(onDay), by: rationalOf(Decimal.parse(added)) }
-    const key = partColumn.parse(part)
-    const already = parts[key]
-    if (already === undefined) parts[key] = [growth]
-    else already.push(growth)
-  }
-  return found
-}
-const dayColumn = z.custom<Credit['on']>()
-const partColumn = z.custom<Credit['part']>()

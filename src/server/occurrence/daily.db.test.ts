@@ -84,6 +84,25 @@ test('what was spoilt in the database is found, and put right', async () => {
   expect((await compareKept(db)).differing).toEqual([])
 })
 
+test('what grew by day follows the credits: what is missing, other or too much is found, and put right', async () => {
+  const { db, pool } = court.server.database
+  const { rows: grown } = await pool.query('SELECT commitment_id, on_day, quantity, records FROM occurrence_growth ORDER BY 1, 2')
+  expect(grown.length).toBeGreaterThan(1)
+  for (const spoil of ['UPDATE', 'DELETE', 'INSERT'] as const) {
+    await pool.query(SPOILING[spoil], [court.commitment('1-1-1')])
+    expect((await compareKept(db)).differing).toMatchObject([{ commitment: court.commitment('1-1-1'), changed: 0, isStandingRight: false }])
+    await recomputeKept(db, Day.parse('2026-05-11'))
+    expect((await pool.query('SELECT commitment_id, on_day, quantity, records FROM occurrence_growth ORDER BY 1, 2')).rows).toEqual(grown)
+  }
+})
+
+const SPOILING = {
+  UPDATE: 'UPDATE occurrence_growth SET quantity = 7 WHERE commitment_id = $1',
+  DELETE: 'DELETE FROM occurrence_growth WHERE commitment_id = $1',
+  INSERT: `INSERT INTO occurrence_growth SELECT DISTINCT jurisdiction_id, commitment_id, subject, period, part, date '1999-01-01', 1, 1
+    FROM occurrence_growth WHERE commitment_id = $1`,
+}
+
 test('the daily work is done once at the start and scheduled for every day', async () => {
   const done = vi.fn<() => Promise<void>>(async () => undefined)
   await court.server.jobs.daily('roll-forward-trial', done)

@@ -7,13 +7,14 @@ import { announce } from '#server/live/announce.ts'
 import { type Batch, batchesOf } from '#server/occurrence/batches.ts'
 import { loadClock, lockClock, setClock } from '#server/occurrence/clock.ts'
 import { loadClocks } from '#server/occurrence/counting-clock.ts'
-import { compareBatch, type Found, noteMissingWatches, recomputeBatch } from '#server/occurrence/recompute.ts'
+import { wrongGrowth } from '#server/occurrence/growth.ts'
+import { byGrowth, compareBatch, type Found, noteMissingWatches, recomputeBatch } from '#server/occurrence/recompute.ts'
 
 /** What a comparison with a full evaluation came to. */
 export interface Comparison {
   readonly commitments: number
   readonly occurrences: number
-  /** How many kept occurrences were missing, different, or no longer there, and whether its row of the ledger follows: of each commitment that had any. */
+  /** How many kept occurrences were missing, different, or no longer there, and whether its row of the ledger and what grew by day follow: of each commitment that had any. */
   readonly differing: readonly {
     readonly commitment: string
     readonly changed: number
@@ -74,8 +75,11 @@ export async function compareKept(db: Db, progress: Progress = () => undefined):
           const asOf = await loadClock(tx, jurisdictionId)
           if (asOf === null) return
           const found = await compareBatch(tx, jurisdictionId, batch, asOf)
-          for (const [day, several] of Map.groupBy(found, (each) => each.asOf))
-            tally.add(several, await checkStandings(tx, jurisdictionId, day, batch))
+          const wrong = new Set(await wrongGrowth(tx, jurisdictionId, byGrowth(found)))
+          for (const [day, several] of Map.groupBy(found, (each) => each.asOf)) {
+            const isRight = await checkStandings(tx, jurisdictionId, day, batch)
+            tally.add(several, (commitment, ...rest) => !wrong.has(commitment) && isRight(commitment, ...rest))
+          }
         })
       report()
     }

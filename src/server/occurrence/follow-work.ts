@@ -1,14 +1,17 @@
+import { sql } from 'kysely'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
-import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
+import type { OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import { type Change, touchedKeys } from '#core/occurrence/touched-keys.ts'
 import { type Facts, type View, viewOf } from '#core/occurrence/view.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { type CreditRow, dropCreditsOf, type Place, saveCredits } from '#server/occurrence/credits.ts'
+import { CURRENT, dropStandings, standingsInto, type Stands } from '#server/ledger/standing-rows.ts'
+import { type CreditRow, creditsInto, dropCredits } from '#server/occurrence/credits.ts'
 import type { Written } from '#server/occurrence/follow.ts'
-import { dropOccurrences, saveOccurrences } from '#server/occurrence/store.ts'
+import { growthInto, type GrowthRow } from '#server/occurrence/growth.ts'
+import { dropOccurrences, occurrencesInto, type StandingOccurrence } from '#server/occurrence/store.ts'
 
 /** What is known of a write when its consequences are worked out. `facts`: without records. */
 export interface Work {
@@ -41,37 +44,41 @@ export function keysOf({ written, asOf }: Work, terms: Terms, views: ReturnType<
 /** What a write comes to for one commitment, not written yet. */
 export interface Consequence {
   readonly commitment: CommitmentId
-  readonly occurrences: readonly Standing[]
+  readonly occurrences: readonly StandingOccurrence[]
   readonly gone: readonly OccurrenceKey[]
   readonly put: readonly CreditRow[]
   readonly dropped: readonly CreditRow[]
-  /** Where only the record itself was looked at: what it was to these before must go. */
-  readonly alone: readonly Place[]
+  readonly grown: readonly GrowthRow[]
   /** Whether anything of it was evaluated again. */
   readonly isTouched: boolean
 }
 
-/** An occurrence as it now is; its explanation names at least the record. */
-interface Standing {
-  readonly occurrence: Occurrence
-  readonly isBegun: boolean
-}
-
-export const NO_CONSEQUENCE = { occurrences: [], gone: [], put: [], dropped: [], alone: [], isTouched: false } as const satisfies Omit<
+export const NO_CONSEQUENCE = { occurrences: [], gone: [], put: [], dropped: [], grown: [], isTouched: false } as const satisfies Omit<
   Consequence,
   'commitment'
 >
 
-/** Writes what came of a record for all commitments, in as few statements as there are kinds of rows. */
-export async function saveConsequences({ tx, jurisdictionId, written }: Work, several: readonly Consequence[]): Promise<void> {
-  const alone = several.flatMap((each) => each.alone)
+/** Writes what came of a record for all commitments, and how these then stand: in one statement, but for what is no more. */
+export async function saveConsequences(
+  { tx, jurisdictionId }: Work,
+  several: readonly Consequence[],
+  stands: readonly Stands[],
+): Promise<void> {
   await dropOccurrences(tx, jurisdictionId, several)
-  // what was just entered counted nowhere before
-  if (alone.length > 0 && written.before !== null) await dropCreditsOf(tx, jurisdictionId, written.after.id, alone)
-  await saveOccurrences(
+  await dropCredits(
     tx,
     jurisdictionId,
-    several.flatMap(({ occurrences }) => occurrences),
+    several.flatMap(({ dropped }) => dropped),
   )
-  await saveCredits(tx, jurisdictionId, { put: several.flatMap(({ put }) => put), dropped: several.flatMap(({ dropped }) => dropped) })
+  await dropStandings(tx, jurisdictionId, CURRENT, stands)
+  const occurrences = several.flatMap((each) => each.occurrences)
+  const credits = several.flatMap(({ put }) => put)
+  const grown = several.flatMap((each) => each.grown)
+  await tx
+    .with('occurrences', (also) => occurrencesInto(also, jurisdictionId, occurrences))
+    .with('credits', (also) => creditsInto(also, jurisdictionId, credits))
+    .with('grown', (also) => growthInto(also, jurisdictionId, grown))
+    .with('standings', (also) => standingsInto(also, jurisdictionId, CURRENT, stands))
+    .selectNoFrom(sql`1`.as('saved'))
+    .execute()
 }

@@ -1,22 +1,28 @@
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { isFor } from '#core/counting/is-for.ts'
+import { type Brief, standingOf } from '#core/ledger/standing.ts'
+import type { Thresholds } from '#core/light/light.ts'
 import { addsSingly } from '#core/occurrence/adds-singly.ts'
-import type { Occurrence } from '#core/occurrence/occurrence.ts'
+import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import { referencesOf, relatedTo } from '#core/occurrence/related.ts'
 import { keysOfRecord } from '#core/occurrence/view.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { addRelated } from '#server/counting/load.ts'
-import { loadWatchers } from '#server/counting/watch.ts'
+import { loadWatchers, type Named } from '#server/counting/watch.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { recountWritten } from '#server/ledger/evidence-count.ts'
-import { saveStanding } from '#server/ledger/standing.ts'
-import { loadGround } from '#server/occurrence/facts.ts'
+import { recountEvidence } from '#server/ledger/evidence-count.ts'
+import type { Stands } from '#server/ledger/standing-rows.ts'
+import { loadLightSetting } from '#server/light/load.ts'
+import { nameOf, type Place } from '#server/occurrence/credits.ts'
+import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
 import { followAlone } from '#server/occurrence/follow-alone.ts'
 import { followAmongOthers } from '#server/occurrence/follow-among-others.ts'
-import { saveConsequences } from '#server/occurrence/follow-work.ts'
+import { type Consequence, keysOf, saveConsequences, viewsOf, type Work } from '#server/occurrence/follow-work.ts'
+import { type Kept, loadKept } from '#server/occurrence/kept.ts'
+import { needsAllToFind } from '#server/occurrence/reach.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
 
@@ -29,11 +35,10 @@ export interface Written {
 }
 
 /** A commitment that the write may concern, with those of its occurrences that were evaluated again; their explanation names at least the record. */
-export interface Followed {
+export interface Followed extends Named {
   readonly commitment: CommitmentId
+  readonly terms: Pick<Terms, 'target'>
   readonly occurrences: readonly Occurrence[]
-  /** Whether anything of it was evaluated again, so that it may stand otherwise now. */
-  readonly isTouched: boolean
 }
 
 /** Evaluates again every occurrence that the write touches. Commitments that look at other registers, or at records of others only, are not named. */
@@ -52,32 +57,82 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
   if (late.length > 0) await recompute(tx, { jurisdictionId, asOf, only: new Set(late.map(({ terms }) => terms.commitment)) })
   const own = watchers.map(({ terms }) => terms)
   const known = new Map(own.map((terms) => [terms.commitment, terms]))
-  await addRelated(tx, jurisdictionId, known, own.flatMap(referencesOf))
-  const [alone, amongOthers] = [own.filter((terms) => addsSingly(terms, known)), own.filter((terms) => !addsSingly(terms, known))]
-  // nobody can have ruled yet on what was just entered
+  const references = own.flatMap(referencesOf)
+  await addRelated(tx, jurisdictionId, known, references)
+  const isSingle = (terms: Terms): boolean => addsSingly(terms, known)
+  // what is referred to may be ruled on, too
+  const mayBeRuled = references.length > 0 || watchers.some(({ isRuled }) => isRuled)
   const facts = await loadGround(tx, jurisdictionId, [...known.values()], {
-    ruled: { commitments: amongOthers.flatMap((terms) => relatedTo(terms, known)), record: before === null ? null : after.id },
+    ruled: mayBeRuled
+      ? { commitments: own.filter((terms) => !isSingle(terms)).flatMap((terms) => relatedTo(terms, known)), record: after.id }
+      : { commitments: [], record: null },
   })
   const work = { tx, jurisdictionId, asOf, written, facts }
-  const consequences = [...(await followAlone(work, alone)), ...(await followAmongOthers(work, amongOthers))]
-  await saveConsequences(work, consequences)
-  const followed = consequences.map(({ commitment, occurrences, isTouched }) => ({
-    commitment,
-    occurrences: occurrences.map(({ occurrence }) => occurrence),
-    isTouched,
-  }))
-  const touched = new Set(followed.flatMap(({ commitment, isTouched }) => (isTouched ? [commitment] : [])))
-  await saveStanding(
-    tx,
-    jurisdictionId,
-    asOf,
-    own.filter(({ commitment }) => touched.has(commitment)),
+  const touched: Reached[] = []
+  for (const terms of own) touched.push({ terms, isSingle: isSingle(terms), ...(await reach(work, terms)) })
+  const kept = await loadKept(tx, jurisdictionId, asOf, {
+    record: after.id,
+    alone: touched.flatMap((each) => (each.isSingle ? placesOf(each) : [])),
+    amongOthers: touched.flatMap((each) => (each.isSingle ? [] : placesOf(each))),
+  })
+  const consequences: Consequence[] = []
+  for (const each of touched)
+    consequences.push(
+      each.isSingle ? followAlone(work, each.terms, each.keys, kept) : await followAmongOthers(work, each.terms, each, kept),
+    )
+  const { thresholds } = await loadLightSetting(tx, jurisdictionId)
+  const stands = consequences.flatMap((each) =>
+    each.isTouched ? standsAfter(known.get(each.commitment), each, kept, asOf, thresholds) : [],
   )
+  if (stands.length > 0) await saveConsequences(work, consequences, stands)
   // what was just entered is linked to its files afterwards
-  if (before !== null) await recountWritten(tx, jurisdictionId, { record: after.id, touched: [...touched] })
-  return followed.filter(
-    ({ commitment, occurrences }) => occurrences.length > 0 || commitment === ruledFor || counts(known.get(commitment), after),
-  )
+  if (before !== null && watchers.some(({ isProven }) => isProven))
+    await recountEvidence(
+      tx,
+      jurisdictionId,
+      stands.map(({ commitment }) => commitment),
+    )
+  return consequences.flatMap(({ commitment, occurrences }, at) => {
+    const watcher = watchers[at]
+    const isNamed = occurrences.length > 0 || commitment === ruledFor || counts(watcher?.terms, after)
+    return watcher === undefined || !isNamed
+      ? []
+      : [{ ...watcher, commitment, occurrences: occurrences.map(({ occurrence }) => occurrence) }]
+  })
+}
+
+/** A commitment that a write may touch, with those of its occurrences that it does. */
+interface Reached {
+  readonly terms: Terms
+  readonly isSingle: boolean
+  readonly keys: readonly OccurrenceKey[]
+  /** All records that it is evaluated from, where its occurrences exist by records (每案, 收到之日起); else null. */
+  readonly all: readonly WorkRecord[] | null
+}
+
+async function reach(work: Work, terms: Terms): Promise<Pick<Reached, 'keys' | 'all'>> {
+  const all = needsAllToFind(terms) ? await loadRecordsFor(work.tx, work.jurisdictionId, [terms], work.facts) : null
+  return { keys: keysOf(work, terms, viewsOf(work, work.facts, all ?? [])), all }
+}
+
+function placesOf({ terms: { commitment }, keys }: Reached): readonly Place[] {
+  return keys.map((key) => ({ commitment, ...key }))
+}
+
+/** How a commitment stands when its occurrences have changed. */
+function standsAfter(
+  terms: Terms | undefined,
+  { commitment, occurrences, gone }: Consequence,
+  kept: Kept,
+  asOf: Day,
+  thresholds: Thresholds,
+): readonly Stands[] {
+  if (terms === undefined) return []
+  const briefs = new Map([...(kept.get(commitment) ?? [])].map(([name, { brief }]): [string, Brief] => [name, brief]))
+  for (const key of gone) briefs.delete(nameOf(commitment, key))
+  for (const { occurrence, isBegun } of occurrences)
+    briefs.set(nameOf(commitment, { subject: occurrence.subject, period: occurrence.period.key }), { ...occurrence, isBegun })
+  return [{ commitment, standing: standingOf(terms, [...briefs.values()], asOf, thresholds) }]
 }
 
 /** Whether a record is of a register that the commitment itself counts. */

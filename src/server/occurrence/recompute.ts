@@ -1,6 +1,7 @@
 import { laterOf } from '#core/calendar/months.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
+import { addsSingly } from '#core/occurrence/adds-singly.ts'
 import { evaluate } from '#core/occurrence/evaluate.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import { type View, viewOf } from '#core/occurrence/view.ts'
@@ -13,6 +14,7 @@ import { keepStandings } from '#server/ledger/standing.ts'
 import { type Batch, batchesOf } from '#server/occurrence/batches.ts'
 import { loadClocks, setClocks } from '#server/occurrence/counting-clock.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
+import { regrow } from '#server/occurrence/growth.ts'
 import { type Difference, differenceOf, inOrder, loadOccurrencesOf, saveDifference } from '#server/occurrence/store.ts'
 
 /** How one commitment's kept occurrences differ from a full evaluation of everything. */
@@ -22,6 +24,8 @@ export interface Found extends Difference {
   readonly asOf: Day
   /** The occurrences that were worked out. */
   readonly fresh: readonly Occurrence[]
+  /** Each record adds to it by itself: what grew by day is kept. */
+  readonly isSingle: boolean
 }
 
 /** Works out all occurrences of some commitments anew, as of a day or of the later one they stand as of, and says how those kept differ. Writes nothing. */
@@ -35,7 +39,8 @@ export async function compareBatch(tx: Tx, jurisdictionId: string, batch: Batch,
   return batch.map((commitment) => {
     const terms = known.get(commitment) ?? null
     const fresh = terms === null ? [] : evaluate(terms, view, dayOf(commitment)).map(inOrder)
-    return { commitment, terms, asOf: dayOf(commitment), fresh, ...differenceOf(kept.get(commitment) ?? [], fresh) }
+    const isSingle = terms !== null && addsSingly(terms, known)
+    return { commitment, terms, asOf: dayOf(commitment), fresh, isSingle, ...differenceOf(kept.get(commitment) ?? [], fresh) }
   })
 }
 
@@ -55,6 +60,7 @@ export async function recomputeBatch(tx: Tx, jurisdictionId: string, batch: Batc
     jurisdictionId,
     found.filter(({ changed, gone }) => changed.length + gone.length > 0),
   )
+  await regrow(tx, jurisdictionId, byGrowth(found))
   for (const [day, several] of Map.groupBy(found, (each) => each.asOf)) {
     const standings = await keepStandings(tx, jurisdictionId, day)
     for (const { commitment, terms, fresh } of several) await standings.add(commitment, terms, fresh)
@@ -62,6 +68,12 @@ export async function recomputeBatch(tx: Tx, jurisdictionId: string, batch: Batc
   }
   await setClocks(tx, jurisdictionId, new Map(found.map((each) => [each.commitment, each.asOf])))
   return found
+}
+
+/** Which of some commitments keep what grew by day. */
+export function byGrowth(found: readonly Found[]): { readonly single: readonly CommitmentId[]; readonly others: readonly CommitmentId[] } {
+  const [single, others] = [found.filter(({ isSingle }) => isSingle), found.filter(({ isSingle }) => !isSingle)]
+  return { single: single.map(({ commitment }) => commitment), others: others.map(({ commitment }) => commitment) }
 }
 
 /** Whose occurrences: of all commitments that are defined, or of `only` these. */

@@ -6,7 +6,16 @@ import type { Day } from '#core/day/day.ts'
 import { isBegun } from '#core/light/light.ts'
 import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { compareCredits, type CreditRow, loadCredits, nameOf, numbered, ordered, saveCredits } from '#server/occurrence/credits.ts'
+import {
+  compareCredits,
+  type CreditRow,
+  creditsInto,
+  dropCredits,
+  loadCredits,
+  nameOf,
+  numbered,
+  ordered,
+} from '#server/occurrence/credits.ts'
 import { inParts } from '#server/org/in-parts.ts'
 
 type Kept = Omit<Occurrence, 'asOf' | 'explanation'>
@@ -78,40 +87,42 @@ export function differenceOf(kept: readonly Occurrence[], fresh: readonly Occurr
 /** Writes what differs of one commitment, or of several. */
 export async function saveDifference(tx: Tx, jurisdictionId: string, several: readonly (Difference & Named)[]): Promise<void> {
   await dropOccurrences(tx, jurisdictionId, several)
-  await saveOccurrences(
+  const changed = several.flatMap((each) => each.changed.map((occurrence) => ({ occurrence, isBegun: isBegun(occurrence) })))
+  for (const some of inParts(changed)) await occurrencesInto(tx, jurisdictionId, some).execute()
+  await dropCredits(
     tx,
     jurisdictionId,
-    several.flatMap(({ changed }) => changed.map((occurrence) => ({ occurrence, isBegun: isBegun(occurrence) }))),
+    several.flatMap(({ dropped }) => dropped),
   )
-  await saveCredits(tx, jurisdictionId, { put: several.flatMap(({ put }) => put), dropped: several.flatMap(({ dropped }) => dropped) })
+  for (const some of inParts(several.flatMap(({ put }) => put))) await creditsInto(tx, jurisdictionId, some).execute()
 }
 
 interface Named {
   readonly commitment: CommitmentId
 }
 
-/** Writes occurrences; not what explains them. */
-export async function saveOccurrences(
-  tx: Tx,
-  jurisdictionId: string,
-  several: readonly { readonly occurrence: Occurrence; readonly isBegun: boolean }[],
-): Promise<void> {
-  for (const some of inParts(several))
-    await tx
-      .insertInto('occurrence')
-      .columns(['jurisdictionId', ...COLUMNS])
-      .expression(
-        sql`select ${jurisdictionId}::uuid, commitment_id, subject, period, period_from, period_to, state, required, actual, owed, pace, latest_safe_day,
+/** An occurrence as it now is, and whether some record counts in it. */
+export interface StandingOccurrence {
+  readonly occurrence: Occurrence
+  readonly isBegun: boolean
+}
+
+/** Writes occurrences, not what explains them; with `tx`, or as a part of a statement. */
+export function occurrencesInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, several: readonly StandingOccurrence[]) {
+  return tx
+    .insertInto('occurrence')
+    .columns(['jurisdictionId', ...COLUMNS])
+    .expression(
+      sql`select ${jurisdictionId}::uuid, commitment_id, subject, period, period_from, period_to, state, required, actual, owed, pace, latest_safe_day,
           is_begun, detail
-          from jsonb_to_recordset(${JSON.stringify(some.map(rowOf))}::jsonb) as given (commitment_id uuid, subject text, period text, period_from date,
+          from jsonb_to_recordset(${JSON.stringify(several.map(rowOf))}::jsonb) as given (commitment_id uuid, subject text, period text, period_from date,
           period_to date, state text, required numeric, actual numeric, owed numeric, pace numeric, latest_safe_day date, is_begun boolean, detail jsonb)`,
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['jurisdictionId', 'commitmentId', 'subject', 'period'])
-          .doUpdateSet((eb) => Object.fromEntries(COLUMNS.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)]))),
-      )
-      .execute()
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'commitmentId', 'subject', 'period'])
+        .doUpdateSet((eb) => Object.fromEntries(COLUMNS.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)]))),
+    )
 }
 
 const COLUMNS = [
@@ -155,7 +166,7 @@ export function inOrder(occurrence: Occurrence): Occurrence {
   return { ...occurrence, explanation: ordered(occurrence.explanation) }
 }
 
-function rowOf({ occurrence, isBegun: isOne }: { readonly occurrence: Occurrence; readonly isBegun: boolean }): object {
+function rowOf({ occurrence, isBegun: isOne }: StandingOccurrence): object {
   const { commitment, subject, period, state, required, actual, owed, pace, latestSafeDay } = occurrence
   return {
     commitment_id: commitment,

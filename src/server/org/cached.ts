@@ -1,22 +1,18 @@
-import { sql } from 'kysely'
+import type { Organisation } from '#core/org/organisation.ts'
 import { rosterOf } from '#core/org/roster-of.ts'
 import type { Party } from '#core/roster/party.ts'
 import type { Roster } from '#core/roster/roster.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { knownIn } from '#server/org/known.ts'
 import { loadOrganisation } from '#server/org/load.ts'
+import { IS_OWN, type Settled, settledIn, TOKEN } from '#server/verb/settled.ts'
 
 /** The organisation as records and evaluation need it. */
 export interface CachedOrganisation {
+  /** As it was loaded; the same object as long as nothing changed. */
+  readonly whole: Organisation
   readonly roster: Roster
   readonly isKnown: (party: Party) => boolean
-}
-
-/** Which state of an organisation is kept: no two transactions leave the same. */
-interface Edition {
-  readonly token: string
-  /** It was changed by the transaction that asks: it may change again before it ends, or never have been. */
-  readonly isOwn: boolean
 }
 
 /** As many jurisdictions as are kept at hand; the one that was not asked for the longest goes first. */
@@ -42,15 +38,15 @@ export function forgetOrganisation(tx: Tx): void {
 }
 
 async function findOrganisation(tx: Tx, jurisdictionId: string): Promise<CachedOrganisation> {
-  const edition = await editionOf(tx, jurisdictionId)
+  const edition = settledIn(tx)?.organisation ?? (await editionOf(tx, jurisdictionId))
   const found = kept.get(jurisdictionId)
   if (edition !== null && found?.token === edition.token && !edition.isOwn) {
     kept.delete(jurisdictionId)
     kept.set(jurisdictionId, found)
     return found.organisation
   }
-  const all = await loadOrganisation(tx, jurisdictionId)
-  const organisation = { roster: rosterOf(all), isKnown: knownIn(all).isKnown }
+  const whole = await loadOrganisation(tx, jurisdictionId)
+  const organisation = { whole, roster: rosterOf(whole), isKnown: knownIn(whole).isKnown }
   const after = await editionOf(tx, jurisdictionId)
   // what was changed while it was read is not kept
   if (edition !== null && !edition.isOwn && after?.token === edition.token) keep(jurisdictionId, edition.token, organisation)
@@ -64,13 +60,7 @@ function keep(jurisdictionId: string, token: string, organisation: CachedOrganis
   if (kept.size > AT_HAND && oldest !== undefined) kept.delete(oldest)
 }
 
-async function editionOf(tx: Tx, jurisdictionId: string): Promise<Edition | null> {
-  const row = await tx
-    .selectFrom('organisation')
-    // a version that was undone and made anew is another: the transaction that wrote it tells them apart
-    .select(sql<string>`version || '/' || xmin`.as('token'))
-    .select(sql<boolean>`coalesce(xmin = pg_current_xact_id_if_assigned()::xid, false)`.as('isOwn'))
-    .where('jurisdictionId', '=', jurisdictionId)
-    .executeTakeFirst()
-  return row ?? null
+async function editionOf(tx: Tx, jurisdictionId: string): Promise<Settled['organisation']> {
+  const row = await tx.selectFrom('organisation').select([TOKEN, IS_OWN]).where('jurisdictionId', '=', jurisdictionId).executeTakeFirst()
+  return row === undefined || row.token === null ? null : { token: row.token, isOwn: row.isOwn }
 }

@@ -1,14 +1,17 @@
+import { sql } from 'kysely'
 import type { Day } from '#core/day/day.ts'
 import type { WorkRecord } from '#core/record/record.ts'
+import type { RecordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
 
-/** The record that stands, as the caller saw it: NOT_FOUND where there is none, CONFLICT with the revision that stands where another was entered since. */
+/** The record that stands, as the caller saw it: NOT_FOUND where there is none or it is out of `sight`, CONFLICT with the revision that stands where another was entered since. */
 export async function loadRecord(
   tx: Tx,
   jurisdictionId: string,
   asked: { readonly id: string; readonly revision?: number },
+  sight?: Pick<RecordSight, 'isSeen'>,
 ): Promise<WorkRecord> {
   const row = await tx
     .selectFrom('recordRevision')
@@ -16,6 +19,7 @@ export async function loadRecord(
     .where('jurisdictionId', '=', jurisdictionId)
     .where('id', '=', asked.id)
     .where('isStanding', '=', true)
+    .$if(sight !== undefined, (query) => query.where(sight?.isSeen ?? sql<boolean>`false`))
     .executeTakeFirst()
   if (!row) throw new AppError('NOT_FOUND')
   if (asked.revision !== undefined && row.revision !== asked.revision) throw new AppError('CONFLICT', { version: row.revision })

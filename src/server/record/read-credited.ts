@@ -9,7 +9,7 @@ import { linksOfRecord } from '#core/record/record-parties.ts'
 import { keyOf } from '#core/roster/party.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Scope } from '#server/access/load-scope.ts'
-import { demandRecordSeen, recordSight } from '#server/access/records.ts'
+import { recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
 import { loadCredits, nameOf } from '#server/occurrence/credits.ts'
@@ -36,8 +36,7 @@ export async function readCredited(
     allow('record:read')
     const { jurisdictionId } = actor
     const sight = await recordSight(tx, await scope(), context.packs)
-    await demandRecordSeen(tx, sight, id)
-    const record = await loadRecord(tx, jurisdictionId, { id })
+    const record = await loadRecord(tx, jurisdictionId, { id }, sight)
     const credited = await creditedOf(tx, sight.scope, record)
     return { credited, names: await namesOf(tx, jurisdictionId, keysIn(credited, record), sight) }
   })
@@ -48,8 +47,9 @@ export async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Prom
   const { jurisdictionId } = scope
   const asOf = await loadClock(tx, jurisdictionId)
   if (asOf === null) return []
-  const commitments = await commitmentsFor(tx, jurisdictionId, record)
-  if (commitments.length === 0) return []
+  const found = await commitmentsFor(tx, jurisdictionId, record)
+  if (found.length === 0) return []
+  const commitments = found.map(({ commitment }) => commitment)
   const subjects = [...keysOfRecord(record, indexRoster(await loadRoster(tx, jurisdictionId)))]
   const rows = await tx
     .selectFrom('occurrence')
@@ -62,8 +62,9 @@ export async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Prom
     .execute()
   const kept = Map.groupBy(rows, ({ commitmentId }) => commitmentId)
   const credits = await loadCredits(tx, jurisdictionId, { record: record.id })
-  const followed = commitments.map((commitment) => ({
+  const followed = found.map(({ commitment, ...named }) => ({
     commitment,
+    ...named,
     occurrences: (kept.get(commitment) ?? []).map(({ detail }) => {
       const occurrence = detailColumn.parse(detail)
       const { subject, period } = occurrence
@@ -77,25 +78,48 @@ export async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Prom
 }
 
 /** Commitments whose own counting takes records of the register (where those must name it: that this one names), and those a person ruled about the record. */
-async function commitmentsFor(tx: Tx, jurisdictionId: string, record: WorkRecord): Promise<readonly CommitmentId[]> {
+async function commitmentsFor(
+  tx: Tx,
+  jurisdictionId: string,
+  record: WorkRecord,
+): Promise<readonly Pick<Followed, 'commitment' | 'terms' | 'ref' | 'sentence'>[]> {
   const { id, register } = record
   const named = linksOfRecord(record).flatMap((key) => (key.startsWith('commitment:') ? [key.slice('commitment:'.length)] : []))
   const whole = sql<boolean>`jsonb_path_exists(terms->'counting'->'sources', '$[*] ? (@.register == $register && !exists(@.link))', ${JSON.stringify({ register })}::jsonb)`
-  const counting = await tx
+  const rows = await tx
     .selectFrom('counting')
-    .select('commitmentId')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where(sql<boolean>`terms->'counting'->'sources' @> ${JSON.stringify([{ register }])}::jsonb`)
-    .where((eb) => eb.or([whole, eb('commitmentId', '=', eb.fn.any(eb.val(named)))]))
+    .innerJoin('ledgerEntry', (join) =>
+      join
+        .onRef('ledgerEntry.jurisdictionId', '=', 'counting.jurisdictionId')
+        .onRef('ledgerEntry.commitmentId', '=', 'counting.commitmentId'),
+    )
+    .select(['counting.commitmentId', 'counting.terms', 'ledgerEntry.ref', 'ledgerEntry.sentence'])
+    .where('counting.jurisdictionId', '=', jurisdictionId)
+    .where('counting.terms', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          sql<boolean>`terms->'counting'->'sources' @> ${JSON.stringify([{ register }])}::jsonb`,
+          eb.or([whole, eb('counting.commitmentId', '=', eb.fn.any(eb.val(named)))]),
+        ]),
+        eb(
+          'counting.commitmentId',
+          'in',
+          eb.selectFrom('ruling').select('commitmentId').where('jurisdictionId', '=', jurisdictionId).where('recordId', '=', id),
+        ),
+      ]),
+    )
     .execute()
-  const ruled = await tx
-    .selectFrom('ruling')
-    .select('commitmentId')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('recordId', '=', id)
-    .execute()
-  return [...new Set([...counting, ...ruled].map(({ commitmentId }) => CommitmentId.parse(commitmentId)))]
+  return rows.map(({ commitmentId, terms, ref, sentence }) => ({
+    commitment: CommitmentId.parse(commitmentId),
+    terms: termsColumn.parse(terms),
+    ref,
+    sentence,
+  }))
 }
+
+// the column holds what core made
+const termsColumn = z.custom<Followed['terms']>()
 
 function keysIn(credited: readonly Answer[], record: WorkRecord): readonly string[] {
   return [

@@ -1,19 +1,17 @@
-import type { Insertable } from 'kysely'
 import { partiesOfRecord } from '#core/record/record-parties.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
-import type { RecordParty } from '#server/db/types.gen.ts'
 
 /**
  * Whose a record is is kept beside its revision that stands: so the records of one subject are found among all. Removes the rows that no longer hold and gives those to be
- * added.
+ * added, as columns.
  */
 export async function dropParties(
   tx: Tx,
   jurisdictionId: string,
   before: WorkRecord | null,
   after: WorkRecord,
-): Promise<readonly Insertable<RecordParty>[]> {
+): Promise<readonly object[]> {
   const [old, now] = [before === null ? [] : rowsOf(before), rowsOf(after)]
   const gone = old.filter((row) => !now.some((other) => isSame(row, other)))
   const fresh = now.filter((row) => !old.some((other) => isSame(row, other)))
@@ -30,7 +28,7 @@ export async function dropParties(
       .where('toDay', '=', gone[0].toDay)
       .where('recordId', '=', gone[0].recordId)
       .execute()
-  return fresh.map((row) => ({ jurisdictionId, ...row }))
+  return fresh.map(({ register, party, toDay, recordId }) => ({ of_register: register, party, to_day: toDay, record_id: recordId }))
 }
 
 type Row = ReturnType<typeof rowsOf>[number]

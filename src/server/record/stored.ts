@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import * as z from 'zod'
 import { WorkRecord } from '#core/record/record.ts'
 import type { RecordRevision } from '#server/db/types.gen.ts'
@@ -51,37 +51,53 @@ export async function saveRevision(
 ): Promise<void> {
   const { jurisdictionId, accountId, name } = actor
   const { from, to, startsAtNoon, endsAtNoon } = record.occurredOn
-  if (before !== null)
-    await tx
-      .updateTable('recordRevision')
-      .set({ isStanding: false })
-      .where('jurisdictionId', '=', jurisdictionId)
-      .where('id', '=', record.id)
-      .where('isStanding', '=', true)
-      .execute()
   const parties = await dropParties(tx, jurisdictionId, before, record)
-  // in one statement where it also becomes somebody's
-  const place = parties.length === 0 ? tx : tx.with('party', (also) => also.insertInto('recordParty').values([...parties]))
-  await place
+  const row = {
+    id: record.id,
+    revision: record.revision,
+    of_register: record.register,
+    org_id: record.org,
+    from_day: from,
+    to_day: to,
+    starts_at_noon: startsAtNoon,
+    ends_at_noon: endsAtNoon,
+    subjects: record.subjects,
+    field_values: record.values,
+    state: record.state,
+    note: record.note,
+    entered_at: record.enteredAt,
+    entered_by: accountId,
+    entered_by_name: name,
+  }
+  await tx
+    .with('retired', (also) =>
+      also
+        .updateTable('recordRevision')
+        .set({ isStanding: false })
+        .where('jurisdictionId', '=', jurisdictionId)
+        .where('id', '=', record.id)
+        .where('isStanding', '=', true)
+        .returning('revision'),
+    )
+    .with('party', (also) =>
+      also
+        .insertInto('recordParty')
+        .columns(['jurisdictionId', 'register', 'party', 'toDay', 'recordId'])
+        .expression(
+          sql`select ${jurisdictionId}::uuid, of_register, party, to_day, record_id
+            from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as given (of_register text, party text, to_day date, record_id uuid)`,
+        ),
+    )
     .insertInto('recordRevision')
-    .values({
-      jurisdictionId,
-      id: record.id,
-      revision: record.revision,
-      isStanding: true,
-      register: record.register,
-      orgId: record.org,
-      fromDay: from,
-      toDay: to,
-      startsAtNoon,
-      endsAtNoon,
-      subjects: JSON.stringify(record.subjects),
-      fieldValues: JSON.stringify(record.values),
-      state: record.state,
-      note: record.note,
-      enteredAt: record.enteredAt,
-      enteredBy: accountId,
-      enteredByName: name,
-    })
+    .columns(['jurisdictionId', 'isStanding', ...COLUMNS])
+    // what stood gives way first: only one stands
+    .expression(
+      sql`select ${jurisdictionId}::uuid, (select count(*) from retired) >= 0, given.*
+        from jsonb_to_record(${JSON.stringify(row)}::jsonb) as given (id uuid, revision integer, of_register text, org_id uuid, from_day date, to_day date,
+        starts_at_noon boolean, ends_at_noon boolean, subjects jsonb, field_values jsonb, state text, note text, entered_at timestamptz, entered_by uuid,
+        entered_by_name text)`,
+    )
     .execute()
 }
+
+const COLUMNS = [...RECORD_COLUMNS, 'enteredBy', 'enteredByName'] as const

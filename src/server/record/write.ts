@@ -8,7 +8,7 @@ import { checkRecord } from '#core/register/check-record.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 import { asJournalled } from '#server/access/personal-payload.ts'
-import { demandEnter, demandRecordSeen, demandReview, recordSight, type RecordSight } from '#server/access/records.ts'
+import { demandEnter, demandReview, recordSight, type RecordSight } from '#server/access/records.ts'
 import { valuesOf } from '#server/access/marks.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { linkEvidence } from '#server/evidence/link.ts'
@@ -24,6 +24,7 @@ import { creditedOf } from '#server/record/read-credited.ts'
 import { saveRevision } from '#server/record/stored.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
+import { settle } from '#server/verb/settled.ts'
 
 type Caller = Context & { readonly packs: readonly Pack[] }
 type Written = z.infer<typeof RecordWritten>
@@ -45,9 +46,10 @@ export async function enterRecord(
 ): Promise<Written> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('record:enter')
+    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
+    await settle(tx, actor.jurisdictionId)
     const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
     demandEnter(sight, input)
-    const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
     const twin = id === undefined ? null : await findEntered(tx, actor, id)
     if (twin !== null) {
       await record({ verb: 'record.repeat', subject: { kind: 'record', id: twin.id } })
@@ -125,10 +127,10 @@ async function revise(
 ): Promise<Written> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow(permission)
-    const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
-    await demandRecordSeen(tx, sight, input.id)
     const asOf = await lockOccurrences(tx, actor.jurisdictionId, context.asOf)
-    const before = await loadRecord(tx, actor.jurisdictionId, input)
+    await settle(tx, actor.jurisdictionId)
+    const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
+    const before = await loadRecord(tx, actor.jurisdictionId, input, sight)
     const after = await decide(tx, sight, before)
     await saveRevision(tx, context, after, before)
     const followed = await follow(tx, actor.jurisdictionId, asOf, { before, after, ruledFor: null })

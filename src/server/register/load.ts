@@ -3,6 +3,7 @@ import type { Pack } from '#core/pack/pack.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import { Register } from '#core/register/register.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { settledIn } from '#server/verb/settled.ts'
 
 /** What a jurisdiction made of a register: `packDefinition` as the pack's stood at the last change; null: its own. */
 interface OwnRegister {
@@ -36,18 +37,21 @@ export async function loadCountable(tx: Tx, jurisdictionId: string, packs: reado
 
 /** The registers of a jurisdiction with the pack it uses and what it changed. Cheap while the version stands. */
 export async function loadRegisterSet(tx: Tx, jurisdictionId: string, packs: readonly Pack[]): Promise<RegisterSet> {
-  const chosen = await tx
-    .selectFrom('registerSet')
-    .select(['pack', 'version'])
-    .where('jurisdictionId', '=', jurisdictionId)
-    .executeTakeFirst()
+  const version = await versionOf(tx, jurisdictionId)
   const sets = known.get(packs) ?? new Map<string, RegisterSet>()
   known.set(packs, sets)
   const last = sets.get(jurisdictionId)
-  if (last !== undefined && last.version === (chosen?.version ?? 0)) return last
+  if (last !== undefined && last.version === version) return last
   const set = await readSet(tx, jurisdictionId, packs)
   sets.set(jurisdictionId, set)
   return set
+}
+
+async function versionOf(tx: Tx, jurisdictionId: string): Promise<number> {
+  const settled = settledIn(tx)
+  if (settled !== undefined) return settled.registers
+  const row = await tx.selectFrom('registerSet').select('version').where('jurisdictionId', '=', jurisdictionId).executeTakeFirst()
+  return row?.version ?? 0
 }
 
 // the version and its definitions in one statement: what is kept belongs together

@@ -4,8 +4,8 @@ import { isDangerous } from '#core/authn/dangerous.ts'
 import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { loadScope, type Scope } from '#server/access/load-scope.ts'
 import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
-import { type JournalEntry, recordEntry } from '#server/journal/record.ts'
-import { announce, nounsOf } from '#server/live/announce.ts'
+import { type JournalEntry, recordEntries, recordEntry } from '#server/journal/record.ts'
+import { announcementOf, nounsOf } from '#server/live/announce.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context, Surroundings } from '#server/verb/context.ts'
 import { formerOf } from '#server/verb/sent-once.ts'
@@ -22,7 +22,7 @@ export interface Change<Caller extends Surroundings> {
   readonly allow: (permission: Permission) => void
   /** What the caller sees and for whom they enter records, loaded when it is first asked for. */
   readonly scope: () => Promise<Scope>
-  /** Writes the journal entry of the change. */
+  /** Writes the journal entry of the change, when its work is done: in one statement with all others, and with what tells other processes. */
   readonly record: (entry: JournalEntry) => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export interface Change<Caller extends Surroundings> {
  */
 export async function change<Caller extends Surroundings, T>(context: Caller, work: (change: Change<Caller>) => Promise<T>): Promise<T> {
   const asked: Permission[] = []
-  const verbs: string[] = []
+  const entries: JournalEntry[] = []
   try {
     return await context.db.transaction().execute(async (raw) => {
       const tx = context.actor ? scopeTo(raw, context.actor.jurisdictionId) : raw
@@ -49,13 +49,13 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
         scope: scopeLoader(tx, context),
         async record(entry) {
           if (asked.length === 0) throw new Error(`${entry.verb}: record before allow`)
-          await recordEntry(raw, context, entry)
-          verbs.push(entry.verb)
+          entries.push(entry)
         },
       })
-      if (asked.length === 0 || verbs.length === 0) throw new Error('a change without allow and record')
+      if (asked.length === 0 || entries.length === 0) throw new Error('a change without allow and record')
+      const verbs = entries.map(({ verb }) => verb)
       await former.keep(result, verbs)
-      if (context.actor) await announce(raw, context.actor.jurisdictionId, nounsOf(verbs))
+      await recordEntries(raw, context, entries, context.actor && announcementOf(context.actor.jurisdictionId, nounsOf(verbs)))
       return result
     })
   } catch (error) {

@@ -1,0 +1,120 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import * as z from 'zod'
+import { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Day } from '#core/day/day.ts'
+import type { Brief } from '#core/ledger/standing.ts'
+import type { Credit } from '#core/occurrence/credit.ts'
+import { Decimal } from '#core/quantity/decimal.ts'
+import { rationalOf } from '#core/quantity/rational.ts'
+import type { RecordId } from '#core/record/record.ts'
+import type { Tx } from '#server/db/connect.ts'
+import type { DB } from '#server/db/types.gen.ts'
+import { nameOf, ordered, type Place } from '#server/occurrence/credits.ts'
+import { type Grown, nameOfDay } from '#server/occurrence/growth.ts'
+
+/** What is kept of one occurrence that a write may touch. */
+export interface KeptOccurrence {
+  readonly brief: Brief
+  /** Where each record adds by itself: what all add by day; else nothing. */
+  readonly grown: Grown
+  /** Where each record adds by itself: what the written one is to it; else what every record is. In order. */
+  readonly credits: readonly Credit[]
+}
+
+/** By commitment, then by `nameOf`. */
+export type Kept = ReadonlyMap<CommitmentId, ReadonlyMap<string, KeptOccurrence>>
+
+/** Which occurrences a write touches: those to which its record adds by itself, and those whose records must be seen together. */
+export interface Touched {
+  readonly record: RecordId
+  readonly alone: readonly Place[]
+  readonly amongOthers: readonly Place[]
+}
+
+// the columns hold what core made
+const briefColumn = z.custom<Omit<Brief, 'asOf' | 'isBegun'> & { readonly period: { readonly key: string } }>()
+type GrowthColumns = readonly [Credit['part'], Credit['on'], string, number]
+const growthColumns = z.custom<readonly GrowthColumns[] | null>()
+type CreditColumns = readonly [
+  RecordId,
+  number,
+  boolean,
+  Credit['quantity'],
+  Credit['on'],
+  string,
+  Credit['reason']['params'] | null,
+  Credit['part'],
+]
+const creditColumns = z.custom<readonly CreditColumns[] | null>()
+const creditColumn = z.custom<Credit>()
+
+/** All occurrences of the touched commitments as they are kept, as of a day; what explains them only of those that are touched. One statement. */
+export async function loadKept(tx: Tx, jurisdictionId: string, asOf: Day, touched: Touched): Promise<Kept> {
+  const places = [...touched.alone, ...touched.amongOthers]
+  if (places.length === 0) return new Map()
+  const [alone, amongOthers] = [touched.alone.map(placeName), touched.amongOthers.map(placeName)]
+  const isAlone = sql<boolean>`${NAME} = any(${alone}::text[])`
+  const rows = await tx
+    .selectFrom('occurrence')
+    .select(['commitmentId', 'detail', 'isBegun'])
+    .select((eb) => [
+      sql`case when ${isAlone} then ${eb
+        .selectFrom('occurrenceGrowth as g')
+        .select(sql`jsonb_agg(jsonb_build_array(g.part, g.on_day, g.quantity::text, g.records) order by g.on_day)`.as('grown'))
+        .where('g.jurisdictionId', '=', jurisdictionId)
+        .where(isSame('g'))} end`.as('grown'),
+      sql`case when ${isAlone} then ${creditsOf(tx.selectFrom('credit as c'), jurisdictionId).where('c.recordId', '=', touched.record)}
+        when ${NAME} = any(${amongOthers}::text[]) then ${creditsOf(tx.selectFrom('credit as c'), jurisdictionId)} end`.as('credits'),
+    ])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val([...new Set(places.map(({ commitment }) => commitment))]))))
+    .execute()
+  const found = new Map<CommitmentId, Map<string, KeptOccurrence>>()
+  for (const row of rows) {
+    const commitment = CommitmentId.parse(row.commitmentId)
+    const brief = { ...briefColumn.parse(row.detail), asOf, isBegun: row.isBegun }
+    const ofCommitment = found.get(commitment) ?? new Map<string, KeptOccurrence>()
+    found.set(commitment, ofCommitment)
+    const name = nameOf(commitment, { subject: brief.subject, period: brief.period.key })
+    ofCommitment.set(name, { brief, grown: grownIn(row.grown), credits: creditsIn(row.credits) })
+  }
+  return found
+}
+
+const NAME = sql`occurrence.commitment_id || ' ' || occurrence.subject || ' ' || occurrence.period`
+
+function placeName({ commitment, ...key }: Place): string {
+  return nameOf(commitment, key)
+}
+
+function isSame(alias: 'g' | 'c') {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql<boolean>`(${of('commitmentId')}, ${of('subject')}, ${of('period')}) = (occurrence.commitment_id, occurrence.subject, occurrence.period)`
+}
+
+function creditsOf(credits: SelectQueryBuilder<DB & { c: DB['credit'] }, 'c', object>, jurisdictionId: string) {
+  return credits
+    .select(
+      sql`jsonb_agg(jsonb_build_array(c.record_id, c.revision, c.counts, c.quantity::text, c.on_day, c.reason, c.params, c.part) order by c.ordinal)`.as(
+        'credits',
+      ),
+    )
+    .where('c.jurisdictionId', '=', jurisdictionId)
+    .where(isSame('c'))
+}
+
+function grownIn(column: unknown): Grown {
+  return new Map(
+    (growthColumns.parse(column) ?? []).map(([part, day, quantity, records]) => [
+      nameOfDay({ part, day }),
+      { part, day, quantity: rationalOf(Decimal.parse(quantity)), records },
+    ]),
+  )
+}
+
+function creditsIn(column: unknown): readonly Credit[] {
+  const credits = (creditColumns.parse(column) ?? []).map(([record, revision, counts, quantity, on, code, params, part]) =>
+    creditColumn.parse({ record, revision, counts, quantity, reason: { code, params: params ?? {} }, on, part }),
+  )
+  return ordered(credits)
+}
