@@ -11,6 +11,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/verb/change.ts': 'the door itself',
   'src/server/backup/load-tables.ts': 'no verb: puts back what was journalled when it was written',
   'src/server/db/migrate.ts': 'no verb',
+  'src/server/account/disable-idle.ts': 'nobody’s act: what nobody uses; writes the journal entries itself',
   'src/server/authn/record-failed-sign-in.ts': 'nobody is signed in; writes the journal entry itself',
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
   'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',
@@ -37,6 +38,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/authn/factor/totp.ts': 'reads the seed before the change begins: a guess counts even when it is refused',
   'src/server/authn/factor/consume-code.ts': 'a code is used up even when what it opens is refused',
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
+  'src/server/setup/mode.ts': 'how the installation runs, before anybody is signed in',
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',
   'src/server/record-import/progress.ts': 'progress of a running import; its beginning and end are journalled',
@@ -79,6 +81,7 @@ test('every change asks the policy and writes the journal, every view asks the p
 
 /** Verbs that hand out only what is everybody's, though others of their permission do not, and why. */
 const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
+  'src/server/access/personal.ts': 'tells the journal of what was seen by the scope already',
   'src/server/ledger/saved-views.ts': 'one’s own saved views',
   'src/server/record/parties.ts': 'the organisation is everybody’s to read',
   'src/server/record/setting.ts': 'one number of the whole jurisdiction',

@@ -67,6 +67,7 @@ test('signing in asks for a code after the password, and a reload still does', a
   await page.getByLabel('验证码').fill(codes[0] ?? '')
   await page.getByRole('button', { name: '验证' }).click()
   await page.waitForURL(/\/ledger/)
+  expect((await office.ask('GET', '/session'))['step']).toBeNull()
 })
 
 test('a dangerous act asks who it is and then goes on by itself', async () => {
@@ -85,6 +86,7 @@ test('a dangerous act asks who it is and then goes on by itself', async () => {
   await dialog.getByLabel('验证码').fill(codes[1] ?? '')
   await dialog.getByRole('button', { name: '验证并继续' }).click()
   await page.getByText('只显示这一次').waitFor()
+  expect(await page.locator('.printed-codes li').count()).toBe(10)
   await page.getByRole('button', { name: '已保存，关闭' }).click()
 })
 

@@ -32,17 +32,17 @@ describe('sign-in', () => {
     expect((await signIn(PASSWORD, login)).status).toBe(200)
   })
 
-  test('the cookie is out of reach of scripts and other sites', async () => {
+  test('assurance 25: the cookie is out of reach of scripts and other sites', async () => {
     expect(String((await signIn()).headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict$/)
   })
 
-  test('gives a new token each time and ends the session it replaces', async () => {
+  test('assurance 19: gives a new token each time and ends the session it replaces', async () => {
     const again = await server.ask('POST', '/api/session', { login: LOGIN, password: PASSWORD }, cookie)
     expect(again.cookie).not.toBe(cookie)
     expect([await statusOf(cookie), await statusOf(again.cookie)]).toEqual([401, 200])
   })
 
-  test('nothing but the digest of a token is stored', async () => {
+  test('assurance 18: nothing but the digest of a token is stored', async () => {
     const token = cookie.split('=')[1] ?? ''
     const { rows } = await server.database.pool.query<{ token_digest: Buffer }>('SELECT token_digest FROM session')
     expect(rows[0]?.token_digest).toEqual(createHash('sm3').update(token).digest())
@@ -50,7 +50,7 @@ describe('sign-in', () => {
 })
 
 describe('guessing', () => {
-  test('five failures lock the account, for the right password too, for ten minutes', async () => {
+  test('assurance 8: five failures lock the account, for the right password too, for ten minutes', async () => {
     const statuses: number[] = []
     for (let guess = 0; guess < 7; guess += 1) statuses.push((await signIn(`wrong-${guess}`)).status)
     expect(statuses).toEqual(Array.from({ length: 7 }, () => 401))
@@ -68,7 +68,7 @@ describe('guessing', () => {
     }
   })
 
-  test('of fifty guesses at once at most five count, and the account is locked', async () => {
+  test('assurance 9: of fifty guesses at once at most five count, and the account is locked', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, guess) => signIn(`wrong-${guess}`)))
     expect(answers.every(({ status }) => status === 401)).toBe(true)
     const { rows } = await server.database.pool.query('SELECT failed_attempts, locked_until > $1 AS locked FROM account', [
@@ -81,7 +81,7 @@ describe('guessing', () => {
     expect(entries.reduce((sum: number, { n }) => sum + n, 0)).toBe(50)
   })
 
-  test('unknown, wrong, locked and disabled answer alike, after one hashing each', async () => {
+  test('assurance 11: unknown, wrong, locked and disabled answer alike, after one hashing each', async () => {
     const ask = async (login: string) => {
       const before = server.limits.hasher.verifications()
       const { status, body } = await signIn('wrong', login)
@@ -97,7 +97,7 @@ describe('guessing', () => {
     expect([wrong, locked, disabled]).toEqual([unknown, unknown, unknown])
   })
 
-  test('guesses at the current password count toward the same lock', async () => {
+  test('assurance 10: guesses at the current password count toward the same lock', async () => {
     for (let guess = 0; guess < 5; guess += 1) {
       const answer = await server.ask('POST', '/api/session/password', { current: 'wrong', next: 'Another#Horse9' }, cookie)
       expect(answer.status).toBe(401)
@@ -105,7 +105,7 @@ describe('guessing', () => {
     expect((await signIn()).status).toBe(401)
   })
 
-  test('an address that fails a hundred times is refused whatever account it names', async () => {
+  test('assurance 12: an address that fails a hundred times is refused whatever account it names', async () => {
     const statuses = []
     for (let guess = 0; guess < 101; guess += 1) statuses.push((await signIn('wrong', `nobody-${guess}`)).status)
     expect([statuses[99], statuses[100]]).toEqual([401, 429])
@@ -122,17 +122,17 @@ describe('guessing', () => {
 })
 
 describe('a session ends', () => {
-  test('when signed out; its token is worth nothing afterwards', async () => {
+  test('assurance 21: when signed out; its token is worth nothing afterwards', async () => {
     expect((await server.ask('DELETE', '/api/session', null, cookie)).status).toBe(200)
     expect(await statusOf(cookie)).toBe(401)
   })
 
-  test('with the account', async () => {
+  test('assurance 22: with the account', async () => {
     await server.database.pool.query('UPDATE account SET disabled_at = $1', [server.clock.now()])
     expect(await statusOf(cookie)).toBe(401)
   })
 
-  test('after thirty idle minutes', async () => {
+  test('assurance 20: after thirty idle minutes', async () => {
     server.clock.forward(29)
     expect(await statusOf(cookie)).toBe(200)
     server.clock.forward(29)
@@ -141,7 +141,7 @@ describe('a session ends', () => {
     expect(await statusOf(cookie)).toBe(401)
   })
 
-  test('after twelve hours, however busy', async () => {
+  test('assurance 20: after twelve hours, however busy', async () => {
     for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
       server.clock.forward(20)
       expect(await statusOf(cookie)).toBe(200)
@@ -150,7 +150,7 @@ describe('a session ends', () => {
     expect(await statusOf(cookie)).toBe(401)
   })
 
-  test('when a fourth is opened: the oldest', async () => {
+  test('assurance 24: when a fourth is opened: the oldest', async () => {
     const cookies = [cookie]
     for (let more = 0; more < 3; more += 1) {
       server.clock.forward(1)
@@ -161,7 +161,7 @@ describe('a session ends', () => {
 })
 
 describe('the password', () => {
-  test('after ninety days everything but changing it is refused', async () => {
+  test('assurance 4: after ninety days everything but changing it is refused', async () => {
     await server.database.pool.query('UPDATE account SET password_changed_at = $1::timestamptz - interval $$91 days$$', [
       server.clock.now(),
     ])
@@ -171,14 +171,14 @@ describe('the password', () => {
     expect(changed).toMatchObject({ status: 200, body: { mustChangePassword: false } })
   })
 
-  test('a change ends every session, and the request goes on with a new one', async () => {
+  test('assurance 7: a change ends every session, and the request goes on with a new one', async () => {
     const other = (await signIn()).cookie
     const changed = await change(PASSWORD, 'Another#Horse9')
     expect([await statusOf(cookie), await statusOf(other), await statusOf(changed.cookie)]).toEqual([401, 401, 200])
     expect([(await signIn()).status, (await signIn('Another#Horse9')).status]).toEqual([401, 200])
   })
 
-  test('the last five may not come back', async () => {
+  test('assurance 5: the last five may not come back', async () => {
     let session = cookie
     const words = ['One#Horse91', 'Two#Horse91', 'Three#Horse91', 'Four#Horse91', 'Five#Horse91']
     let current = PASSWORD
@@ -201,7 +201,10 @@ describe('the password', () => {
     ['abcdefgh', 'too-simple'],
     ['Zhangsan#99', 'contains-login'],
     ['Password#1', 'too-common'],
-  ] as const)('%s is refused: %s', async ([next, code]) => {
+    ['Xiaohao@2026', 'too-common'],
+    ['法院Fayuan1', 'too-common'],
+    ['Dragon2026!', 'too-common'],
+  ] as const)('assurance 2: %s is refused: %s', async ([next, code]) => {
     expect(await change(PASSWORD, next)).toMatchObject({
       status: 400,
       code: 'INVALID',
@@ -209,11 +212,14 @@ describe('the password', () => {
     })
   })
 
-  test.for(['春风又绿江南岸 2026 明月何时', `Aa1#${'x'.repeat(60)}`])('long ones count to the last character: %s', async (next) => {
-    expect((await change(PASSWORD, next)).status).toBe(200)
-    expect((await signIn(`${next.slice(0, -1)}?`)).status).toBe(401)
-    expect((await signIn(next)).status).toBe(200)
-  })
+  test.for(['春风又绿江南岸 2026 明月何时', `Aa1#${'x'.repeat(60)}`])(
+    'assurance 3: long ones count to the last character: %s',
+    async (next) => {
+      expect((await change(PASSWORD, next)).status).toBe(200)
+      expect((await signIn(`${next.slice(0, -1)}?`)).status).toBe(401)
+      expect((await signIn(next)).status).toBe(200)
+    },
+  )
 })
 
 test('the journal tells of each, without a secret', async () => {

@@ -1,7 +1,7 @@
 import { clearAttempts } from '#server/authn/attempt.ts'
 import { currentCaller } from '#server/authn/current.ts'
 import { hasSecondFactor } from '#server/authn/factor/load.ts'
-import { useCode } from '#server/authn/factor/use-code.ts'
+import { consumeCode } from '#server/authn/factor/consume-code.ts'
 import { fitsPassword } from '#server/authn/fits-password.ts'
 import { tryGuess } from '#server/authn/guess.ts'
 import type { Limits } from '#server/authn/limits.ts'
@@ -29,7 +29,7 @@ export async function confirmIdentity(
     verb: 'session.confirm',
     async fits(account) {
       const { fits } = await fitsPassword(context, account, password)
-      return fits && (!needsCode || (await useCode(db, limits.rules.box, { accountId, code: code ?? '', now })))
+      return fits && (!needsCode || (await consumeCode(db, limits.rules.box, { accountId, code: code ?? '', now })))
     },
   })
   const next = await change(context, async ({ tx, allow, record }) => {

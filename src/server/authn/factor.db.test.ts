@@ -17,6 +17,13 @@ const give = (code: string, session: string | null) => server.ask('POST', '/api/
 const plans = (session: string | null) => server.ask('GET', '/api/plans', null, session)
 const REQUIRED = { status: 403, code: 'SECOND_FACTOR_REQUIRED' }
 
+const print = async (session = cookie) => {
+  const { body } = await server.ask('POST', '/api/second-factor/codes', {}, session)
+  return z.object({ codes: z.array(z.string()) }).parse(body).codes
+}
+const challenge = async (session: string) =>
+  z.object({ challenge: z.string() }).parse((await server.ask('POST', '/api/session/challenge', {}, session)).body).challenge
+
 describe('a code of an app', () => {
   test('assurance 13: once enrolled the password alone opens nothing', async () => {
     const app = await enrolApp(server, cookie)
@@ -88,11 +95,6 @@ describe('a code of an app', () => {
 })
 
 describe('a printed list', () => {
-  const print = async (session = cookie) => {
-    const { body } = await server.ask('POST', '/api/second-factor/codes', {}, session)
-    return z.object({ codes: z.array(z.string()) }).parse(body).codes
-  }
-
   test('has ten codes, each of which counts once, however it is typed', async () => {
     const codes = await print()
     expect(codes).toHaveLength(10)
@@ -122,10 +124,7 @@ describe('a printed list', () => {
 describe('a certificate key', () => {
   const pair = sm2.generateKeyPairHex()
   const other = sm2.generateKeyPairHex()
-  const sign = (challenge: string, { privateKey, publicKey } = pair) =>
-    sm2.doSignature(challenge, privateKey, { hash: true, der: true, publicKey })
-  const challenge = async (session: string) =>
-    z.object({ challenge: z.string() }).parse((await server.ask('POST', '/api/session/challenge', {}, session)).body).challenge
+  const sign = (text: string, { privateKey, publicKey } = pair) => sm2.doSignature(text, privateKey, { hash: true, der: true, publicKey })
   const add = async (keys = pair) => {
     const text = await challenge(cookie)
     const body = { name: 'UKey 1', publicKey: keys.publicKey, challenge: text, signature: sign(text) }

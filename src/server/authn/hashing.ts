@@ -23,7 +23,6 @@ export interface Hasher {
 export async function makeHasher(kind: PasswordHash = 'argon2id'): Promise<Hasher> {
   const queue = makeQueue()
   const make = (password: string) => (kind === 'sm3' ? hashWithSm3(password) : argonHash(password, COST))
-  const fits = (password: string, stored: string) => (isSm3Hash(stored) ? verifyWithSm3(password, stored) : argonVerify(stored, password))
   const nobody = await make('nobody')
   let verifications = 0
   return {
@@ -37,4 +36,8 @@ export async function makeHasher(kind: PasswordHash = 'argon2id'): Promise<Hashe
     isOutdated: (stored) => isSm3Hash(stored) !== (kind === 'sm3'),
     verifications: () => verifications,
   }
+}
+
+function fits(password: string, stored: string): Promise<boolean> {
+  return isSm3Hash(stored) ? verifyWithSm3(password, stored) : argonVerify(stored, password)
 }

@@ -21,7 +21,9 @@ export async function listOwnSessions(context: Context): Promise<readonly z.infe
   return view(context, async ({ tx, actor, allow }) => {
     allow('session:list')
     const all = await liveSessions(tx, context)
-    return all.filter(({ account }) => account === actor.accountId).map(({ account: _, name: __, login: ___, post: ____, ...item }) => item)
+    return all
+      .filter(({ account }) => account === actor.accountId)
+      .map(({ id, address, agent, createdAt, seenAt, isCurrent }) => ({ id, address, agent, createdAt, seenAt, isCurrent }))
   })
 }
 

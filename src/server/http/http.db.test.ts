@@ -12,7 +12,7 @@ afterAll(() => server.close())
 const SIGN_IN = { method: 'POST', url: '/api/session' } as const
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-describe('a request from elsewhere is refused', () => {
+describe('assurance 26: a request from elsewhere is refused', () => {
   test.for([
     ['another origin', { origin: 'https://evil.example' }],
     ['another port', { origin: 'http://localhost:81' }],

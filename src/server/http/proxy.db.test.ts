@@ -7,7 +7,7 @@ afterEach(() => server.close())
 const signInThrough = (headers: Record<string, string>) =>
   server.inject({ method: 'POST', url: '/api/session', payload: { login: LOGIN, password: PASSWORD }, headers })
 
-test('behind a declared proxy that speaks TLS the cookie is for TLS only, under any host name', async () => {
+test('assurance 25: behind a declared proxy that speaks TLS the cookie is for TLS only, under any host name', async () => {
   server = await startTestServer({ proxies: ['127.0.0.1'] })
   await server.setUp()
   const forwarded = {
@@ -22,7 +22,7 @@ test('behind a declared proxy that speaks TLS the cookie is for TLS only, under 
   expect(rows).toEqual([{ address: '203.0.113.9' }])
 })
 
-test('nobody else is believed', async () => {
+test('assurance 12: nobody else is believed', async () => {
   server = await startTestServer({ proxies: ['10.0.0.1'] })
   await server.setUp()
   const answer = await signInThrough({ 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' })

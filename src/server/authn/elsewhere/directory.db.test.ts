@@ -63,7 +63,7 @@ describe.skipIf(!hasSlapd)('a directory', () => {
       cookie = await server.setUp()
       unit = await signInNew(server, cookie, { person: null, name: 'lisi', post: 'unit' })
       const linked = await server.ask('POST', `/api/accounts/${unit.id}/identities`, { kind: 'directory', subject: 'alice' }, cookie)
-      expect(linked.status).toBe(200)
+      if (linked.status !== 200) throw new Error(JSON.stringify(linked.body))
     })
     afterEach(() => server.close())
     const signIn = (password: string, login = 'lisi') => server.ask('POST', '/api/session', { login, password })

@@ -57,11 +57,14 @@ function describe(issuer: string, tokens: string): object {
 }
 
 function sign(claims: object, signedBy: 'itself' | 'stranger' | 'nobody'): string {
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   if (signedBy === 'nobody') return `${encode({ alg: 'none' })}.${encode(claims)}.`
   const content = `${encode({ alg: 'RS256', kid: 'own' })}.${encode(claims)}`
   const { privateKey } = signedBy === 'itself' ? own : stranger
   return `${content}.${createSign('RSA-SHA256').update(content).sign(privateKey, 'base64url')}`
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
 function seconds(): number {

@@ -48,6 +48,10 @@ async function signIn(login: string) {
   return finish(await walkThrough(url, login), secret)
 }
 
+/** What a provider sends back, and the nonce it was given. */
+const queryFor = (url: string, state = new URL(url).searchParams.get('state') ?? '') => `code=x&state=${state}`
+const nonceOf = (url: string) => ({ nonce: new URL(url).searchParams.get('nonce') })
+
 afterEach(async () => {
   await server.close()
   await running.close()
@@ -127,13 +131,11 @@ describe('with one that lies', () => {
     const account = (await server.ask('GET', '/api/session', null, cookie)).body['accountId']
     await server.ask('POST', `/api/accounts/${String(account)}/identities`, { kind: 'provider', subject: 'alice' }, cookie)
   })
-  const answer = (url: string, state = new URL(url).searchParams.get('state') ?? '') => `code=x&state=${state}`
-  const nonceOf = (url: string) => ({ nonce: new URL(url).searchParams.get('nonce') })
 
   test('a right token is taken', async () => {
     const { url, secret } = await begin('sign-in')
     liar.claim(nonceOf(url))
-    expect((await finish(answer(url), secret)).status).toBe(200)
+    expect((await finish(queryFor(url), secret)).status).toBe(200)
   })
 
   test.for([
@@ -147,13 +149,13 @@ describe('with one that lies', () => {
   ] as const)('assurance 17: a token with %s is refused', async ([, claims, signedBy]) => {
     const { url, secret } = await begin('sign-in')
     liar.claim({ ...nonceOf(url), ...claims }, signedBy)
-    expect((await finish(answer(url), secret)).status).toBe(401)
+    expect((await finish(queryFor(url), secret)).status).toBe(401)
   })
 
   test('assurance 17: another state is refused, and the provider is not asked', async () => {
     const { url, secret } = await begin('sign-in')
     liar.claim(nonceOf(url))
-    expect((await finish(answer(url, 'x'), secret)).status).toBe(401)
+    expect((await finish(queryFor(url, 'x'), secret)).status).toBe(401)
     expect(liar.asked).not.toContain('/token')
   })
 
@@ -161,7 +163,7 @@ describe('with one that lies', () => {
     const { url, secret } = await begin('sign-in')
     liar.claim(nonceOf(url))
     liar.sendAway(`${liar.issuer}/elsewhere`)
-    expect((await finish(answer(url), secret)).status).toBe(401)
+    expect((await finish(queryFor(url), secret)).status).toBe(401)
     expect(liar.asked).not.toContain('/elsewhere')
   })
 })

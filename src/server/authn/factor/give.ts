@@ -1,7 +1,7 @@
 import { clearAttempts } from '#server/authn/attempt.ts'
 import { currentCaller } from '#server/authn/current.ts'
 import { fitsChallenge, type SignedText } from '#server/authn/factor/challenge.ts'
-import { useCode } from '#server/authn/factor/use-code.ts'
+import { consumeCode } from '#server/authn/factor/consume-code.ts'
 import { tryGuess } from '#server/authn/guess.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { renewToken, sessionOf } from '#server/authn/session.ts'
@@ -23,7 +23,7 @@ export async function giveFactor(
     async fits(account) {
       if (account === null) return false
       return 'code' in given
-        ? useCode(db, limits.rules.box, { accountId, code: given.code, now })
+        ? consumeCode(db, limits.rules.box, { accountId, code: given.code, now })
         : fitsChallenge(db, { ...given, accountId, sessionId: sessionOf(actor).id, now })
     },
   })

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { SecondFactors } from '#contract/second-factor.ts'
 import { demandLastFactorStays } from '#server/authn/factor/last.ts'
 import { loadFactors } from '#server/authn/factor/load.ts'
-import { placeOfSeed, useStep } from '#server/authn/factor/use-code.ts'
+import { placeOfSeed, consumeStep } from '#server/authn/factor/consume-code.ts'
 import { clearAttempts } from '#server/authn/attempt.ts'
 import { tryGuess } from '#server/authn/guess.ts'
 import type { Limits } from '#server/authn/limits.ts'
@@ -63,7 +63,7 @@ export async function finishTotp(context: Signed, { code }: { readonly code: str
       .where('accountId', '=', accountId)
       .where('pendingSeed', 'is not', null)
       .execute()
-    await useStep(tx, accountId, step)
+    await consumeStep(tx, accountId, step)
     await markFactorGiven(tx, context)
     await record({ verb: 'factor.finish-totp', subject: { kind: 'account', id: accountId } })
     return loadFactors(tx, actor)

@@ -22,6 +22,7 @@ export function SignIn() {
   const hasProvider = useHasProvider()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const goOn = () => navigate({ href: next ?? '/' })
   const { isPending, failure, send } = useSubmit(async () => {
     const { session } = await api()
     setPassword('')
@@ -30,7 +31,6 @@ export function SignIn() {
     if (signedIn.step === 'give-factor') setIsHalf(true)
     else await goOn()
   })
-  const goOn = () => navigate({ href: next ?? '/' })
   const elsewhere = useSubmit(async () => {
     const { url } = await (await api()).federated.start()
     sessionStorage.setItem('after-return', next ?? '/')

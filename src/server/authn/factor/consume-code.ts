@@ -4,9 +4,11 @@ import type { SecretBox } from '#server/authn/secret-box.ts'
 import { matchingStep } from '#server/authn/totp.ts'
 
 /** Uses up a code of the app or of the printed list: true once, whatever comes at the same time. Spaces, hyphens and case do not count. */
-export async function useCode(db: Db, box: SecretBox, { accountId, code, now }: UsedCode): Promise<boolean> {
+export async function consumeCode(db: Db, box: SecretBox, { accountId, code, now }: UsedCode): Promise<boolean> {
   const plain = code.normalize('NFKC').replaceAll(/[\s-]/g, '').toLowerCase()
-  return /^\d{6}$/.test(plain) ? useTotp(db, box, { accountId, code: plain, now }) : usePrinted(db, box, { accountId, code: plain, now })
+  return /^\d{6}$/.test(plain)
+    ? consumeTotp(db, box, { accountId, code: plain, now })
+    : consumePrinted(db, box, { accountId, code: plain, now })
 }
 
 interface UsedCode {
@@ -15,7 +17,7 @@ interface UsedCode {
   readonly now: Instant
 }
 
-async function useTotp(db: Db, box: SecretBox, { accountId, code, now }: UsedCode): Promise<boolean> {
+async function consumeTotp(db: Db, box: SecretBox, { accountId, code, now }: UsedCode): Promise<boolean> {
   const row = await db
     .selectFrom('totp')
     .select('sealedSeed')
@@ -23,11 +25,11 @@ async function useTotp(db: Db, box: SecretBox, { accountId, code, now }: UsedCod
     .where('confirmedAt', 'is not', null)
     .executeTakeFirst()
   const step = !row?.sealedSeed ? null : matchingStep(box.open(row.sealedSeed, placeOfSeed(accountId)), code, now)
-  return step !== null && useStep(db, accountId, step)
+  return step !== null && consumeStep(db, accountId, step)
 }
 
 /** Marks a step as used; false where it, or a later one, was used already. */
-export async function useStep(db: Db, accountId: string, step: number): Promise<boolean> {
+export async function consumeStep(db: Db, accountId: string, step: number): Promise<boolean> {
   const used = await db
     .updateTable('totp')
     .set({ lastStep: String(step) })
@@ -38,7 +40,7 @@ export async function useStep(db: Db, accountId: string, step: number): Promise<
   return used !== undefined
 }
 
-async function usePrinted(db: Db, box: SecretBox, { accountId, code, now }: UsedCode): Promise<boolean> {
+async function consumePrinted(db: Db, box: SecretBox, { accountId, code, now }: UsedCode): Promise<boolean> {
   const used = await db
     .updateTable('printedCode')
     .set({ usedAt: now })
