@@ -16,13 +16,24 @@ export interface Office {
   readonly close: () => Promise<void>
 }
 
-/** Starts the program and does the set-up as a person would. */
-export async function openOffice({ name = '许明远', login = 'xumingyuan' } = {}): Promise<Office> {
+/** Starts the program and does the set-up as a person would. `field`: which is chosen; null: what is suggested. */
+export async function openOffice({
+  name = '许明远',
+  login = 'xumingyuan',
+  jurisdiction = '澜川市中级人民法院',
+  field = null,
+}: {
+  readonly name?: string
+  readonly login?: string
+  readonly jurisdiction?: string
+  readonly field?: string | null
+} = {}): Promise<Office> {
   const program = await startProgram()
   const browser = await openBrowser()
   const page = await browser.newPage({ width: 1366, height: 768 })
   await page.goto(program.setupLink)
-  await page.getByLabel('单位名称').fill('澜川市中级人民法院')
+  await page.getByLabel('单位名称').fill(jurisdiction)
+  if (field !== null) await page.getByRole('radio', { name: field }).check()
   await page.getByLabel('姓名').fill(name)
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
