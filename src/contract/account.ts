@@ -6,9 +6,12 @@ import { BusinessPost } from '#core/access/post.ts'
 import { Instant } from '#core/day/day.ts'
 import { Login } from '#contract/session.ts'
 
-/** An account with where its person stands today: 办公室 主任. */
+/**
+ * An account with where its person stands today: 办公室 主任. `addresses`: from how many it signed in within a day, more than one of which may mean that it is
+ * shared; `isIdle`: nobody has used it for 90 days.
+ */
 export const AccountRow = Account.unwrap()
-  .extend({ places: z.array(z.string()).readonly() })
+  .extend({ places: z.array(z.string()).readonly(), addresses: z.number().int(), isIdle: z.boolean() })
   .readonly()
 
 /** Somebody in office without an account, and what may be given; `groups` by name. */

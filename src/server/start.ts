@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { disableIdle } from '#server/account/disable-idle.ts'
+import { keepArchive } from '#server/archive/keep.ts'
 import { makeLimits } from '#server/authn/limits.ts'
 import { demandWhole } from '#server/backup/empty.ts'
 import { openSignInRules } from '#server/authn/open-rules.ts'
@@ -66,6 +68,9 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     const sealer = await startSealer({ database, signer: openSigner(settings.data), clock: systemClock, onError, ...witnessOf(settings) })
     stops.push(sealer.stop)
     const files = await openFiles(path.join(settings.data, 'files'), { isShared })
+    const { archive, data, databaseUrl } = settings
+    if (archive !== null && databaseUrl === null)
+      stops.push(keepArchive({ pool: database.pool, data, archive, clock: systemClock, onError }).stop)
     const jobs = await startJobs(database.pool, jobNames, onError)
     stops.push(jobs.stop)
     const live = await openLive(database.pool, onError)
@@ -93,6 +98,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await resumeImports(parts)
     await resumeRecordImports(parts)
     await jobs.work(makeHandlers(parts))
+    await jobs.daily('disable-idle', async () => void (await disableIdle({ db: database.db, newId: uuidv7, now: systemClock() })))
     await jobs.daily('erase-ended', async () => void (await eraseEnded({ db: database.db, packs, newId: uuidv7, now: systemClock() })))
     await jobs.daily('roll-forward', () => rollForward(database.db, dayInShanghai(systemClock())))
     return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }

@@ -45,7 +45,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/draw/progress.ts': 'progress of a running draw; its end is journalled',
   'src/server/jobs/context.ts': 'looks up who the job acts for',
 }
-const PLATFORM = /^src\/server\/(?:(?:backup|db|jobs|live|operations|postgres)\/|journal\/sealer\.ts$)/
+const PLATFORM = /^src\/server\/(?:(?:archive|backup|db|jobs|live|operations|postgres)\/|journal\/sealer\.ts$)/
 
 const scoped = permissions.filter(isWithinScope)
 

@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { AccountCandidate, AccountRow } from '#contract/account.ts'
 import { OrganisationView } from '#contract/org.ts'
 import { createAccounts, OWN_PASSWORD, signInNew } from '#server/account/account.fixture.ts'
+import { disableIdle } from '#server/account/disable-idle.ts'
 import { otherCourt } from '#server/import/plan.fixture.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
 import { PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
 
 let server: TestServer
@@ -34,7 +36,7 @@ test('everybody in office is offered an account, with a login and a post', async
   expect(items.find(({ name }) => name === '陆怀瑾')).toMatchObject({
     login: '陆怀瑾',
     post: 'unit',
-    places: ['办公室 主任'],
+    places: expect.arrayContaining(['办公室 主任']),
     isHead: true,
     groups: expect.arrayContaining(['中层干部']),
   })
@@ -44,7 +46,7 @@ test('everybody in office is offered an account, with a login and a post', async
 describe('an account that was made', () => {
   test('is a person’s, must change its password at the first sign-in, and is in the journal without it', async () => {
     const [made] = await createAccounts(server, office, [one('陆怀瑾')])
-    expect(made).toMatchObject({ login: '陆怀瑾', places: ['办公室 主任'], until: '2026-03-05T01:00:00.000Z' })
+    expect(made).toMatchObject({ login: '陆怀瑾', places: expect.arrayContaining(['办公室 主任']), until: '2026-03-05T01:00:00.000Z' })
     const password = made?.password ?? ''
     expect(password).toMatch(/^\w{4}-\w{4}-\w{4}$/)
     const first = await signIn('陆怀瑾', password)
@@ -160,4 +162,31 @@ test('another court sees and changes none of them', async () => {
   expect((await list(other)).map(({ name }) => name)).toEqual(['李四'])
   for (const name of ['disable', 'enable', 'unlock', 'reset']) expect((await act(made?.id ?? '', name, {}, other)).status).toBe(404)
   expect((await signIn('zhangsan', PASSWORD)).status).toBe(200)
+})
+
+test('assurance 44: who has not signed in for 90 days is listed, and disabled by the program', async () => {
+  const { id, cookie } = await signInNew(server, office, { person: people.get('陆怀瑾') ?? '', name: '陆怀瑾', post: 'unit' })
+  const parts = { db: server.database.db, newId: uuidv7 }
+  expect(await disableIdle({ ...parts, now: server.clock.now() })).toBe(0)
+  server.clock.forward(91 * 24 * 60)
+  const again = (await signIn('zhangsan', PASSWORD)).cookie ?? ''
+  const changed = await server.ask('POST', '/api/session/password', { current: PASSWORD, next: OWN_PASSWORD }, again)
+  expect((await list(changed.cookie ?? '')).map(({ isIdle }) => isIdle)).toEqual([false, true])
+  expect(await disableIdle({ ...parts, now: server.clock.now() })).toBe(1)
+  expect((await list(changed.cookie ?? '')).find((each) => each.id === id)?.disabledAt).not.toBeNull()
+  expect((await server.ask('GET', '/api/session', null, cookie)).status).toBe(401)
+  const { rows } = await server.database.pool.query("SELECT actor_id, actor_name FROM journal_entry WHERE verb = 'account.disable-idle'")
+  expect(rows).toEqual([{ actor_id: null, actor_name: '系统' }])
+  expect((await act(id, 'enable', {}, changed.cookie ?? '')).status).toBe(200)
+  expect(await disableIdle({ ...parts, now: server.clock.now() })).toBe(0)
+})
+
+test('assurance 45: an account that signs in from two addresses within a day is flagged', async () => {
+  const payload = { login: 'zhangsan', password: PASSWORD }
+  for (const remoteAddress of ['127.0.0.1', '127.0.0.9'])
+    await server.inject({ method: 'POST', url: '/api/session', payload, remoteAddress })
+  expect((await list()).map(({ addresses }) => addresses)).toEqual([2])
+  server.clock.forward(25 * 60)
+  const cookie = (await signIn('zhangsan', PASSWORD)).cookie ?? ''
+  expect((await list(cookie)).map(({ addresses }) => addresses)).toEqual([1])
 })

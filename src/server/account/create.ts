@@ -38,23 +38,26 @@ export async function createAccounts(
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('account:manage')
     if (actor.mode === 'service' && accounts.some(({ post }) => post !== 'unassigned')) accepted(refuse('post-needs-grant'))
-    return makeAccounts(tx, context, prepared, record)
+    const made = await makeAccounts(tx, context, prepared)
+    for (const { entry } of made) await record(entry)
+    return made.map(({ password }) => password)
   })
 }
 
-/** Makes accounts with the passwords that were prepared for them, and records each. */
-export async function makeAccounts(
-  tx: Tx,
-  context: Context,
-  prepared: readonly Prepared[],
-  record: (entry: JournalEntry) => Promise<void>,
-): Promise<readonly z.infer<typeof InitialPassword>[]> {
+/** An account that was made: its printed password, and what the journal is to tell of it. */
+interface Made {
+  readonly password: z.infer<typeof InitialPassword>
+  readonly entry: JournalEntry
+}
+
+/** Makes accounts with the passwords that were prepared for them; the verb records each. */
+export async function makeAccounts(tx: Tx, context: Context, prepared: readonly Prepared[]): Promise<readonly Made[]> {
   const { jurisdictionId } = context.actor
   await lockOrganisation(tx, jurisdictionId, null)
   const organisation = await loadOrganisation(tx, jurisdictionId)
   const places = placesOf(organisation, context.asOf)
   const until = initialUntil(context.now)
-  const made: z.infer<typeof InitialPassword>[] = []
+  const made: Made[] = []
   const persons = new Set<string | null>()
   for (const { password, passwordHash, ...asked } of prepared) {
     const person = organisation.people.find(({ id }) => id === asked.person)
@@ -66,12 +69,14 @@ export async function makeAccounts(
     const name = person?.name ?? asked.name
     await insertAccount(tx, { ...asked, id, name, jurisdictionId, passwordHash, until, now: context.now })
     if (person !== undefined) await linkAccount(tx, jurisdictionId, { account: id, person: person.id })
-    await record({
-      verb: 'account.create',
-      subject: { kind: 'account', id },
-      after: { login: asked.login, name, post: asked.post, person: asked.person },
+    made.push({
+      password: { id, login: asked.login, name, places: places.get(asked.person ?? '')?.places ?? [], password, until },
+      entry: {
+        verb: 'account.create',
+        subject: { kind: 'account', id },
+        after: { login: asked.login, name, post: asked.post, person: asked.person },
+      },
     })
-    made.push({ id, login: asked.login, name, places: places.get(asked.person ?? '')?.places ?? [], password, until })
   }
   return made
 }

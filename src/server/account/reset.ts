@@ -19,7 +19,7 @@ export async function resetPassword(
 ): Promise<z.infer<typeof InitialPassword>> {
   const { limits, now, actor } = context
   const password = newInitialPassword('')
-  const passwordHash = can(actor.post, 'account:manage') ? await limits.hasher.hash(password) : ''
+  const passwordHash = can(actor, 'account:manage') ? await limits.hasher.hash(password) : ''
   return change(context, async ({ tx, allow, record }) => {
     allow('account:manage')
     const facts = await loadFacts(tx, context, id)

@@ -38,7 +38,9 @@ export async function enterService(
       .where('inServiceSince', 'is', null)
       .executeTakeFirstOrThrow()
     accepted(distinctPeople(accounts, { isOnTrial: numUpdatedRows === 1n, by: actor.name }))
-    const passwords = await makeAccounts(tx, context, prepared, record)
+    const made = await makeAccounts(tx, context, prepared)
+    for (const { entry } of made) await record(entry)
+    const passwords = made.map(({ password }) => password)
     const administrators = passwords.map(({ id, name }, index) => ({ post: accounts[index]?.post ?? null, id, name }))
     await record({ verb: 'setup.enter-service', subject: { kind: 'jurisdiction', id: jurisdictionId }, after: { administrators } })
     return passwords

@@ -74,6 +74,8 @@ export function AccountLine({ account, now, isSelf, viewer, onPassword }: Accoun
       <td data-label={text.column.clearance}>{words.mark[account.clearance]}</td>
       <td data-label={text.column.state}>
         <span className="state">{text.state[state]}</span>
+        {account.isIdle ? <span className="tag">{text.idle}</span> : null}
+        {account.addresses > 1 ? <span className="tag warning">{text.shared(account.addresses)}</span> : null}
       </td>
       <td className="quiet" data-label={text.column.signedIn}>
         {account.signedInAt === null ? text.never : momentText(account.signedInAt)}

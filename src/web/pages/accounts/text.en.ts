@@ -26,6 +26,8 @@ export const en = {
   reason: 'Reason',
   request: 'Ask for it',
   postLater: 'Accounts are made without a post; the security administrator asks for one and somebody else confirms it.',
+  idle: 'not used for 90 days',
+  shared: (count: number) => `signed in from ${count} addresses in a day`,
   never: 'never',
   self: 'you',
   nobody: 'linked to nobody',

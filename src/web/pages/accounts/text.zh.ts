@@ -23,6 +23,8 @@ export const zh = {
   reason: '理由',
   request: '提出申请',
   postLater: '开通后不带岗位，由安全管理员申请、另一人确认后授予。',
+  idle: '90 天未用',
+  shared: (count: number) => `一天内从 ${count} 处登录`,
   never: '从未登录',
   self: '本人',
   nobody: '未关联人员',

@@ -5,6 +5,7 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'account.clear-factors': 'Cleared the second factors of an account',
   'account.create': 'Made an account',
   'account.disable': 'Disabled an account',
+  'account.disable-idle': 'Idle account disabled',
   'account.enable': 'Enabled an account',
   'account.link': 'Linked an account to a person',
   'account.link-identity': 'Linked an identity elsewhere with an account',

@@ -4,6 +4,7 @@ export const verbsZh = {
   'account.clear-factors': '清除第二重验证',
   'account.create': '开通账号',
   'account.disable': '停用账号',
+  'account.disable-idle': '停用长期未用账号',
   'account.enable': '启用账号',
   'account.link': '账号关联人员',
   'account.link-identity': '关联统一身份',
