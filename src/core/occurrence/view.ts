@@ -35,8 +35,8 @@ export interface View {
 }
 
 /**
- * `knownAt` null: as all is known. Otherwise records stand in the last revision entered by then, and rulings by then hold; terms and work days are as they are
- * given (`facts`), so who asks gives those that were known. The roster has days but no instants of entry: it is always as it is known now.
+ * `knownAt` null: as all is known. Otherwise records stand in the last revision entered by then, and rulings by then hold; terms, work days and
+ * roster are as they are given (`facts`), so who asks gives those that were known.
  */
 export function viewOf(facts: Facts, knownAt: Instant | null = null): View {
   const known = knownRecords(facts.records, knownAt)

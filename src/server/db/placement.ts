@@ -37,6 +37,7 @@ export const placement = {
   ledger_name: 'owned',
   plan_import: 'owned',
   organisation: 'owned',
+  organisation_change: 'owned',
   org: 'owned',
   org_term: 'owned',
   person: 'owned',

@@ -564,6 +564,14 @@ export interface Organisation {
   version: number;
 }
 
+export interface OrganisationChange {
+  before: Json | null;
+  changedAt: string;
+  jurisdictionId: string;
+  part: string;
+  rowId: string;
+}
+
 export interface OrganisationImport {
   appliedAt: string | null;
   fileName: string;
@@ -987,6 +995,7 @@ export interface DB {
   occurrenceGrowth: OccurrenceGrowth;
   org: Org;
   organisation: Organisation;
+  organisationChange: OrganisationChange;
   organisationImport: OrganisationImport;
   orgGroup: OrgGroup;
   orgPost: OrgPost;

@@ -9,6 +9,7 @@ import type { Terms } from '#core/terms/terms.ts'
 import { loadRulings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
+import { loadRosterKnown } from '#server/org/known-at.ts'
 import { loadNeeded } from '#server/record/load.ts'
 import { loadWorkCalendar } from '#server/work-calendar/load.ts'
 
@@ -32,7 +33,8 @@ export async function loadGround(
   const record = ruled?.record ?? null
   const isNone = commitments.length === 0 && record === null
   const rulings = isNone ? [] : await loadRulings(tx, jurisdictionId, { commitments, record })
-  const { roster } = await cachedOrganisation(tx, jurisdictionId)
+  const roster =
+    knownAt === null ? (await cachedOrganisation(tx, jurisdictionId)).roster : await loadRosterKnown(tx, jurisdictionId, knownAt)
   const isByWorkDays = terms.some(({ rhythm }) => rhythm.kind === 'within' && rhythm.unit === 'workDay')
   const calendar = isByWorkDays ? await loadWorkCalendar(tx, jurisdictionId, knownAt) : []
   return { records: [], rulings, roster, calendar, terms }

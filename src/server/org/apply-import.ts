@@ -20,7 +20,7 @@ export async function applyImport(
     const { version } = await lockOrganisation(tx, jurisdictionId, input.version)
     const organisation = await loadOrganisation(tx, jurisdictionId)
     const edit = accepted(acceptImport(importSheet(organisation, sheet, input.from, context.newId), appliedAt !== null))
-    const next = await saveEdit(tx, jurisdictionId, edit, version)
+    const next = await saveEdit(tx, jurisdictionId, edit, { stands: version, at: context.now })
     await tx
       .updateTable('organisationImport')
       .set({ appliedAt: context.now })

@@ -27,7 +27,7 @@ export async function editOrganisation(context: Context, act: Act): Promise<{ re
     const { version } = await lockOrganisation(tx, jurisdictionId, act.version)
     const before = await loadOrganisation(tx, jurisdictionId)
     const edit = accepted(act.decide(before))
-    const next = await saveEdit(tx, jurisdictionId, edit, version)
+    const next = await saveEdit(tx, jurisdictionId, edit, { stands: version, at: context.now })
     await record({ verb: act.verb, subject: act.subject, before: withoutEmpty(standingBefore(before, edit)), after: withoutEmpty(edit) })
     return { id: act.subject.id, version: next }
   })

@@ -38,7 +38,7 @@ export async function loadSampleOrganisation(context: Context & { readonly packs
     )
     const imported = accepted(acceptImport(importSheet(organisation, sheet, context.asOf, context.newId), false))
     const edit = withEveryone(imported, applyEdit(organisation, imported), pack.manifest.words.everyone[0], context.newId())
-    const next = await saveEdit(tx, jurisdictionId, edit, version)
+    const next = await saveEdit(tx, jurisdictionId, edit, { stands: version, at: context.now })
     await record({ verb: 'organisation.load-sample', subject: { kind: 'organisation', id: jurisdictionId }, after: edit })
     return next
   })

@@ -1,9 +1,12 @@
+import type { Instant } from '#core/day/day.ts'
 import type { Edit } from '#core/org/edit.ts'
 import type { Party } from '#core/roster/party.ts'
+import { keepReplaced } from '#server/org/known-at.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockClock } from '#server/occurrence/clock.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
 import { forgetOrganisation } from '#server/org/cached.ts'
+import { loadOrganisation } from '#server/org/load.ts'
 import { inParts } from '#server/org/in-parts.ts'
 import { savePosts } from '#server/org/save-posts.ts'
 
@@ -11,7 +14,13 @@ import { savePosts } from '#server/org/save-posts.ts'
  * Saves the rows of an edit, works out anew what is computed from them, and counts the change; gives the version that now stands. Of a row that stood before only what may change is written:
  * ends of days, and what has no history. The organisation is locked.
  */
-export async function saveEdit(tx: Tx, jurisdictionId: string, edit: Edit, stands: number): Promise<number> {
+export async function saveEdit(
+  tx: Tx,
+  jurisdictionId: string,
+  edit: Edit,
+  { stands, at }: { readonly stands: number; readonly at: Instant },
+): Promise<number> {
+  await keepReplaced(tx, jurisdictionId, { organisation: await loadOrganisation(tx, jurisdictionId), edit, at })
   await saveOrgs(tx, jurisdictionId, edit)
   await savePosts(tx, jurisdictionId, edit)
   await saveGroups(tx, jurisdictionId, edit)

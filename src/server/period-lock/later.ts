@@ -77,7 +77,9 @@ export async function compareFigures(
   )
   if (concerned.length === 0) return []
   const records = await loadRecordsFor(tx, jurisdictionId, concerned, ground, { isWithPast: true })
-  const [then, now] = [viewOf({ ...ground, records }, lock.lockedAt), viewOf({ ...ground, records })]
+  // as it was reported: with the roster of then
+  const former = await loadGround(tx, jurisdictionId, all, { knownAt: lock.lockedAt })
+  const [then, now] = [viewOf({ ...former, records }, lock.lockedAt), viewOf({ ...ground, records })]
   const found: LaterFigure[] = []
   for (const terms of concerned) {
     const reported = byKey(evaluate(terms, then, lock.to))
