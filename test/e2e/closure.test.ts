@@ -7,11 +7,12 @@ import * as z from 'zod'
 import { defineSample, type Sample } from './countings.ts'
 import { type Office, openOffice } from './office.ts'
 
-const OWN_PASSWORD = 'Xiaohao-duban-26'
+const OWN_PASSWORD = 'Chengzhi-duban-26'
 const Created = z.object({ passwords: z.array(z.looseObject({ login: z.string(), password: z.string() })) })
 const Rows = z.array(
-  z.looseObject({ id: z.string(), ref: z.string(), nature: z.string().nullable(), reading: z.looseObject({ target: z.unknown() }) }),
+  z.looseObject({ id: z.string(), nature: z.string().nullable(), planId: z.string(), reading: z.looseObject({ kind: z.string() }) }),
 )
+const Questions = z.array(z.looseObject({ id: z.string(), code: z.string() }))
 
 let office: Office
 let sample: Sample
@@ -23,10 +24,11 @@ beforeAll(async () => {
   sample = await defineSample(office.ask)
   const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
   const { rows } = await office.ask('POST', '/ledger/window', { view, offset: 0, limit: 500 })
-  const milestone = Rows.parse(rows).find(
-    ({ nature, reading }) => nature === 'immediate' && JSON.stringify(reading.target).includes('achieved'),
-  )
+  const milestone = Rows.parse(rows).find(({ nature, reading }) => nature === 'immediate' && reading.kind === 'achieved')
   commitment = milestone?.id ?? ''
+  const { questions } = await office.ask('GET', `/plans/${milestone?.planId ?? ''}`)
+  const limit = Questions.parse(questions).find(({ code }) => code === 'immediate-limit')
+  await office.ask('POST', `/plans/${milestone?.planId ?? ''}/questions/${limit?.id ?? ''}/answer`, { answer: { kind: 'days', days: 90 } })
   const counting = {
     sources: [{ register: 'work-done', where: null }],
     mode: 'any',
@@ -64,10 +66,11 @@ async function signIn(name: string, post: 'office' | 'leader'): Promise<Page> {
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('当前密码').fill(password)
   await page.getByLabel('新密码', { exact: true }).fill(OWN_PASSWORD)
   await page.getByLabel('再次输入新密码').fill(OWN_PASSWORD)
   await page.getByRole('button', { name: '修改密码' }).click()
-  await page.getByRole('link', { name: '台账' }).waitFor()
+  await page.getByRole('link', { name: '台账', exact: true }).waitFor()
   return page
 }
 
@@ -100,8 +103,10 @@ test('nothing is struck off without proof, and by three different people', { tim
   await page.getByRole('link', { name: '去补佐证' }).click()
   await page.waitForURL(`**/records/${record.id}`)
   writeFileSync(path.join(folder, '整改情况.pdf'), '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
-  await page.setInputFiles('input[type=file]', path.join(folder, '整改情况.pdf'))
-  await page.getByText('整改情况.pdf').first().waitFor()
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith(`/records/${record.id}/evidence`) && answer.request().method() === 'POST'),
+    page.setInputFiles('input[type=file]', path.join(folder, '整改情况.pdf')),
+  ])
   await page.goto(place)
   await page.getByText('条件齐备').waitFor()
   await decide(page, '申请销号')
@@ -109,7 +114,7 @@ test('nothing is struck off without proof, and by three different people', { tim
   expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
 
   const verifier = await signIn('核实员', 'office')
-  await verifier.getByRole('link', { name: '销号' }).click()
+  await verifier.getByRole('link', { name: '销号', exact: true }).click()
   await verifier.getByRole('button', { name: '展开' }).click()
   await decide(verifier, '退回', '没有附党组会议审议的记录')
   await verifier.getByRole('tab', { name: /办理中 1/ }).waitFor()
@@ -120,7 +125,7 @@ test('nothing is struck off without proof, and by three different people', { tim
   await decide(verifier, '同意')
 
   const leader = await signIn('审批员', 'leader')
-  await leader.getByRole('link', { name: '销号' }).click()
+  await leader.getByRole('link', { name: '销号', exact: true }).click()
   await leader.getByRole('button', { name: '展开' }).click()
   await leader.getByRole('link', { name: /^\d/ }).first().waitFor()
   await decide(leader, '同意')
