@@ -90,6 +90,28 @@ test('what is left is shown before a person carries it over', async () => {
   await page.getByRole('link', { name: '上年结转' }).click()
   await page.getByRole('heading', { name: '尚未完成' }).waitFor()
   await page.getByText('还没有开始更晚').waitFor()
+  await office.ask('POST', '/plans/sample', {})
+  const plans = z.object({ items: z.array(z.object({ id: z.string() })) })
+  const nextOf = async () => plans.parse(await office.ask('GET', '/plans')).items.find(({ id }) => id !== planId)?.id
+  await expect.poll(nextOf, WAIT).toBeDefined()
+  const next = (await nextOf()) ?? ''
+  const force = Plan.parse(await office.ask('GET', `/plans/${next}`)).questions.find(({ code }) => code === 'in-force')?.id ?? ''
+  const answer = { kind: 'interval', from: '2027-01-01', to: '2027-12-31' }
+  await office.ask('POST', `/plans/${next}/questions/${force}/answer`, { answer })
+  await page.reload()
+  await page.getByText('原时限 2026-04-30').first().waitFor()
+  await page.getByLabel('1-1-5', { exact: true }).uncheck()
   await shoot('carry-over')
+  await page.getByRole('button', { name: /^确认结转/ }).click()
+  await page.getByText(/^已结转 \d+ 项/).waitFor()
+  await expect.poll(() => page.getByText('已结转到').count(), WAIT).toBeGreaterThan(40)
+  await page.getByRole('link', { name: /^1-1-6/ }).click()
+  await page.getByText('原时限 2026-04-30').first().waitFor()
+  await shoot('carried')
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto(`${office.program.origin}/plans/${planId}/carry-over`)
+  await page.getByRole('heading', { name: '尚未完成' }).waitFor()
+  await shoot('carry-phone')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   expect(browser.problems).toEqual([])
 })

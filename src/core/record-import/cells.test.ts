@@ -71,6 +71,8 @@ test.for<[string, object, unknown]>([
   ['也许', { type: 'yes-no' }, 'not-yes-no'],
   ['甲-1', { type: 'record', register: 'old-petition' }, 'old-petition'],
   ['甲-2', { type: 'record', register: 'old-petition' }, 'unknown-record'],
+  ['甲-1、甲-1', { type: 'commitments' }, [':commitments']],
+  ['甲-1、甲-2', { type: 'commitments' }, 'unknown-commitment'],
   ['无此人', { type: 'people' }, 'unknown-name'],
   ['', { type: 'people' }, null],
 ])('%j in %j', ([cell, given, expected]) => {
