@@ -20,7 +20,7 @@ describe.skipIf(!isShared)('the corpus in ../shared', () => {
     const printed = execFileSync(process.execPath, [`${shared}/score.mjs`, '--gold', `${shared}/dev`, '--run', run, '--json'], { encoding: 'utf8' })
     // the line behind the report sums it up
     documents = Report.parse(JSON.parse(printed.slice(0, printed.lastIndexOf('}') + 1))).documents
-  })
+  }, 120_000)
 
   test('the example plan is read, at most two of its promises wrong', () => {
     const example = documents['000-court-rectification-plan.txt']

@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { FormatError } from '#formats/errors/format-error.ts'
 import { convertOld } from '#formats/office/convert-old.ts'
-import { readDocument } from '#formats/read-document.ts'
+import { readAnyDocument, readDocument } from '#formats/read-document.ts'
 import { casesOf } from '#test/long.ts'
 import { checkDocument } from './check-document.ts'
 import { DOC_DAMAGE, OLD_DOC } from './damage-others.ts'
@@ -72,6 +72,15 @@ describe.skipIf(!hasOffice)('through LibreOffice', () => {
     const document = readDocument('a.doc', await convertOld('a.doc', OLD_DOC))
     expect(showBlocks(document).slice(0, 3)).toEqual(['整改方案', '一、总体目标', '每年学习不少于4次，完成率达到100%。'])
     expect(document.losses).toBeUndefined()
+  })
+
+  test('a file with a password is refused as such', async () => {
+    const filter = (kind: string): string =>
+      `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"${kind}":{"type":"string","value":"x"}}`
+    const locked = convertWithOffice(OLD_DOC, 'doc', 'pdf', filter('DocumentOpenPassword'))
+    await expect(readAnyDocument('a.pdf', locked)).rejects.toThrow(
+      expect.objectContaining({ code: 'encrypted', params: { file: 'a.pdf' } }),
+    )
   })
 
   test('a caller who gives up is heard, and nothing goes on running', async () => {

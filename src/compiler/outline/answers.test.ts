@@ -51,6 +51,37 @@ const cases = [
     answers: { '1.': '领导 甲川 牵头 财务科、办公室 责任人 乙山、丙海' },
   },
   {
+    name: 'who is marked as leading leads, the others support',
+    text: ['（一）学风不实', '1.每月学习。', '责任部门：风险部（牵头）、公司部'],
+    answers: { '1.': '牵头 风险部 配合 公司部' },
+  },
+  {
+    name: 'a post before a name is none',
+    text: ['（一）学风不实', '1.每月学习。', '责任领导：副校长　甲川山'],
+    answers: { '1.': '领导 甲川山' },
+  },
+  {
+    name: 'a record of labels under its number',
+    text: [
+      '某行整改台账',
+      '单位：万元。',
+      '问题编号：JG-01',
+      '监管意见：学风不实。',
+      '整改要求：每月学习。',
+      '责任部门：风险部',
+      '销号标准：2026年度无迟报',
+      '问题编号：JG-02',
+      '整改要求：每季测试。',
+      '责任部门：合规部',
+    ],
+    answers: {
+      '问题编号：JG-01': '牵头 风险部',
+      '监管意见：': '牵头 风险部',
+      '问题编号：JG-02': '牵头 合规部',
+      '整改要求：': '牵头 合规部',
+    },
+  },
+  {
     name: 'one block behind several measures holds for all of them',
     text: ['（一）学风不实', '整改措施：', '1.每月学习。', '2.每季测试。', '责任领导：甲川', '完成时限：立行立改'],
     answers: { '整改措施：': '领导 甲川 immediate', '1.': '领导 甲川 immediate', '2.': '领导 甲川 immediate' },

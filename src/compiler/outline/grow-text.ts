@@ -81,7 +81,7 @@ function isLeap({ growing, node, from }: Cursor, token: NumberToken): boolean {
 
 function takeLabel(cursor: Cursor, token: LabelToken): void {
   const { growing, line, node } = cursor
-  const isBehindNumber = !['root', 'label', 'heading', 'text'].includes(node.style) && node.pieces.length === 0
+  const isBehindNumber = node.line === line && !['root', 'label', 'heading', 'text'].includes(node.style) && node.pieces.length === 0
   if (isBehindNumber && cursor.answer === null && trim(growing.folded, node.marker.end, token.start).start === token.start) {
     // 1.下一步措施：… is one clause; the label is part of its title.
     node.topic = token.topic

@@ -34,7 +34,10 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
     const limit = answer.limits.at(-1)
     if (current === 'timeLimit' && label === null && limit !== undefined && !chunk.opens) {
       answer.limits[answer.limits.length - 1] = { start: limit.start, end }
-    } else if (current === 'timeLimit' || (label === null && !isNamed(current) && dated.test(folded.slice(start, end))))
+    } else if (
+      current === 'timeLimit' ||
+      (label === null && current !== 'other' && !isNamed(current) && dated.test(folded.slice(start, end)))
+    )
       answer.limits.push({ start, end })
     else if (current === 'nature') answer.natures.push({ start, end })
     else if (current === null || isNamed(current)) {

@@ -5,6 +5,8 @@ export interface Name {
   readonly name: string
   readonly span: Span
   readonly isSupporting: boolean
+  /** It carries （牵头） itself. */
+  readonly isLeading: boolean
 }
 
 const OFFICE = '[局部委办院会署厅科处室庭组队所站所镇乡村区县市司公团社校系中心支行库]'
@@ -36,7 +38,9 @@ export function readNames(folded: string, from: number, to: number): Name[] {
     names.push(...nameIn(folded, start, from + at))
     start = from + at + (cut?.[0].length ?? 0)
   }
-  return start < to ? [...names, ...nameIn(folded, start, to)] : names
+  const all = start < to ? [...names, ...nameIn(folded, start, to)] : names
+  // 甲部（牵头）、乙部: who is not marked as leading supports
+  return all.some(({ isLeading }) => isLeading) ? all.map((name) => (name.isLeading ? name : { ...name, isSupporting: true })) : all
 }
 
 function nameIn(folded: string, from: number, to: number): Name[] {
@@ -54,7 +58,8 @@ function nameIn(folded: string, from: number, to: number): Name[] {
   if (parts.length > 1 && parts.some((part) => part.length > 1)) return spreadNames(folded, from + lead, from + bare.length)
   const name = parts.join('')
   if (!/[\p{L}\p{N}]/u.test(name) || /^(?:无|暂无|没有)$/.test(name)) return []
-  return [{ name, span: { start: from + lead, end: from + bare.length }, isSupporting }]
+  const isLeading = /\((?:牵头|主责|主办)(?:单位|部门)?\)\s*$/.test(raw)
+  return [{ name, span: { start: from + lead, end: from + bare.length }, isSupporting, isLeading }]
 }
 
 /** Names parted by blanks only: 张三 李四; pieces of one character belong together. */
@@ -73,7 +78,7 @@ function spreadNames(folded: string, from: number, to: number): Name[] {
   }
   return withoutPosts(folded, spans).flatMap(({ start, end }) => {
     const name = folded.slice(start, end).replaceAll(/\s/g, '').replace(trailing, '')
-    return /[\p{L}\p{N}]/u.test(name) ? [{ name, span: { start, end }, isSupporting: false }] : []
+    return /[\p{L}\p{N}]/u.test(name) ? [{ name, span: { start, end }, isSupporting: false, isLeading: false }] : []
   })
 }
 

@@ -76,5 +76,9 @@ export function sectionOfDocument(title: string): Section {
   if (/方案|计划|清单|任务|台账|措施|分工|要点/.test(words)) return 'action'
   if (/反馈意见|反馈情况|(?:检查|督查|督导|巡察|巡视|审计|调研)(?:情况|报告)|问题(?:的)?通报/.test(words) && !/整改/.test(title))
     return 'problem'
-  return /(?:情况|进展|工作)(?:的)?(?:报告|通报|汇报|公告|总结)|总结$/.test(words) ? 'progress' : 'action'
+  return /(?:情况|进展|工作)(?:的)?(?:报告|通报|汇报|公告|总结|简报|专报|快报|综述)|(?:总结|小结|简报|专报|快报|综述)(?:$|[\s(])/.test(
+    words,
+  )
+    ? 'progress'
+    : 'action'
 }

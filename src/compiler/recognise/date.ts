@@ -21,6 +21,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`${LEAD}${numeric}${BEFORE}`, 'g'),
   new RegExp(`${LEAD}${FROM}(?:${YEAR}|${RELATIVE})?${MONTH}(?:${DAY}|${QUALIFIER})${WEEKDAY}${BEFORE}`, 'g'),
   new RegExp(`${LEAD}(?:${YEAR}|${RELATIVE})?${PART}末?底?${BEFORE}`, 'g'),
+  // 次年达到100%
+  new RegExp(`${LEAD}(?<relative>次年|翌年|明年)(?![底末初中上下一二三四第\\d度])`, 'g'),
   // 2026、2027、2028年: the years before the last
   /(?<year>20\d{2})(?=年?(?:、20\d{2}年?)*[、和]20\d{2}年)/g,
   new RegExp(`${LEAD}(?:(?:19|20)\\d{2}年?(?:至|到|-|~))?${YEAR}${BEFORE}`, 'g'),
@@ -61,7 +63,7 @@ function calendarOf(groups: Groups): Pick<DateMark, 'year' | 'month' | 'day' | '
     return { year, month, day, grain: groups['day'] === undefined && groups['d'] === undefined ? 'month' : 'day' }
   }
   const part = groups['part']
-  if (part === undefined) return year === null ? null : { year, month: 12, day: 31, grain: 'year' }
+  if (part === undefined) return year === null && groups['relative'] === undefined ? null : { year, month: 12, day: 31, grain: 'year' }
   const quarter = numberOf(groups['quarter']?.replace('前', ''))
   if (quarter !== null) return { year, month: quarter * 3, day: null, grain: 'quarter' }
   if (part === '上半年' || part === '年中') return { year, month: 6, day: 30, grain: 'half' }

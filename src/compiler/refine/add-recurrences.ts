@@ -22,6 +22,14 @@ function recurrence(draught: Draughted, isPast: readonly boolean[], mark: Period
   const part = partAt(sentence, mark.start)
   const bounds = sentence.parts[part]
   if (bounds === undefined || isPast[part] === true || isUsed(draught, mark, part)) return null
+  // 一年内累计被通报两次的, …: the window of a number that was left out
+  if (
+    draught.omitted.some(
+      ({ extent, why }) =>
+        why === 'condition' && partAt(sentence, extent.start) === part && extent.start >= mark.start && extent.start - mark.end < 12,
+    )
+  )
+    return null
   const until = next === undefined ? bounds.end : Math.min(bounds.end, next.start)
   const tail = sentence.text.slice(mark.end, until)
   const lead = sentence.text.slice(bounds.start, mark.start)

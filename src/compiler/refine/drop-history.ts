@@ -4,7 +4,7 @@ import { partAt } from '#compiler/source/sentence.ts'
 import { omit } from './omit.ts'
 
 /** A sum that is told; in a plan laid out by parts of a year it is the aim of that part. */
-const sum = /累计(?=[^,]{0,14}\d)(?![^,]*(?:以上|不少于|不低于|不得|不超过|达到|力争|左右))/
+const sum = /(?<![一二三四五两]年)累计(?=[^,]{0,14}\d)(?![^,]*(?:以上|不少于|不低于|不得|不超过|达到|力争|左右))/
 
 /** Words that tell of what is done and over. */
 const told: readonly RegExp[] = [

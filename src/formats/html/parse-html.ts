@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type TreeAdapter
 import { FormatError } from '#formats/errors/format-error.ts'
 
 /** Bounds of a page: how deep its elements stand, and how many there are once all that was left open is repeated. */
-export const HTML_LIMITS = { depth: 512, elements: 200_000 } as const
+const HTML_LIMITS = { depth: 512, elements: 200_000 } as const
 
 /** A page as browsers build it. @throws FormatError `too-deep`, `too-complex` */
 export function parseHtml(text: string): DefaultTreeAdapterMap['document'] {
