@@ -94,7 +94,8 @@ export async function loadWatchers(
         .select('commitmentId')
         .where('jurisdictionId', '=', jurisdictionId)
         .where('watched', '=', watchedRegister(what.register))
-        .where((eb) => eb('subject', '=', eb.fn.any(eb.val(['', ...what.keys]))))
+        // of a list in JSON the planner expects the same whatever stands in it: one plan serves every write
+        .where('subject', 'in', sql<string>`(select jsonb_array_elements_text(${JSON.stringify(['', ...what.keys])}::jsonb))`)
         .$if(what.commitments.length > 0, (query) =>
           query.unionAll(
             tx

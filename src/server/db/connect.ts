@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { jurisdictionGuard, oneJurisdiction } from '#server/db/guard.ts'
+import { jurisdictionGuard } from '#server/db/guard.ts'
 import { withNamedStatements } from '#server/db/named-statements.ts'
 import { ownedTables } from '#server/db/placement.ts'
 import type { DB } from '#server/db/types.gen.ts'
@@ -32,9 +32,7 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   pool.on('error', (error) => {
     if (!isClosing) onError(error)
   })
-  // keys inside JSON stay as they are
-  const plugins = [jurisdictionGuard(ownedTables), new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }), plugins })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }), plugins: [guard, camelCase] })
   return {
     db,
     pool,
@@ -47,7 +45,11 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   }
 }
 
-/** The same transaction, in which a query that names another jurisdiction is refused. */
+const guard = jurisdictionGuard(ownedTables)
+// keys inside JSON stay as they are
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
+/** The same transaction, in which a query that names another jurisdiction is refused. Each query is looked through once. */
 export function scopeTo(tx: Tx, jurisdictionId: string): Tx {
-  return tx.withPlugin(oneJurisdiction(ownedTables, jurisdictionId))
+  return tx.withoutPlugins().withPlugin(jurisdictionGuard(ownedTables, jurisdictionId)).withPlugin(camelCase)
 }

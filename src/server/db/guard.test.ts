@@ -1,6 +1,6 @@
 import { CamelCasePlugin, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { jurisdictionGuard, oneJurisdiction } from '#server/db/guard.ts'
+import { jurisdictionGuard } from '#server/db/guard.ts'
 
 interface Row {
   jurisdictionId: string
@@ -184,7 +184,10 @@ test.for(bad)('refuses: %s', ([, query]) => {
 })
 
 test('an actor never names a jurisdiction but their own', () => {
-  const own = db.withPlugin(oneJurisdiction(new Set(['plan', 'work_step']), J))
+  const own = db
+    .withoutPlugins()
+    .withPlugin(jurisdictionGuard(new Set(['plan', 'work_step']), J))
+    .withPlugin(new CamelCasePlugin())
   expect(own.selectFrom('plan').selectAll().where('jurisdictionId', '=', J).compile().sql).toContain('jurisdiction_id')
   for (const query of [
     own.selectFrom('plan').selectAll().where('jurisdictionId', '=', OTHER),

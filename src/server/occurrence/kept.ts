@@ -67,7 +67,12 @@ export async function loadKept(tx: Tx, jurisdictionId: string, asOf: Day, touche
         when ${NAME} = any(${amongOthers}::text[]) then ${creditsOf(tx.selectFrom('credit as c'), jurisdictionId)} end`.as('credits'),
     ])
     .where('jurisdictionId', '=', jurisdictionId)
-    .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val([...new Set(places.map(({ commitment }) => commitment))]))))
+    // of a list in JSON the planner expects the same whatever stands in it: one plan serves every write
+    .where(
+      'commitmentId',
+      'in',
+      sql<string>`(select id::uuid from jsonb_array_elements_text(${JSON.stringify([...new Set(places.map(({ commitment }) => commitment))])}::jsonb) as id)`,
+    )
     .execute()
   const found = new Map<CommitmentId, Map<string, KeptOccurrence>>()
   for (const row of rows) {
