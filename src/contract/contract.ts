@@ -25,6 +25,7 @@ import { register } from '#contract/register.ts'
 import { secondFactor } from '#contract/second-factor.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
+import { substitution } from '#contract/substitution.ts'
 import { workCalendar } from '#contract/work-calendar.ts'
 
 /** The whole HTTP API below `/api`; OpenAPI and the typed client follow from it. */
@@ -33,6 +34,7 @@ export const contract = {
   grant,
   mark,
   personal,
+  substitution,
   home,
   setup,
   session,

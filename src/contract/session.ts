@@ -19,6 +19,8 @@ export const SignedIn = z
     jurisdiction: z.string(),
     post: Post,
     mode: Mode,
+    /** Acts for a post by 代理; then `name` and `post` say for which. */
+    isActing: z.boolean(),
     step: SignInStep.nullable(),
     hasFactor: z.boolean(),
     via: z.enum(['password', 'directory', 'provider']),

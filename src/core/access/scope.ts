@@ -8,6 +8,8 @@ import { keyOf, type Party, type PartyKey } from '#core/roster/party.ts'
 export interface Sighted {
   readonly post: Post
   readonly person: string | null
+  /** By 代理: for this post alone, and nothing of one's own. */
+  readonly acting?: { readonly orgPost: string }
 }
 
 /**
@@ -37,14 +39,21 @@ export interface AccessScope {
 }
 
 /** 可见范围 of an account as of a day. An account without a person, and a person without a post, see no org's rows. */
-export function scopeOf({ post, person }: Sighted, organisation: Organisation, asOf: Day): AccessScope {
+export function scopeOf({ post, person: whose, acting }: Sighted, organisation: Organisation, asOf: Day): AccessScope {
   const now = organisationAsOf(organisation, asOf)
-  const held = person === null ? [] : now.holdings.filter((holding) => holding.person === person).map((holding) => holding.post)
+  const person = acting === undefined ? whose : null
+  const held =
+    acting !== undefined
+      ? [acting.orgPost]
+      : person === null
+        ? []
+        : now.holdings.filter((holding) => holding.person === person).map((holding) => holding.post)
   const posts = now.posts.filter(({ id }) => held.includes(id))
   const below = orgsBelow(now)
   const home = distinct(posts.map(({ org }) => org))
   const headed = distinct(posts.filter(({ isHead }) => isHead).flatMap(({ org }) => below(org)))
-  const self: readonly Party[] = person === null ? [] : [{ kind: 'person', id: person }, ...held.map((id): Party => ({ kind: 'post', id }))]
+  const ofPosts = held.map((id): Party => ({ kind: 'post', id }))
+  const self: readonly Party[] = person === null ? ofPosts : [{ kind: 'person', id: person }, ...ofPosts]
   const keys = self.map(keyOf)
   const lookedAfter = (kind: 'inChargeOf' | 'contactUnit'): readonly string[] =>
     post === 'leader'

@@ -29,7 +29,11 @@ export async function loadScope(
   const isOffice = actor.post === 'office'
   const organisation = isOffice ? emptyOrganisation : await loadOrganisation(tx, jurisdictionId)
   const scope = scopeOf(actor, organisation, asOf)
-  const holder = holderOf(organisation, asOf, { isOffice, person: actor.person, posts: [] })
+  const holder = holderOf(organisation, asOf, {
+    isOffice,
+    person: actor.acting === undefined ? actor.person : null,
+    posts: actor.acting === undefined ? [] : [actor.acting.orgPost],
+  })
   const named = partiesByName(organisation, asOf, isOffice ? { unit: [], leader: [] } : await loadLedgerNames(tx, jurisdictionId))
   return { ...scope, jurisdictionId, accountId, names: ledgerNamesOf(scope, named), clearance: await loadClearance(tx, actor), holder }
 }

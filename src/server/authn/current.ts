@@ -8,8 +8,9 @@ import type { Db } from '#server/db/connect.ts'
 import type { Limits, SignInRules } from '#server/authn/limits.ts'
 import { isRecent } from '#server/authn/recent.ts'
 import { findSession, touchSession } from '#server/authn/session.ts'
-import { addMinutes } from '#server/platform/clock.ts'
+import { addMinutes, dayInShanghai } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { actingFor } from '#server/substitution/acting.ts'
 import { modeOf } from '#server/setup/mode.ts'
 import type { Actor } from '#server/verb/context.ts'
 
@@ -37,8 +38,9 @@ export async function currentCaller(
   const { id: accountId, jurisdictionId, name, login, jurisdiction } = found
   const post = Post.parse(found.post)
   const mode = modeOf(found)
-  return {
-    actor: {
+  const actor = await actingFor(
+    db,
+    {
       accountId,
       jurisdictionId,
       name,
@@ -47,14 +49,20 @@ export async function currentCaller(
       person: await personOf(db, { jurisdictionId, accountId }),
       session: { id: found.sessionId, via: found.via, confirmedAt: instantOf(found.confirmedAt), factorAt: instantOf(found.factorAt) },
     },
+    found.substitutionId,
+    dayInShanghai(now),
+  )
+  return {
+    actor,
     step,
     signedIn: {
       accountId,
-      name,
+      name: actor.name,
       login,
       jurisdiction,
-      post,
+      post: actor.post,
       mode,
+      isActing: actor.acting !== undefined,
       step,
       hasFactor: found.isEnrolled,
       via: wayOf(found.via),

@@ -38,20 +38,30 @@ export async function openSession(tx: Tx, accountId: string, address: string | n
       seenAt: now,
     })
     .execute()
+  await endOldest(tx, accountId, factorAt !== null)
+  return token
+}
+
+/**
+ * Ends the oldest sessions of an account beyond three. Those that gave a second factor are counted apart (`isGiven`): whoever knows the password alone ends none of
+ * them.
+ */
+export async function endOldest(tx: Tx, accountId: string, isGiven: boolean): Promise<void> {
   await tx
     .deleteFrom('session')
     .where('accountId', '=', accountId)
+    .where('factorAt', isGiven ? 'is not' : 'is', null)
     .where('tokenDigest', 'not in', (eb) =>
       eb
         .selectFrom('session')
         .select('tokenDigest')
         .where('accountId', '=', accountId)
+        .where('factorAt', isGiven ? 'is not' : 'is', null)
         .orderBy('createdAt', 'desc')
         .orderBy('seenAt', 'desc')
         .limit(SESSIONS),
     )
     .execute()
-  return token
 }
 
 /** Gives a live session a new token, with what its owner has just proved: the old one is worth nothing. Its twelve hours go on. */
@@ -119,6 +129,7 @@ export async function findSession(db: Db, token: string, now: Instant) {
       'session.confirmedAt',
       'session.factorAt',
       'session.via',
+      'session.substitutionId',
     ])
     .select((eb) =>
       eb

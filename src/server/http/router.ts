@@ -26,6 +26,7 @@ import { reconciliationRouter } from '#server/reconciliation/router.ts'
 import { recordImportRouter } from '#server/record-import/router.ts'
 import { registerRouter } from '#server/register/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
+import { substitutionRouter } from '#server/substitution/router.ts'
 import { workCalendarRouter } from '#server/work-calendar/router.ts'
 
 /** Every procedure of the contract with the verb behind it. */
@@ -34,6 +35,7 @@ export const router = {
   grant: grantRouter,
   mark: markRouter,
   personal: personalRouter,
+  substitution: substitutionRouter,
   home: homeRouter,
   session: sessionRouter,
   secondFactor: secondFactorRouter,

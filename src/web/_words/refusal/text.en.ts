@@ -130,4 +130,8 @@ export const en = {
   'above-own-clearance': 'A mark above your own clearance would hide it from yourself.',
   'already-answered': 'It has been answered already.',
   'own-objection': 'Somebody else answers your objection.',
+  'too-long': 'A substitution lasts half a year at most; a longer absence is a change of post.',
+  'not-the-holder': 'They do not hold this post on these days.',
+  'not-concerned': 'Only who is away, who substitutes, or the office.',
+  'not-acting-now': 'This substitution does not count today.',
 } satisfies Text

@@ -1,6 +1,7 @@
 import type { AccountRefusal } from '#core/access/account.ts'
 import type { GrantRefusal } from '#core/access/grant.ts'
 import type { MarkRefusal } from '#core/access/mark.ts'
+import type { SubstitutionRefusal } from '#core/substitution/substitution.ts'
 import type { ServiceRefusal } from '#core/access/service.ts'
 import type { SignInRefusal } from '#core/authn/second-factor.ts'
 import type { WorkYearRefusal } from '#core/calendar/set-work-year.ts'
@@ -26,6 +27,7 @@ type Refusal =
   | AccountRefusal
   | GrantRefusal
   | MarkRefusal
+  | SubstitutionRefusal
   | ServiceRefusal
   | AddRefusal
   | ConfirmRefusal
@@ -177,6 +179,10 @@ export const zh = {
   'above-own-clearance': '标记不能高于自己的知悉级别，否则自己也看不到了。',
   'already-answered': '这条异议已经答复。',
   'own-objection': '自己提出的异议须由他人答复。',
+  'too-long': '代理最长半年；更久请办理任免。',
+  'not-the-holder': '此人在这些日子里不担任这一职务。',
+  'not-concerned': '只有本人、代理人或整改办可以办理。',
+  'not-acting-now': '这项代理今天不生效。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

@@ -45,6 +45,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   'saved-view': 'Saved view',
   session: 'Sessions',
   setup: 'Set-up',
+  substitution: 'Substitution',
   'work-calendar': 'Work days',
   'work-year': 'Work days of a year',
 }

@@ -44,6 +44,7 @@ export const nounsZh = {
   'saved-view': '常用视图',
   session: '登录与退出',
   setup: '初始设置',
+  substitution: '代理',
   'work-calendar': '工作日历',
   'work-year': '工作日历',
 }

@@ -133,5 +133,10 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'session.sign-out': 'Signed out',
   'setup.complete': 'Completed the set-up',
   'setup.enter-service': 'Went into service',
+  'substitution.act': 'Acting for a post switched',
+  'substitution.confirm': 'Substitution confirmed',
+  'substitution.decline': 'Substitution declined',
+  'substitution.end': 'Substitution ended',
+  'substitution.request': 'Substitution asked for',
   'work-calendar.set': 'Set the work days',
 }

@@ -132,6 +132,11 @@ export const verbsZh = {
   'session.sign-out': '退出',
   'setup.complete': '完成初始设置',
   'setup.enter-service': '转入正式运行',
+  'substitution.act': '切换代理身份',
+  'substitution.confirm': '确认代理',
+  'substitution.decline': '不同意代理',
+  'substitution.end': '结束代理',
+  'substitution.request': '委托代理',
   'work-calendar.set': '设置工作日历',
 }
 

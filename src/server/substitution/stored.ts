@@ -1,0 +1,51 @@
+import { Substitution } from '#core/substitution/substitution.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { AppError } from '#server/platform/errors.ts'
+
+const COLUMNS = [
+  'id',
+  'postId',
+  'absentId',
+  'substituteId',
+  'fromDay',
+  'toDay',
+  'reason',
+  'requestedBy',
+  'requestedByName',
+  'requestedAt',
+  'state',
+  'decidedByName',
+  'decidedAt',
+] as const
+
+/** The substitutions of a jurisdiction, the latest first; of a person alone those that concern them. */
+export async function loadSubstitutions(
+  tx: Tx,
+  jurisdictionId: string,
+  person: string | null | 'everybody',
+): Promise<readonly Substitution[]> {
+  const rows = await tx
+    .selectFrom('substitution')
+    .select(COLUMNS)
+    .where('jurisdictionId', '=', jurisdictionId)
+    .$if(person !== 'everybody', (query) =>
+      query.where((eb) => eb.or([eb('absentId', '=', person ?? ''), eb('substituteId', '=', person ?? '')])),
+    )
+    .orderBy('fromDay', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => Substitution.parse(row))
+}
+
+/** Locks and loads one; NOT_FOUND where the jurisdiction has none so. */
+export async function lockSubstitution(tx: Tx, jurisdictionId: string, id: string): Promise<Substitution> {
+  const row = await tx
+    .selectFrom('substitution')
+    .select(COLUMNS)
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new AppError('NOT_FOUND')
+  return Substitution.parse(row)
+}
