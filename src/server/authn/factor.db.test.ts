@@ -86,6 +86,18 @@ describe('a code of an app', () => {
     expect((await give(app.code(), await signInHalf(server))).status).toBe(200)
   })
 
+  test('assurance 24: of whole sessions the oldest beyond three ends; the password alone ends none', async () => {
+    const app = await enrolApp(server, cookie)
+    const whole = [app.cookie]
+    for (let n = 0; n < 3; n += 1) {
+      server.clock.forward(1)
+      whole.push((await give(app.code(), await signInHalf(server))).cookie ?? '')
+    }
+    for (let n = 0; n < 5; n += 1) await signInHalf(server)
+    const statuses = await Promise.all(whole.map(async (each) => (await plans(each)).status))
+    expect(statuses).toEqual([401, 200, 200, 200])
+  })
+
   test('a session that waits for its second factor ends after ten minutes', async () => {
     const app = await enrolApp(server, cookie)
     const half = await signInHalf(server)

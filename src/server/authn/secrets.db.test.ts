@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { createAccounts } from '#server/account/account.fixture.ts'
 import { enrolApp, signInHalf } from '#server/authn/factor.fixture.ts'
@@ -173,4 +174,16 @@ test('assurance 21: leaving clears what the browser keeps, and the token is wort
     ['DELETE', '/api/session'],
   ] as const)
     expect((await server.ask(method, url, null, cookie)).status).toBe(401)
+})
+
+test('what is sent under a key of its own leaves no digest of a password that words could be tried against', async () => {
+  server = await startTestServer()
+  const cookie = await server.setUp()
+  const payload = { password: PASSWORD }
+  const headers = { cookie, 'idempotency-key': 'a-key-of-its-own' }
+  expect((await server.inject({ method: 'POST', url: '/api/session/confirmation', payload, headers })).status).toBe(200)
+  const { rows } = await server.database.pool.query<{ digest: string }>('SELECT digest FROM sent_once')
+  const asked = `POST /api/session/confirmation ${JSON.stringify(payload)}`
+  expect(rows).toHaveLength(1)
+  for (const algorithm of ['sha256', 'sm3']) expect(rows[0]?.digest).not.toBe(createHash(algorithm).update(asked).digest('hex'))
 })

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Limits } from '#server/authn/limits.ts'
 import { agentOf } from '#server/authn/agent.ts'
+import type { SecretBox } from '#server/authn/secret-box.ts'
 import { currentCaller, demandComplete } from '#server/authn/current.ts'
 import type { Db } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
@@ -40,7 +40,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, parts: P
     agent: agentOf(request.headers['user-agent']),
     isOutsideAdministration: parts.limits.rules.administratorAddresses?.has(request.ip) === false,
     cookie: cookieOf(request, reply),
-    ...sentIn(request),
+    ...sentIn(request, parts.limits.rules.box),
   }
 }
 
@@ -55,11 +55,12 @@ export async function signedInContextOf(request: FastifyRequest, reply: FastifyR
 const KEY = /^[\w-]{8,100}$/
 
 /** The key under which a writing request may come twice, with the digest of what it asks; of a file that of its length. INVALID where it is no key. */
-function sentIn({ headers, method, url, body }: FastifyRequest): Pick<RequestContext, 'sent'> {
+function sentIn({ headers, method, url, body }: FastifyRequest, box: SecretBox): Pick<RequestContext, 'sent'> {
   const key = headers['idempotency-key']
   if (key === undefined || method === 'GET') return {}
   if (typeof key !== 'string' || !KEY.test(key)) throw new AppError('INVALID', { fields: [{ path: ['Idempotency-Key'], code: 'invalid' }] })
+  // what is asked may be a password: with a key that does not lie in the database, so that nobody tries words against it there
   const asked = `${method} ${url} ${JSON.stringify(body) ?? headers['content-length'] ?? ''}`
   let nth = 0
-  return { sent: { key, digest: createHash('sha256').update(asked).digest('hex'), next: () => nth++ } }
+  return { sent: { key, digest: box.digest(asked, 'sent').toString('hex'), next: () => nth++ } }
 }

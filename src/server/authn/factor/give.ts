@@ -4,7 +4,7 @@ import { fitsChallenge, type SignedText } from '#server/authn/factor/challenge.t
 import { consumeCode } from '#server/authn/factor/consume-code.ts'
 import { tryGuess } from '#server/authn/guess.ts'
 import type { Limits } from '#server/authn/limits.ts'
-import { renewToken, sessionOf } from '#server/authn/session.ts'
+import { endOldest, renewToken, sessionOf } from '#server/authn/session.ts'
 import type { OpenedSession } from '#server/authn/sign-in.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -31,6 +31,7 @@ export async function giveFactor(
     allow('session:sign-in')
     await clearAttempts(tx, accountId, now)
     const renewed = await renewToken(tx, token, { confirmedAt: now, factorAt: now })
+    await endOldest(tx, accountId, true)
     const kind = 'code' in given ? 'code' : 'key'
     await record({ verb: 'session.give-factor', subject: { kind: 'account', id: accountId }, after: { kind } })
     return renewed
