@@ -11,7 +11,10 @@ const edits: readonly (readonly [string, Edit])[] = [
   ['an end of days', { terms: first === undefined ? [] : [{ ...first, to: day('2026-03-01') }] }],
   [
     'rows that are new',
-    { people: [{ id: idOf(900), name: '新人', account: null }], groups: [{ id: idOf(901), name: '专班', everyoneIn: null, reach: 'own' }] },
+    {
+      people: [{ id: idOf(900), name: '新人', account: null }],
+      groups: [{ id: idOf(901), name: '专班', everyoneIn: null, reach: 'own', ordinal: 9 }],
+    },
   ],
 ]
 

@@ -10,17 +10,6 @@ export type Replaced = {
 
 /** The organisation as it was before some changes were made; of each row the earliest of them. */
 export function undo(organisation: Organisation, changes: readonly Replaced[]): Organisation {
-  const rowsOf = <Row extends { readonly id: string }>(
-    rows: readonly Row[],
-    replaced: readonly { readonly id: string; readonly before: Row | null }[],
-  ) => {
-    if (replaced.length === 0) return rows
-    const former = new Map(replaced.map(({ id, before }) => [id, before]))
-    return rows.flatMap((row) => {
-      const before = former.get(row.id)
-      return before === undefined ? [row] : before === null ? [] : [before]
-    })
-  }
   const of = <Part extends OrganisationPart>(part: Part) =>
     changes.filter((change): change is Extract<Replaced, { readonly part: Part }> => change.part === part)
   return {
@@ -33,6 +22,18 @@ export function undo(organisation: Organisation, changes: readonly Replaced[]): 
     memberships: rowsOf(organisation.memberships, of('memberships')),
     relations: rowsOf(organisation.relations, of('relations')),
   }
+}
+
+function rowsOf<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  replaced: readonly { readonly id: string; readonly before: Row | null }[],
+): readonly Row[] {
+  if (replaced.length === 0) return rows
+  const former = new Map(replaced.map(({ id, before }) => [id, before]))
+  return rows.flatMap((row) => {
+    const before = former.get(row.id)
+    return before === undefined ? [row] : before === null ? [] : [before]
+  })
 }
 
 /** What an edit replaces, row by row. */

@@ -588,6 +588,7 @@ export interface OrgGroup {
   jurisdictionId: string;
   name: string;
   ordinal: number;
+  reach: string;
 }
 
 export interface OrgPost {

@@ -6,6 +6,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { tableFile } from '#server/files/table-file.ts'
+import { asRead, loadFormerReadings } from '#server/ledger/as-known.ts'
 import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
@@ -52,7 +53,11 @@ async function tableAsSeen(
       after: { view, columns, rows: rows.length },
     })
     const corrected = edition === CURRENT ? await quartersCorrected(tx, actor.jurisdictionId, null) : null
-    const entries = rows.map((row) => ({ ...entryOf(row), corrected: corrected?.get(row.commitmentId) ?? [] }))
+    const former = stood.knownAt === null ? null : await loadFormerReadings(tx, actor.jurisdictionId, stood.knownAt, null)
+    const entries = rows.map((row) => ({
+      ...asRead(entryOf(row), former?.get(row.commitmentId)),
+      corrected: corrected?.get(row.commitmentId) ?? [],
+    }))
     return ledgerTable(entries, [...new Set(columns)], {
       title,
       madeBy: name,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Reading } from '#core/draft/reading.ts'
 import type { LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { asRead, loadFormerReadings } from '#server/ledger/as-known.ts'
 import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
@@ -40,9 +41,14 @@ export async function ledgerWindow(
     const ids = found.map(({ commitmentId }) => commitmentId)
     const entries = await loadEntries(tx, jurisdictionId, edition.id, ids)
     const corrected = edition.id === CURRENT ? await quartersCorrected(tx, jurisdictionId, ids) : null
+    const { knownAt } = edition.stood
+    const former = knownAt === null ? null : await loadFormerReadings(tx, jurisdictionId, knownAt, ids)
     const rows = ids.flatMap((id) => {
       const entry = entries.get(id)
-      return entry === undefined ? [] : [{ ...entry, corrected: corrected?.get(id) ?? [] }]
+      if (entry === undefined) return []
+      const read = former?.get(id)
+      const shown = read === undefined ? entry : { ...asRead(entry, read), reading: read.reading }
+      return [{ ...shown, corrected: corrected?.get(id) ?? [] }]
     })
     return { stood: edition.stood, total: Number(total), offset: input.offset, rows }
   })

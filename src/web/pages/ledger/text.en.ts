@@ -61,7 +61,9 @@ export const en = {
     today: 'Back to today',
     close: 'Cancel',
     stood: (asOf, knownAt) =>
-      `As it stood on ${asOf}, as known ${knownAt === '' ? 'now' : `on ${knownAt}`}, under the definitions of that time. Sentences and responsibilities are those of the ledger now.`,
+      knownAt === ''
+        ? `As it stood on ${asOf}, by the records and definitions known now. Sentences and responsibilities are those of the ledger now.`
+        : `As it stood on ${asOf}, by the records, definitions and roster known on ${knownAt}; what a person has edited since reads as it did then. What was split, merged, answered or confirmed since, filters and order are those of the ledger now.`,
     late: (asOf) => `Today’s figures are being worked out: this is how it stood on ${asOf}. The page follows by itself.`,
     working: (percent) => `Working out that day… ${percent}%`,
   },
