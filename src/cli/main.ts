@@ -4,6 +4,7 @@ import { CliFailure, exitCodes } from './failure.ts'
 type Command = (args: readonly string[]) => Promise<void>
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  account: async () => (await import('#cli/account/command.ts')).accountCommand,
   backup: async () => (await import('#cli/backup/command.ts')).backupCommand,
   compile: async () => (await import('#cli/compile/command.ts')).compileCommand,
   doctor: async () => (await import('#cli/doctor/command.ts')).doctorCommand,
@@ -20,6 +21,9 @@ const usage = `用法 Usage: xiaohao COMMAND …
   ledger recompute [--check]
       全部重算期次并写回不一致之处；--check 只比对，不写入。内置数据库须先停止程序。
       Works out every occurrence anew and writes what differs; --check only compares. With the embedded database, stop the program first.
+  account recover LOGIN
+      无人能登录或清除第二重验证时使用：给出新的初始密码，清除第二重验证和锁定，结束所有登录。
+      Where nobody else can: prints a new first password, clears second factors and the lock, ends every session.
   journal verify [FILE] [--key FINGERPRINT] [--witness FILE]
       核验封存的操作日志：FILE 为导出文件（不需要数据库），不给则核验数据库。--key 只信任这些密钥，--witness 与另存的封存点核对。
       Verifies the sealed journal: an export (needs no database), or the database. --key trusts these keys only, --witness compares with heads kept elsewhere.
@@ -41,6 +45,9 @@ const usage = `用法 Usage: xiaohao COMMAND …
   restore FOLDER [--keys FOLDER]
       恢复到空的数据目录（和空的外部数据库），并核验。
       Restores into an empty data folder (and an empty external database), and verifies.
+  restore --archive FOLDER [--at 2026-11-23T08:00:00Z]
+      从连续归档恢复到某一时刻（不给则到归档末尾）。
+      Restores from the continuous archive to a moment, or as far as it reaches.
 `
 
 async function run([name, ...args]: readonly string[]): Promise<void> {

@@ -12,6 +12,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/backup/load-tables.ts': 'no verb: puts back what was journalled when it was written',
   'src/server/db/migrate.ts': 'no verb',
   'src/server/account/disable-idle.ts': 'nobody’s act: what nobody uses; writes the journal entries itself',
+  'src/server/authn/recover.ts': 'done at the machine itself, where nobody is signed in; writes the journal entry itself',
   'src/server/authn/record-failed-sign-in.ts': 'nobody is signed in; writes the journal entry itself',
   'src/server/files/stored-file.ts': 'bytes go after the journalled discarding is committed; writes no row',
   'src/server/import/resume-imports.ts': 'queues again what a crash interrupted; the work itself is journalled',

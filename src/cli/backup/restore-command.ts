@@ -1,19 +1,24 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { Instant } from '#core/day/day.ts'
 import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { inWords } from '#cli/in-words.ts'
 import { tellProgress } from '#cli/progress.ts'
+import { restoreArchive } from '#server/archive/restore.ts'
 import { restoreBackup } from '#server/backup/restore.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { readSettings } from '#server/platform/settings.ts'
 
-const USAGE = 'xiaohao restore FOLDER [--keys FOLDER]'
+const USAGE = 'xiaohao restore FOLDER [--keys FOLDER] | xiaohao restore --archive FOLDER [--at 2026-11-23T08:00:00Z]'
 
 /** `xiaohao restore FOLDER`: puts a backup into an empty data folder and an empty database. */
 export async function restoreCommand(args: readonly string[]): Promise<void> {
   const { positionals, values } = read(args)
   const [folder, ...rest] = positionals
-  if (folder === undefined || rest.length > 0) throw wrongUse()
+  const { archive, at } = values
+  if (archive !== undefined && folder === undefined)
+    return inWords(() => playBack(path.resolve(archive), at === undefined ? null : momentOf(at)))
+  if (folder === undefined || rest.length > 0 || at !== undefined) throw wrongUse()
   await inWords(() => restore(path.resolve(folder), values.keys === undefined ? null : path.resolve(values.keys)))
 }
 
@@ -35,9 +40,34 @@ async function restore(backup: string, keys: string | null): Promise<void> {
   )
 }
 
+async function playBack(archive: string, until: Instant | null): Promise<void> {
+  const settings = readSettings(process.env)
+  const { progress, end } = tellProgress()
+  const { reached, lacking, faulty } = await restoreArchive({ archive, until, settings, now: systemClock(), progress })
+  end()
+  process.stdout.write(`${settings.data}\n最后一条 last entry: ${reached ?? '—'}\n`)
+  const wrong = [...lacking, ...faulty]
+  if (wrong.length === 0) return
+  throw new CliFailure(
+    exitCodes.differs,
+    `已恢复，但缺失或不符：${wrong.join('、')}`,
+    `restored, but missing or not whole: ${wrong.join(', ')}`,
+  )
+}
+
+function momentOf(text: string): Instant {
+  const found = Instant.safeParse(Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString())
+  if (found.success) return found.data
+  throw wrongUse()
+}
+
 function read(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { keys: { type: 'string' } } })
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { keys: { type: 'string' }, archive: { type: 'string' }, at: { type: 'string' } },
+    })
   } catch {
     throw wrongUse()
   }

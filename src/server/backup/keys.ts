@@ -20,6 +20,13 @@ export async function saveKeys(data: string, backup: string | null): Promise<Man
   return { isKept: backup !== null, files }
 }
 
+/** Keeps the keys of a data folder in a folder of its own; those that are there already stay. */
+export async function copyKeysTo(data: string, folder: string): Promise<void> {
+  await mkdir(path.join(folder, KEYS), { recursive: true, mode: 0o700 })
+  for (const name of listKeys(path.join(data, KEYS)))
+    if (!existsSync(path.join(folder, KEYS, name))) await copyHashed(path.join(data, KEYS, name), path.join(folder, KEYS, name))
+}
+
 /** The folder from which the keys of a backup are taken: its own, or the one that is named. Throws a trouble where one is missing or another. */
 export async function findKeys(backup: string, { keys }: Manifest, elsewhere: string | null): Promise<string> {
   const folder = elsewhere ?? path.join(backup, KEYS)

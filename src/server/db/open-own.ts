@@ -15,7 +15,7 @@ export interface OwnDatabase extends Database {
 
 /** Opens the database the settings name: the external one, or the embedded one, which closing stops as well. */
 export async function openOwnDatabase(
-  settings: Pick<Settings, 'data' | 'databaseUrl'>,
+  settings: Pick<Settings, 'data' | 'databaseUrl'> & Partial<Pick<Settings, 'archive'>>,
   onError: (error: Error) => void,
 ): Promise<OwnDatabase> {
   if (settings.databaseUrl !== null) {
@@ -23,7 +23,7 @@ export async function openOwnDatabase(
     const lost = new Promise<never>(() => undefined)
     return migrated({ ...database, lost }, () => demandVersion(database.pool, settings.databaseUrl ?? ''))
   }
-  const embedded = await startEmbeddedPostgres(settings.data)
+  const embedded = await startEmbeddedPostgres(settings.data, { archive: settings.archive ?? null })
   const database = openDatabase(embedded.connection, onError)
   const close = async () => {
     await database.close()

@@ -20,7 +20,7 @@ export async function reachDatabase(settings: Settings, onError: (error: Error) 
   if (running !== null) return { ...openDatabase(running, onError), isServed: true }
   const claim = claimDataFolder(settings.data, addressOf(settings))
   try {
-    const embedded = await startEmbeddedPostgres(settings.data)
+    const embedded = await startEmbeddedPostgres(settings.data, { archive: settings.archive })
     const database = openDatabase(embedded.connection, onError)
     return {
       ...database,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly proxies: readonly string[]
   /** Folder of further fonts; null: those that come with the program. */
   readonly fonts: string | null
+  /** Folder into which the embedded database's log and all that goes with it is put; null: none. */
+  readonly archive: string | null
   /** A file outside of the data folder that keeps the journal's heads; null: none. */
   readonly witness: string | null
   /** The largest evidence that is taken, in bytes. */
@@ -59,6 +61,7 @@ const Raw = z.object({
   XIAOHAO_PROXIES: z.string().optional(),
   XIAOHAO_LARGEST_EVIDENCE_MB: Megabytes.optional(),
   XIAOHAO_WITNESS: z.string().optional(),
+  XIAOHAO_ARCHIVE: z.string().optional(),
   XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
   ...signInShape,
 })
@@ -87,6 +90,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     proxies: (raw.XIAOHAO_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []),
     fonts: raw.XIAOHAO_FONTS ?? null,
     witness: raw.XIAOHAO_WITNESS ?? null,
+    archive: raw.XIAOHAO_ARCHIVE === undefined ? null : path.resolve(raw.XIAOHAO_ARCHIVE),
     signIn,
     largestEvidence: raw.XIAOHAO_LARGEST_EVIDENCE_MB ?? Megabytes.parse(DEFAULT_LARGEST_EVIDENCE_MB),
   }

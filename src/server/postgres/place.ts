@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { findNativePackage } from '#server/postgres/native-package.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 import type { Operator } from '#server/postgres/operator.ts'
 
@@ -34,8 +35,13 @@ export function findPlace(data: string): string | null {
   return existsSync(place) ? place : null
 }
 
+/** The folder of the cluster in a place, by the version of the PostgreSQL that comes with the program. */
+export function clusterIn(place: string): string {
+  return path.join(place, `cluster-${findNativePackage().major}`)
+}
+
 /** Whether the operator can enter a folder: asked of the system itself, since rights may come from more than mode bits. */
-function canPass(folder: string, operator: Operator): boolean {
+export function canPass(folder: string, operator: Operator): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...operator, cwd: '/', stdio: 'ignore' }).status === 0
 }
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { archivingSettings, isUnbroken, markUnbroken, prepareArchive } from '#server/postgres/archiving.ts'
 import { initialiseCluster, SUPERUSER } from '#server/postgres/initialise.ts'
 import { type Launch, launchPostgres, PORT } from '#server/postgres/launch.ts'
 import { stopLeftover } from '#server/postgres/leftover.ts'
@@ -24,12 +25,23 @@ export interface EmbeddedPostgres {
   readonly stop: () => Promise<void>
 }
 
+/** How to start: `archive`: the folder into which the database's log goes; `settings`: PostgreSQL's own, over ours. */
+interface StartOptions {
+  readonly database?: string
+  readonly archive?: string | null
+  readonly settings?: Readonly<Record<string, string>>
+}
+
 /** Starts PostgreSQL in the data folder, making its cluster, role and database where they are missing. */
 export async function startEmbeddedPostgres(
   data: string,
-  { database = ROLE, settings = {} }: { database?: string; settings?: Readonly<Record<string, string>> } = {},
+  { database = ROLE, archive = null, settings = {} }: StartOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const launch = prepareLaunch(data, settings)
+  const launch = prepareLaunch(data, archive === null ? settings : { ...archivingSettings(archive), ...settings })
+  const place = path.dirname(launch.cluster)
+  // what is written without the archive is missing in it
+  if (archive === null || !isUnbroken(place, archive)) markUnbroken(place, null)
+  if (archive !== null) prepareArchive(archive, launch.operator)
   await stopLeftover(launch.cluster)
   const { lost, stop } = await keepRunning(launch)
   const server = { host: launch.socketFolder, port: PORT }
