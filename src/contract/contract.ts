@@ -4,6 +4,7 @@ import { planCounting } from '#contract/counting.ts'
 import { evidence } from '#contract/evidence.ts'
 import { grant } from '#contract/grant.ts'
 import { federated } from '#contract/federated.ts'
+import { handover } from '#contract/handover.ts'
 import { home } from '#contract/home.ts'
 import { light } from '#contract/light.ts'
 import { journal } from '#contract/journal.ts'
@@ -35,6 +36,7 @@ export const contract = {
   mark,
   personal,
   substitution,
+  handover,
   home,
   setup,
   session,

@@ -40,7 +40,7 @@ export const groups = {
       'register.list register.activity register.filing register.definition workCalendar.get light.get',
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
       'record.credited record.setting mark.setRecord personal.objections personal.answer',
-      'substitution.list substitution.request substitution.confirm substitution.decline substitution.end substitution.act',
+      'substitution.list substitution.request substitution.confirm substitution.decline substitution.end substitution.act handover.list handover.confirm',
       'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
       'closure.list closure.ofCommitment closure.ask closure.agree closure.sendBack closure.withdraw closure.addSigner',
       'recordImport.export POST /evidence GET /evidence/:id/file periodLock.list periodLock.later POST /reconciliations',
@@ -56,6 +56,7 @@ export const groups = {
   office: {
     may: ({ post }) => post === 'office',
     routes: [
+      'handover.begin handover.cancel',
       'plan.loadSample plan.confirm plan.carryList plan.carryOver plan.remove planImport.get planImport.cancel question.answer',
       'commitment.edit commitment.add commitment.split commitment.merge commitment.discard commitment.restore',
       'counting.define counting.rule counting.suggest counting.defineAll counting.preview organisation.names',

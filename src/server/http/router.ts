@@ -9,6 +9,7 @@ import { closureRouter } from '#server/closure/router.ts'
 import { drawRouter } from '#server/draw/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
 import { grantRouter } from '#server/grant/router.ts'
+import { handoverRouter } from '#server/handover/router.ts'
 import { homeRouter } from '#server/home/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { lightRouter } from '#server/light/router.ts'
@@ -36,6 +37,7 @@ export const router = {
   mark: markRouter,
   personal: personalRouter,
   substitution: substitutionRouter,
+  handover: handoverRouter,
   home: homeRouter,
   session: sessionRouter,
   secondFactor: secondFactorRouter,

@@ -134,4 +134,6 @@ export const en = {
   'not-the-holder': 'They do not hold this post on these days.',
   'not-concerned': 'Only who is away, who substitutes, or the office.',
   'not-acting-now': 'This substitution does not count today.',
+  'handover-over': 'This handover is over.',
+  'already-confirmed': 'You have confirmed it already.',
 } satisfies Text

@@ -1,6 +1,7 @@
 import type { AccountRefusal } from '#core/access/account.ts'
 import type { GrantRefusal } from '#core/access/grant.ts'
 import type { MarkRefusal } from '#core/access/mark.ts'
+import type { HandoverRefusal } from '#core/handover/handover.ts'
 import type { SubstitutionRefusal } from '#core/substitution/substitution.ts'
 import type { ServiceRefusal } from '#core/access/service.ts'
 import type { SignInRefusal } from '#core/authn/second-factor.ts'
@@ -27,6 +28,7 @@ type Refusal =
   | AccountRefusal
   | GrantRefusal
   | MarkRefusal
+  | HandoverRefusal
   | SubstitutionRefusal
   | ServiceRefusal
   | AddRefusal
@@ -183,6 +185,8 @@ export const zh = {
   'not-the-holder': '此人在这些日子里不担任这一职务。',
   'not-concerned': '只有本人、代理人或整改办可以办理。',
   'not-acting-now': '这项代理今天不生效。',
+  'handover-over': '这次交接已经结束。',
+  'already-confirmed': '你已经确认过了。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

@@ -14,6 +14,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   file: 'File',
   grant: 'Grant',
   group: 'Group',
+  handover: 'Handover',
   holding: 'Holding of a post',
   home: 'Home',
   import: 'Import of a plan',

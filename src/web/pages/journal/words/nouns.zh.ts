@@ -13,6 +13,7 @@ export const nounsZh = {
   file: '文件',
   grant: '授权',
   group: '班子或小组',
+  handover: '交接',
   holding: '任职',
   home: '首页',
   import: '方案导入',

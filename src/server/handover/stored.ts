@@ -1,0 +1,47 @@
+import { Handover } from '#core/handover/handover.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { AppError } from '#server/platform/errors.ts'
+
+const COLUMNS = [
+  'id',
+  'postId',
+  'fromId',
+  'toId',
+  'onDay',
+  'note',
+  'items',
+  'begunByName',
+  'begunAt',
+  'fromConfirmedAt',
+  'fromConfirmedByName',
+  'toConfirmedAt',
+  'toConfirmedByName',
+  'cancelledAt',
+] as const
+
+/** The handovers of a jurisdiction, the latest first; of a person alone those they are a side of. */
+export async function loadHandovers(tx: Tx, jurisdictionId: string, person: string | null | 'everybody'): Promise<readonly Handover[]> {
+  if (person === null) return []
+  const rows = await tx
+    .selectFrom('handover')
+    .select(COLUMNS)
+    .where('jurisdictionId', '=', jurisdictionId)
+    .$if(person !== 'everybody', (query) => query.where((eb) => eb.or([eb('fromId', '=', person), eb('toId', '=', person)])))
+    .orderBy('begunAt', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => Handover.parse(row))
+}
+
+/** Locks and loads one; NOT_FOUND where the jurisdiction has none so. */
+export async function lockHandover(tx: Tx, jurisdictionId: string, id: string): Promise<Handover> {
+  const row = await tx
+    .selectFrom('handover')
+    .select(COLUMNS)
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new AppError('NOT_FOUND')
+  return Handover.parse(row)
+}
