@@ -1,3 +1,4 @@
+import { laterOf } from '#core/calendar/months.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { isFor } from '#core/counting/is-for.ts'
@@ -42,7 +43,7 @@ export interface Followed extends Named {
 }
 
 /** Evaluates again every occurrence that the write touches. Commitments that look at other registers, or at records of others only, are not named. */
-export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written: Written): Promise<readonly Followed[]> {
+export async function follow(tx: Tx, jurisdictionId: string, today: Day, written: Written): Promise<readonly Followed[]> {
   const { before, after, ruledFor } = written
   const { roster } = await cachedOrganisation(tx, jurisdictionId)
   const index = indexRoster(roster)
@@ -53,6 +54,8 @@ export async function follow(tx: Tx, jurisdictionId: string, asOf: Day, written:
     commitments: ruledFor === null ? [] : [ruledFor],
     record: after.id,
   })
+  // what stands as of a later day stays so: the clock was put back, or midnight passed while this write waited for its turn
+  const asOf = watchers.reduce((latest, { evaluatedOn }) => (evaluatedOn === null ? latest : laterOf(latest, evaluatedOn)), today)
   const late = watchers.filter(({ evaluatedOn }) => evaluatedOn === null || evaluatedOn < asOf)
   if (late.length > 0) await recompute(tx, { jurisdictionId, asOf, only: new Set(late.map(({ terms }) => terms.commitment)) })
   const own = watchers.map(({ terms }) => terms)
