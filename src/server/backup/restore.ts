@@ -11,6 +11,7 @@ import { type Manifest, readManifest } from '#server/backup/manifest.ts'
 import { countStage, type Progress } from '#server/backup/progress.ts'
 import { type Database, openDatabase } from '#server/db/connect.ts'
 import { demandKnownMigrations, migrate } from '#server/db/migrate.ts'
+import { demandSecureLink } from '#server/db/secure-link.ts'
 import { addressOf } from '#server/http/listen.ts'
 import { verifyStored } from '#server/journal/verify-stored.ts'
 import { claimDataFolder } from '#server/platform/data-folder.ts'
@@ -66,6 +67,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
 
 async function openTarget(settings: Settings): Promise<{ readonly database: Database; readonly stop: () => Promise<void> }> {
   if (settings.databaseUrl !== null) {
+    demandSecureLink(settings.databaseUrl)
     const database = openDatabase({ connectionString: settings.databaseUrl }, () => undefined)
     return { database, stop: database.close }
   }

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { type Database, openDatabase } from '#server/db/connect.ts'
 import { migrate } from '#server/db/migrate.ts'
 import type { Settings } from '#server/platform/settings.ts'
+import { demandSecureLink } from '#server/db/secure-link.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 import { startEmbeddedPostgres } from '#server/postgres/supervisor.ts'
 
@@ -19,6 +20,7 @@ export async function openOwnDatabase(
   onError: (error: Error) => void,
 ): Promise<OwnDatabase> {
   if (settings.databaseUrl !== null) {
+    demandSecureLink(settings.databaseUrl)
     const database = openDatabase({ connectionString: settings.databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS }, onError)
     const lost = new Promise<never>(() => undefined)
     return migrated({ ...database, lost }, () => demandVersion(database.pool, settings.databaseUrl ?? ''))

@@ -106,6 +106,25 @@ async function lookAtEnd(db: Db, jurisdictionId: string): Promise<{ readonly siz
   return { size, isWhole }
 }
 
+/** Looks at whether the database's log reaches its archive. */
+export async function checkArchive(pool: Database['pool'], archive: string | null): Promise<Finding> {
+  const subject = about('连续归档', 'continuous archive')
+  if (archive === null) return subject.ok(['未启用', 'not in use'])
+  const { rows } = await pool.query<{ mode: string; failing: boolean; last: string | null }>(
+    `SELECT current_setting('archive_mode') AS mode, last_archived_time AS last,
+            last_failed_time IS NOT NULL AND last_failed_time > coalesce(last_archived_time, '-infinity') AS failing FROM pg_stat_archiver`,
+  )
+  const { mode = 'off', failing = false, last = null } = rows[0] ?? {}
+  if (mode !== 'on')
+    return subject.wrong(['数据库启动时没有启用归档', 'the database was started without it'], ['重新启动程序', 'start the program again'])
+  if (failing)
+    return subject.wrong(
+      [`写不进 ${archive}`, `${archive} cannot be written to`],
+      ['检查该目录的空间和权限；恢复后会自动补上', 'check its space and rights: what is missing follows by itself'],
+    )
+  return subject.ok([`${archive}，最近 ${last ?? '—'}`, `${archive}, last ${last ?? '—'}`])
+}
+
 async function checkBackups(pool: Database['pool'], now: Date): Promise<Finding> {
   const subject = about('备份', 'backup')
   const last = await lastRun(pool)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Mode } from '#core/access/mode.ts'
 import { checkAccess } from '#server/operations/check-access.ts'
-import { checkContents, checkMigrations } from '#server/operations/check-database.ts'
+import { checkArchive, checkContents, checkMigrations } from '#server/operations/check-database.ts'
 import { checkFolder } from '#server/operations/check-folder.ts'
 import { about, type Finding } from '#server/operations/finding.ts'
 import { type ReachedDatabase, reachDatabase } from '#server/operations/reach-database.ts'
@@ -37,7 +37,8 @@ async function examineDatabase(
     const reached = subject.ok([`PostgreSQL ${rows[0]?.version}，${how[0]}`, `PostgreSQL ${rows[0]?.version}, ${how[1]}`])
     const migrations = await checkMigrations(database)
     if (migrations.state !== 'ok') return { findings: [reached, migrations], mode: null }
-    return { findings: [reached, migrations, ...(await checkContents(database, now))], mode: await readMode(database.db) }
+    const archive = settings.databaseUrl === null ? [await checkArchive(database.pool, settings.archive)] : []
+    return { findings: [reached, migrations, ...(await checkContents(database, now)), ...archive], mode: await readMode(database.db) }
   } catch (error) {
     return { findings: [unreachable(error)], mode: null }
   } finally {

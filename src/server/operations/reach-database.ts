@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '#server/db/connect.ts'
+import { demandSecureLink } from '#server/db/secure-link.ts'
 import { addressOf } from '#server/http/listen.ts'
 import { claimDataFolder } from '#server/platform/data-folder.ts'
 import type { Settings } from '#server/platform/settings.ts'
@@ -15,7 +16,10 @@ export interface ReachedDatabase extends Database {
  * started for as long as the command takes. Throws a trouble where another process is just starting or stopping in the data folder.
  */
 export async function reachDatabase(settings: Settings, onError: (error: Error) => void = () => undefined): Promise<ReachedDatabase> {
-  if (settings.databaseUrl !== null) return { ...openDatabase({ connectionString: settings.databaseUrl }, onError), isServed: true }
+  if (settings.databaseUrl !== null) {
+    demandSecureLink(settings.databaseUrl)
+    return { ...openDatabase({ connectionString: settings.databaseUrl }, onError), isServed: true }
+  }
   const running = await findRunning(settings.data)
   if (running !== null) return { ...openDatabase(running, onError), isServed: true }
   const claim = claimDataFolder(settings.data, addressOf(settings))
