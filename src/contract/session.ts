@@ -40,7 +40,7 @@ export const SessionItem = z
 export const UNAUTHENTICATED = { status: 401 } as const
 export const TOO_MANY_REQUESTS = { status: 429 } as const
 /** Something is to be done first: the second factor is to be given or enrolled, or, for a dangerous act, who one is to be proved anew. */
-export const SECOND_FACTOR_REQUIRED = { status: 403 } as const
+const SECOND_FACTOR_REQUIRED = { status: 403 } as const
 export const RECENT_SIGN_IN_REQUIRED = { status: 403 } as const
 export const ADDRESS_NOT_ALLOWED = { status: 403 } as const
 

@@ -38,6 +38,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   web: {
     layers: ['core', 'contract'],
     packages: [
+      'qr',
       'react',
       'react-dom',
       '@tanstack',

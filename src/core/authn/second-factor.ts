@@ -2,10 +2,6 @@ import * as z from 'zod'
 import type { Mode } from '#core/access/mode.ts'
 import type { Post } from '#core/access/post.ts'
 
-/** 第二重验证: `totp` a code of an app (RFC 6238), `printed` a one-time code from a printed list, `key` a certificate key (UKey) that signs a challenge. */
-export const FactorKind = z.enum(['totp', 'printed', 'key'])
-export type FactorKind = z.infer<typeof FactorKind>
-
 /** Posts that in service sign in with the password alone: they see the rows of their own unit. */
 const WITHOUT: ReadonlySet<string> = new Set(['unit', 'unassigned'] satisfies readonly Post[])
 

@@ -3,7 +3,7 @@ import { signInNew } from '#server/account/account.fixture.ts'
 import { openDirectory } from '#server/authn/elsewhere/directory.ts'
 import type { DirectorySettings } from '#server/platform/sign-in-settings.ts'
 import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
-import { ALICE, BASE, hasSlapd, type RunningDirectory, startDirectory } from './slapd.fixture.ts'
+import { ALICE, BASE, hasSlapd, type RunningDirectory, startDirectory } from '#test/identity/slapd.ts'
 
 describe.skipIf(!hasSlapd)('a directory', () => {
   let running: RunningDirectory

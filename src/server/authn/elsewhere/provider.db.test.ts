@@ -5,8 +5,8 @@ import * as z from 'zod'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { openProvider } from '#server/authn/elsewhere/provider.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
-import { type FalseProvider, startFalseProvider } from './false-provider.fixture.ts'
-import { ADDRESS, CLIENT, CLIENT_SECRET, type RunningProvider, startProvider, walkThrough } from './provider.fixture.ts'
+import { type FalseProvider, startFalseProvider } from '#test/identity/false-provider.ts'
+import { ADDRESS, CLIENT, CLIENT_SECRET, type RunningProvider, startProvider, walkThrough } from '#test/identity/provider.ts'
 
 const folder = mkdtempSync('/tmp/xiaohao-oidc-')
 const secretFile = path.join(folder, 'secret')

@@ -3,9 +3,6 @@ import { client } from '#web/_lib/client.ts'
 import { queries } from '#web/_lib/query.ts'
 import { sessionKey } from '#web/_lib/session.ts'
 
-export type Factors = Awaited<ReturnType<typeof client.secondFactor.state>>
-export type SessionRow = Awaited<ReturnType<typeof client.session.list>>['items'][number]
-
 const factorsKey = ['own-account', 'factors'] as const
 const sessionsKey = ['own-account', 'sessions'] as const
 

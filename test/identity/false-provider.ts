@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
-import { close, listen, type RunningProvider } from './provider.fixture.ts'
+import { close, listen, type RunningProvider } from './provider.ts'
 
 /** A provider that says what a test wants. */
 export interface FalseProvider extends RunningProvider {
