@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
+import { openBrowser, type WatchedBrowser } from './browser.ts'
 import { defineSample, type Sample } from './countings.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -17,6 +18,7 @@ const Questions = z.array(z.looseObject({ id: z.string(), code: z.string() }))
 let office: Office
 let sample: Sample
 let commitment = ''
+const browsers: WatchedBrowser[] = []
 const folder = mkdtempSync(path.join(tmpdir(), 'xiaohao-closure-'))
 
 beforeAll(async () => {
@@ -53,6 +55,7 @@ beforeAll(async () => {
   expect(defined['open']).toEqual([])
 })
 afterAll(async () => {
+  for (const browser of browsers) await browser.close()
   await office.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -61,7 +64,9 @@ afterAll(async () => {
 async function signIn(name: string, post: 'office' | 'leader'): Promise<Page> {
   const made = Created.parse(await office.ask('POST', '/accounts', { accounts: [{ person: null, name, login: name, post }] }))
   const { login = '', password = '' } = made.passwords[0] ?? {}
-  const page = await office.browser.newPage({ width: 1366, height: 768 })
+  const browser = await openBrowser()
+  browsers.push(browser)
+  const page = await browser.newPage({ width: 1366, height: 768 })
   await page.goto(`${office.program.origin}/sign-in`)
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
@@ -121,7 +126,6 @@ test('nothing is struck off without proof, and by three different people', { tim
   await page.getByText('没有附党组会议审议的记录').waitFor()
   await decide(page, '申请销号')
   await verifier.getByRole('tab', { name: /待我办理 1/ }).click()
-  await verifier.getByRole('button', { name: '展开' }).click()
   await decide(verifier, '同意')
 
   const leader = await signIn('审批员', 'leader')
@@ -130,7 +134,6 @@ test('nothing is struck off without proof, and by three different people', { tim
   await leader.getByRole('link', { name: /^\d/ }).first().waitFor()
   await decide(leader, '同意')
   await leader.getByRole('tab', { name: /已办结 1/ }).click()
-  await leader.getByRole('button', { name: '展开' }).click()
   const [file] = await Promise.all([leader.waitForEvent('download'), leader.getByRole('link', { name: '下载卷宗' }).click()])
   expect(file.suggestedFilename()).toMatch(/^销号卷宗-.*\.zip$/)
   await page.getByText('已销号').first().waitFor()
