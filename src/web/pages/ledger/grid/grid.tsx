@@ -11,7 +11,7 @@ import type {
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useMemo, useRef } from 'react'
-import { type LedgerColumn, ledgerColumns, type LedgerEntry } from '#core/ledger/ledger.ts'
+import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { nonce } from '#web/_lib/nonce.ts'
 import { type Layout, loadLayout } from '../model/layout.ts'
 import { type GridRow, type LedgerView, withGroups } from '../model/view.ts'
@@ -111,11 +111,11 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
         onCellMouseOver={range.onCellMouseOver}
         onCellKeyDown={({ data, event, ...cell }) => {
           if (event instanceof KeyboardEvent && event.key === 'Enter' && data?.kind === 'entry')
-            onOpen(data.entry, columnOf('column' in cell ? cell.column : undefined))
+            onOpen(data.entry, columnOf('column' in cell ? cell.column : undefined, layout))
         }}
         onCellClicked={({ data, event, column }: CellClickedEvent<GridRow>) => {
           const isRange = event instanceof MouseEvent && event.shiftKey
-          if (data?.kind === 'entry' && !isRange && isOneCell(range.current())) onOpen(data.entry, columnOf(column))
+          if (data?.kind === 'entry' && !isRange && isOneCell(range.current())) onOpen(data.entry, columnOf(column, layout))
         }}
         onCellFocused={follow}
         onColumnMoved={keep}
@@ -127,8 +127,8 @@ export function LedgerGrid({ view, window, layout, onLayout, onOpen, onFollow, o
 }
 
 /** The column of the ledger that a cell of the grid is in; null: the running number. */
-function columnOf(column: { readonly getColId: () => string } | undefined): LedgerColumn | null {
-  return ledgerColumns.find((each) => each === column?.getColId()) ?? null
+function columnOf(column: { readonly getColId: () => string } | undefined, { columns }: Layout): LedgerColumn | null {
+  return columns.find((each) => each.column === column?.getColId())?.column ?? null
 }
 
 function isOneCell(range: ReturnType<ReturnType<typeof useRange>['current']>): boolean {
