@@ -337,7 +337,7 @@ async function buildEvidence({ drawn, ids, ask, upload, planted: { word } }: Wor
 
 const savedView = { view: { plan: null, filters: [], sort: [], groupBy: null }, columns: [], compact: false }
 
-/** What the office alone has: sheets, reconciliations, locks; and everybody's own views. */
+/** What the office alone has (sheets, reconciliations), quarters as everybody knows them, and everybody’s own views. */
 async function buildOffice({ drawn, ids, ask, upload, planted: { word } }: World): Promise<void> {
   const office = (): string => word({ of: 'office' })
   const sheet = (headers: readonly string[]) =>
@@ -354,7 +354,7 @@ async function buildOffice({ drawn, ids, ask, upload, planted: { word } }: World
   await ask(0, 'POST', `/reconciliations/${ids.reconciliations[0]}/compare`, { version: 1, org: null })
   ids.recordImports.push(await take('/record-imports', ['日期', '主题']))
   const lock = Id.parse(await ask(0, 'POST', '/period-locks', { year: 2025, quarter: 4 }))
-  await ask(0, 'POST', `/period-locks/${lock.id}/unlock`, { reason: `上报后发现了应当更正的差错${office()}` })
+  await ask(0, 'POST', `/period-locks/${lock.id}/unlock`, { reason: `上报后发现了应当更正的差错${word({ of: 'everybody' })}` })
   ids.locks.push(lock.id)
   for (const account of drawn.accounts.keys())
     ids.views.push(Id.parse(await ask(account, 'POST', '/ledger/views', { name: word({ of: 'account', account }), ...savedView })).id)

@@ -49,7 +49,7 @@ function differenceOf(earlier: string, later = ''): string {
   return `${earlier.slice(Math.max(0, at - 150), at + 150)} → ${later.slice(at, at + 150)}`
 }
 
-/** Rows that nobody but the office may see: a draft and a discarded commitment, a draft record, a file, a reconciliation's lock, an account. */
+/** Rows that nobody but the office may see: a draft and a discarded commitment, a draft record, a file, an account. */
 async function addUnseen({ ids, ask, upload, drawn }: World, words: string): Promise<void> {
   const added = z.object({ commitments: z.array(z.object({ id: z.string(), version: z.number() })) })
   for (const plan of ids.plans.keys()) {
@@ -61,7 +61,6 @@ async function addUnseen({ ids, ask, upload, drawn }: World, words: string): Pro
   }
   await enter({ ids, ask, drawn }, 'training', { kind: ['党性教育'], topic: words, hours: '2' }, 'draft')
   await upload(0, '/evidence', `${words}.txt`, Buffer.from(words))
-  await ask(0, 'POST', '/period-locks', { year: 2025, quarter: 3 })
   await ask(0, 'POST', '/accounts', { accounts: [{ person: null, name: words, login: words, post: 'unit' }] })
 }
 

@@ -1,3 +1,4 @@
+import { usualLevels } from '#core/closure/settings.ts'
 import { downloadRoutes } from '#server/http/download-routes.ts'
 import { everyProcedure, type Procedure } from '#test/database/procedures.ts'
 import { sampleRequest } from '#test/database/sample-input.ts'
@@ -12,10 +13,10 @@ export interface Asked {
 
 type Input = Readonly<Record<string, unknown>>
 
-/** Which ids of a world a path is about, by its beginning; a path that begins otherwise is tried with every id there is. */
+/** Which ids of a world a path is about, by its beginning; a path that begins otherwise is tried with an id of every kind. */
 const POOLS: readonly (readonly [string, keyof Ids])[] = [
   ['/plans/{planId}', 'plans'],
-  ['/commitments/{id}', 'commitments'],
+  ['/commitments/{', 'commitments'],
   ['/records/{', 'records'],
   ['/evidence/{id}', 'evidence'],
   ['/evidence-links/{link}', 'links'],
@@ -89,6 +90,7 @@ const WRITING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
     ids.records.flatMap((id) => [1, 2].map((revision) => ({ id, revision, state: 'returned', note: '请补充' }))),
   'evidence.link': ({ ids }) => ids.records.map((record) => ({ record, evidence: ids.evidence })),
   'evidence.date': ({ ids }) => ids.evidence.map((id) => ({ id, version: 1, datedOn: '2026-02-01' })),
+  'closure.setLevels': () => [{ version: 0, levels: usualLevels }],
   'evidence.unlink': ({ ids }) => ids.links.map((link) => ({ link, reason: '这份材料不属于这一条' })),
 }
 
@@ -103,31 +105,15 @@ export function everyRoute(): readonly Procedure[] {
   return [...everyProcedure(), ...downloads]
 }
 
-/** Ends the session it is asked with. */
-const ENDING = new Set(['session.signOut', 'session.changePassword'])
+/** What one does with one's own session, factors and identities: it ends the session, or answers 401 to a wrong code. They hold nothing of anybody else. */
+const OWN_CREDENTIALS = /^(?:session|secondFactor|federated)\./
 /** Asked without a session: nothing there is anybody's. */
 const OPEN = new Set(['setup.state', 'setup.complete', 'session.signIn', 'federated.ways', 'federated.start', 'federated.finish'])
-
-/** Whether a route takes nothing but ids, so that its requests follow from its path. */
-export function isOfIdsAlone({ input }: Procedure): boolean {
-  const required: unknown = input?.['required']
-  const properties: unknown = input?.['properties']
-  if (!Array.isArray(required)) return true
-  if (typeof properties !== 'object' || properties === null) return false
-  return required.every((name) =>
-    JSON.stringify(Object.entries(properties).find(([key]) => key === name)?.[1] ?? '').includes('"format":"uuid"'),
-  )
-}
-
-/** Whether the requests of a route are made by hand. */
-export function hasMaker({ name }: Procedure): boolean {
-  return name in READING || name in WRITING
-}
 
 /** Everything to ask of a route in a world; `foreign`: another world, whose ids are asked for as well. */
 export function requestsOf(procedure: Procedure, world: World, foreign: World | null, isOffice: boolean): readonly Asked[] {
   const { name } = procedure
-  if (ENDING.has(name) || OPEN.has(name)) return []
+  if (OPEN.has(name) || (procedure.method !== 'GET' && OWN_CREDENTIALS.test(name))) return []
   const made = READING[name] ?? WRITING[name]
   const others = foreign === null || made === undefined || name.endsWith('xport') ? [] : made(foreign).slice(0, 2)
   if (made !== undefined) {
@@ -135,7 +121,8 @@ export function requestsOf(procedure: Procedure, world: World, foreign: World | 
     return [...new Map(asked.map((each) => [JSON.stringify(each), each])).values()]
   }
   const [, pool] = POOLS.find(([path]) => procedure.path.startsWith(path)) ?? []
-  const idsOf = ({ ids }: World): readonly string[] => (pool === undefined ? Object.values(ids).flat() : ids[pool])
+  const idsOf = ({ ids }: World): readonly string[] =>
+    pool === undefined ? Object.values(ids).flatMap((some) => some.slice(0, 1)) : ids[pool]
   const isAboutIds = procedure.path.includes('{')
   // what the office writes of its own world tells it nothing: one answer of each route will do
   const most = isOffice && !isReading(procedure) ? 1 : Infinity
