@@ -1,6 +1,7 @@
 import type { Outline, Passage } from '#compiler/outline/outline.ts'
 import type { Before, Draughted, GoverningDate } from '#compiler/read/item.ts'
 import { columnDate } from './heading-dates.ts'
+import { headingScopes } from './heading-scopes.ts'
 import { readSentence } from '#compiler/read/read-sentence.ts'
 import { tellsPast } from '#compiler/refine/drop-history.ts'
 import { partAt, sentencesOf } from '#compiler/source/sentence.ts'
@@ -19,12 +20,14 @@ export function readPassages(
   headings: ReadonlyMap<string, GoverningDate>,
 ): ReadSentence[] {
   const read: ReadSentence[] = []
+  const scopes = headingScopes(folded, outline)
   for (const passage of outline.passages) {
     if (passage.role !== 'action' && passage.role !== 'objective') continue
     const headDate = columnDate(passage.column) ?? headings.get(passage.clause) ?? null
-    let before: Before = { headDate, toldPast: false, documentYear }
+    const headScope = scopes.get(passage.clause) ?? null
+    let before: Before = { headDate, toldPast: false, documentYear, headScope }
     for (const sentence of sentencesOf(folded, passage.span)) {
-      if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear }
+      if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear, headScope }
       const draught = readSentence(sentence, passage.role, before)
       read.push({ passage, draught })
       before = { ...before, headDate: headDateOf(draught) ?? before.headDate, toldPast: tellsPast(draught) }

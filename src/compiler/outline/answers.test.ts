@@ -56,6 +56,22 @@ const cases = [
     answers: { '1.': '牵头 风险部 配合 公司部' },
   },
   {
+    name: 'numbered lines that say who answers',
+    text: [
+      '（一）用药不严',
+      '1.存在问题：甲乙。',
+      '2.整改措施：每周抽查。',
+      '3.责任科室：药学科，协同科室：信息科',
+      '4.完成时限：长期坚持',
+      '（二）其他',
+    ],
+    answers: {
+      '（一）': '牵头 药学科 配合 信息科 standing',
+      '1.': '牵头 药学科 配合 信息科 standing',
+      '2.': '牵头 药学科 配合 信息科 standing',
+    },
+  },
+  {
     name: 'a post before a name is none',
     text: ['（一）学风不实', '1.每月学习。', '责任领导：副校长　甲川山'],
     answers: { '1.': '领导 甲川山' },

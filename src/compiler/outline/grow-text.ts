@@ -102,17 +102,49 @@ function takeAnswer(cursor: Cursor, token: LabelToken): void {
   const { growing, line } = cursor
   const goesOn = cursor.answer !== null && cursor.answer.fields.at(-1)?.topic !== null
   const isFree = token.before === '' || /[。;!?)】\]”]/.test(token.before) || growing.folded.charAt(token.start - 1).trim() === ''
-  if (!isFree && !goesOn) return
+  const number = numberBefore(cursor, token)
+  if (!isFree && !goesOn && number === null) return
   fill(cursor, token.start, false)
   const field = { topic: token.topic, span: { start: token.end, end: token.end } }
-  if (goesOn) cursor.answer?.fields.push(field)
-  else {
-    const isStandalone = token.before === ''
-    const marker = { start: token.start, end: token.end }
-    const holder = isStandalone ? holderOf(growing) : innermost(growing)
+  if (goesOn && cursor.answer !== null) {
+    withoutNumber(growing, cursor.answer.fields)
+    cursor.answer.fields.push(field)
+  } else {
+    if (number !== null) dropNumber(growing, number)
+    const isStandalone = token.before === '' || number !== null
+    const marker = { start: number?.marker.start ?? token.start, end: token.end }
+    const holder = number !== null ? (number.parent ?? growing.root) : isStandalone ? holderOf(growing) : innermost(growing)
     cursor.answer = grow(holder, { style: 'answer', marker, line, fields: [field], isStandalone, topic: token.topic })
   }
   cursor.from = token.end
+}
+
+const trailingNumber = /\s*(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,2}\)|[①-⑳])\s*$/
+
+/** 责任科室：医务科 4.完成时限：…: where line breaks were lost, the number of the next label is no name. */
+function withoutNumber({ folded }: Growing, fields: Node['fields']): void {
+  const last = fields.at(-1)
+  const number = last === undefined ? null : trailingNumber.exec(folded.slice(last.span.start, last.span.end))
+  if (last === undefined || number === null) return
+  fields[fields.length - 1] = { topic: last.topic, span: { start: last.span.start, end: last.span.start + number.index } }
+}
+
+/** 3.责任科室：医务科: the number right before the label, where it opened a clause that has nothing else. */
+function numberBefore({ growing, node, line, answer }: Cursor, token: LabelToken): Node | null {
+  const isNumber = !['root', 'label', 'heading', 'text', 'is', 'must', 'ordinal'].includes(node.style)
+  if (answer !== null || !isNumber || node.line !== line || node.pieces.length > 0 || node.children.length > 0 || node.topic !== null)
+    return null
+  return trim(growing.folded, node.marker.end, token.start).start === token.start ? node : null
+}
+
+/** The numbered line is no clause of its own: it says who answers for what the list stands in. */
+function dropNumber(growing: Growing, number: Node): void {
+  const at = growing.open.indexOf(number)
+  if (at > 0) growing.open.length = at
+  number.parent?.children.splice(number.parent.children.indexOf(number), 1)
+  // the list goes on behind it: 4.完成时限：…
+  const before = number.parent?.children.findLast(({ style }) => style === number.style)
+  if (before !== undefined) growing.open.push(before)
 }
 
 /** An answering line holds for the measure above it; below a bare label it holds for all that the label's heading has. */

@@ -66,6 +66,8 @@ export interface Before {
   /** Whether the sentence before told of the past to its end: bare numbers go on telling. */
   readonly toldPast: boolean
   readonly documentYear: number | null
+  /** For whom the heading above says all holds: 党组书记第一责任, 班子成员“一岗双责”. */
+  readonly headScope?: Scope | null
 }
 
 /** A refiner improves what was found in one sentence: leaves out, relates, adds. Order matters. */

@@ -101,6 +101,9 @@ function edgeOf(text: string, end: number, groups: Groups): DateMark['edge'] {
   return closes ? 'by' : 'in'
 }
 
+/** 第四季度拟再开展2轮: what is still to be done. */
+const plans = /^(?:拟|将|计划|要)(?!于)/
+
 /** 每月, 每年, 下半年 of a count of years, 去年, 一季度一次 and the like are no dates of their own. */
 function isIdiom(text: string, start: number, groups: Groups): boolean {
   const bare = groups['year'] === undefined && groups['y'] === undefined && groups['relative'] === undefined
@@ -110,7 +113,7 @@ function isIdiom(text: string, start: number, groups: Groups): boolean {
   if (bare && part === '全年') return true
   if (bare && /^[底末]$/.test(part)) return true
   const quarter = groups['quarter']
-  if (part.startsWith('第') && bare)
+  if (part.startsWith('第') && bare && !plans.test(text.slice(start + (groups['lead'] ?? '').length + part.length)))
     return !/[前末底]/.test(groups['before'] ?? '') && !/^[末底]/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
   return quarter !== undefined && /^(?:一次|至少|不少于|1次)/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
 }

@@ -41,7 +41,10 @@ function withScope(draught: Draughted, item: Item): Item {
     return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectIn(text, 0, item.anchor.start)
   if (said !== null && !leadsOnly(draught, item, said) && !isShared(draught, item, said)) return { ...item, scope: said }
-  return item
+  const above = draught.before.headScope ?? null
+  return above === null || (item.kind !== 'count' && item.kind !== 'duration')
+    ? item
+    : { ...item, scope: { value: above, because: 'inherited-parent' } }
 }
 
 /** 收到反馈意见之日起: an event that comes once. */
