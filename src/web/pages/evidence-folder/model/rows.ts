@@ -5,7 +5,7 @@ export type Match = Awaited<ReturnType<typeof client.evidence.match>>['items'][n
 export type FolderRecord = Match['records'][number]
 
 /** What becomes of a file. */
-export type RowState =
+type RowState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'sending'; readonly share: number }
   | { readonly kind: 'here'; readonly evidence: string; readonly isKnown: boolean }
