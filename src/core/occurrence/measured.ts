@@ -29,10 +29,11 @@ export function creditOf(
   return { record: id, revision, counts, quantity: quantityOf(n, d), reason, on, part: 'whole' }
 }
 
-const [none, once] = [Decimal.parse('0'), Decimal.parse('1')]
+// made when first needed: a page that loads this file for its types calls no schema
+let [none, once]: [Decimal?, Decimal?] = []
 
 /** Almost every record adds one or nothing. */
 function quantityOf(n: bigint, d: bigint): Decimal {
-  if (n === 0n) return none
-  return n === d ? once : toDecimal({ n, d }, 6, 'half-up')
+  if (n === 0n) return (none ??= Decimal.parse('0'))
+  return n === d ? (once ??= Decimal.parse('1')) : toDecimal({ n, d }, 6, 'half-up')
 }
