@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { compile } from '#compiler/compile.ts'
 import type { SourceDocument } from '#core/document/document.ts'
@@ -51,6 +52,24 @@ function ofdFrom({ text, blocks }: SourceDocument): Uint8Array {
 test.for(['sample-plan', 'procuratorate-plan', 'word-numbered-plan'])('the same promises as .ofd: %s', async (name) => {
   const plan = readPlan(name)
   expect(promisesIn(await readAs('ofd', ofdFrom(plan)))).toEqual(promisesIn(plan))
+})
+
+/** A plan of tabbed lines as a sheet, lines without tabs merged across it. */
+async function xlsxFrom({ text }: SourceDocument): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('Sheet1')
+  const rows = text.split(/\r?\n/).map((line) => line.split('\t'))
+  const width = Math.max(...rows.map(({ length }) => length))
+  for (const row of rows) {
+    const { number } = sheet.addRow(row)
+    if (row.length === 1 && row[0] !== '') sheet.mergeCells(number, 1, number, width)
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+test.for(['county-key-tasks', 'hotline-table'])('the same promises as .xlsx: %s', async (name) => {
+  const plan = readPlan(name)
+  expect(promisesIn(await readAs('xlsx', await xlsxFrom(plan)))).toEqual(promisesIn(plan))
 })
 
 // As text, LibreOffice writes each cell of a table on a line of its own; as a web page, it turns lists numbered 一、 into lists numbered 1.

@@ -22,7 +22,10 @@ const REASONS: Readonly<Record<FormatErrorCode, Words>> = {
   },
   'wrong-type': {
     zh: ['文件内容与扩展名不符', '请改成正确的扩展名，或用原来的软件打开，另存为 .docx'],
-    en: ['The content is not what the file name says', 'Give it the right extension, or open it in the program it came from and save it as .docx'],
+    en: [
+      'The content is not what the file name says',
+      'Give it the right extension, or open it in the program it came from and save it as .docx',
+    ],
   },
   unsupported: {
     zh: ['不支持这种文件', '请另存为 .docx、.pdf 或 .txt'],
