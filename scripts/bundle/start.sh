@@ -14,7 +14,7 @@ say() {
 # the first time: whether everything arrived as it was packed
 if [ ! -e "$program/.checked" ]; then
   (cd "$program" && sha256sum --quiet --check MANIFEST.sha256) || say "安装包有文件损坏（见上），请重新解压或重新取得安装包。" "files are damaged (see above): unpack the archive again, or get another copy."
-  : 2>/dev/null >"$program/.checked" || :
+  (: >"$program/.checked") 2>/dev/null || true
 fi
 "$node" --version >/dev/null 2>&1 || say "本机不能运行该程序（需要使用 glibc 的 Linux，@CPU@）。" "this machine cannot run the program: Linux with glibc on @CPU@ is needed."
 

@@ -33,9 +33,9 @@ const usage = `用法 Usage: xiaohao COMMAND …
   journal prove ENTRY --output FILE
       导出一条日志的存证。
       Exports the proof that one entry stands in the journal.
-  backup [--to FOLDER] [--without-keys]
-      备份数据库、佐证文件和密钥，程序可以继续运行。
-      Backs up the database, the evidence and the keys; the program may go on.
+  backup [--to FOLDER] [--keep N] [--without-keys]
+      备份数据库、佐证文件和密钥，程序可以继续运行；--keep 只保留最近 N 份。
+      Backs up the database, the evidence and the keys; the program may go on. --keep removes all but the newest N.
   backup check FOLDER
       逐个文件核对一份备份。
       Checks every file of a backup.

@@ -4,6 +4,7 @@ import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { inWords } from '#cli/in-words.ts'
 import { tellProgress } from '#cli/progress.ts'
 import { checkBackup, damagedFiles } from '#server/backup/check.ts'
+import { removeOlder } from '#server/backup/find.ts'
 import { makeBackup } from '#server/backup/make.ts'
 import { readManifest } from '#server/backup/manifest.ts'
 import { recordRun } from '#server/backup/run.ts'
@@ -13,7 +14,7 @@ import { uuidv7 } from '#server/platform/ids.ts'
 import { readSettings } from '#server/platform/settings.ts'
 import { readVersion } from '#server/platform/version.ts'
 
-const USAGE = 'xiaohao backup [--to FOLDER] [--without-keys] | xiaohao backup check FOLDER'
+const USAGE = 'xiaohao backup [--to FOLDER] [--keep N] [--without-keys] | xiaohao backup check FOLDER'
 const MB = 1024 ** 2
 
 /** `xiaohao backup …`: backs up the installation while it runs, or checks a backup. */
@@ -21,12 +22,14 @@ export async function backupCommand(args: readonly string[]): Promise<void> {
   const { positionals, values } = read(args)
   const [verb, folder, ...rest] = positionals
   if (rest.length > 0) throw wrongUse()
-  if (verb === undefined) await inWords(() => make(values.to ?? null, values['without-keys'] !== true))
+  const keep = values.keep === undefined ? null : Number(values.keep)
+  if (keep !== null && !(Number.isInteger(keep) && keep >= 1)) throw wrongUse()
+  if (verb === undefined) await inWords(() => make(values.to ?? null, values['without-keys'] !== true, keep))
   else if (verb === 'check' && folder !== undefined && values.to === undefined) await inWords(() => check(path.resolve(folder)))
   else throw wrongUse()
 }
 
-async function make(to: string | null, withKeys: boolean): Promise<void> {
+async function make(to: string | null, withKeys: boolean, keep: number | null): Promise<void> {
   const settings = readSettings(process.env)
   const begun = performance.now()
   const now = systemClock()
@@ -42,6 +45,7 @@ async function make(to: string | null, withKeys: boolean): Promise<void> {
     await recordRun(database.pool, { id: uuidv7(), place: folder, beganAt: now, endedAt: systemClock(), rows, files: files.count, bytes })
     end()
     process.stdout.write(`${folder}\n${wordAmounts({ rows, files: files.count, bytes, since: begun })}`)
+    if (keep !== null) for (const older of await removeOlder(target, keep)) process.stdout.write(`已删除 removed ${older}\n`)
     if (to === null)
       process.stderr.write(
         '提示：备份与数据在同一磁盘上，请用 --to 放到另一块磁盘。\nNote: this backup lies on the disk of the data; name another with --to.\n',
@@ -82,7 +86,11 @@ function wordAmounts({ rows, files, bytes, since }: { rows: number; files: numbe
 
 function read(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { to: { type: 'string' }, 'without-keys': { type: 'boolean' } } })
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { to: { type: 'string' }, 'without-keys': { type: 'boolean' }, keep: { type: 'string' } },
+    })
   } catch {
     throw wrongUse()
   }

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CliFailure, exitCodes } from '#cli/failure.ts'
-import { withDatabase } from '#cli/with-database.ts'
+import { withReachedDatabase } from '#cli/with-database.ts'
 import { journalText } from '#server/journal/export.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { readSettings } from '#server/platform/settings.ts'
 
 /** Writes every journal of the database into a file that is not there yet; where there are several jurisdictions each has its own, named behind the file's name. */
 export async function exportJournal(output: string): Promise<void> {
-  await withDatabase(readSettings(process.env), async ({ db }) => {
+  await withReachedDatabase(readSettings(process.env), async ({ db }) => {
     const jurisdictions = await db.selectFrom('jurisdiction').select('id').orderBy('id').execute()
     for (const { id } of jurisdictions) {
       const file = jurisdictions.length === 1 ? output : nameFor(output, id)

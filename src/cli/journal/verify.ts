@@ -1,6 +1,6 @@
 import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { linesIn } from '#cli/journal/lines-in.ts'
-import { withDatabase } from '#cli/with-database.ts'
+import { withReachedDatabase } from '#cli/with-database.ts'
 import { BundleLine } from '#core/journal/bundle.ts'
 import { SignedHead } from '#core/journal/head.ts'
 import type { JournalReport, Verifier } from '#core/journal/verify.ts'
@@ -22,7 +22,7 @@ export async function verifyJournal({ file, keys, witness }: Asked): Promise<voi
   const trusted = keys === null ? null : new Set(keys)
   const reports =
     file === null
-      ? await withDatabase(readSettings(process.env), async ({ db }) => [
+      ? await withReachedDatabase(readSettings(process.env), async ({ db }) => [
           ...(await verifyStored(db, systemClock(), { trusted, witnessed })).values(),
         ])
       : [await verifyFile(file, makeOurVerifier({ trusted, witnessed }))]

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,12 +11,15 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Instant } from '#core/day/day.ts'
 import { checkBackup } from '#server/backup/check.ts'
 import { countRows, emptyTarget, OLD_BACKUP, orderOf, targetOfTest, temporary } from '#server/backup/drill.fixture.ts'
+import { contentPath } from '#server/backup/evidence.ts'
 import { demandWhole } from '#server/backup/empty.ts'
+import { removeOlder } from '#server/backup/find.ts'
 import { type MadeBackup, makeBackup } from '#server/backup/make.ts'
 import { readManifest, tableFile } from '#server/backup/manifest.ts'
 import { restoreBackup } from '#server/backup/restore.ts'
@@ -89,6 +93,49 @@ test('a second backup shares the bytes of what it has in common with the first',
   expect(inodesBelow(first.folder)).toHaveLength(2)
   rmSync(first.folder, { recursive: true })
   expect(await checkBackup(second.folder, second.manifest, quiet)).toEqual([])
+})
+
+test('while files come and go every backup has a file for each of its rows', async () => {
+  const { rows } = await installation.pool.query<{ id: string }>('SELECT id FROM jurisdiction')
+  const jurisdiction = rows[0]?.id ?? ''
+  const store = path.join(data, 'files')
+  let isOver = false
+  const comeAndGo = async (writer: number) => {
+    for (let number = 0; !isOver; number += 1) {
+      const words = `${writer}/${number}`
+      const sha256 = createHash('sha256').update(words).digest('hex')
+      const file = path.join(store, contentPath({ jurisdiction, sha256 }))
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, words)
+      await installation.pool.query(
+        `INSERT INTO stored_file (jurisdiction_id, id, sha256, name, bytes, stored_by, stored_at) VALUES ($1, gen_random_uuid(), $2, '', $3, gen_random_uuid(), now())`,
+        [jurisdiction, sha256, words.length],
+      )
+      if (number % 3 === 0) continue
+      await installation.pool.query('DELETE FROM stored_file WHERE sha256 = $1', [sha256])
+      rmSync(file)
+    }
+  }
+  const writers = [comeAndGo(1), comeAndGo(2), comeAndGo(3)]
+  const to = temporary()
+  for (const hour of ['06', '07', '08']) {
+    const backup = await makeBackup({ ...orderOf(installation.pool, data, to), now: Instant.parse(`2026-03-02T${hour}:00:00.000Z`) })
+    expect(backup.manifest.lacking).toEqual([])
+    expect(backup.manifest.files.count).toBeGreaterThan(2)
+    expect(await checkBackup(backup.folder, backup.manifest, quiet)).toEqual([])
+  }
+  isOver = true
+  await Promise.all(writers)
+})
+
+test('of many backups the newest are kept', async () => {
+  const to = temporary()
+  const hours = ['03', '04', '05']
+  for (const hour of hours)
+    await makeBackup({ ...orderOf(installation.pool, data, to), now: Instant.parse(`2026-03-02T${hour}:00:00.000Z`) })
+  expect(await removeOlder(to, 2)).toHaveLength(1)
+  expect(readdirSync(to)).toEqual(['xiaohao-20260302T040000Z', 'xiaohao-20260302T050000Z'])
+  expect(await removeOlder(to, 2)).toEqual([])
 })
 
 describe('a backup that is not whole is never taken for one:', () => {

@@ -15,6 +15,16 @@ export function findWhole(folder: string): string | null {
   return newest === undefined ? null : path.join(folder, newest)
 }
 
+/** Removes all but the newest whole backups of a folder; gives those that went. */
+export async function removeOlder(folder: string, kept: number): Promise<readonly string[]> {
+  const whole = globSync('xiaohao-*', { cwd: folder })
+    .filter((name) => existsSync(path.join(folder, name, MANIFEST)))
+    .toSorted()
+  const older = whole.slice(0, Math.max(whole.length - kept, 0)).map((name) => path.join(folder, name))
+  for (const backup of older) await rm(backup, { recursive: true })
+  return older
+}
+
 /** Removes what earlier backups of this installation left unfinished (a crash, a full disk). The caller makes sure that none is being made. */
 export async function removeAbandoned(folder: string, installation: string): Promise<void> {
   for (const name of globSync(`${UNFINISHED}*`, { cwd: folder })) {
