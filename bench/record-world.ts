@@ -9,6 +9,8 @@ export interface RecordWorld extends LedgerWorld {
   readonly records: number
   /** Departments, each with three commitments that count study sessions. */
   readonly orgs: readonly string[]
+  /** Signs in who heads the first department; their password is that of whoever set the court up. */
+  readonly unitLogin: string
 }
 
 const COURT = '00000000-0000-7000-9000-000000000000'
@@ -43,9 +45,10 @@ export async function openRecordWorld(size: { readonly commitments: number; read
       `INSERT INTO record_party SELECT jurisdiction_id, register, 'org:' || org_id, to_day, id FROM record_revision WHERE jurisdiction_id = $1`,
       [jurisdictionId],
     )
+    for (const statement of UNIT) await pool.query(statement, [jurisdictionId])
     for (const table of ['org', 'org_term', 'counting', 'record_revision', 'record_party']) await pool.query(`VACUUM ANALYZE ${table}`)
     const orgs = Array.from({ length: departments }, (_, index) => `00000000-0000-7000-9000-${String(index + 1).padStart(12, '0')}`)
-    return { ...world, jurisdictionId, commitments: commitments ?? 0, records: records ?? 0, orgs }
+    return { ...world, jurisdictionId, commitments: commitments ?? 0, records: records ?? 0, orgs, unitLogin: UNIT_LOGIN }
   } catch (error) {
     await world.close()
     throw error
@@ -62,6 +65,21 @@ function registerNames(): readonly string[] {
 function idOf(kind: string, number: string): string {
   return `('00000000-0000-7000-${kind}000-' || lpad((${number})::text, 12, '0'))::uuid`
 }
+
+const UNIT_LOGIN = 'diyiting'
+const [POST, PERSON] = ['00000000-0000-7000-b000-000000000001', '00000000-0000-7000-b000-000000000002']
+
+/** Somebody who heads the first department, with an account; and the names that the copied rows give, which a plan's confirmation keeps. */
+const UNIT: readonly string[] = [
+  `INSERT INTO account (id, jurisdiction_id, login, login_key, name, post, password_hash, password_changed_at, created_at)
+    SELECT '${PERSON}', jurisdiction_id, '${UNIT_LOGIN}', '${UNIT_LOGIN}', '李四', 'unit', password_hash, password_changed_at, created_at
+    FROM account WHERE jurisdiction_id = $1 AND post = 'office'`,
+  `INSERT INTO person VALUES ($1, '${PERSON}', '李四', '${PERSON}')`,
+  `INSERT INTO org_post (jurisdiction_id, id, org_id, title, rank, is_head, is_for_one, aliases, ordinal, from_day)
+    VALUES ($1, '${POST}', '00000000-0000-7000-9000-000000000001', '庭长', '', true, true, '{}', 1, '2000-01-01')`,
+  `INSERT INTO holding (jurisdiction_id, id, post_id, person_id, from_day) VALUES ($1, '${POST}', '${POST}', '${PERSON}', '2000-01-01')`,
+  `INSERT INTO ledger_name SELECT DISTINCT $1::uuid, 'unit', unnest(lead_orgs) FROM ledger_entry WHERE jurisdiction_id = $1 ON CONFLICT DO NOTHING`,
+]
 
 const YEAR = `date_trunc('year', now())::date`
 

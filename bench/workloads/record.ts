@@ -7,8 +7,10 @@ import type { RecordWorld } from '#bench/record-world.ts'
 import { serve, type Served } from '#bench/served.ts'
 import type { Figure } from '#bench/workload.ts'
 
-const TIMES = 100
-const WARM = 30
+const ROUNDS = 6
+const TURNS = 50
+/** A program in use has its code, plans and caches warm. */
+const WARM = 100
 const IDLE_MS = 4000
 const BOUND = 6
 
@@ -39,7 +41,7 @@ export async function measureRecords(world: RecordWorld): Promise<Figure[]> {
       ...(await compare(world, { name: 'record.enterWide', cpu, client, act: enter('warning-education'), accepts: false })),
     ]
     const ids: string[] = []
-    while (ids.length < TIMES + WARM) ids.push(await enter('study-session')())
+    while (ids.length < ROUNDS * TURNS + WARM) ids.push(await enter('study-session')())
     const accept = async (): Promise<string> => accepted(served, ids.pop() ?? '')
     figures.push(...(await compare(world, { name: 'record.accept', cpu, client, act: accept, accepts: true })))
     return figures
@@ -65,20 +67,20 @@ async function compare(
 ): Promise<Figure[]> {
   let last = ''
   for (let turn = 0; turn < WARM; turn++) last = await act()
-  const product = await costOf(cpu.product, async () => {
-    last = await act()
-  })
   const left = await rowsOf(pool, jurisdictionId, last)
-  const byHand: string[] = []
-  for (let turn = 0; turn < WARM; turn++) byHand.push(await writeByHand(client, left, null))
-  const ready = accepts ? await inTurn(TIMES, () => writeByHand(client, left, null)) : []
-  const bare = await costOf(cpu.bare, async () => {
-    byHand.push(await writeByHand(client, left, ready.pop() ?? null))
-  })
+  const byHand = await inTurn(WARM, () => writeByHand(client, left, null))
+  const ready = accepts ? await inTurn(ROUNDS * TURNS, () => writeByHand(client, left, null)) : []
+  const idle = await idleOf(cpu.product)
+  let [product, bare] = [0, 0]
+  // in turns: what else the machine does weighs on both
+  for (let round = 0; round < ROUNDS; round++) {
+    product += await costOf(cpu.product, idle, act)
+    bare += await costOf(cpu.bare, 0, async () => byHand.push(await writeByHand(client, left, ready.pop() ?? null)))
+  }
   await forget(pool, jurisdictionId, byHand)
   return [
-    { name: `${name}.cpu`, value: product, unit: 'ms', bound: null },
-    { name: `${name}.byHand`, value: bare, unit: 'ms', bound: null },
+    { name: `${name}.cpu`, value: product / ROUNDS, unit: 'ms', bound: null },
+    { name: `${name}.byHand`, value: bare / ROUNDS, unit: 'ms', bound: null },
     { name: `${name}.ratio`, value: product / bare, unit: '×', bound: BOUND },
   ]
 }
@@ -99,14 +101,18 @@ async function forget(pool: pg.Pool, jurisdictionId: string, records: readonly s
     await pool.query(`DELETE FROM ${table} WHERE jurisdiction_id = $1 AND ${column} = ANY($2)`, [jurisdictionId, records])
 }
 
-/** CPU of one turn; what the program and the database take while nobody asks is taken off. */
-async function costOf(meter: Meter, work: () => Promise<void>): Promise<number> {
-  const idle = meter()
+/** CPU a millisecond of what the program and the database do while nobody asks. */
+async function idleOf(meter: Meter): Promise<number> {
+  const before = meter()
   await sleep(IDLE_MS)
-  const rate = (meter() - idle) / IDLE_MS
+  return (meter() - before) / IDLE_MS
+}
+
+/** CPU of one turn; what is taken while nobody asks is taken off. */
+async function costOf(meter: Meter, idle: number, work: () => Promise<unknown>): Promise<number> {
   const [before, start] = [meter(), performance.now()]
-  for (let turn = 0; turn < TIMES; turn++) await work()
-  return (meter() - before - rate * (performance.now() - start)) / TIMES
+  for (let turn = 0; turn < TURNS; turn++) await work()
+  return (meter() - before - idle * (performance.now() - start)) / TURNS
 }
 
 function sumOf(...meters: readonly Meter[]): Meter {

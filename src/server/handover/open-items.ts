@@ -1,7 +1,7 @@
 import { ledgerNamesOf, partiesByName } from '#core/access/named.ts'
 import type { Day } from '#core/day/day.ts'
 import type { HandoverItem } from '#core/handover/handover.ts'
-import { loadLedgerNames } from '#server/access/load-scope.ts'
+import { loadLedgerNames } from '#server/access/ledger-names.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 

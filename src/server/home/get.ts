@@ -9,7 +9,7 @@ import { ownItems } from '#server/home/own.ts'
 import { officeQueue } from '#server/home/queue.ts'
 import { waitingRecords } from '#server/home/records.ts'
 import { unitStandings } from '#server/home/units.ts'
-import { loadOrganisation } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { summaries } from '#server/plan/list.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRegisterSet } from '#server/register/load.ts'
@@ -28,7 +28,7 @@ export async function getHome(context: Context & { readonly packs: readonly Pack
     const sight = await recordSight(tx, seen, packs)
     const { pack } = await loadRegisterSet(tx, jurisdictionId, packs)
     const isUnit = post === 'unit'
-    const organisation = await loadOrganisation(tx, jurisdictionId)
+    const { whole: organisation } = await cachedOrganisation(tx, jurisdictionId)
     const mine = await ownItems(tx, seen, asOf, !isUnit)
     const shown = [...new Set(mine.map(({ commitment }) => commitment))]
     return {

@@ -6,6 +6,7 @@ import { isSmall, workOutPast } from '#server/ledger/past.ts'
 import { findPast, insertPast, loadMark, type Past, savePastProgress } from '#server/ledger/past-rows.ts'
 import { CURRENT } from '#server/ledger/standing-rows.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
+import { rolledTo } from '#server/occurrence/counting-clock.ts'
 import { rollOne } from '#server/occurrence/every-jurisdiction.ts'
 import { scopeTo } from '#server/db/connect.ts'
 import { demand } from '#server/verb/change.ts'
@@ -13,11 +14,12 @@ import type { Context } from '#server/verb/context.ts'
 
 export type WithJobs = Context & { readonly jobs: Jobs }
 
-/** As of which day, and as known when (null: now), the figures stand. `progress`: 0 – 99 while they are being worked out; null: they are there. */
+/** As of which day, and as known when (null: now), the figures stand. `progress`: 0 – 99 while they are worked out; `rolled`: while they are brought forward to today. */
 export interface Stood {
   readonly asOf: Day
   readonly knownAt: Instant | null
   readonly progress: number | null
+  readonly rolled: number | null
 }
 
 /** Which figures the ledger shows. */
@@ -51,7 +53,7 @@ export async function editionFor(
     await context.jobs.send(tx, context, ledgerJob, { edition: made.id })
     return made
   })
-  return { id: past.id, stood: { asOf: day, knownAt, progress: past.progress } }
+  return { id: past.id, stood: { asOf: day, knownAt, progress: past.progress, rolled: null } }
 }
 
 async function currentEdition(context: WithJobs): Promise<Edition> {
@@ -61,10 +63,11 @@ async function currentEdition(context: WithJobs): Promise<Edition> {
     if (clock === null || clock >= context.asOf) return null
     const isQuick = await isSmall(tx, jurisdictionId)
     if (!isQuick) await context.jobs.send(tx, context, ledgerJob, { edition: null })
-    return { clock, isQuick }
+    return { clock, isQuick, rolled: isQuick ? null : await rolledTo(tx, jurisdictionId, context.asOf) }
   })
   if (late?.isQuick) await rollOne(db, actor.jurisdictionId, context.asOf)
-  return { id: CURRENT, stood: { asOf: late === null || late.isQuick ? context.asOf : late.clock, knownAt: null, progress: null } }
+  const asOf = late === null || late.isQuick ? context.asOf : late.clock
+  return { id: CURRENT, stood: { asOf, knownAt: null, progress: null, rolled: late?.rolled ?? null } }
 }
 
 /** A transaction of its own: what is kept here is derived, so it has no journal entry. */

@@ -8,7 +8,7 @@ import { uuidv7 } from '#server/platform/ids.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
 
 const Window = z.object({
-  stood: z.object({ asOf: z.string(), knownAt: z.string().nullable(), progress: z.number().nullable() }),
+  stood: z.object({ asOf: z.string(), knownAt: z.string().nullable(), progress: z.number().nullable(), rolled: z.number().nullable() }),
   total: z.number(),
   rows: z.array(LedgerEntry),
 })
@@ -48,7 +48,7 @@ const oneOf = (column: 'light' | 'owed', ...values: (string | null)[]) => ({ fil
 
 test('a row says what is done, owed and by when', async () => {
   const { stood, rows } = await window()
-  expect(stood).toEqual({ asOf: '2026-03-02', knownAt: null, progress: null })
+  expect(stood).toEqual({ asOf: '2026-03-02', knownAt: null, progress: null, rolled: null })
   expect(rows.map(({ ref, standing }) => [ref, standing?.actual, standing?.required, standing?.owed, standing?.light])).toEqual([
     ['1-1-1', '4', '12', '8', 'on-track'],
     ['1-1-2', '4', '4', '0', 'done'],

@@ -22,6 +22,25 @@ export async function loadClocks(
     .execute()
   return new Map(rows.map(({ commitmentId, evaluatedOn }) => [idColumn.parse(commitmentId), dayColumn.parse(evaluatedOn)]))
 }
+
+/** How many of a hundred defined commitments stand as of a day already, 0 – 99. */
+export async function rolledTo(tx: Tx, jurisdictionId: string, day: Day): Promise<number> {
+  const { of, done } = await tx
+    .selectFrom('counting')
+    .leftJoin('countingClock', (join) =>
+      join
+        .onRef('countingClock.jurisdictionId', '=', 'counting.jurisdictionId')
+        .onRef('countingClock.commitmentId', '=', 'counting.commitmentId'),
+    )
+    .select(({ fn }) => [
+      fn.countAll<string>().as('of'),
+      fn.countAll<string>().filterWhere('countingClock.evaluatedOn', '>=', day).as('done'),
+    ])
+    .where('counting.jurisdictionId', '=', jurisdictionId)
+    .executeTakeFirstOrThrow()
+  return Math.min(99, Math.floor((Number(done) / Math.max(Number(of), 1)) * 100))
+}
+
 /** Notes as of which days the occurrences of some commitments stand now. */
 export async function setClocks(tx: Tx, jurisdictionId: string, clocks: ReadonlyMap<CommitmentId, Day>): Promise<void> {
   if (clocks.size === 0) return

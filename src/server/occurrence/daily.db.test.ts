@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Day } from '#core/day/day.ts'
+import { rolledTo } from '#server/occurrence/counting-clock.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
 import { compareKept, recomputeKept, rollForward } from '#server/occurrence/every-jurisdiction.ts'
 
@@ -25,6 +26,8 @@ async function evaluatedOn(): Promise<unknown> {
   return (await court.server.database.pool.query<{ day: string }>('SELECT evaluated_on AS day FROM occurrence_clock')).rows[0]?.day
 }
 
+const rolled = () => court.server.database.db.transaction().execute((tx) => rolledTo(tx, court.jurisdictionId, Day.parse('2026-05-11')))
+
 test('days that were missed are caught up at once; a second time writes nothing; an earlier day takes nothing back', async () => {
   const { db } = court.server.database
   expect((await kept()).map(({ state }) => state)).toEqual(['open', 'open'])
@@ -48,8 +51,10 @@ test('a write of a later day brings forward what it touches; the daily work the 
   expect(await evaluatedOn()).toBe('2026-05-01')
   expect((await court.occurrences('1-1-1'))[0]?.occurrence.asOf).toBe('2026-05-11')
   expect(await court.differences()).toEqual([])
+  expect(await rolled()).toBe(0)
   await enter(court, 'study-session', studyOf(court, '2026-01-10', { state: 'draft' }))
   expect(await court.differences()).toEqual([])
+  expect(await rolled()).toBe(99)
   await rollForward(court.server.database.db, Day.parse('2026-05-11'))
   expect(await evaluatedOn()).toBe('2026-05-11')
   expect(await court.differences()).toEqual([])

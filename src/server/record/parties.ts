@@ -7,7 +7,7 @@ import { membersOn } from '#core/roster/members-on.ts'
 import { keyOf, type Party } from '#core/roster/party.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadRoster } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { namesOf } from '#server/record/names.ts'
 import { view } from '#server/verb/change.ts'
@@ -54,7 +54,7 @@ export async function listMembers(
       .where('id', '=', group)
       .executeTakeFirst()
     if (!row) throw new AppError('NOT_FOUND')
-    const parties = membersOn(group, on, indexRoster(await loadRoster(tx, jurisdictionId)))
+    const parties = membersOn(group, on, indexRoster((await cachedOrganisation(tx, jurisdictionId)).roster))
     return { parties, names: await namesOf(tx, jurisdictionId, parties.map(keyOf)) }
   })
 }

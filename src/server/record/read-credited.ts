@@ -14,7 +14,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
 import { loadCredits, nameOf } from '#server/occurrence/credits.ts'
 import type { Followed } from '#server/occurrence/follow.ts'
-import { loadRoster } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { creditedBy } from '#server/record/credited.ts'
 import { loadRecord } from '#server/record/load.ts'
 import { namesOf } from '#server/record/names.ts'
@@ -50,7 +50,7 @@ export async function creditedOf(tx: Tx, scope: Scope, record: WorkRecord): Prom
   const found = await commitmentsFor(tx, jurisdictionId, record)
   if (found.length === 0) return []
   const commitments = found.map(({ commitment }) => commitment)
-  const subjects = [...keysOfRecord(record, indexRoster(await loadRoster(tx, jurisdictionId)))]
+  const subjects = [...keysOfRecord(record, indexRoster((await cachedOrganisation(tx, jurisdictionId)).roster))]
   const rows = await tx
     .selectFrom('occurrence')
     .select(['commitmentId', 'detail'])

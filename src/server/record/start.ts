@@ -14,7 +14,7 @@ import { subjectsSeen } from '#server/access/demand.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadRoster } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { namesOf } from '#server/record/names.ts'
 import { view } from '#server/verb/change.ts'
@@ -41,7 +41,7 @@ export async function startRecord(
     const sight = await recordSight(tx, await scope(), context.packs)
     const fillable = [...sight.registers.values()].filter((register) => !register.isRetired && sight.mayFill(register)).map(({ id }) => id)
     const on = input.on ?? context.asOf
-    const roster = await loadRoster(tx, jurisdictionId)
+    const { roster } = await cachedOrganisation(tx, jurisdictionId)
     const index = indexRoster(roster)
     const me = await personOf(tx, jurisdictionId, actor.accountId)
     const org =

@@ -8,7 +8,7 @@ import { type FilingMatrix, filingMatrix } from '#core/register/filing.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { type RecordSight, recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadOrganisation } from '#server/org/load.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { beganOn, loadFilings } from '#server/register/load-filings.ts'
 import { loadRegisterSet } from '#server/register/load.ts'
@@ -29,7 +29,7 @@ export async function getFiling(
     const asked = registers.get(input.register)
     if (asked === undefined) throw new AppError('NOT_FOUND')
     const asOf = input.asOf ?? context.asOf
-    const organisation = await loadOrganisation(tx, jurisdictionId)
+    const { whole: organisation } = await cachedOrganisation(tx, jurisdictionId)
     const filings = (await loadFilings(tx, jurisdictionId, [asked], asOf.slice(0, 4))).get(asked.id) ?? []
     const since = await beganOn(tx, jurisdictionId)
     const matrix = rowsSeen(filingMatrix(asked, { posts: pack.manifest.posts, organisation, filings, since, asOf }), await scope())
@@ -50,7 +50,7 @@ export async function getActivity(context: Caller, input: { readonly asOf?: Day 
     const counts = await countRecords(tx, sight, asOf)
     const standing = [...registers.values()].filter(({ isRetired }) => !isRetired)
     const filings = await loadFilings(tx, jurisdictionId, standing, asOf.slice(0, 4))
-    const organisation = await loadOrganisation(tx, jurisdictionId)
+    const { whole: organisation } = await cachedOrganisation(tx, jurisdictionId)
     const since = await beganOn(tx, jurisdictionId)
     return {
       asOf,

@@ -82,7 +82,8 @@ export function StoodNotice({ seen, stood, onSeen }: PastProps & { readonly stoo
     )
   return stood.asOf < today() ? (
     <p className="stood" role="status">
-      {text.past.late(stood.asOf)}
+      {stood.rolled === null ? null : <progress max={100} value={stood.rolled} />}
+      {text.past.late(stood.asOf, stood.rolled)}
     </p>
   ) : null
 }

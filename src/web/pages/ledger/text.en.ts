@@ -64,7 +64,10 @@ export const en = {
       knownAt === ''
         ? `As it stood on ${asOf}, by the records and definitions known now. Sentences and responsibilities are those of the ledger now.`
         : `As it stood on ${asOf}, by the records, definitions and roster known on ${knownAt}; what a person has edited since reads as it did then. What was split, merged, answered or confirmed since, filters and order are those of the ledger now.`,
-    late: (asOf) => `Today’s figures are being worked out: this is how it stood on ${asOf}. The page follows by itself.`,
+    late: (asOf, percent) =>
+      percent === null || percent === 0
+        ? `Today’s figures are being worked out: this is how it stood on ${asOf}. The page follows by itself.`
+        : `Today’s figures are being worked out: ${percent}% of the rows stand as of today, the others as of ${asOf}. The page follows by itself.`,
     working: (percent) => `Working out that day… ${percent}%`,
   },
   views: {

@@ -9,11 +9,12 @@ const MOST_AT_ONCE = 5000
 /** Rows of one window. */
 export const WINDOW = 500
 
-/** As of which day, and as known when, figures stand; `progress` in percent while they are being worked out. */
+/** As of which day, and as known when, figures stand; `progress` in percent while they are being worked out, `rolled` while they are brought forward to today. */
 export interface Stood {
   readonly asOf: string
   readonly knownAt: string | null
   readonly progress: number | null
+  readonly rolled: number | null
 }
 
 /** Rows of the ledger from `offset` on, and how many there are in all. */
@@ -34,7 +35,8 @@ export function useLedger(view: LedgerView): UseQueryResult<LedgerWindow> {
       return client.ledger.window({ view, offset: 0, limit: MOST_AT_ONCE }, { signal })
     },
     // a past day is asked for again until it is worked out
-    refetchInterval: ({ state }) => (typeof state.data?.stood.progress === 'number' ? 1000 : false),
+    refetchInterval: ({ state: { data } }) =>
+      typeof data?.stood.progress === 'number' ? 1000 : typeof data?.stood.rolled === 'number' ? 5000 : false,
     placeholderData: keepPreviousData,
   })
 }
