@@ -110,6 +110,21 @@ const service = createRoute({
   path: '/service',
   component: lazyRouteComponent(() => import('#web/pages/service/service.tsx'), 'Service'),
 })
+const aboutMe = createRoute({
+  getParentRoute: () => framed,
+  path: '/about-me',
+  component: lazyRouteComponent(() => import('#web/pages/about-me/about-me.tsx'), 'AboutMe'),
+})
+const marks = createRoute({
+  getParentRoute: () => framed,
+  path: '/marks',
+  component: lazyRouteComponent(() => import('#web/pages/marks/marks.tsx'), 'Marks'),
+})
+const handover = createRoute({
+  getParentRoute: () => framed,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('#web/pages/handover/handover.tsx'), 'HandoverPage'),
+})
 const grants = createRoute({
   getParentRoute: () => framed,
   path: '/grants',
@@ -275,6 +290,9 @@ export const router = createRouter({
       accounts,
       service,
       grants,
+      aboutMe,
+      marks,
+      handover,
       journal,
       plan,
       ledger,

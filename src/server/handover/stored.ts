@@ -19,14 +19,18 @@ const COLUMNS = [
   'cancelledAt',
 ] as const
 
+/** Of whom: of everybody, or of a person (null: of nobody). */
+type Whose = 'everybody' | { readonly person: string | null }
+
 /** The handovers of a jurisdiction, the latest first; of a person alone those they are a side of. */
-export async function loadHandovers(tx: Tx, jurisdictionId: string, person: string | null | 'everybody'): Promise<readonly Handover[]> {
-  if (person === null) return []
+export async function loadHandovers(tx: Tx, jurisdictionId: string, whose: Whose): Promise<readonly Handover[]> {
+  const person = whose === 'everybody' ? null : whose.person
+  if (whose !== 'everybody' && person === null) return []
   const rows = await tx
     .selectFrom('handover')
     .select(COLUMNS)
     .where('jurisdictionId', '=', jurisdictionId)
-    .$if(person !== 'everybody', (query) => query.where((eb) => eb.or([eb('fromId', '=', person), eb('toId', '=', person)])))
+    .$if(person !== null, (query) => query.where((eb) => eb.or([eb('fromId', '=', person ?? ''), eb('toId', '=', person ?? '')])))
     .orderBy('begunAt', 'desc')
     .orderBy('id')
     .execute()

@@ -23,7 +23,7 @@ export async function listHandovers(context: Context): Promise<Listed> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('handover:read')
     const { jurisdictionId, post, person } = actor
-    const items = await loadHandovers(tx, jurisdictionId, post === 'office' ? 'everybody' : person)
+    const items = await loadHandovers(tx, jurisdictionId, post === 'office' ? 'everybody' : { person })
     const keys = items.flatMap(({ postId, fromId, toId }) => [`post:${postId}`, `person:${fromId}`, `person:${toId}`])
     return { items, self: person, names: await namesOf(tx, jurisdictionId, keys) }
   })

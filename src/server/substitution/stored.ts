@@ -18,19 +18,18 @@ const COLUMNS = [
   'decidedAt',
 ] as const
 
+/** Of whom: of everybody, or of a person (null: of nobody). */
+type Whose = 'everybody' | { readonly person: string | null }
+
 /** The substitutions of a jurisdiction, the latest first; of a person alone those that concern them. */
-export async function loadSubstitutions(
-  tx: Tx,
-  jurisdictionId: string,
-  person: string | null | 'everybody',
-): Promise<readonly Substitution[]> {
+export async function loadSubstitutions(tx: Tx, jurisdictionId: string, whose: Whose): Promise<readonly Substitution[]> {
+  const person = whose === 'everybody' ? null : whose.person
+  if (whose !== 'everybody' && person === null) return []
   const rows = await tx
     .selectFrom('substitution')
     .select(COLUMNS)
     .where('jurisdictionId', '=', jurisdictionId)
-    .$if(person !== 'everybody', (query) =>
-      query.where((eb) => eb.or([eb('absentId', '=', person ?? ''), eb('substituteId', '=', person ?? '')])),
-    )
+    .$if(person !== null, (query) => query.where((eb) => eb.or([eb('absentId', '=', person ?? ''), eb('substituteId', '=', person ?? '')])))
     .orderBy('fromDay', 'desc')
     .orderBy('id')
     .execute()

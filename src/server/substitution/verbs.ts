@@ -31,7 +31,7 @@ export async function listSubstitutions(context: Context): Promise<Listed> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('substitution:read')
     const { jurisdictionId, person, acting } = actor
-    const items = await loadSubstitutions(tx, jurisdictionId, isOffice(context) ? 'everybody' : person)
+    const items = await loadSubstitutions(tx, jurisdictionId, isOffice(context) ? 'everybody' : { person })
     const keys = items.flatMap(({ postId, absentId, substituteId }) => [`post:${postId}`, `person:${absentId}`, `person:${substituteId}`])
     return {
       items,

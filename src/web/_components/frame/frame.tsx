@@ -94,6 +94,7 @@ function Surroundings() {
           {may('draw:read') ? <Link to="/draws">{text.draws}</Link> : null}
           {may('account:read') ? <Link to="/accounts">{text.accounts}</Link> : null}
           {may('grant:read') && session.data.mode === 'service' ? <Link to="/grants">{text.grants}</Link> : null}
+          {may('mark:read') && session.data.mode === 'service' ? <Link to="/marks">{text.marks}</Link> : null}
           {may('journal:read') ? <Link to="/journal">{text.journal}</Link> : null}
         </nav>
         <span className="jurisdiction">{session.data.jurisdiction}</span>
@@ -107,6 +108,12 @@ function Surroundings() {
         </button>
       </header>
       {session.data.mode === 'trial' ? <TrialBanner mayEnd={may('setup:enter-service')} /> : null}
+      {session.data.isActing ? (
+        <p className="trial acting">
+          <strong>{text.acting}</strong>
+          {session.data.name} <Link to="/handover">{text.actingEnd}</Link>
+        </p>
+      ) : null}
       <main id="main" className="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { isBusinessPost } from '#core/access/post.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { useSession } from '#web/_lib/session.ts'
 import { usePostText } from '#web/_words/post/words.ts'
@@ -21,6 +22,20 @@ export function OwnAccount() {
         <h1>{session.name}</h1>
         <p className="quiet">{`${words.post[session.post]} · ${text.login} ${session.login} · ${session.jurisdiction}`}</p>
       </header>
+      <section>
+        <h2>{text.aboutMe}</h2>
+        <p className="quiet">{text.aboutMeHint}</p>
+        <p>
+          <Link to="/about-me" className="button">
+            {text.aboutMe}
+          </Link>{' '}
+          {isBusinessPost(session.post) ? (
+            <Link to="/handover" className="button">
+              {text.handover}
+            </Link>
+          ) : null}
+        </p>
+      </section>
       <section>
         <h2>{text.password}</h2>
         <p className="quiet">{session.via === 'directory' ? text.directoryHint : text.passwordHint}</p>

@@ -32,6 +32,11 @@ export function Accounts() {
         <div>
           <h1>{text.title}</h1>
           <p className="quiet">{text.intro}</p>
+          {viewer?.mode === 'trial' ? (
+            <Link to="/marks" className="quiet">
+              {text.marks}
+            </Link>
+          ) : null}
           {viewer !== undefined && can(viewer, 'session:administer') ? (
             <p>
               <Link to="/sessions">{text.sessions}</Link>

@@ -28,6 +28,7 @@ export const en = {
   postLater: 'Accounts are made without a post; the security administrator asks for one and somebody else confirms it.',
   idle: 'not used for 90 days',
   shared: (count: number) => `signed in from ${count} addresses in a day`,
+  marks: 'Marks',
   never: 'never',
   self: 'you',
   nobody: 'linked to nobody',

@@ -25,6 +25,7 @@ export const zh = {
   postLater: '开通后不带岗位，由安全管理员申请、另一人确认后授予。',
   idle: '90 天未用',
   shared: (count: number) => `一天内从 ${count} 处登录`,
+  marks: '敏感标记',
   never: '从未登录',
   self: '本人',
   nobody: '未关联人员',

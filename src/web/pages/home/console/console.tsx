@@ -36,6 +36,14 @@ export function Console({ standing }: { readonly standing: Standing }) {
             <span>{text.grantsHint}</span>
           </li>
         ) : null}
+        {can(standing, 'mark:read') ? (
+          <li>
+            <Link to="/marks" className="button">
+              {text.marks}
+            </Link>
+            <span>{text.marksHint}</span>
+          </li>
+        ) : null}
         {can(standing, 'organisation:edit') ? (
           <li>
             <Link to="/organisation" search={{}} className="button">

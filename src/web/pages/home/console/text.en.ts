@@ -7,6 +7,8 @@ export const en = {
   grantsFromHint: 'Ask for posts and clearances, unlock',
   grants: 'Grants',
   grantsHint: 'What waits for a second person, and what was decided last',
+  marks: 'Marks',
+  marksHint: 'How sensitive registers and their fields are',
   organisation: 'Organisation',
   organisationHint: 'Orgs, posts and who holds them',
   journal: 'Journal',

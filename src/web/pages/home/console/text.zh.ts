@@ -5,6 +5,8 @@ export const zh = {
   grantsFromHint: '为账号申请岗位与知悉级别，解除锁定',
   grants: '授权申请',
   grantsHint: '待另一人确认的授权，以及最近处理的',
+  marks: '敏感标记',
+  marksHint: '登记簿和栏目的敏感级别',
   organisation: '组织机构',
   organisationHint: '机构、职务与任职',
   journal: '操作日志',

@@ -25,6 +25,7 @@ export function emptyDraft(group: string): Draft {
     filing: null,
     sensitivity: 'open',
     hints: [],
+    keptMonths: null,
     acceptance: 'none',
     isRetired: false,
   }

@@ -1,0 +1,30 @@
+import type { Text } from './text.zh.ts'
+
+export const en = {
+  title: 'What is held about me',
+  intro:
+    'Everything that registers hold about you, who read it and until when it is kept. Where you see it otherwise, say so: your objection stands beside the entry and is answered.',
+  loading: 'Loading…',
+  noPerson: 'This account is linked to nobody of the organisation. Ask an administrator to link it.',
+  none: 'Nothing is held about you.',
+  named: 'Records of work that name you',
+  namedHint: 'Records of work are seen by the rules of their registers; these figures are shown to you alone.',
+  records: (count: number) => `${count}`,
+  on: 'Day',
+  by: 'Entered by',
+  keptUntil: 'Kept until',
+  forever: 'as long as the ledger',
+  readings: (count: number) => (count === 0 ? 'Nobody has read it yet' : `Read (${count})`),
+  objections: 'Objections',
+  object: 'Object',
+  words: 'Objection',
+  wordsHint: 'Say what is wrong and how you know.',
+  send: 'Send objection',
+  cancel: 'Cancel',
+  sent: 'Sent; it will be answered',
+  answer: 'Answer',
+  waiting: 'not answered yet',
+  answerTitle: 'Objections for me to answer',
+  answerSend: 'Answer',
+  answered: 'Answered',
+} satisfies Text
