@@ -392,6 +392,7 @@ test('on a phone the ledger fits the screen, and the password can be reached', a
   for (const part of await page.locator('.toolbar > *').all())
     expect(await part.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(390)
   await page.getByRole('banner').getByRole('link', { name: '王敏' }).click()
+  await page.getByRole('link', { name: '修改密码' }).click()
   await page.waitForURL(/\/password$/)
 })
 

@@ -103,17 +103,16 @@ export function SignIn() {
   )
 }
 
-/** Whether people may sign in through a provider of identities. */
+/** Whether people may sign in through a provider of identities. Asked without the typed client: the first page loads light. */
 function useHasProvider(): boolean {
   const [hasProvider, setHasProvider] = useState(false)
   useEffect(() => {
+    const ask = async (): Promise<boolean> => {
+      const ways: unknown = await (await fetch('/api/federated')).json()
+      return typeof ways === 'object' && ways !== null && 'hasProvider' in ways && ways.hasProvider === true
+    }
     // where it cannot be asked there is the password
-    void api()
-      .then(({ federated }) => federated.ways())
-      .then(
-        (ways) => setHasProvider(ways.hasProvider),
-        () => undefined,
-      )
+    ask().then(setHasProvider, () => undefined)
   }, [])
   return hasProvider
 }
