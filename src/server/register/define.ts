@@ -3,6 +3,7 @@ import type { DefinitionView } from '#contract/register.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { checkRegisterChange, type RegisterUse, unused } from '#core/register/check-change.ts'
+import { keepsPersonal } from '#core/register/personal.ts'
 import { RegisterId } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 import { restoreRegister } from '#core/register/restore-register.ts'
@@ -32,6 +33,8 @@ export async function addRegister(context: Caller, input: { readonly definition:
     await lockClock(tx, actor.jurisdictionId)
     const set = await lockRegisterSet(tx, context)
     const definition: Register = { ...input.definition, id: RegisterId.parse(`own-${set.version + 1}`) }
+    // registers about single persons come with the pack, by its rules
+    if (definition.sensitivity === 'personal') accepted(refuse('personal-register'))
     demandFit(null, definition, unused, set)
     const after = await saveRegister(tx, context, set, definition)
     await record({ verb: 'register.add', subject: { kind: 'register', id: definition.id }, after: definition })
@@ -48,6 +51,7 @@ export async function changeRegister(context: Caller, input: Seen & { readonly d
     const set = await lockRegisterSet(tx, context)
     const before = standing(set, input)
     const definition: Register = { ...input.definition, id: before.id }
+    if (!keepsPersonal(before, definition)) accepted(refuse('personal-register'))
     demandFit(before, definition, await loadUse(tx, actor.jurisdictionId, before), set)
     const after = await saveRegister(tx, context, set, definition)
     await record({ verb: 'register.change', subject: { kind: 'register', id: before.id }, before, after: definition })

@@ -136,4 +136,6 @@ export const en = {
   'not-acting-now': 'This substitution does not count today.',
   'handover-over': 'This handover is over.',
   'already-confirmed': 'You have confirmed it already.',
+  'personal-register':
+    'Who reads and fills a personal register, and how long it is kept, come with the pack: they can be narrowed, not widened, and no personal register can be added.',
 } satisfies Text

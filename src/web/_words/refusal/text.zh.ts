@@ -187,6 +187,7 @@ export const zh = {
   'not-acting-now': '这项代理今天不生效。',
   'handover-over': '这次交接已经结束。',
   'already-confirmed': '你已经确认过了。',
+  'personal-register': '个人登记簿的查阅人、填报人和保存期限由业务包规定，只能收紧，不能放宽；也不能新建个人登记簿。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh
