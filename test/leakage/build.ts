@@ -11,6 +11,8 @@ import { type Planted, startPlanting } from '#test/leakage/canary.ts'
 import { type DrawnWorld, PLANS } from '#test/leakage/draw.ts'
 import { planOf } from '#test/leakage/plan-of.ts'
 
+/** The account whose person something is held about. */
+const OBJECTING = 2
 const Id = z.object({ id: z.string() })
 const Entered = z.object({ record: z.object({ id: z.string(), revision: z.number() }) })
 const Taken = z.object({ evidence: z.object({ id: z.string() }) })
@@ -117,6 +119,7 @@ export async function buildWorld(server: TestServer, drawn: DrawnWorld, number: 
   for (const each of drawn.records.keys()) await buildRecord(world, each)
   for (const each of drawn.evidence.keys()) await buildEvidence(world, each)
   await buildOffice(world)
+  await buildPersonal(world)
   return world
 }
 
@@ -148,10 +151,10 @@ async function buildOrganisation({ drawn, ids, ask, planted: { word } }: World):
     return made.id
   }
   const named = (what: string): string => `${what}${word({ of: 'everybody' })}`
-  for (const parent of drawn.parents)
+  for (const [n, parent] of drawn.parents.entries())
     ids.orgs.push(
       await add('/orgs', {
-        name: named('机构'),
+        name: n === drawn.parents.length - 1 ? '政治部' : named('机构'),
         kind: parent === null ? 'institution' : 'department',
         parent: parent === null ? null : ids.orgs[parent],
         aliases: [named('简称')],
@@ -358,4 +361,22 @@ async function buildOffice({ drawn, ids, ask, upload, planted: { word } }: World
   ids.locks.push(lock.id)
   for (const account of drawn.accounts.keys())
     ids.views.push(Id.parse(await ask(account, 'POST', '/ledger/views', { name: word({ of: 'account', account }), ...savedView })).id)
+}
+
+/** What is held about one person, entered by the keeper, and what the person says to it. */
+async function buildPersonal({ drawn, ids, ask, planted: { word } }: World): Promise<void> {
+  const { keeper } = drawn
+  const [about, account] = [drawn.accounts[OBJECTING]?.person ?? 0, ids.accounts[keeper]]
+  await ask(0, 'POST', '/grants/clearances', { account, clearance: 'sensitive', reason: '干部人事工作需要' })
+  const own = (): string => word({ of: 'personal', person: about })
+  const entry = {
+    org: ids.orgs.at(-1),
+    occurredOn: { from: '2026-02-02', to: '2026-02-02' },
+    subjects: [{ kind: 'person', id: ids.people[about] }],
+    values: { kind: '正面', item: own(), basis: own() },
+    state: 'submitted',
+  }
+  const { record } = Entered.parse(await ask(keeper, 'POST', '/registers/conduct-entry/records', entry))
+  ids.records.push(record.id)
+  await ask(OBJECTING, 'POST', `/about-me/${record.id}/objections`, { words: own() })
 }

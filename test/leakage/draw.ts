@@ -19,7 +19,7 @@ type Made = KnownWorld['records'][number] & {
   readonly day: string
 }
 
-/** A world to build. The last org is nobody's who has an account: what is put there later is invisible to them. */
+/** A world to build. The last org is the keeper's of the personal registers alone: what is put there later is invisible to all others. */
 export interface DrawnWorld extends Omit<KnownWorld, 'commitments' | 'records'> {
   readonly commitments: readonly Commitment[]
   readonly records: readonly Made[]
@@ -80,13 +80,14 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     isHead: false,
     looksAfter: n === 0 ? [...new Set(drawn.looksAfter.map(([at]) => shown(at)))] : [],
   }))
-  const people = [...leaders, ...staff]
+  const people = [...leaders, ...staff, { org: hidden, isHead: false, looksAfter: [] }]
   const accounts = [
     { post: 'office' as const, person: null },
     { post: 'leader' as const, person: 0 },
     { post: 'unit' as const, person: LEADERS },
     { post: 'unit' as const, person: LEADERS + 1 },
     { post: 'unit' as const, person: null },
+    { post: 'unit' as const, person: people.length - 1 },
   ]
   const group = [...new Set(drawn.group.map(anywhere))]
   const person = (at: number | null): number | null => (at === null ? null : at % people.length)
@@ -127,5 +128,15 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     by: [by % accounts.length],
     records: record === null ? [] : [record % records.length],
   }))
-  return { parents, people, accounts, group, contacts: drawn.looksAfter.map(([, isContact]) => isContact), commitments, records, evidence }
+  return {
+    parents,
+    people,
+    accounts,
+    keeper: accounts.length - 1,
+    group,
+    contacts: drawn.looksAfter.map(([, isContact]) => isContact),
+    commitments,
+    records,
+    evidence,
+  }
 })

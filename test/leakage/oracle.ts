@@ -2,6 +2,7 @@
 export type Fact =
   | { readonly of: 'everybody' | 'office' | 'nobody' }
   | { readonly of: 'account'; readonly account: number }
+  | { readonly of: 'personal'; readonly person: number }
   | { readonly of: 'plan'; readonly plan: number }
   | { readonly of: 'commitment'; readonly commitment: number }
   | { readonly of: 'record'; readonly record: number }
@@ -13,6 +14,8 @@ export interface KnownWorld {
   readonly parents: readonly (number | null)[]
   readonly people: readonly { readonly org: number; readonly isHead: boolean; readonly looksAfter: readonly number[] }[]
   readonly accounts: readonly { readonly post: 'office' | 'leader' | 'unit'; readonly person: number | null }[]
+  /** The account that reads the personal registers. */
+  readonly keeper: number
   readonly commitments: readonly {
     readonly plan: number
     readonly isConfirmed: boolean
@@ -57,6 +60,9 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
       return false
     case 'account':
       return post === 'office' || fact.account === account
+    case 'personal':
+      // for the keeper of such registers, and for whom it is about
+      return account === world.keeper || fact.person === person
     case 'plan':
       return post !== 'unit' || world.commitments.some((each) => each.plan === fact.plan && seesCommitment(each))
     case 'commitment':
