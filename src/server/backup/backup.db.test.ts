@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Instant } from '#core/day/day.ts'
 import { checkBackup } from '#server/backup/check.ts'
@@ -99,9 +100,9 @@ test('while files come and go every backup has a file for each of its rows', asy
   const { rows } = await installation.pool.query<{ id: string }>('SELECT id FROM jurisdiction')
   const jurisdiction = rows[0]?.id ?? ''
   const store = path.join(data, 'files')
-  let isOver = false
+  const end = new AbortController()
   const comeAndGo = async (writer: number) => {
-    for (let number = 0; !isOver; number += 1) {
+    for (let number = 0; !end.signal.aborted; number += 1) {
       const words = `${writer}/${number}`
       const sha256 = createHash('sha256').update(words).digest('hex')
       const file = path.join(store, contentPath({ jurisdiction, sha256 }))
@@ -111,6 +112,7 @@ test('while files come and go every backup has a file for each of its rows', asy
         `INSERT INTO stored_file (jurisdiction_id, id, sha256, name, bytes, stored_by, stored_at) VALUES ($1, gen_random_uuid(), $2, '', $3, gen_random_uuid(), now())`,
         [jurisdiction, sha256, words.length],
       )
+      await sleep(10 * writer)
       if (number % 3 === 0) continue
       await installation.pool.query('DELETE FROM stored_file WHERE sha256 = $1', [sha256])
       rmSync(file)
@@ -122,9 +124,11 @@ test('while files come and go every backup has a file for each of its rows', asy
     const backup = await makeBackup({ ...orderOf(installation.pool, data, to), now: Instant.parse(`2026-03-02T${hour}:00:00.000Z`) })
     expect(backup.manifest.lacking).toEqual([])
     expect(backup.manifest.files.count).toBeGreaterThan(2)
+    // what was discarded meanwhile is not in it either
+    expect(filesBelow(path.join(backup.folder, 'files'))).toHaveLength(backup.manifest.files.count)
     expect(await checkBackup(backup.folder, backup.manifest, quiet)).toEqual([])
   }
-  isOver = true
+  end.abort()
   await Promise.all(writers)
 })
 

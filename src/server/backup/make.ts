@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import type { Instant } from '#core/day/day.ts'
@@ -34,12 +34,12 @@ export interface MadeBackup {
 /** Any number that nobody else locks. */
 const LOCK = 8_420_030
 const AT_ONCE = 4
-/** As often the tables are read anew where a file they refer to was removed meanwhile. */
-const TRIES = 5
+/** As often the snapshot is taken anew where a file it refers to was removed meanwhile. */
+const TRIES = 50
 
 /**
- * Backs up the database, the evidence and the keys while the program goes on: first the files that there are, then every table in one snapshot, then the files that came
- * meanwhile. What is there in the end is consistent: each row of the snapshot has its file. The folder gets its name when it is whole.
+ * Backs up the database, the evidence and the keys while the program goes on: first the files that there are, then a snapshot, the files that came meanwhile, and every table
+ * as the snapshot has it. What is there in the end is consistent: each row of the snapshot has its file. The folder gets its name when it is whole.
  */
 export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   const client = await order.pool.connect()
@@ -67,6 +67,7 @@ async function write(order: BackupOrder, client: pg.PoolClient): Promise<MadeBac
     await mkdir(ways.to, { mode: 0o700 })
     await bringAll(await listContents(order.pool), ways, order.progress)
     const { tables, contents, journals, lacking, migrations } = await takeSnapshot(order, client, folder, ways)
+    await removeUnlisted(ways.to, new Set(contents.map(contentPath)))
     const files = await writeList(folder, contents, lacking)
     const keys = await saveKeys(data, order.withKeys ? folder : null)
     const { postgres } = origin
@@ -103,20 +104,30 @@ interface Snapshot extends Pick<Manifest, 'journals' | 'migrations'> {
 async function takeSnapshot(order: BackupOrder, client: pg.PoolClient, folder: string, ways: Ways): Promise<Snapshot> {
   for (let left = TRIES; ; left -= 1) {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+    const contents = await listContents(client)
+    // at once: what came since the files were brought may be discarded again any moment
+    const lacking = (await bringAll(contents, ways, order.progress)).map(contentPath)
+    // what nobody refers to any more was discarded after the snapshot: a later one does without
+    const still = new Set((lacking.length === 0 ? [] : await listContents(order.pool)).map(contentPath))
+    if (left > 1 && lacking.some((place) => !still.has(place))) {
+      await client.query('ROLLBACK')
+      continue
+    }
     const tables: SavedTable[] = []
     const count = countStage(order.progress, 'tables', null)
     for (const table of await keptTables(client)) tables.push(await dumpTable(client, table, folder, count))
-    const contents = await listContents(client)
     const journals = await journalsOf(client)
     const { rows: migrations } = await client.query<Manifest['migrations'][number]>('SELECT name, sha256 FROM migration ORDER BY name')
     await client.query('COMMIT')
-    const missing = await bringAll(contents, ways, order.progress)
-    // what nobody refers to any more was discarded after the snapshot: a later snapshot does without
-    const still = new Set((missing.length === 0 ? [] : await listContents(order.pool)).map(contentPath))
-    const lacking = missing.map(contentPath)
-    if (left <= 1 || lacking.every((place) => still.has(place))) return { tables, contents, journals, migrations, lacking }
-    await rm(path.join(folder, 'tables'), { recursive: true })
-    await mkdir(path.join(folder, 'tables'), { mode: 0o700 })
+    return { tables, contents, journals, migrations, lacking }
+  }
+}
+
+/** Removes what was brought and has been discarded since. */
+async function removeUnlisted(folder: string, listed: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (entry.isFile() && !listed.has(path.relative(folder, file))) await rm(file)
   }
 }
 
