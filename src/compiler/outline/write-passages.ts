@@ -26,7 +26,7 @@ function piecePassages(sorted: Sorted, piece: Piece, index: number, folded: stri
   const role = bodyRole(sorted, index)
   const isTitled = index === 0 && isHeading
   const body = { start: isTitled ? Math.min(titleEnd + 1, piece.end) : piece.start, end: piece.end }
-  const isReport = sorted.section === 'progress' && role === 'history'
+  const isReport = (sorted.section === 'progress' || (sorted.section === 'problem' && sorted.node.style === 'text')) && role === 'history'
   const stretches = isReport ? reportStretches(folded, body) : [{ span: body, role }]
   const title = isTitled ? [passage({ start: piece.start, end: titleEnd }, clause, 'title')] : []
   return [...title, ...stretches.map((one) => passage(one.span, clause, one.role))].filter(({ span }) => span.end > span.start)

@@ -111,6 +111,10 @@ function isIdiom(text: string, start: number, groups: Groups): boolean {
   if (bare && /[每\d〇零一二三四五六七八九十去上前两几近半]/.test(before)) return true
   const part = groups['part'] ?? ''
   if (bare && part === '全年') return true
+  // 年初预算, 年初存量: an amount; 年中追加: when it happens
+  const behind = text.slice(start + (groups['lead'] ?? '').length + part.length)
+  if (bare && part === '年初' && /^(?:预算|存量|余额|基数|结存|在册|计划数|数)/.test(behind)) return true
+  if (bare && part === '年中' && /^(?:追加|调整|调剂|新增)/.test(behind)) return true
   if (bare && /^[底末]$/.test(part)) return true
   const quarter = groups['quarter']
   if (part.startsWith('第') && bare && !plans.test(text.slice(start + (groups['lead'] ?? '').length + part.length)))
