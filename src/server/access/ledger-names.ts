@@ -18,9 +18,10 @@ export async function cachedLedgerNames(tx: Tx, jurisdictionId: string): Promise
   const found = kept.get(jurisdictionId)
   if (found?.token === token && !isOwn) return found.names
   const names = await loadLedgerNames(tx, jurisdictionId)
-  kept.delete(jurisdictionId)
   // what this transaction added may never have been
-  if (!isOwn) kept.set(jurisdictionId, { token, names })
+  if (isOwn) return names
+  kept.delete(jurisdictionId)
+  kept.set(jurisdictionId, { token, names })
   const [oldest] = kept.keys()
   if (kept.size > AT_HAND && oldest !== undefined) kept.delete(oldest)
   return names
