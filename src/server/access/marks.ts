@@ -3,12 +3,15 @@ import type { WorkRecord } from '#core/record/record.ts'
 import type { FieldId, RegisterId } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { settledIn } from '#server/verb/settled.ts'
 
 /** The marks that were set in a jurisdiction, by register and field ('' for the register itself). */
 export type Marks = ReadonlyMap<string, Mark>
 
 /** The marks of registers and their fields. */
 export async function loadMarks(tx: Tx, jurisdictionId: string): Promise<Marks> {
+  const settled = settledIn(tx)
+  if (settled !== undefined) return new Map(settled.marks.map(([register, field, mark]) => [keyOf(register, field), markAt(mark)]))
   const rows = await tx
     .selectFrom('registerMark')
     .select(['register', 'field', 'mark'])

@@ -35,10 +35,10 @@ async function actor() {
   return { accountId: row.id, jurisdictionId: row.jurisdictionId, name: '张三', post: 'office', mode: 'trial', person: null } as const
 }
 
-async function queue(text: string, fails = false): Promise<void> {
+async function queue(text: string, fails = false, order?: 'once'): Promise<void> {
   const context = { actor: await actor(), requestId: 'r1' }
   await server.database.db.transaction().execute(async (tx) => {
-    await jobs.send(tx, context, note, { text })
+    await jobs.send(tx, context, note, { text }, order)
     if (fails) throw new Error('undone')
   })
 }
@@ -53,6 +53,15 @@ test('a job of a transaction that failed never runs', async () => {
   await queue('later')
   await expect.poll(() => done.some(({ text }) => text === 'later'), { timeout: 10_000 }).toBe(true)
   expect(done.some(({ text }) => text === 'never')).toBe(false)
+})
+
+test('what need be queued once a minute is', async () => {
+  for (let turn = 0; turn < 5; turn++) await queue('once', false, 'once')
+  await queue('afterwards')
+  await expect.poll(() => done.some(({ text }) => text === 'afterwards'), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => done.filter(({ text }) => text === 'once').length, { timeout: 10_000 }).toBeGreaterThan(0)
+  // a minute may have turned meanwhile
+  expect(done.filter(({ text }) => text === 'once').length).toBeLessThan(3)
 })
 
 test('a job that failed is done again', async () => {

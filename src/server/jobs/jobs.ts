@@ -13,13 +13,13 @@ export interface JobKind<T> {
 
 /** Queues work. */
 export interface Jobs {
-  /** Queues a job as part of a transaction: it runs when that commits, and never when it does not. It acts for the context's actor. `order`: before or (otherwise) after what already waits. */
+  /** Queues a job as part of a transaction: it runs when that commits, and never when it does not. It acts for the context's actor. `order`: before or (otherwise) after what already waits; `once`: not where one of its kind was queued for the jurisdiction in the last minute. */
   readonly send: <T>(
     tx: Tx,
     context: { readonly actor: Pick<Actor, 'accountId' | 'jurisdictionId'>; readonly requestId: string },
     kind: JobKind<T>,
     data: T,
-    order?: 'first' | 'last',
+    order?: 'first' | 'last' | 'once',
   ) => Promise<void>
 }
 
@@ -53,6 +53,7 @@ const PATIENCE_MS = 5000
 const WORK = { localConcurrency: 2, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }
 /** A job that failed is done again after 1, 2, 4 … seconds; one whose process went silent, after half a minute. */
 const QUEUE = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 30 }
+const ONCE_SECONDS = 60
 const SUPERVISE_SECONDS = 10
 const AFTER_MIDNIGHT = '1 0 * * *'
 
@@ -75,6 +76,7 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
         {
           db: { executeSql: onTransaction(tx) },
           priority: order === 'first' ? 1 : 0,
+          ...(order === 'once' ? { singletonKey: actor.jurisdictionId, singletonSeconds: ONCE_SECONDS } : {}),
         },
       )
     },

@@ -62,7 +62,7 @@ async function currentEdition(context: WithJobs): Promise<Edition> {
     const clock = await loadClock(tx, jurisdictionId)
     if (clock === null || clock >= context.asOf) return null
     const isQuick = await isSmall(tx, jurisdictionId)
-    if (!isQuick) await context.jobs.send(tx, context, ledgerJob, { edition: null })
+    if (!isQuick) await context.jobs.send(tx, context, ledgerJob, { edition: null }, 'once')
     return { clock, isQuick, rolled: isQuick ? null : await rolledTo(tx, jurisdictionId, context.asOf) }
   })
   if (late?.isQuick) await rollOne(db, actor.jurisdictionId, context.asOf)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { Tx } from '#server/db/connect.ts'
 
 /** What stands in a jurisdiction beside its records: which state of its organisation, which of its registers, when lights change; null where nobody has said so. */
@@ -7,8 +8,13 @@ export interface Settled {
   readonly organisation: { readonly token: string; readonly isOwn: boolean } | null
   /** How many times its registers were changed. */
   readonly registers: number
+  /** The marks of registers and fields that somebody set: register, field, mark. */
+  readonly marks: readonly (readonly [string, string, number])[]
   readonly lights: { readonly version: number; readonly thresholds: unknown } | null
 }
+
+// the columns were checked when they were written
+const marksColumn = z.custom<Settled['marks'] | null>()
 
 const asked = new WeakMap<Tx, Settled>()
 
@@ -26,12 +32,20 @@ export async function settle(tx: Tx, jurisdictionId: string): Promise<void> {
       join.onRef('lightSetting.jurisdictionId', '=', 'jurisdiction.id').on('lightSetting.jurisdictionId', '=', jurisdictionId),
     )
     .select([TOKEN, IS_OWN, 'registerSet.version', 'lightSetting.version as lightVersion', 'lightSetting.thresholds'])
+    .select((eb) =>
+      eb
+        .selectFrom('registerMark')
+        .select(sql`jsonb_agg(jsonb_build_array(register, field, mark))`.as('marks'))
+        .where('jurisdictionId', '=', jurisdictionId)
+        .as('marks'),
+    )
     .where('jurisdiction.id', '=', jurisdictionId)
     .executeTakeFirstOrThrow()
-  const { token, isOwn, version, lightVersion, thresholds } = row
+  const { token, isOwn, version, marks, lightVersion, thresholds } = row
   asked.set(tx, {
     organisation: token === null ? null : { token, isOwn },
     registers: version ?? 0,
+    marks: marksColumn.parse(marks) ?? [],
     lights: lightVersion === null ? null : { version: lightVersion, thresholds },
   })
 }
