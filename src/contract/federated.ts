@@ -20,10 +20,10 @@ const administered = { NOT_FOUND, FORBIDDEN, REFUSED, ADDRESS_NOT_ALLOWED, RECEN
 
 /** Sign-in by a provider of identities. REFUSED: `no-provider`, `no-directory`: the settings name none; `identity-taken`: it is another account's. */
 export const federated = {
-  /** Besides the password: whether a provider of identities is set. */
+  /** Besides the password: whether a provider of identities and a directory are set. */
   ways: oc
     .route({ method: 'GET', path: '/federated', summary: '可用的登录方式', tags: ['federated'] })
-    .output(z.object({ hasProvider: z.boolean() })),
+    .output(z.object({ hasProvider: z.boolean(), hasDirectory: z.boolean() })),
   /** Where the browser goes to sign in. The answer comes back to the page `/sign-in/return`, which hands it to `finish`. */
   start: oc
     .route({ method: 'POST', path: '/federated/start', summary: '经统一身份认证登录', tags: ['federated'] })

@@ -3,7 +3,10 @@ import { linkAccount, listIdentities, ownIdentities, unlinkAccount } from '#serv
 import { open, signedIn, signedInAnyhow } from '#server/http/implementer.ts'
 
 export const federatedRouter = {
-  ways: open.federated.ways.handler(({ context }) => ({ hasProvider: context.limits.rules.provider !== null })),
+  ways: open.federated.ways.handler(({ context }) => ({
+    hasProvider: context.limits.rules.provider !== null,
+    hasDirectory: context.limits.rules.directory !== null,
+  })),
   start: open.federated.start.handler(async ({ context }) => {
     const { secret, url } = await startElsewhere(context, 'sign-in')
     context.cookie.elsewhere.set(secret)

@@ -6,6 +6,7 @@ import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { usePostText } from '#web/_words/post/words.ts'
 import { GrantDialog } from './grant-dialog.tsx'
+import { SignInDialog } from './sign-in/sign-in-dialog.tsx'
 import { stateOf } from './model/state.ts'
 import { type AccountRow, type InitialPassword, useAct } from './use-accounts.ts'
 import { useText } from './use-text.ts'
@@ -27,7 +28,7 @@ export function AccountLine({ account, now, isSelf, viewer, onPassword }: Accoun
   const text = useText()
   const words = usePostText()
   const { id, name, post } = account
-  const [asks, setAsks] = useState<'disable' | 'reset' | 'grant' | null>(null)
+  const [asks, setAsks] = useState<'disable' | 'reset' | 'grant' | 'sign-in' | null>(null)
   const state = stateOf(account, now)
   const close = (): void => setAsks(null)
   const disable = useAct(() => client.account.disable({ id }), { said: text.done.disable, onDone: close })
@@ -93,6 +94,9 @@ export function AccountLine({ account, now, isSelf, viewer, onPassword }: Accoun
                 {text.act.grant}
               </button>
             ) : null}
+            <button type="button" className="button small" onClick={() => setAsks('sign-in')}>
+              {text.act.signIn}
+            </button>
             {can(viewer, 'account:manage') ? (
               <>
                 <button type="button" className="button small" onClick={() => setAsks('reset')}>
@@ -112,7 +116,8 @@ export function AccountLine({ account, now, isSelf, viewer, onPassword }: Accoun
           </>
         )}
         {asks === 'grant' ? <GrantDialog account={account} viewer={viewer} onClose={close} /> : null}
-        {asks === null || asks === 'grant' ? null : (
+        {asks === 'sign-in' ? <SignInDialog account={account} viewer={viewer} onClose={close} /> : null}
+        {asks === null || asks === 'grant' || asks === 'sign-in' ? null : (
           <Dialog title={text.act[asks]} onClose={close}>
             <div className="body">{asks === 'reset' ? text.resetAsk(name) : text.disableAsk(name)}</div>
             <div className="foot">

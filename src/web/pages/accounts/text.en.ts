@@ -32,7 +32,7 @@ export const en = {
   never: 'never',
   self: 'you',
   nobody: 'linked to nobody',
-  act: { disable: 'Disable', enable: 'Enable', reset: 'Reset password', unlock: 'Unlock', grant: 'Grant' },
+  act: { disable: 'Disable', enable: 'Enable', reset: 'Reset password', unlock: 'Unlock', grant: 'Grant', signIn: 'Signs in by …' },
   changePost: (name) => `Post of ${name}`,
   disableAsk: (name) => `Disable the account of ${name}? Sessions end at once; what was entered stays.`,
   resetAsk: (name) => `Reset the password of ${name}? The old one ends at once; the new one is shown once.`,

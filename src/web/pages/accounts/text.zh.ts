@@ -29,7 +29,7 @@ export const zh = {
   never: '从未登录',
   self: '本人',
   nobody: '未关联人员',
-  act: { disable: '停用', enable: '启用', reset: '重置密码', unlock: '解锁', grant: '授权' },
+  act: { disable: '停用', enable: '启用', reset: '重置密码', unlock: '解锁', grant: '授权', signIn: '登录方式' },
   changePost: (name: string) => `${name} 的岗位`,
   disableAsk: (name: string) => `停用 ${name} 的账号？正在使用的会话立即结束，已登记的内容不受影响。`,
   resetAsk: (name: string) => `重置 ${name} 的密码？原密码立即失效，生成的新密码只显示一次。`,
