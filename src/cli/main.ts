@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('#cli/doctor/command.ts')).doctorCommand,
   journal: async () => (await import('#cli/journal/command.ts')).journalCommand,
   ledger: async () => (await import('#cli/ledger/command.ts')).ledgerCommand,
+  lint: async () => (await import('#cli/lint/command.ts')).lintCommand,
   restore: async () => (await import('#cli/backup/restore-command.ts')).restoreCommand,
 }
 
@@ -18,6 +19,12 @@ const usage = `用法 Usage: xiaohao COMMAND …
   compile FILE [--format json|table|xlsx] [--output FILE]
       读取方案文件（.docx .xlsx .pdf .ofd .html .txt .md；装有 LibreOffice 时还有 .doc .wps .xls .rtf .odt），输出台账草稿。不需要数据库。
       Reads a plan document and prints the draft of its ledger. Needs no database.
+  compile FOLDER|ARCHIVE.zip --output FOLDER [--format json|xlsx] [--threads N]
+      读取文件夹或压缩包中的每份文件，逐份输出草稿并写索引 index.jsonl；Ctrl-C 停止，同样的命令接着做。有文件未能读出时退出码为 3。
+      Reads every document of a folder or archive into drafts and an index.jsonl; Ctrl-C stops, the same command goes on. Ends with 3 where some could not be read.
+  lint FILE [--json] [--output FILE.docx]
+      方案印发前体检：没有责任、时限、单位、分母的，无法考核的，重复、冲突的；--output 写出带批注的文稿。不需要数据库。
+      What a plan would better say before it is issued; --output writes it as comments in a document. Needs no database.
   ledger recompute [--check]
       全部重算期次并写回不一致之处；--check 只比对，不写入。内置数据库须先停止程序。
       Works out every occurrence anew and writes what differs; --check only compares. With the embedded database, stop the program first.

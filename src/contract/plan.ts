@@ -15,6 +15,7 @@ import { ImportState } from '#core/plan/plan-import.ts'
 import { PlanFrame, PlanId, PlanSummary } from '#core/plan/plan.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { Span } from '#core/text/span.ts'
+import { LintFinding } from '#core/lint/finding.ts'
 
 /** A clause as stored: ids are UUIDs. */
 export const PlanClause = Clause.unwrap().extend({ id: ClauseId, parent: ClauseId.nullable() }).readonly()
@@ -76,6 +77,18 @@ export const plan = {
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(z.strictObject(inPlan))
     .output(PlanView),
+  /** 方案体检: what the document would better say, of the commitments that are seen. */
+  lint: oc
+    .route({ method: 'GET', path: '/plans/{planId}/lint', summary: '方案体检', tags: ['plan'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject(inPlan))
+    .output(z.object({ findings: z.array(LintFinding).readonly() })),
+  /** The document with these findings as comments, .docx. */
+  lintFile: oc
+    .route({ method: 'POST', path: '/plans/{planId}/lint-file', summary: '导出体检批注', tags: ['plan'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject(inPlan))
+    .output(z.file()),
   loadSample: oc
     .route({ method: 'POST', path: '/plans/sample', summary: '载入示例方案', tags: ['plan'] })
     .errors({ FORBIDDEN })

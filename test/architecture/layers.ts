@@ -13,7 +13,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   core: { layers: [], packages: ['zod'], node: false },
   compiler: { layers: ['core'], packages: ['zod'], node: false },
   contract: { layers: ['core'], packages: ['zod', '@orpc/contract'], node: false },
-  formats: { layers: ['core'], packages: ['zod', 'saxes', 'fflate', 'markdown-it', 'parse5', 'pdfjs-dist', 'exceljs'], node: true },
+  formats: { layers: ['core'], packages: ['zod', 'saxes', 'fflate', 'markdown-it', 'parse5', 'pdfjs-dist', 'exceljs', 'docx'], node: true },
   server: {
     layers: ['core', 'compiler', 'contract', 'formats'],
     packages: [

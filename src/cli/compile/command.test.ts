@@ -69,12 +69,16 @@ test('the workbook is written where asked', () => {
 test.for([
   [[], 0, /Usage/],
   [['fly'], 2, /没有这个命令/],
-  [['compile'], 2, /give one file/],
-  [['compile', 'a.txt', 'b.txt'], 2, /give one file/],
+  [['compile'], 2, /give one file, folder or archive/],
+  [['compile', 'a.txt', 'b.txt'], 2, /give one file, folder or archive/],
   [['compile', 'a.txt', '--format', 'pdf'], 2, /no such format/],
   [['compile', 'a.txt', '--colour'], 2, /参数有误/],
   [['compile', '/nowhere/plan.txt'], 3, /不存在[\s\S]*no such file/],
-  [['compile', tmpdir()], 3, /文件夹[\s\S]*folder/],
+  [['compile', tmpdir()], 2, /是文件夹[\s\S]*is a folder/],
+  [['compile', 'a.zip', '--output', 'b', '--format', 'table'], 2, /压缩包[\s\S]*an archive/],
+  [['compile', 'a.zip', '--output', 'b'], 3, /不存在[\s\S]*no such file/],
+  [['compile', 'a.txt', '--threads', '0'], 2, /正整数[\s\S]*--threads/],
+  [['compile', tmpdir(), '--output', tmpdir()], 2, /不能就是/],
 ] as const)('%j ends with %i', ([args, exitCode, message]) => {
   const { status, stdout, stderr } = run(...args)
   expect(status).toBe(exitCode)

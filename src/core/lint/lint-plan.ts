@@ -45,7 +45,7 @@ export function lintPlan(plan: LintPlan): readonly LintFinding[] {
   const others = lookUp(plan)
   return plan.items
     .flatMap((item) =>
-      rules.flatMap((rule) => rule(item, plan, others).map((found) => ({ ...found, commitment: item.id, ref: item.ref, span: item.span }))),
+      rules.flatMap((rule) => rule(item, plan, others).map((each) => ({ ...each, commitment: item.id, ref: item.ref, span: item.span }))),
     )
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

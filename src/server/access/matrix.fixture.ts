@@ -35,7 +35,7 @@ export const groups = {
     may: ({ post }) => isBusinessPost(post),
     routes: [
       'home.get calendar.month calendar.day',
-      'plan.list plan.get commitment.get counting.get occurrence.list occurrence.owed',
+      'plan.list plan.get plan.lint plan.lintFile commitment.get counting.get occurrence.list occurrence.owed',
       'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
       'register.list register.activity register.filing register.definition workCalendar.get light.get',
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',

@@ -4,6 +4,7 @@ import { listCarryOver } from '#server/plan/carry-list.ts'
 import { carryOverPlan } from '#server/plan/carry-over.ts'
 import { confirmPlan } from '#server/plan/confirm.ts'
 import { getPlan } from '#server/plan/get.ts'
+import { lintFile, lintOf } from '#server/plan/lint.ts'
 import { listPlans } from '#server/plan/list.ts'
 import { removePlan } from '#server/plan/remove.ts'
 
@@ -12,6 +13,8 @@ const { plan } = signedIn
 export const planRouter = {
   list: plan.list.handler(async ({ context }) => ({ items: await listPlans(context) })),
   get: plan.get.handler(({ input, context }) => getPlan(context, input)),
+  lint: plan.lint.handler(({ input, context }) => lintOf(context, input)),
+  lintFile: plan.lintFile.handler(({ input, context }) => lintFile(context, input)),
   loadSample: plan.loadSample.handler(({ context }) => loadSample(context)),
   confirm: plan.confirm.handler(async ({ input, context }) => ({ commitments: await confirmPlan(context, input) })),
   carryList: plan.carryList.handler(({ input, context }) => listCarryOver(context, input)),

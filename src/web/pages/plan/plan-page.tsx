@@ -9,6 +9,7 @@ import { momentText } from '#web/_lib/day-text.ts'
 import { Dispatch, usePlanText } from './context.ts'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { PlanDocument } from './document/plan-document.tsx'
+import { Lint } from './lint/lint.tsx'
 import { firstState, type PageState, reduce } from './model/state.ts'
 import type { PlanView } from './model/view.ts'
 import { Notes } from './notes/notes.tsx'
@@ -102,6 +103,7 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
             <div className="side">
               <DraftTree view={view} state={state} onMerge={merge} />
               <Notes view={view} />
+              <Lint view={view} />
             </div>
           </div>
           <Dialogs view={view} dialog={state.dialog} run={run} isBusy={isBusy} />

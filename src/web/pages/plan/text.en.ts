@@ -64,6 +64,11 @@ export const en = {
     cancel: 'Cancel',
     hint: 'The chosen commitment keeps its reading; the text of the others is added to it.',
   },
+  lint: 'Before it is issued',
+  lintWords:
+    'What would better be mended first: no owner, day, unit or denominator; nothing to be measured; the same or another thing elsewhere.',
+  lintNothing: 'Nothing found.',
+  lintFile: 'Export with comments (.docx)',
   diagnostics: 'Reading notes',
   noDiagnostics: 'No notes.',
   severity: { error: 'Error', warning: 'Attention', info: 'Note' },

@@ -92,6 +92,7 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'period.unlock': 'Took back the lock of a quarter',
   'person.add': 'Added a person',
   'person.link': 'Linked a person to an account',
+  'plan.export': 'Exported comments on a plan',
   'plan.carry-over': 'Carried over what was left of a plan',
   'plan.confirm': 'Confirmed a plan',
   'plan.import': 'Imported a plan',

@@ -91,6 +91,7 @@ export const verbsZh = {
   'period.unlock': '解除季度锁定',
   'person.add': '新增人员',
   'person.link': '人员关联账号',
+  'plan.export': '导出体检批注',
   'plan.carry-over': '结转上年未完成任务',
   'plan.confirm': '确认方案',
   'plan.import': '方案入库',
