@@ -11,7 +11,7 @@ import { implied } from '#core/text/certain.ts'
 const frame: PlanFrame = { ...emptyFrame, inForceFrom: Day.parse('2026-01-01'), inForceTo: Day.parse('2026-12-31') }
 const into = { id: 'next', title: '下一年', frame: { ...frame, inForceFrom: Day.parse('2027-01-01'), inForceTo: Day.parse('2027-12-31') } }
 const by = { by: '周岚', at: Instant.parse('2026-12-28T01:00:00Z') }
-const once = implied({ unit: 'once' as const, every: 1 }, 'kind')
+const once = implied({ unit: 'once' as const, every: 1 }, 'no-recurrence')
 
 function commitment(number: number, reading: Partial<Reading>, more: Partial<Commitment> = {}): Commitment {
   const bare = { clause: clauseId, span: null, sentence: null, within: null, replacedBy: [], own: null, original: null, decision: null }
@@ -31,7 +31,7 @@ function commitment(number: number, reading: Partial<Reading>, more: Partial<Com
 
 const day = implied(Day.parse('2026-06-30'), 'person')
 const ends: readonly AtEnd[] = [
-  { commitment: commitment(1, { nature: implied('standing', 'recurs') }), terms: null, light: 'done' },
+  { commitment: commitment(1, { nature: implied('standing', 'recurring') }), terms: null, light: 'done' },
   { commitment: commitment(2, { nature: implied('staged', 'time-limit'), period: once, deadline: day }), terms: null, light: 'overdue' },
   { commitment: commitment(3, { period: once, deadline: day }), terms: null, light: 'done' },
   { commitment: commitment(4, { period: once }), terms: null, light: null },
