@@ -41,7 +41,7 @@ export const setup = {
     )
     .output(SignedIn),
   /**
-   * 转入正式运行: appoints the three administrators and shows their passwords this once. REFUSED with `already-in-service`, `same-person`, `own-account`,
+   * 转入正式运行: appoints the three administrators and shows their passwords this once. REFUSED with `factor-first`, `already-in-service`, `same-person`, `own-account`,
    * `login-taken`, `person-has-account` or `unknown-person`.
    */
   enterService: oc

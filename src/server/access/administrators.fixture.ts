@@ -13,13 +13,13 @@ export type InService = Readonly<Record<'office' | AdminPost, string>>
 /** Goes into service as the office and signs the three administrators in, who take their first password and a second factor. */
 export async function goIntoService(server: TestServer, office: string): Promise<InService> {
   const appointed = Object.fromEntries(AdminPost.options.map((post) => [post, { name: `某${post}`, login: post }]))
+  await enrol(server, office)
   const entered = await server.ask('POST', '/api/setup/service', appointed, office)
   if (entered.status !== 200) throw new Error(JSON.stringify(entered.body))
   const signedIn: [AdminPost, string][] = []
   for (const [index, made] of Passwords.parse(entered.body).passwords.entries())
     signedIn.push([AdminPost.options[index] ?? 'system_admin', await begin(server, made)])
   const cookies = new Map(signedIn)
-  await enrol(server, office)
   const of = (post: AdminPost): string => cookies.get(post) ?? ''
   return { office, system_admin: of('system_admin'), security_admin: of('security_admin'), audit_admin: of('audit_admin') }
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { InitialPassword } from '#contract/account.ts'
 import { can } from '#core/access/policy.ts'
 import { AdminPost } from '#core/access/post.ts'
+import { refuse } from '#core/outcome/outcome.ts'
 import { distinctPeople } from '#core/access/service.ts'
 import { makeAccounts, withPasswords } from '#server/account/create.ts'
 import type { Limits } from '#server/authn/limits.ts'
@@ -29,6 +30,8 @@ export async function enterService(
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('setup:enter-service')
     demandRecentSignIn(context)
+    // in service the office needs one: without it the passwords of the others could not even be shown
+    if ((actor.session?.factorAt ?? null) === null) accepted(refuse('factor-first'))
     const { jurisdictionId } = actor
     // of two who do it at once the second finds nothing to change
     const { numUpdatedRows } = await tx

@@ -138,4 +138,5 @@ export const en = {
   'already-confirmed': 'You have confirmed it already.',
   'personal-register':
     'Who reads and fills a personal register, and how long it is kept, come with the pack: they can be narrowed, not widened, and no personal register can be added.',
+  'factor-first': 'In service the office signs in with a second factor: take one on your account page first.',
 } satisfies Text

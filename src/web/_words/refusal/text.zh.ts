@@ -188,6 +188,7 @@ export const zh = {
   'handover-over': '这次交接已经结束。',
   'already-confirmed': '你已经确认过了。',
   'personal-register': '个人登记簿的查阅人、填报人和保存期限由业务包规定，只能收紧，不能放宽；也不能新建个人登记簿。',
+  'factor-first': '正式运行后整改办登录须第二重验证：请先在“我的账号”登记一种，再转入。',
 } satisfies Record<Refusal, string> & Readonly<Record<string, string>>
 
 export type Text = typeof zh

@@ -32,7 +32,10 @@ export function Service() {
   const [isUnderstood, setIsUnderstood] = useState(false)
   const [passwords, setPasswords] = useState<readonly InitialPassword[]>([])
   const enter = useAct(() => client.setup.enterService(appointed), { onDone: (made) => setPasswords(made.passwords) })
-  const isReady = isUnderstood && POSTS.every((post) => appointed[post].name.trim() !== '' && appointed[post].login.trim().length >= 2)
+  const isReady =
+    isUnderstood &&
+    session.data?.hasFactor === true &&
+    POSTS.every((post) => appointed[post].name.trim() !== '' && appointed[post].login.trim().length >= 2)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (isReady) enter.mutate()
@@ -58,6 +61,11 @@ export function Service() {
           <li key={effect}>{effect}</li>
         ))}
       </ul>
+      {isOpen && session.data?.hasFactor === false ? (
+        <p className="notice warning">
+          {text.factorFirst} <Link to="/account">{text.toFactor}</Link>
+        </p>
+      ) : null}
       {isOpen ? (
         <form onSubmit={submit} aria-label={text.appoint}>
           {POSTS.map((post) => (

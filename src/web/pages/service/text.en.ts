@@ -10,6 +10,8 @@ export const en = {
     'Administrators and the office sign in with a second factor.',
     'There is no way back to trial.',
   ],
+  factorFirst: 'The office too will sign in with a second factor. Take one first, then come back.',
+  toFactor: 'Take a second factor',
   appoint: 'Appoint the three administrators',
   from: 'Choose from the organisation',
   other: 'Not of the organisation (enter the name)',
