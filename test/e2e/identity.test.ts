@@ -115,7 +115,7 @@ test('a session elsewhere is seen and ended', async () => {
 
 test('in service an administrator changes the printed password, enrols a second factor, and only then goes on', async () => {
   const appointed = Object.fromEntries(
-    ['system_admin', 'security_admin', 'audit_admin'].map((post) => [post, { name: `${post}`, login: post.replace('_', '-') }]),
+    ['system_admin', 'security_admin', 'audit_admin'].map((post) => [post, { name: post, login: post.replace('_', '-') }]),
   )
   const { passwords } = z
     .object({ passwords: z.array(z.object({ login: z.string(), password: z.string() })) })

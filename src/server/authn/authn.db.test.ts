@@ -222,7 +222,7 @@ describe('the password', () => {
   )
 })
 
-test('the journal tells of each, without a secret', async () => {
+test('assurance 49: the journal tells of each sign-in, failed ones too, without a secret', async () => {
   await signIn('wrong-canary')
   await signIn('wrong', 'nobody')
   await signIn()

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { createAccounts, signInNew } from '#server/account/account.fixture.ts'
+import { createAccounts, OWN_PASSWORD, signInNew } from '#server/account/account.fixture.ts'
 import { readAddressList } from '#server/authn/address-list.ts'
 import { enrolApp, signInHalf } from '#server/authn/factor.fixture.ts'
 import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
@@ -211,6 +211,15 @@ test('assurance 46: administrators’ routes answer at the addresses that are na
   expect((await from('203.0.113.9', '/api/plans')).status).toBe(200)
   const { rows } = await server.database.pool.query("SELECT verb, address FROM journal_entry WHERE result = 'refused' ORDER BY id")
   expect(rows).toContainEqual({ verb: 'journal:export', address: '203.0.113.9' })
+})
+
+test('assurance 8: an administrator unlocks before the ten minutes are over', async () => {
+  const unit = await signInNewUnit('lisi')
+  const signIn = async (password: string) => (await server.ask('POST', '/api/session', { login: 'lisi', password })).status
+  for (let guess = 0; guess < 5; guess += 1) await signIn(`wrong-${guess}`)
+  expect(await signIn(OWN_PASSWORD)).toBe(401)
+  expect((await server.ask('POST', `/api/accounts/${unit.id}/unlock`, {}, cookie)).status).toBe(200)
+  expect(await signIn(OWN_PASSWORD)).toBe(200)
 })
 
 test('assurance 6: a printed password is worth nothing after seventy-two hours, nor after it was changed', async () => {
