@@ -14,7 +14,7 @@ import {
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Instant } from '#core/day/day.ts'
 import { checkBackup } from '#server/backup/check.ts'
 import { countRows, emptyTarget, OLD_BACKUP, orderOf, targetOfTest, temporary } from '#server/backup/drill.fixture.ts'
@@ -174,6 +174,9 @@ describe('a backup that is not whole is never taken for one:', () => {
     const broken = { ...orderOf(installation.pool, data, to), progress: failAt('tables') }
     await expect(makeBackup(broken)).rejects.toThrow('cut off')
     expect(readdirSync(to)).toEqual([])
+    await vi.waitFor(async () =>
+      expect((await installation.pool.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 8420030")).rowCount).toBe(0),
+    )
     // killed, it could not even clear up
     const { folder } = await makeBackup(orderOf(installation.pool, data, to))
     const killed = path.join(to, '.unfinished-xiaohao-19990101T000000Z')

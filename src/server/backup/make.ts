@@ -45,7 +45,10 @@ export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   const client = await order.pool.connect()
   try {
     await demandAlone(client, order.to)
-    return await write(order, client)
+    const made = await write(order, client)
+    // the server may need a moment to see that the connection is gone
+    await client.query('SELECT pg_advisory_unlock($1)', [LOCK])
+    return made
   } finally {
     // ends the lock and whatever transaction is open
     client.release(true)
