@@ -98,7 +98,7 @@ describe.skipIf(!hasOffice)('through LibreOffice', () => {
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
     }
     console.log(`through LibreOffice: ${[...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`)
-  })
+  }, 900_000)
 
   test('nothing that a file refers to is asked for', async () => {
     const asked: string[] = []
