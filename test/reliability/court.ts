@@ -4,8 +4,8 @@ import { OrganisationView } from '#contract/org.ts'
 import { PlanView } from '#contract/plan.ts'
 import type { Desk } from '#test/reliability/writer.ts'
 
-export const LOGIN = 'zhangsan'
-export const PASSWORD = 'Correct#Horse9'
+const LOGIN = 'zhangsan'
+const PASSWORD = 'Correct#Horse9'
 
 type Ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<unknown>
 
