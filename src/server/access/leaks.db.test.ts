@@ -15,6 +15,9 @@ type Unit = keyof typeof CANARY
 
 let court: Court
 let leader: string
+/** A record about one person, kept by the political department alone. */
+let about = ''
+const PERSONAL = 'CANARY-PERSONAL'
 const cookies: Record<Unit, string> = { politics: '', office: '' }
 const own: Record<Unit, { readonly commitment: string; readonly record: string }> = {
   politics: { commitment: '', record: '' },
@@ -53,6 +56,19 @@ async function plant(unit: Unit, org: string): Promise<void> {
   own[unit] = { commitment, record: record.id }
 }
 
+/** What the political department keeps about the head of the office. */
+async function plantAboutPerson(): Promise<string> {
+  const entry = {
+    org: court.org('政治部'),
+    occurredOn: { from: '2026-02-02', to: '2026-02-02' },
+    subjects: [{ kind: 'person', id: court.person('陆怀瑾') }],
+    values: { kind: '正面', item: PERSONAL, basis: PERSONAL },
+    state: 'submitted',
+  }
+  const entered = await court.server.ask('POST', '/api/registers/conduct-entry/records', entry, cookies.politics)
+  return z.object({ record: z.object({ id: z.string() }) }).parse(entered.body).record.id
+}
+
 beforeAll(async () => {
   court = await startCourt()
   await plant('politics', '政治部')
@@ -68,6 +84,13 @@ beforeAll(async () => {
   cookies.politics = made.politics.cookie
   cookies.office = made.office.cookie
   leader = made.leader.cookie
+  await court.server.ask(
+    'POST',
+    '/api/grants/clearances',
+    { account: made.politics.id, clearance: 'sensitive', reason: '干部人事工作' },
+    office,
+  )
+  about = await plantAboutPerson()
   const ids = [own.politics, own.office].flatMap(({ commitment, record }) => [commitment, record])
   everything.push(...ids, court.planId, court.org('政治部'))
 })
@@ -163,6 +186,18 @@ test('a leader sees the rows of every unit, and no draft record of one they do n
   expect([told('/ledger/window', CANARY.politics), told('/ledger/window', CANARY.office)]).toEqual([true, true])
   expect(told('record.history', CANARY.politics)).toBe(false)
 })
+
+test(
+  'no route tells the office, a leader or a head what is kept about a person; they themselves see it in one place',
+  { timeout: 240_000 },
+  async () => {
+    everything.splice(0, everything.length, about)
+    const first = (await court.server.ask('POST', '/api/session', { login: LOGIN, password: PASSWORD })).cookie ?? ''
+    const told = async (cookie: string) => (await answersTo(cookie)).filter(({ body }) => body.includes(PERSONAL)).map(({ name }) => name)
+    expect([await told(first), await told(leader)]).toEqual([[], []])
+    expect(await told(cookies.office)).toEqual(['personal.aboutMe'])
+  },
+)
 
 test('a unit enters for itself alone, and in registers it fills', async () => {
   const enterAs = async (org: string, register = 'branch-meeting') =>
