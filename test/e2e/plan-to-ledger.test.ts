@@ -26,7 +26,6 @@ afterAll(async () => {
   await program.stop()
   rmSync(downloads, { recursive: true, force: true })
 })
-
 const PASSWORD = 'Lianhe-zhenggai-26'
 const row = (ref: string) => page.locator('.commitment', { has: page.locator('.ref', { hasText: new RegExp(`^${ref}$`) }) })
 const said = (words: string | RegExp) => page.locator('.toast', { hasText: words }).last().waitFor()
