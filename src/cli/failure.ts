@@ -1,5 +1,6 @@
-/** Exit codes of every command: done, a comparison found differences, wrong use of the command, a file that cannot be read or written. */
-export const exitCodes = { done: 0, differs: 1, usage: 2, file: 3 } as const
+/** Exit codes of every command: done, a comparison found differences, wrong use of the command, a file that cannot be read or written, stopped by whoever
+ * started it. */
+export const exitCodes = { done: 0, differs: 1, usage: 2, file: 3, stopped: 130 } as const
 
 /** Ends a command with a message in both languages. */
 export class CliFailure extends Error {

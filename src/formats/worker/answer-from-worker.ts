@@ -12,6 +12,13 @@ export async function answerFromWorker(work: () => unknown): Promise<void> {
   parentPort?.postMessage(await outcomeOf(work))
 }
 
+/** Does one job after the other in a thread kept by `keepWorker`. Errors other than FormatError end the thread as they are. */
+export function answerEach<Job>(work: (job: Job) => unknown): void {
+  parentPort?.on('message', (job: Job) => {
+    void outcomeOf(() => work(job)).then((outcome) => parentPort?.postMessage(outcome))
+  })
+}
+
 async function outcomeOf(work: () => unknown): Promise<WorkerOutcome<unknown>> {
   try {
     return { ok: true, value: await work() }

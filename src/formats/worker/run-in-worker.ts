@@ -1,4 +1,4 @@
-import { Worker, type Transferable } from 'node:worker_threads'
+import { Worker, type Transferable, type WorkerOptions } from 'node:worker_threads'
 import { FormatError } from '#formats/errors/format-error.ts'
 import type { WorkerOutcome } from './answer-from-worker.ts'
 
@@ -23,21 +23,38 @@ export async function runInWorker<Result>(
   limits: WorkerLimits,
   transfer: readonly Transferable[] = [],
 ): Promise<Result> {
-  const { ms, mb, signal } = limits
-  if (signal?.aborted === true) throw new FormatError('aborted')
-  const worker = new Worker(url, {
-    workerData: data,
-    transferList: [...transfer],
+  if (limits.signal?.aborted === true) throw new FormatError('aborted')
+  const worker = startWorker(url, limits, { workerData: data, transferList: [...transfer] })
+  try {
+    return await answerOf<Result>(worker, url, limits)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+/** A thread with a bounded heap and stack and an empty environment. */
+export function startWorker(url: URL, { mb }: WorkerLimits, options: WorkerOptions = {}): Worker {
+  return new Worker(url, {
+    ...options,
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: mb, maxYoungGenerationSizeMb: Math.min(32, mb), stackSizeMb: STACK_MB },
   })
+}
+
+/**
+ * The next answer of a thread.
+ * @throws FormatError what the job threw, or `timeout`, `out-of-memory`, `aborted`; any other error is a bug in the job
+ */
+export async function answerOf<Result>(worker: Worker, url: URL, { ms, mb, signal }: WorkerLimits): Promise<Result> {
   const { promise, resolve, reject } = Promise.withResolvers<Result>()
-  worker.once('message', (outcome: WorkerOutcome<Result>) => {
+  const answered = (outcome: WorkerOutcome<Result>): void => {
     if (outcome.ok) resolve(outcome.value)
     else reject(new FormatError(outcome.code, outcome.params))
-  })
-  worker.once('error', (error) => reject(isOutOfMemory(error) ? new FormatError('out-of-memory', { limit: `${mb} MB` }, error) : error))
-  worker.once('exit', (code) => reject(new Error(`worker ${url.pathname} stopped without an answer, code ${code}`)))
+  }
+  const failed = (error: unknown): void =>
+    reject(isOutOfMemory(error) ? new FormatError('out-of-memory', { limit: `${mb} MB` }, error) : error)
+  const ended = (code: number): void => reject(new Error(`worker ${url.pathname} stopped without an answer, code ${code}`))
+  worker.once('message', answered).on('error', failed).once('exit', ended)
   const timer = setTimeout(() => reject(new FormatError('timeout', { limit: `${ms / 1000} s` })), ms)
   const abort = (): void => reject(new FormatError('aborted'))
   signal?.addEventListener('abort', abort)
@@ -46,8 +63,14 @@ export async function runInWorker<Result>(
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
-    await worker.terminate()
+    worker.off('message', answered).off('exit', ended)
+    // an error that nobody hears would end the process
+    worker.off('error', ignore).on('error', ignore).off('error', failed)
   }
+}
+
+function ignore(): void {
+  // the thread has ended, or is being ended
 }
 
 function isOutOfMemory(error: unknown): boolean {

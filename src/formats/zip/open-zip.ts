@@ -1,14 +1,19 @@
 import { inflateRawSync, crc32 } from 'node:zlib'
 import { FormatError } from '#formats/errors/format-error.ts'
-import { entryPath, readDirectory } from './read-directory.ts'
+import { entryPath, lowerAscii, readDirectory } from './read-directory.ts'
 import type { ZipEntry } from './zip-entry.ts'
 
 /** Bounds of an archive. Sizes in bytes; `ratio`: unpacked ÷ packed, looked at from `ratioFrom` bytes on. */
 export const ZIP_LIMITS = { entries: 2_000, total: 200 << 20, ratio: 200, ratioFrom: 1 << 20 } as const
 
+/** Bounds that differ for an archive of many documents, of which one at a time is unpacked. */
+export type ArchiveBounds = Readonly<Record<'entries' | 'total', number>>
+
 /** An archive whose directory has been checked. */
 export interface Zip {
   readonly paths: ReadonlySet<string>
+  /** Every entry as its directory tells, in the directory's order. */
+  readonly entries: readonly ZipEntry[]
   /** Bytes unpacked so far. */
   readonly unpacked: () => number
   /**
@@ -28,10 +33,10 @@ const DEFLATED = 8
  * and unpacking stops at the size the directory told.
  * @throws FormatError `damaged`, `zip-bomb`
  */
-export function openZip(bytes: Uint8Array): Zip {
-  const { entries, start } = readDirectory(bytes, ZIP_LIMITS.entries)
+export function openZip(bytes: Uint8Array, bounds: ArchiveBounds = ZIP_LIMITS): Zip {
+  const { entries, start } = readDirectory(bytes, bounds.entries)
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (total > ZIP_LIMITS.total) throw new FormatError('zip-bomb', { limit: '200 MB' })
+  if (total > bounds.total) throw new FormatError('zip-bomb', { limit: `${bounds.total / 2 ** 20} MB` })
   const packed = new Map<string, { entry: ZipEntry; data: Uint8Array }>()
   let free = 0
   for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
@@ -44,13 +49,13 @@ export function openZip(bytes: Uint8Array): Zip {
   }
   let unpacked = 0
   const read = (path: string): Uint8Array | undefined => {
-    const found = packed.get(path.toLowerCase())
+    const found = packed.get(lowerAscii(path))
     if (found === undefined) return undefined
     const content = unpack(found.entry, found.data)
     unpacked += content.length
     return content
   }
-  return { paths: new Set(packed.keys()), unpacked: () => unpacked, read }
+  return { paths: new Set(packed.keys()), entries, unpacked: () => unpacked, read }
 }
 
 function dataOffset(bytes: Uint8Array, entry: ZipEntry): number {

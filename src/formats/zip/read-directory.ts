@@ -6,6 +6,7 @@ const CENTRAL_SIGNATURE = 0x02014b50
 const END_SIZE = 22
 const CENTRAL_SIZE = 46
 const MAX_COMMENT = 0xffff
+const UTF8_FLAG = 0x800
 
 /**
  * The entries of a zip archive by its central directory (APPNOTE 4.3.12, 4.3.16).
@@ -47,9 +48,12 @@ function findEnd(view: DataView): number {
 
 function readEntry(view: DataView, bytes: Uint8Array, offset: number): ZipEntry {
   const nameEnd = offset + CENTRAL_SIZE + view.getUint16(offset + 28, true)
+  const name = bytes.subarray(offset + CENTRAL_SIZE, nameEnd)
+  const flags = view.getUint16(offset + 8, true)
   return {
-    path: entryPath(bytes.subarray(offset + CENTRAL_SIZE, nameEnd)),
-    isEncrypted: (view.getUint16(offset + 8, true) & 1) === 1,
+    path: entryPath(name),
+    name: writtenName(name, (flags & UTF8_FLAG) !== 0),
+    isEncrypted: (flags & 1) === 1,
     method: view.getUint16(offset + 10, true),
     crc: view.getUint32(offset + 16, true),
     packedSize: view.getUint32(offset + 20, true),
@@ -60,5 +64,24 @@ function readEntry(view: DataView, bytes: Uint8Array, offset: number): ZipEntry 
 
 /** The name of an entry made comparable. Names of parts are ASCII; others only need to be told apart. */
 export function entryPath(name: Uint8Array): string {
-  return new TextDecoder('latin1').decode(name).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
+  return lowerAscii(new TextDecoder('latin1').decode(name).replaceAll('\\', '/').replace(/^\/+/, ''))
+}
+
+/** Only A to Z: above them stand bytes of a character, and two of those are never one. */
+export function lowerAscii(path: string): string {
+  return path.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
+/** Chinese Windows and WPS write names in GBK without saying so; others in UTF-8, with the flag (APPNOTE D.1) or without. */
+function writtenName(bytes: Uint8Array, isUtf8: boolean): string {
+  return decodedName(bytes, isUtf8).replaceAll('\\', '/')
+}
+
+function decodedName(bytes: Uint8Array, isUtf8: boolean): string {
+  if (isUtf8) return new TextDecoder().decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
 }

@@ -2,6 +2,8 @@
 export interface ZipEntry {
   /** Path in the archive, in lower case, with `/` and without a leading one: as office programs compare it. */
   readonly path: string
+  /** Path as it was written, for people: with `/`, in its own case. */
+  readonly name: string
   readonly method: number
   readonly isEncrypted: boolean
   readonly crc: number
