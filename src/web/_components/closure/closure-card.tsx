@@ -7,6 +7,8 @@ import { ActDialog, type ClosureAct } from './act-dialog.tsx'
 import { useClosureText } from './use-text.ts'
 
 const SHOWN = 8
+/** What leads to the end that is meant; the rest is offered beside it. */
+const FORWARD: ReadonlySet<ClosureAct> = new Set(['close', 'agree', 'meeting'])
 
 interface CardProps {
   readonly view: ClosureView
@@ -50,7 +52,7 @@ export function ClosureCard({ view, signers }: CardProps) {
           <ul className="closure-missing">
             {missing.slice(0, SHOWN).map(({ code, params }, index) => (
               <li key={`${code}-${String(index)}`}>
-                {text.gaps[code](params)}
+                {text.gaps[code]({ ...params, period: text.period(params['period'] ?? '') })}
                 {params['record'] === undefined ? null : (
                   <Link to="/records/$recordId" params={{ recordId: params['record'] }}>
                     {text.openRecord}
@@ -64,8 +66,8 @@ export function ClosureCard({ view, signers }: CardProps) {
       ) : null}
       {acts.length === 0 ? null : (
         <p className="closure-line">
-          {acts.map((each, index) => (
-            <button key={each} type="button" className={index === 0 ? 'button primary' : 'button'} onClick={() => setAct(each)}>
+          {acts.map((each) => (
+            <button key={each} type="button" className={FORWARD.has(each) ? 'button primary' : 'button'} onClick={() => setAct(each)}>
               {text.acts[each]}
             </button>
           ))}

@@ -38,7 +38,7 @@ export function ClosurePanel({ commitment, stage, onSeen }: PanelProps) {
           <select className="input" value={view.stage} onChange={(event) => setChosen(event.target.value)}>
             {data.stages.map((each) => (
               <option key={each.stage} value={each.stage}>
-                {`${each.stage === '' ? text.whole : each.stage} · ${text.states[each.state]}`}
+                {`${each.stage === '' ? text.whole : text.period(each.stage)} · ${text.states[each.state]}`}
               </option>
             ))}
           </select>

@@ -5,6 +5,11 @@ export const en: Text = {
   loading: 'Loading…',
   stage: 'Period',
   whole: 'The whole',
+  period: (key) => {
+    const stage = /^stage-(\d+)$/.exec(key)?.[1]
+    if (stage !== undefined) return `Stage ${stage}`
+    return key === 'once' || key === '' ? '' : `Period from ${key}`
+  },
   states: { open: 'Not asked for', requested: 'Under way', returned: 'Sent back', closed: 'Closed', terminated: 'Ended' },
   aims: { close: 'Closure', extend: 'Later day', terminate: 'Ending' },
   roles: { verify: 'verification', approve: 'approval' },
@@ -18,7 +23,7 @@ export const en: Text = {
     'needs-definition': () => 'How it is counted is not defined',
     'no-occurrence': () => 'There is no period to judge yet',
     'not-met': ({ actual = '', required = '', period = '' }) =>
-      `${period} is not met: ${actual === '' ? '0' : actual} of ${required === '' ? '—' : required}`,
+      `${period === '' ? 'It' : period} is not met: ${actual === '' ? '0' : actual} of ${required === '' ? '—' : required}`,
     'no-evidence': () => 'A record that counts has no evidence',
     'difference-open': ({ count = '' }) => `${count} differences of reconciliation are open`,
   },

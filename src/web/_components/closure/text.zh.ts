@@ -3,6 +3,11 @@ export const zh = {
   loading: '正在载入……',
   stage: '期间',
   whole: '整项',
+  period: (key: string) => {
+    const stage = /^stage-(\d+)$/.exec(key)?.[1]
+    if (stage !== undefined) return `第 ${stage} 阶段`
+    return key === 'once' || key === '' ? '' : `${key} 起的一期`
+  },
   states: { open: '未申请', requested: '办理中', returned: '已退回', closed: '已销号', terminated: '已终止' },
   aims: { close: '销号', extend: '延期', terminate: '终止' },
   roles: { verify: '核实', approve: '审批' },
@@ -16,7 +21,7 @@ export const zh = {
     'needs-definition': () => '还没有确定计数口径',
     'no-occurrence': () => '还没有可以考核的期间',
     'not-met': ({ actual = '', required = '', period = '' }: Readonly<Record<string, string>>) =>
-      `${period} 尚未完成：已完成 ${actual === '' ? '0' : actual}，应完成 ${required === '' ? '—' : required}`,
+      `${period}尚未完成：已完成 ${actual === '' ? '0' : actual}，应完成 ${required === '' ? '—' : required}`,
     'no-evidence': () => '有一条计入的记录没有佐证',
     'difference-open': ({ count = '' }: Readonly<Record<string, string>>) => `对账还有 ${count} 项差异没有处理`,
   },

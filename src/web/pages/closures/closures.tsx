@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
 import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
@@ -68,7 +69,7 @@ export function Closures() {
           {failureText(agree.error)}
         </p>
       ) : null}
-      {rows.length === 0 ? <p className="quiet">{text.none}</p> : null}
+      {rows.length === 0 ? <p className="quiet">{text.none[tab]}</p> : null}
       <ul className="closures-rows">
         {rows.map((row) => (
           <ClosureRow
@@ -79,6 +80,11 @@ export function Closures() {
             toggle={opened === row.key ? text.close : text.open}
             onToggle={() => setOpened(opened === row.key ? null : row.key)}
           >
+            <p>
+              <Link to="/commitments/$id" params={{ id: row.commitment }}>
+                {text.look}
+              </Link>
+            </p>
             <ClosurePanel commitment={row.commitment} stage={row.stage} onSeen={onSeen} />
           </ClosureRow>
         ))}

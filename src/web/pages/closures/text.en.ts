@@ -9,5 +9,12 @@ export const en: Text = {
   open: 'Open',
   close: 'Close',
   agreeSeen: (count) => `Agree to the ${count} looked at`,
-  none: 'None.',
+  look: 'See the commitment, its records and evidence',
+  none: {
+    mine: 'Nothing waits for you to verify or approve.',
+    running: 'No request is under way.',
+    ready:
+      'No commitment is ready yet. Those that are met, with evidence on their records, stand here; what one still lacks is told on its page, under Closure.',
+    ended: 'Nothing was closed or ended yet.',
+  },
 }

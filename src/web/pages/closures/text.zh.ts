@@ -7,7 +7,13 @@ export const zh = {
   open: '展开',
   close: '收起',
   agreeSeen: (count: number) => `同意看过的 ${count} 项`,
-  none: '没有。',
+  look: '查看任务、记录和佐证',
+  none: {
+    mine: '没有等您核实或审批的事项。',
+    running: '没有正在办理的申请。',
+    ready: '还没有条件齐备的任务。任务完成、记录附上佐证后列在这里；还缺什么，在任务页“销号”一节查看。',
+    ended: '还没有销号或终止的任务。',
+  },
 }
 
 export type Text = typeof zh
