@@ -15,7 +15,7 @@ export const en = {
   whoHint: 'Each is credited; a group such as 班子成员 names all of it',
   org: 'Unit',
   orgHint: 'Whose record it is',
-  more: (count: number) => `More (${count} optional)`,
+  more: (count: number) => (count === 0 ? 'More' : `More (${count} optional)`),
   required: 'required',
   optional: 'optional',
   yes: 'Yes',

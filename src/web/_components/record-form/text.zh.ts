@@ -14,7 +14,7 @@ export const zh = {
   whoHint: '每人各记一次；可输入群组名，如“班子成员”',
   org: '登记单位',
   orgHint: '这条记录算在哪个单位',
-  more: (count: number) => `更多（${count} 项选填）`,
+  more: (count: number) => (count === 0 ? '更多' : `更多（${count} 项选填）`),
   required: '必填',
   optional: '选填',
   yes: '是',

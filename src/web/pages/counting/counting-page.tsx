@@ -37,9 +37,11 @@ export function CountingPage({ view, ground }: { readonly view: PlanCountings; r
           <meter min={0} max={Math.max(1, items.length)} value={done.length} aria-label={text.progress(done.length, items.length)} />
           <strong role="status">{text.progress(done.length, items.length)}</strong>
           <span className="quiet">{text.numbered(done.filter(isNumbered).length, items.filter(isNumbered).length)}</span>
-          <button type="button" className="button primary" disabled={ready.length === 0 || define.isPending} onClick={() => confirm(ready)}>
-            {text.confirmAll(ready.length)}
-          </button>
+          {ready.length === 0 ? null : (
+            <button type="button" className="button primary" disabled={define.isPending} onClick={() => confirm(ready)}>
+              {text.confirmAll(ready.length)}
+            </button>
+          )}
         </div>
       </header>
       {ground.organisation.orgs.length === 0 ? (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { Only } from '#web/_components/only.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -52,6 +53,7 @@ export function OrganisationPage({ view, shown, isToday, onShow, onDay }: Organi
   return (
     <OrganisationContext value={page}>
       <div className={`organisation ${shown === null ? 'shows-tree' : 'shows-detail'}`}>
+        <PageTitle words={text.title} />
         <header className="organisation-head">
           <h1>{text.title}</h1>
           {isEmpty ? null : <span className="quiet">{text.counts(organisation.orgs.length, inPost)}</span>}
