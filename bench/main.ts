@@ -4,6 +4,7 @@ import type { Figure, Workload } from './workload.ts'
 /** `npm run bench [-- NAME …] [--json]`: the figures of the named workloads, or of all. */
 const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   compile: async () => (await import('./workloads/compile.ts')).compileWorkload,
+  many: async () => (await import('./workloads/many.ts')).manyWorkload,
   cli: async () => (await import('./workloads/command-line.ts')).commandLineWorkload,
   start: async () => (await import('./workloads/start.ts')).startWorkload,
   ledger: async () => (await import('./workloads/ledger.ts')).ledgerWorkload,

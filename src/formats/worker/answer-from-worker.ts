@@ -12,9 +12,12 @@ export async function answerFromWorker(work: () => unknown): Promise<void> {
   parentPort?.postMessage(await outcomeOf(work))
 }
 
-/** Does one job after the other in a thread kept by `keepWorker`. Errors other than FormatError end the thread as they are. */
-export function answerEach<Job>(work: (job: Job) => unknown): void {
-  parentPort?.on('message', (job: Job) => {
+/**
+ * Does one job after the other in a thread kept by `keepWorker`. Errors other than FormatError end the thread as they are.
+ * @param work takes what `run` is given; `never` lets it say what that is
+ */
+export function answerEach(work: (job: never) => unknown): void {
+  parentPort?.on('message', (job: never) => {
     void outcomeOf(() => work(job)).then((outcome) => parentPort?.postMessage(outcome))
   })
 }

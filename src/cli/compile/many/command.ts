@@ -24,7 +24,8 @@ export async function compileManyCommand(request: ManyRequest): Promise<void> {
   const { sources, leftOut } = await sourcesOf(request)
   const stop = new AbortController()
   const abort = (): void => stop.abort()
-  process.once('SIGINT', abort).once('SIGTERM', abort)
+  // to the end of the process: some starters pass on a Ctrl-C that the terminal has sent already
+  process.on('SIGINT', abort).on('SIGTERM', abort)
   const { onResult, end } = tellMany(sources.length)
   const threads = Math.min(request.threads ?? Infinity, availableParallelism())
   try {
@@ -32,8 +33,6 @@ export async function compileManyCommand(request: ManyRequest): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw fileFailure(output, error, '无法写入文件夹', 'cannot write into')
-  } finally {
-    process.off('SIGINT', abort).off('SIGTERM', abort)
   }
   const tally = end()
   report(tally, sources.length, leftOut, output)
