@@ -51,5 +51,14 @@ const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 /** The same transaction, in which a query that names another jurisdiction is refused. Each query is looked through once. */
 export function scopeTo(tx: Tx, jurisdictionId: string): Tx {
-  return tx.withoutPlugins().withPlugin(jurisdictionGuard(ownedTables, jurisdictionId)).withPlugin(camelCase)
+  const scoped = tx.withoutPlugins().withPlugin(jurisdictionGuard(ownedTables, jurisdictionId)).withPlugin(camelCase)
+  owners.set(scoped, jurisdictionId)
+  return scoped
+}
+
+const owners = new WeakMap<Tx, string>()
+
+/** Refuses a statement about another jurisdiction than the transaction's own, where it is not looked through again. */
+export function demandOwn(tx: Tx, jurisdictionId: string): void {
+  if ((owners.get(tx) ?? jurisdictionId) !== jurisdictionId) throw new Error('jurisdiction guard: a query names another jurisdiction')
 }

@@ -33,8 +33,9 @@ test('what comes again and again is prepared once, and gives what each time asks
   })
 })
 
+const find = (tx: Tx, id: string) => tx.selectFrom('jurisdiction').select('createdAt').where('id', '=', id).execute()
+
 test('an error in a prepared statement leaves it usable', async () => {
-  const find = (tx: Tx, id: string) => tx.selectFrom('jurisdiction').select('createdAt').where('id', '=', id).execute()
   await db.transaction().execute(async (tx) => {
     for (const id of ids) await find(tx, id)
   })

@@ -82,7 +82,7 @@ export function standingIn(row: StandingRow): Standing | null {
 /** Writes how commitments stand; what is the same stays untouched. */
 export async function saveStandings(tx: Tx, jurisdictionId: string, edition: string, some: readonly Stands[]): Promise<void> {
   await dropStandings(tx, jurisdictionId, edition, some)
-  if (some.some(({ standing }) => standing !== null)) await standingsInto(tx, jurisdictionId, edition, some).execute()
+  if (some.some(({ standing }) => standing !== null)) await standingsInto(tx, jurisdictionId, standingRows(edition, some)).execute()
 }
 
 /** Removes what is kept of those that do not compute. */
@@ -97,18 +97,22 @@ export async function dropStandings(tx: Tx, jurisdictionId: string, edition: str
     .execute()
 }
 
-/** Writes how those stand that compute; with `tx`, or as a part of a statement. */
-export function standingsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, edition: string, some: readonly Stands[]) {
-  const rows = some.flatMap(({ commitment, standing, files = 0 }) =>
-    standing === null ? [] : [rowOf({ edition, commitment, files }, standing)],
+/** Those that compute, as `standingsInto` takes them. */
+export function standingRows(edition: string, some: readonly Stands[]): string {
+  return JSON.stringify(
+    some.flatMap(({ commitment, standing, files = 0 }) => (standing === null ? [] : [rowOf({ edition, commitment, files }, standing)])),
   )
+}
+
+/** Writes how those stand that compute; with `tx`, or as a part of a statement. */
+export function standingsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, rows: string) {
   return tx
     .insertInto('ledgerStanding')
     .columns(['jurisdictionId', 'edition', 'commitmentId', ...STANDING_ROW])
     .expression(
       sql`select ${jurisdictionId}::uuid, edition, commitment_id, light, per, subjects, met, required, actual, unit, owed, pace, progress, latest_safe_day,
         period_from, period_to, arrears, files
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (edition uuid, commitment_id uuid, light text, per text,
+        from jsonb_to_recordset(${rows}::jsonb) as given (edition uuid, commitment_id uuid, light text, per text,
         subjects integer, met integer, required numeric, actual numeric, unit text, owed numeric, pace numeric, progress numeric, latest_safe_day date,
         period_from date, period_to date, arrears integer, files integer)`,
     )

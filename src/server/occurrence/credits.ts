@@ -134,14 +134,19 @@ export async function dropCredits(tx: Tx, jurisdictionId: string, dropped: reado
       .execute()
 }
 
+/** Credits as `creditsInto` takes them. */
+export function creditRows(put: readonly CreditRow[]): string {
+  return JSON.stringify(put.map(rowOf))
+}
+
 /** Writes credits, whose occurrences are saved or are being; with `tx`, or as a part of a statement. */
-export function creditsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, put: readonly CreditRow[]) {
+export function creditsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, rows: string) {
   return tx
     .insertInto('credit')
     .columns(['jurisdictionId', ...COLUMNS])
     .expression(
       sql`select ${jurisdictionId}::uuid, c::uuid, s, p, r::uuid, a, o::integer, v::integer, n::boolean, q::numeric, d::date, w, e
-          from jsonb_to_recordset(${JSON.stringify(put.map(rowOf))}::jsonb)
+          from jsonb_to_recordset(${rows}::jsonb)
           as given (c text, s text, p text, r text, a text, o integer, v integer, n boolean, q text, d text, w text, e jsonb)`,
     )
     .onConflict((conflict) =>

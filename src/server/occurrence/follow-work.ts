@@ -6,12 +6,13 @@ import { type Change, touchedKeys } from '#core/occurrence/touched-keys.ts'
 import { type Facts, type View, viewOf } from '#core/occurrence/view.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 import type { Terms } from '#core/terms/terms.ts'
+import { builtOnce } from '#server/db/built-once.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { CURRENT, dropStandings, standingsInto, type Stands } from '#server/ledger/standing-rows.ts'
-import { type CreditRow, creditsInto, dropCredits } from '#server/occurrence/credits.ts'
+import { CURRENT, dropStandings, standingRows, standingsInto, type Stands } from '#server/ledger/standing-rows.ts'
+import { type CreditRow, creditRows, creditsInto, dropCredits } from '#server/occurrence/credits.ts'
 import type { Written } from '#server/occurrence/follow.ts'
-import { growthInto, type GrowthRow } from '#server/occurrence/growth.ts'
-import { dropOccurrences, occurrencesInto, type StandingOccurrence } from '#server/occurrence/store.ts'
+import { growthInto, type GrowthRow, growthRows } from '#server/occurrence/growth.ts'
+import { dropOccurrences, occurrenceRows, occurrencesInto, type StandingOccurrence } from '#server/occurrence/store.ts'
 
 /** What is known of a write when its consequences are worked out. `facts`: without records. */
 export interface Work {
@@ -71,14 +72,22 @@ export async function saveConsequences(
     several.flatMap(({ dropped }) => dropped),
   )
   await dropStandings(tx, jurisdictionId, CURRENT, stands)
-  const occurrences = several.flatMap((each) => each.occurrences)
-  const credits = several.flatMap(({ put }) => put)
-  const grown = several.flatMap((each) => each.grown)
-  await tx
+  await save(tx, {
+    jurisdictionId,
+    occurrences: occurrenceRows(several.flatMap(({ occurrences }) => occurrences)),
+    credits: creditRows(several.flatMap(({ put }) => put)),
+    grown: growthRows(several.flatMap(({ grown }) => grown)),
+    standings: standingRows(CURRENT, stands),
+  })
+}
+
+type Saved = Readonly<Record<'jurisdictionId' | 'occurrences' | 'credits' | 'grown' | 'standings', string>>
+
+const save = builtOnce((tx, { jurisdictionId, occurrences, credits, grown, standings }: Saved) =>
+  tx
     .with('occurrences', (also) => occurrencesInto(also, jurisdictionId, occurrences))
     .with('credits', (also) => creditsInto(also, jurisdictionId, credits))
     .with('grown', (also) => growthInto(also, jurisdictionId, grown))
-    .with('standings', (also) => standingsInto(also, jurisdictionId, CURRENT, stands))
-    .selectNoFrom(sql`1`.as('saved'))
-    .execute()
-}
+    .with('standings', (also) => standingsInto(also, jurisdictionId, standings))
+    .selectNoFrom(sql`1`.as('saved')),
+)

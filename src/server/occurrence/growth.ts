@@ -59,23 +59,29 @@ export function grownOtherwise(place: Place, before: Grown, after: Grown): reado
   return [...after].flatMap(([name, grown]) => (before.get(name) === grown ? [] : [{ ...place, grown }]))
 }
 
-/** Writes what grew; with `tx`, or as a part of a statement. */
-export function growthInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, rows: readonly GrowthRow[]) {
-  const given = rows.map(({ commitment: c, subject: s, period: p, grown: { part: a, day: d, quantity, records: n } }) => ({
-    c,
-    s,
-    p,
-    a,
-    d,
-    q: toDecimal(quantity, 6, 'half-up'),
-    n,
-  }))
+/** What grew as `growthInto` takes it. */
+export function growthRows(rows: readonly GrowthRow[]): string {
+  return JSON.stringify(
+    rows.map(({ commitment: c, subject: s, period: p, grown: { part: a, day: d, quantity, records: n } }) => ({
+      c,
+      s,
+      p,
+      a,
+      d,
+      q: toDecimal(quantity, 6, 'half-up'),
+      n,
+    })),
+  )
+}
+
+/** Writes what grew; as a part of a statement. */
+export function growthInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, rows: string) {
   return tx
     .insertInto('occurrenceGrowth')
     .columns(['jurisdictionId', ...COLUMNS])
     .expression(
       sql`select ${jurisdictionId}::uuid, c, s, p, a, d, q, n
-        from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (c uuid, s text, p text, a text, d date, q numeric, n integer)`,
+        from jsonb_to_recordset(${rows}::jsonb) as given (c uuid, s text, p text, a text, d date, q numeric, n integer)`,
     )
     .onConflict((conflict) =>
       conflict

@@ -9,6 +9,7 @@ import type { Tx } from '#server/db/connect.ts'
 import {
   compareCredits,
   type CreditRow,
+  creditRows,
   creditsInto,
   dropCredits,
   loadCredits,
@@ -88,13 +89,13 @@ export function differenceOf(kept: readonly Occurrence[], fresh: readonly Occurr
 export async function saveDifference(tx: Tx, jurisdictionId: string, several: readonly (Difference & Named)[]): Promise<void> {
   await dropOccurrences(tx, jurisdictionId, several)
   const changed = several.flatMap((each) => each.changed.map((occurrence) => ({ occurrence, isBegun: isBegun(occurrence) })))
-  for (const some of inParts(changed)) await occurrencesInto(tx, jurisdictionId, some).execute()
+  for (const some of inParts(changed)) await occurrencesInto(tx, jurisdictionId, occurrenceRows(some)).execute()
   await dropCredits(
     tx,
     jurisdictionId,
     several.flatMap(({ dropped }) => dropped),
   )
-  for (const some of inParts(several.flatMap(({ put }) => put))) await creditsInto(tx, jurisdictionId, some).execute()
+  for (const some of inParts(several.flatMap(({ put }) => put))) await creditsInto(tx, jurisdictionId, creditRows(some)).execute()
 }
 
 interface Named {
@@ -107,15 +108,20 @@ export interface StandingOccurrence {
   readonly isBegun: boolean
 }
 
+/** Occurrences as `occurrencesInto` takes them. */
+export function occurrenceRows(several: readonly StandingOccurrence[]): string {
+  return JSON.stringify(several.map(rowOf))
+}
+
 /** Writes occurrences, not what explains them; with `tx`, or as a part of a statement. */
-export function occurrencesInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, several: readonly StandingOccurrence[]) {
+export function occurrencesInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, rows: string) {
   return tx
     .insertInto('occurrence')
     .columns(['jurisdictionId', ...COLUMNS])
     .expression(
       sql`select ${jurisdictionId}::uuid, commitment_id, subject, period, period_from, period_to, state, required, actual, owed, pace, latest_safe_day,
           is_begun, detail
-          from jsonb_to_recordset(${JSON.stringify(several.map(rowOf))}::jsonb) as given (commitment_id uuid, subject text, period text, period_from date,
+          from jsonb_to_recordset(${rows}::jsonb) as given (commitment_id uuid, subject text, period text, period_from date,
           period_to date, state text, required numeric, actual numeric, owed numeric, pace numeric, latest_safe_day date, is_begun boolean, detail jsonb)`,
     )
     .onConflict((conflict) =>
