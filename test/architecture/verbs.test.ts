@@ -39,6 +39,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/authn/factor/totp.ts': 'reads the seed before the change begins: a guess counts even when it is refused',
   'src/server/authn/factor/consume-code.ts': 'a code is used up even when what it opens is refused',
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
+  'src/server/substitution/acting.ts': 'who it is that asks, before anything is asked',
   'src/server/setup/mode.ts': 'how the installation runs, before anybody is signed in',
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',

@@ -59,6 +59,7 @@ export async function grantPost(
   { account, post }: { readonly account: string; readonly post: Post },
 ): Promise<void> {
   const asked = await server.ask('POST', '/api/grants/posts', { account, post, reason: '到岗' }, by.security_admin)
+  if (asked.status !== 200) throw new Error(JSON.stringify(asked.body))
   const confirmed = await server.ask('POST', `/api/grants/${GrantRequest.parse(asked.body).id}/confirm`, {}, by.office)
   if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body))
 }
