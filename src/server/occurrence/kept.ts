@@ -13,7 +13,7 @@ import { nameOf, ordered, type Place } from '#server/occurrence/credits.ts'
 import { type Grown, nameOfDay } from '#server/occurrence/growth.ts'
 
 /** What is kept of one occurrence that a write may touch. */
-export interface KeptOccurrence {
+interface KeptOccurrence {
   readonly brief: Brief
   /** Where each record adds by itself: what all add by day; else nothing. */
   readonly grown: Grown
