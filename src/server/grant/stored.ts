@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { GrantRequest } from '#core/access/grant.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -66,7 +67,12 @@ export async function insertGrant(tx: Tx, jurisdictionId: string, request: Grant
   const inserted = await tx
     .insertInto('grantRequest')
     .values({ jurisdictionId, ...request })
-    .onConflict((conflict) => conflict.columns(['jurisdictionId', 'kind', 'subject']).where('state', '=', 'waiting').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'kind', 'subject'])
+        .where(sql<boolean>`state = 'waiting'`)
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!inserted) accepted(refuse('already-waiting'))
