@@ -142,7 +142,7 @@ export const closure = {
     .output(z.object({ version: z.number().int(), levels: ClosureLevels })),
   setLevels: oc
     .route({ method: 'PUT', path: '/closure-levels', summary: '修改审签设置', tags: ['closure'] })
-    .errors({ FORBIDDEN, CONFLICT, NOT_FOUND })
+    .errors({ FORBIDDEN, CONFLICT, NOT_FOUND, REFUSED })
     .input(z.strictObject({ version: z.number().int(), levels: ClosureLevels }))
     .output(z.object({ version: z.number().int(), levels: ClosureLevels })),
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
+import { ClosureState } from '#core/closure/closure.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Nature, Reading } from '#core/draft/reading.ts'
 import { Standing } from '#core/ledger/standing.ts'
@@ -28,6 +29,8 @@ export const LedgerEntry = z
     dueOn: Day.nullable(),
     dueText: z.string(),
     state: CommitmentState,
+    /** 是否销号: how the closure that changed last stands; null where nothing is under way or ended. Of a standing commitment it is of one period. */
+    closure: ClosureState.exclude(['open']).nullable(),
     /** How it stands; null where it does not compute (待定口径). */
     standing: Standing.nullable(),
     /** How many different files are evidence of the records that count for it, in all periods. */
@@ -63,6 +66,7 @@ export const ledgerColumns = [
   'latestSafeDay',
   'arrears',
   'light',
+  'closure',
   'state',
   'remark',
 ] as const

@@ -147,6 +147,12 @@ async function saveClosure(tx: Tx, { actor, now }: Context, stored: StoredClosur
     changedByName: actor.name,
   }
   const id = stored.id ?? ''
+  await tx
+    .updateTable('ledgerEntry')
+    .set({ closure: state === 'open' ? null : state })
+    .where('jurisdictionId', '=', actor.jurisdictionId)
+    .where('commitmentId', '=', stored.commitment)
+    .execute()
   await (isNew
     ? tx
         .insertInto('closure')

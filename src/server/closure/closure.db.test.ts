@@ -122,6 +122,13 @@ test('two approvers at once: one closes it, the other hears of it', async () => 
   expect(await view()).toMatchObject({ state: 'closed', files: [{ round: 1 }] })
 })
 
+test('its row of the ledger says so', async () => {
+  const view = { plan: null, filters: [{ kind: 'oneOf', column: 'closure', values: ['closed'] }], sort: [], groupBy: null }
+  expect(await ask('office', 'POST', '/ledger/window', { view, offset: 0, limit: 10 })).toMatchObject({
+    body: { total: 1, rows: [{ ref: '1-1-3', closure: 'closed' }] },
+  })
+})
+
 test('its file is one archive with the evidence in it', async () => {
   const { id } = await view()
   const answer = await court.server.app.inject({ method: 'GET', url: `/api/closures/${id}/file`, headers: { cookie: cookies.leader } })
@@ -162,6 +169,10 @@ test('levels are set with names, and what is under way keeps its own', async () 
   await request()
   const staged = [...(levels.levels['staged'] ?? []).slice(0, 1), both]
   const set = { version: 0, levels: { ...levels.levels, staged, immediate: staged } }
+  const alone = { version: 0, levels: { ...levels.levels, staged: [both] } }
+  expect(await ask('office', 'PUT', '/closure-levels', alone)).toMatchObject(refused('verify-then-approve'))
+  const unnamed = { version: 0, levels: { ...levels.levels, staged: [...staged.slice(0, 1), { ...both, accounts: [] }] } }
+  expect(await ask('office', 'PUT', '/closure-levels', unnamed)).toMatchObject(refused('all-needs-names'))
   expect((await ask('office', 'PUT', '/closure-levels', set)).status).toBe(200)
   expect((await ask('office', 'PUT', '/closure-levels', set)).status).toBe(409)
   expect((await ask('leader', 'PUT', '/closure-levels', set)).status).toBe(403)

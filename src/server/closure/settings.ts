@@ -1,6 +1,7 @@
-import type { ClosureLevels } from '#core/closure/settings.ts'
+import { acceptLevels, type ClosureLevels } from '#core/closure/settings.ts'
 import { loadSigners } from '#server/closure/doers.ts'
 import { loadLevels } from '#server/closure/stored.ts'
+import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { change, view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -23,6 +24,7 @@ export async function setLevels(context: Context, { version, levels }: Setting):
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('closure:configure')
     const { jurisdictionId } = actor
+    accepted(acceptLevels(levels))
     const before = await loadLevels(tx, jurisdictionId)
     if (before.version !== version) throw new AppError('CONFLICT', { version: before.version })
     const known = new Set((await loadSigners(tx, jurisdictionId, context.asOf)).map(({ account }) => account))

@@ -425,6 +425,7 @@ export interface LedgerEdition {
 export interface LedgerEntry {
   aspect: string;
   aspectOrdinal: number | null;
+  closure: string | null;
   commitmentId: string;
   dueOn: string | null;
   dueText: string;

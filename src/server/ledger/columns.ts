@@ -36,6 +36,7 @@ export const NUMBER_COLUMNS = {
 /** Columns that hold one word or day, null where a cell is empty; `text`: what a search looks in. */
 export const CODE_COLUMNS = {
   nature: { code: 'nature', text: 'nature' },
+  closure: { code: 'closure', text: 'closure' },
   state: { code: 'state', text: 'state' },
   dueOn: { code: 'dueOn', text: 'dueText' },
   light: { code: 'light', text: 'light' },

@@ -26,6 +26,7 @@ export const ENTRY_COLUMNS = [
   'supportingOrgsText',
   'dueOn',
   'dueText',
+  'closure',
   'state',
   'remark',
 ] as const satisfies readonly (keyof EntryRow)[]
@@ -34,6 +35,7 @@ export const ENTRY_COLUMNS = [
 const idColumn = z.custom<CommitmentId>()
 const planColumn = z.custom<PlanId>()
 const natureColumn = z.custom<Nature | null>()
+const closureColumn = z.custom<LedgerEntry['closure']>()
 const dayColumn = z.custom<Day | null>()
 
 /** A ledger entry without the reading behind it, which only screens need. */
@@ -60,6 +62,7 @@ export function entryOf(
     supportingOrgs: row.supportingOrgsText ?? '',
     dueOn: dayColumn.parse(row.dueOn),
     dueText: row.dueText,
+    closure: closureColumn.parse(row.closure),
     state: CommitmentState.parse(row.state),
     standing: standingIn(row),
     evidence: row.files ?? 0,

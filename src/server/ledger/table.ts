@@ -1,3 +1,4 @@
+import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
 import type { CommitmentState } from '#core/commitment/commitment.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
@@ -29,6 +30,7 @@ const HEADS = {
   latestSafeDay: { header: '最晚日', width: 12 },
   arrears: { header: '往期未完成', width: 11 },
   light: { header: '灯色', width: 9 },
+  closure: { header: '是否销号', width: 9 },
   state: { header: '状态', width: 9 },
   remark: { header: '备注', width: 22 },
 } as const satisfies Record<LedgerColumn, Omit<TableColumn, 'kind'>>
@@ -88,6 +90,8 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
   switch (column) {
     case 'nature':
       return entry.nature === null ? '' : NATURES[entry.nature]
+    case 'closure':
+      return entry.closure === null ? '' : CLOSURE_WORDS[entry.closure]
     case 'state':
       return STATES[entry.state]
     case 'dueOn':

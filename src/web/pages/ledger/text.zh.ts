@@ -1,3 +1,4 @@
+import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
 import type { LedgerColumn } from '#core/ledger/ledger.ts'
 import type { Standing } from '#core/ledger/standing.ts'
 
@@ -28,9 +29,11 @@ export const zh = {
     latestSafeDay: '最晚日',
     arrears: '往期未完成',
     light: '灯色',
+    closure: '是否销号',
     state: '状态',
     remark: '备注',
   } satisfies Record<LedgerColumn, string>,
+  closures: CLOSURE_WORDS,
   number: '序号',
   total: (count: number) => `共 ${count} 项`,
   filtered: '已筛选',

@@ -17,6 +17,8 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
   switch (column) {
     case 'nature':
       return entry.nature === null ? '' : words.nature[entry.nature]
+    case 'closure':
+      return entry.closure === null ? '' : standing.closures[entry.closure]
     case 'state':
       return words.state[entry.state]
     case 'dueOn':
@@ -58,6 +60,7 @@ export function valueText(column: LedgerColumn, value: string | null, blank: str
   if (column === 'evidence') return standing.files(Number(value))
   if (column === 'owed') return String(Number(value))
   if (column === 'nature') return isKey(words.nature, value) ? words.nature[value] : value
+  if (column === 'closure') return isKey(standing.closures, value) ? standing.closures[value] : value
   if (column === 'state') return isKey(words.state, value) ? words.state[value] : value
   return value
 }

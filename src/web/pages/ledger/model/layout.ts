@@ -37,6 +37,7 @@ const defaults: Readonly<Record<LedgerColumn, { width: number; hidden?: true }>>
   pace: { width: 120 },
   latestSafeDay: { width: 104 },
   arrears: { width: 96 },
+  closure: { width: 92 },
   state: { width: 92 },
   remark: { width: 180 },
   plan: { width: 220, hidden: true },

@@ -1,4 +1,5 @@
 import { doneWords, headwayWords, owedWords, paceWords } from '#core/ledger/standing-words.ts'
+import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { Per, Standing } from '#core/ledger/standing.ts'
 import type { Light } from '#core/light/light.ts'
 import type { Language } from '#web/_lib/language.ts'
@@ -8,6 +9,7 @@ export interface StandingTexts {
   readonly language: Language
   readonly lights: Readonly<Record<Light, string>>
   readonly undefinedLight: string
+  readonly closures: Readonly<Record<NonNullable<LedgerEntry['closure']>, string>>
   readonly each: Readonly<Record<Exclude<Per, 'whole'>, string>>
   readonly periods: (count: number) => string
   readonly files: (count: number) => string

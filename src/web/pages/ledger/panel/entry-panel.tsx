@@ -26,6 +26,7 @@ const shown: readonly LedgerColumn[] = [
   'pace',
   'latestSafeDay',
   'arrears',
+  'closure',
   'leaders',
   'leadOrgs',
   'supportingOrgs',
