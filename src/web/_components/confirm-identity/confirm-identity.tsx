@@ -51,6 +51,9 @@ function Ask({ onEnd }: { readonly onEnd: (isConfirmed: boolean) => void }) {
     sessionStorage.setItem('after-return', location.pathname + location.search)
     location.assign(url)
   })
+  const form = useRef<HTMLFormElement>(null)
+  // an opening dialog takes the focus to its first button: the password comes first here
+  useEffect(() => form.current?.querySelector<HTMLElement>('input[type=password]')?.focus(), [])
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     void send()
@@ -58,7 +61,7 @@ function Ask({ onEnd }: { readonly onEnd: (isConfirmed: boolean) => void }) {
   const shown = failure ?? elsewhere.failure
   return (
     <Dialog title={text.title} onClose={() => onEnd(false)}>
-      <form onSubmit={submit}>
+      <form ref={form} onSubmit={submit}>
         <div className="body">
           <p className="quiet">{text.why}</p>
           <input type="text" name="username" autoComplete="username" value={session?.login ?? ''} readOnly hidden />
@@ -67,7 +70,6 @@ function Ask({ onEnd }: { readonly onEnd: (isConfirmed: boolean) => void }) {
             name="password"
             type="password"
             autoComplete="current-password"
-            autoFocus
             required
             value={password}
             onChange={(event) => setPassword(event.target.value)}
