@@ -14,7 +14,7 @@ export interface KeptWorker<Job, Result> {
 
 /**
  * Keeps a thread for many jobs. One that ran out of time or memory, or broke, is ended and another takes its place with the next job.
- * @param url a `*.worker.ts` that calls `answerEach`
+ * @param url a `*.worker.ts` that calls `answerFromWorker` on each message of its parent
  */
 export function keepWorker<Job, Result>(url: URL, limits: WorkerLimits): KeptWorker<Job, Result> {
   let kept: Worker | null = null

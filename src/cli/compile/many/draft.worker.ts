@@ -1,12 +1,17 @@
+import { parentPort } from 'node:worker_threads'
 import { compile } from '#compiler/compile.ts'
-import { answerEach } from '#formats/worker/answer-from-worker.ts'
 import { readAnyDocument } from '#formats/read-document.ts'
+import { answerFromWorker } from '#formats/worker/answer-from-worker.ts'
 import { renderDraft } from '../render-draft.ts'
 import type { DraftJob, WrittenDraft } from './draft-job.ts'
 
-answerEach(async ({ name, bytes, format }: DraftJob): Promise<WrittenDraft> => {
-  const { text, ...rest } = await readAnyDocument(name, bytes)
-  const draft = compile({ text, ...rest })
-  const { commitments, questions } = draft
-  return { written: await renderDraft(format, text, draft), commitments: commitments.length, questions: questions.length }
+parentPort?.on('message', (job: DraftJob) => {
+  void answerFromWorker(() => draftOf(job))
 })
+
+async function draftOf({ name, bytes, format }: DraftJob): Promise<WrittenDraft> {
+  const document = await readAnyDocument(name, bytes)
+  const draft = compile(document)
+  const written = await renderDraft(format, document.text, draft)
+  return { written, commitments: draft.commitments.length, questions: draft.questions.length }
+}
