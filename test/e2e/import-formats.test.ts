@@ -60,6 +60,7 @@ test('pasted words and pasted tables become plans', async () => {
   await page.getByText('已连同表格粘贴').waitFor()
   await page.getByRole('button', { name: '导入这段文字' }).click()
   await page.waitForURL(/\/plans\/[^/]+$/)
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/政治部/)
 })
 
 test.for([
@@ -70,7 +71,9 @@ test.for([
 ] as const)('%s is refused with what, where and what to do', async ([name, bytes, words]) => {
   await drop(name, bytes)
   const alert = office.page.getByRole('alert')
-  for (const each of words) await alert.getByText(each).first().waitFor()
+  await alert.first().waitFor()
+  const said = await alert.allInnerTexts()
+  for (const each of words) expect(said.join('')).toContain(each)
 })
 
 test('no page reported a problem', () => {

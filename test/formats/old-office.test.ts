@@ -29,6 +29,10 @@ const WORDS = [
   '落款',
 ]
 
+/** What makes LibreOffice write a PDF that asks for a password. */
+const LOCKING =
+  'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"x"}}'
+
 test('without LibreOffice the words of an old Word file are read, and what is lost is said', async () => {
   const document = readDocument('a.doc', await convertOld('a.doc', OLD_DOC, undefined, null))
   checkDocument(document)
@@ -75,9 +79,7 @@ describe.skipIf(!hasOffice)('through LibreOffice', () => {
   })
 
   test('a file with a password is refused as such', async () => {
-    const filter = (kind: string): string =>
-      `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"${kind}":{"type":"string","value":"x"}}`
-    const locked = convertWithOffice(OLD_DOC, 'doc', 'pdf', filter('DocumentOpenPassword'))
+    const locked = convertWithOffice(OLD_DOC, 'doc', 'pdf', LOCKING)
     await expect(readAnyDocument('a.pdf', locked)).rejects.toThrow(
       expect.objectContaining({ code: 'encrypted', params: { file: 'a.pdf' } }),
     )

@@ -3,7 +3,7 @@ import { missedWithout } from '#core/access/account.ts'
 import { addDays, Day } from '#core/day/day.ts'
 
 /** So many days without a sign-in make an account idle (GB/T 22239-2019, 8.1.4.2 c). */
-export const IDLE_DAYS = 90
+const IDLE_DAYS = 90
 
 /** Whether nobody has used an account for so long, as of a day. */
 export function isIdle({ idleSince, disabledAt }: Pick<Account, 'idleSince' | 'disabledAt'>, asOf: Day): boolean {

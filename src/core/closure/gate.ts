@@ -10,7 +10,7 @@ export interface Missing {
 }
 
 /** A record that counts, as far as the gate looks at it. */
-export interface CountedFact {
+interface CountedFact {
   readonly record: string
   readonly register: string
   readonly words: string

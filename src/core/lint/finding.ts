@@ -10,7 +10,7 @@ import { Span } from '#core/text/span.ts'
  * - `too-many-days`: promises of days a year add up to more than a year has work days (`days`, `most`, `who`).
  * - `clash`: the same act is promised with different numbers (`ref`, `value`, `other`).
  */
-export const lintCodes = [
+const lintCodes = [
   'no-owner',
   'no-deadline',
   'no-unit',

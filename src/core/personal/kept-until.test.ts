@@ -11,14 +11,15 @@ test.for([
   expect(keptUntil({ keptMonths }, Day.parse(to))).toBe(until)
 })
 
+const isErasedEarly = (to: Day, today: Day, keptMonths: number): boolean => {
+  const [until, before] = [keptUntil({ keptMonths }, to), endedBefore({ keptMonths }, today)]
+  return until !== null && before !== null && to < before && until >= today
+}
+
 test('nothing is erased while it is to be kept', () => {
   const days = fc
     .tuple(fc.integer({ min: 2000, max: 2080 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
     .map(([year, month, day]) => dayOf(year, month, day) ?? Day.parse('2026-01-01'))
-  const isErasedEarly = (to: Day, today: Day, keptMonths: number): boolean => {
-    const [until, before] = [keptUntil({ keptMonths }, to), endedBefore({ keptMonths }, today)]
-    return until !== null && before !== null && to < before && until >= today
-  }
   const months = fc.integer({ min: 1, max: 240 })
   expect(fc.check(fc.property(days, days, months, (to, today, kept) => !isErasedEarly(to, today, kept))).failed).toBe(false)
 })

@@ -8,9 +8,12 @@ type Kept = Pick<Register, 'sensitivity' | 'readBy' | 'filledBy' | 'keptMonths'>
  */
 export function keepsPersonal(before: Kept, after: Kept): boolean {
   if (before.sensitivity !== 'personal') return after.sensitivity !== 'personal'
-  const isWithin = (names: readonly string[], former: readonly string[]) => names.every((name) => former.includes(name))
   const isNoLonger = before.keptMonths === null || (after.keptMonths !== null && after.keptMonths <= before.keptMonths)
   return (
     after.sensitivity === 'personal' && isNoLonger && isWithin(after.readBy, before.readBy) && isWithin(after.filledBy, before.filledBy)
   )
+}
+
+function isWithin(names: readonly string[], former: readonly string[]): boolean {
+  return names.every((name) => former.includes(name))
 }

@@ -38,7 +38,7 @@ export function markOfField(register: Pick<Register, 'id' | 'sensitivity'>, fiel
 }
 
 /** A register as it is there for somebody: null where its mark is above their clearance, and without the fields whose mark is. */
-export function clearedRegister(register: Register, marks: Marks, clearance: Mark): Register | null {
+function clearedRegister(register: Register, marks: Marks, clearance: Mark): Register | null {
   if (!isCleared(clearance, markOf(register, marks))) return null
   const fields = register.fields.filter(({ id }) => isCleared(clearance, markOfField(register, id, marks)))
   return fields.length === register.fields.length ? register : { ...register, fields }

@@ -123,8 +123,8 @@ test('two approvers at once: one closes it, the other hears of it', async () => 
 })
 
 test('its row of the ledger says so', async () => {
-  const view = { plan: null, filters: [{ kind: 'oneOf', column: 'closure', values: ['closed'] }], sort: [], groupBy: null }
-  expect(await ask('office', 'POST', '/ledger/window', { view, offset: 0, limit: 10 })).toMatchObject({
+  const closedOnes = { plan: null, filters: [{ kind: 'oneOf', column: 'closure', values: ['closed'] }], sort: [], groupBy: null }
+  expect(await ask('office', 'POST', '/ledger/window', { view: closedOnes, offset: 0, limit: 10 })).toMatchObject({
     body: { total: 1, rows: [{ ref: '1-1-3', closure: 'closed' }] },
   })
 })

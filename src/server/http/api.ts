@@ -14,9 +14,9 @@ const PREFIX = '/api'
 export async function mountApi(app: FastifyInstance, parts: Parts): Promise<void> {
   const handler = new OpenAPIHandler(router, {
     clientInterceptors: [
-      ({ path, context, next }) => {
-        nameProcedure(context.requestId, path.join('.'))
-        return next()
+      (options) => {
+        nameProcedure(options.context.requestId, options.path.join('.'))
+        return options.next()
       },
     ],
     interceptors: [

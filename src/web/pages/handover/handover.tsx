@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -12,7 +13,7 @@ const DAY = 10
 /** 代理与交接: posts that change hands, for a while or for good. */
 export function HandoverPage() {
   const text = useText({ zh, en })
-  const today = momentText(new Date().toISOString()).slice(0, DAY)
+  const [today] = useState(() => momentText(new Date().toISOString()).slice(0, DAY))
   return (
     <div className="handover">
       <PageTitle words={text.title} />

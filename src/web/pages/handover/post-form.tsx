@@ -4,7 +4,7 @@ import { PartyInput } from '#web/_components/record-form/inputs/party-input.tsx'
 import type { Text } from './text.zh.ts'
 
 /** What a form about a post that changes hands came to. */
-export interface PostChange {
+interface PostChange {
   readonly post: string
   readonly first: string
   readonly second: string

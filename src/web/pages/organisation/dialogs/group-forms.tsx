@@ -30,15 +30,16 @@ export function GroupForm({ form, onClose }: GroupFormProps) {
               kind: 'choice',
               value: '',
               isOptional: true,
-              choices: [
-                { value: '', label: text.group.named },
-                ...ruleChoices(directory, text),
-              ],
+              choices: [{ value: '', label: text.group.named }, ...ruleChoices(directory, text)],
             },
           ]}
           onSubmit={async (values) => {
             const [org = '', reach = ''] = (values['everyoneIn'] ?? '').split(' ')
-            const asked = { name: values['name'] ?? '', everyoneIn: org === '' ? null : org, reach: reach === 'all' ? 'all' : 'own' } as const
+            const asked = {
+              name: values['name'] ?? '',
+              everyoneIn: org === '' ? null : org,
+              reach: reach === 'all' ? 'all' : 'own',
+            } as const
             const added = await run((version) => client.organisation.addGroup({ ...asked, version }), text.done.added)
             if (added !== null) show({ kind: 'group', id: added.id })
             return added !== null
