@@ -22,6 +22,8 @@ test.for([
   ['班子成员每月下沉不少于2次，每季度召开1次座谈会', ['per-member', 'org']],
   ['对所属企业每年轮查一遍', ['per-unit']],
   ['县级河长每月巡河不少于2次', ['per-member']],
+  ['班子成员每年到联系的基层法院和人民法庭蹲点不少于30天', ['per-member']],
+  ['基层法院每季度自查1次', ['per-unit']],
 ] as const)('%s holds for %s', ([line, scopes]) => {
   const read = draftLine(line).filter(({ reading }) => reading.kind !== 'achieved')
   expect(read.map(({ reading }) => reading.scope.value)).toEqual(scopes)
