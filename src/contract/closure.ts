@@ -6,6 +6,9 @@ import { missingCodes } from '#core/closure/gate.ts'
 import { ClosureLevels } from '#core/closure/settings.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
+import { OccurrenceState } from '#core/occurrence/occurrence.ts'
+import { Decimal } from '#core/quantity/decimal.ts'
+import { RecordId } from '#core/record/record.ts'
 
 /** What can be done with a closure now, by who asks. */
 const Acts = z
@@ -19,6 +22,22 @@ const Acts = z
   .readonly()
 
 const Missing = z.object({ code: z.enum(missingCodes), params: z.record(z.string(), z.string()).readonly() }).readonly()
+
+/** What is done of one occurrence. `subject`: its name, '' where it is not seen; `isLate`: enough was done only after its last day. */
+const Figure = z
+  .object({
+    subject: z.string(),
+    from: Day,
+    to: Day.nullable(),
+    state: OccurrenceState,
+    required: Decimal.nullable(),
+    actual: Decimal.nullable(),
+    isLate: z.boolean(),
+  })
+  .readonly()
+
+/** A record that counts, with how many files prove it. */
+const Proof = z.object({ record: RecordId, from: Day, to: Day, files: z.number().int() }).readonly()
 
 /**
  * 销号 of a commitment or of one of its periods. `id` null and `version` 0: nothing was ever asked. `pinned`: digest of what would be judged now; `hasChanged`:
@@ -41,6 +60,9 @@ export const ClosureView = z
     reopened: z.number().int(),
     pinned: z.string(),
     hasChanged: z.boolean(),
+    /** What is judged; the first hundred of each. */
+    figures: z.array(Figure).readonly(),
+    proofs: z.array(Proof).readonly(),
     missing: z.array(Missing).readonly(),
     steps: z.array(ClosureStep).readonly(),
     signed: z.array(z.string()).readonly(),

@@ -74,7 +74,11 @@ test('what is not done cannot be asked for, and what is missing is listed', asyn
     Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
   )
   expect((await ask('office', 'POST', `/records/${record}/evidence`, { evidence: [evidence.id] })).status).toBe(200)
-  expect(codes(await view())).toEqual([])
+  expect(await view()).toMatchObject({
+    missing: [],
+    figures: [{ state: 'met', isLate: false }],
+    proofs: [{ record, files: 1, from: '2026-02-20' }],
+  })
   expect(List.parse((await ask('office', 'GET', '/closures')).body).ready.map(({ ref }) => ref)).toEqual(['1-1-3'])
 })
 

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { type Missing, missingFor } from '#core/closure/gate.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
-import type { Day } from '#core/day/day.ts'
+import { Day } from '#core/day/day.ts'
 import { Nature } from '#core/draft/reading.ts'
 import { canonicalJson, Json } from '#core/journal/leaf.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
+import { RecordId } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
@@ -26,7 +27,9 @@ export interface ClosureSubject {
 
 /** A record that counts, with its evidence. */
 interface Proof {
-  readonly record: string
+  readonly record: RecordId
+  readonly from: Day
+  readonly to: Day
   readonly revision: number
   readonly register: string
   readonly enteredBy: string
@@ -138,7 +141,7 @@ async function loadProofs(tx: Tx, jurisdictionId: string, occurrences: readonly 
   if (ids.length === 0) return []
   const records = await tx
     .selectFrom('recordRevision')
-    .select(['id', 'revision', 'register', 'enteredBy'])
+    .select(['id', 'revision', 'register', 'fromDay', 'toDay', 'enteredBy'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('isStanding', '=', true)
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
@@ -162,8 +165,10 @@ async function loadProofs(tx: Tx, jurisdictionId: string, occurrences: readonly 
     .orderBy('evidenceLink.linkedAt')
     .execute()
   const byRecord = Map.groupBy(files, ({ subjectId }) => subjectId)
-  return records.map(({ id, revision, register, enteredBy }) => ({
-    record: id,
+  return records.map(({ id, revision, register, fromDay, toDay, enteredBy }) => ({
+    record: RecordId.parse(id),
+    from: Day.parse(fromDay),
+    to: Day.parse(toDay),
     revision,
     register,
     enteredBy,

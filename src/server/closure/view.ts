@@ -6,8 +6,12 @@ import { type ClosureLevel, notAsked } from '#core/closure/closure.ts'
 import type { ClosureFacts } from '#server/closure/facts.ts'
 import { doerLeads, isDoer, type SigningAccount } from '#server/closure/doers.ts'
 import type { StoredClosure } from '#server/closure/stored.ts'
+import { namesOf } from '#server/record/names.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Actor } from '#server/verb/context.ts'
+
+/** So many figures and proofs are shown; the rest stand on the page of the commitment. */
+const MOST = 100
 
 interface Parts {
   readonly stored: StoredClosure | null
@@ -45,6 +49,8 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
     reopened: standing.reopened,
     pinned,
     hasChanged: standing.state === 'requested' && standing.pinned !== pinned,
+    figures: await figuresOf(tx, parts),
+    proofs: facts.proofs.slice(0, MOST).map(({ record, from, to, files }) => ({ record, from, to, files: files.length })),
     missing: missing.map(({ code, params }) => ({
       code,
       params: params['subject'] === undefined || isSeen(params['subject']) ? params : { ...params, subject: '' },
@@ -64,6 +70,26 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
       reopen: can(who, 'closure:reopen') && reopen(standing, 'x'.repeat(20)).ok,
     },
   }
+}
+
+async function figuresOf(tx: Tx, { facts, actor, isSeen }: Parts): Promise<ClosureView['figures']> {
+  const shown = facts.occurrences.slice(0, MOST)
+  const seen = shown.flatMap(({ subject }) => (isSeen(subject) ? [subject] : []))
+  const names = await namesOf(tx, actor.jurisdictionId, seen)
+  return shown.map(({ subject, period: { from, to }, state, required, actual, metOn }) => ({
+    subject: isSeen(subject)
+      ? subject
+          .split('+')
+          .map((key) => names[key] ?? '')
+          .join('、')
+      : '',
+    from,
+    to,
+    state,
+    required,
+    actual,
+    isLate: metOn !== null && to !== null && metOn > to,
+  }))
 }
 
 async function loadFiles(tx: Tx, jurisdictionId: string, closureId: string | null): Promise<ClosureView['files']> {

@@ -4,6 +4,7 @@ import type { ClosureView } from '#contract/closure.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { ActDialog, type ClosureAct } from './act-dialog.tsx'
+import { Judged } from './judged.tsx'
 import { useClosureText } from './use-text.ts'
 
 const SHOWN = 8
@@ -64,6 +65,7 @@ export function ClosureCard({ view, signers }: CardProps) {
           </ul>
         </div>
       ) : null}
+      <Judged view={view} />
       {acts.length === 0 ? null : (
         <p className="closure-line">
           {acts.map((each) => (
