@@ -18,7 +18,11 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
   const closeText = useText(close)
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (element.current?.open === false) element.current.showModal()
+    const dialog = element.current
+    if (dialog?.open !== false) return
+    dialog.showModal()
+    // what is to be filled in comes first, not the button that closes
+    dialog.querySelector<HTMLElement>('.body :is(input, textarea, select):not([type=hidden], :disabled)')?.focus()
   }, [])
   return createPortal(
     <dialog
