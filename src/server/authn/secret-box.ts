@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createWhole } from '#server/platform/create-whole.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 
 /** Seals secrets that lie in the database with a key that does not. */
@@ -22,7 +23,8 @@ export function openSecretBox(dataFolder: string): SecretBox {
   const file = path.join(dataFolder, 'keys', 'sign-in.key')
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
+    // of two first starts at once one makes it, both read it
+    createWhole(file, randomBytes(KEY_BYTES).toString('hex'))
   }
   return secretBoxOf(readKey(file))
 }
