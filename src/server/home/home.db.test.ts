@@ -40,7 +40,7 @@ test('a unit finds what it leads with how far it is, and nothing of what others 
   const { post, places, mine, fields, queue, plans, units } = await homeOf(politics)
   expect({ post, places, mine, queue, plans, units }).toEqual({
     post: 'unit',
-    places: ['政治部 主任'],
+    places: ['政治部 主任', '政工党支部 书记'],
     mine: [],
     queue: null,
     plans: [],
