@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { sendAct } from './send-act.ts'
@@ -95,14 +96,7 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
             </p>
           ) : null}
         </div>
-        <footer className="foot">
-          <button type="button" className="button quiet" onClick={onClose}>
-            {text.cancel}
-          </button>
-          <button type="submit" className="button primary" disabled={send.isPending}>
-            {text.confirm}
-          </button>
-        </footer>
+        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Draw, DrawItem } from '#core/draw/draw.ts'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useAct } from './use-act.ts'
@@ -62,14 +63,7 @@ export function ItemDialog({
             </p>
           ) : null}
         </div>
-        <footer className="foot">
-          <button type="button" className="button quiet" onClick={onClose}>
-            {text.cancel}
-          </button>
-          <button type="submit" className="button primary" disabled={act.isPending}>
-            {text.save}
-          </button>
-        </footer>
+        <DialogFoot cancel={text.cancel} submit={text.save} isBusy={act.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

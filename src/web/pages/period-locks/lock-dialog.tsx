@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -48,14 +49,12 @@ export function LockDialog({ asked, onClose }: { readonly asked: Asked; readonly
             </p>
           ) : null}
         </div>
-        <footer className="foot">
-          <button type="button" className="button quiet" onClick={onClose}>
-            {text.cancel}
-          </button>
-          <button type="submit" className="button primary" disabled={act.isPending}>
-            {asked.kind === 'lock' ? text.lock : text.unlock}
-          </button>
-        </footer>
+        <DialogFoot
+          cancel={text.cancel}
+          submit={asked.kind === 'lock' ? text.lock : text.unlock}
+          isBusy={act.isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )
