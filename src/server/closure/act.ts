@@ -6,7 +6,7 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import type { Scope } from '#server/access/load-scope.ts'
-import { type ClosureFacts, loadFacts, loadSubject } from '#server/closure/facts.ts'
+import { type ClosureFacts, loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
 import { isDoer, loadSigners, type SigningAccount } from '#server/closure/doers.ts'
 import { freezeFile } from '#server/closure/freeze.ts'
 import { type ClosureKey, loadClosure, loadLevels, type StoredClosure } from '#server/closure/stored.ts'
@@ -109,7 +109,8 @@ async function loadBefore(
   const isSeen = await subjectsSeen(tx, scope, place.commitment)
   if ((stored?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stored?.version ?? 0 })
   const subject = await loadSubject(tx, jurisdictionId, place.commitment)
-  const facts = await loadFacts(tx, jurisdictionId, { subject, stage: place.stage, today })
+  const measured = await measure(tx, jurisdictionId, subject.id, today)
+  const facts = await loadFacts(tx, jurisdictionId, { subject, stage: place.stage, measured })
   const { levels } = await loadLevels(tx, jurisdictionId)
   const signers = await loadSigners(tx, jurisdictionId, context.asOf)
   const own = signers.find(({ account }) => account === accountId)

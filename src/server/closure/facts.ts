@@ -85,26 +85,41 @@ export async function loadSubject(tx: Tx, jurisdictionId: string, id: Commitment
   }
 }
 
+/** Older periods are closed or reopened from the list. */
+const MOST_STAGES = 24
+
 /** 阶段: a standing commitment closes period by period (those that have begun, the latest first); every other as a whole. */
 export function stagesOf({ nature }: ClosureSubject, occurrences: readonly Occurrence[], today: Day): readonly string[] {
   if (nature !== 'standing') return ['']
   const begun = occurrences.filter(({ period }) => period.from <= today && period.unit !== 'once')
   const keys = [...new Set(begun.map(({ period }) => period.key))].toSorted().toReversed()
-  return keys.length === 0 ? [''] : keys
+  return keys.length === 0 ? [''] : keys.slice(0, MOST_STAGES)
 }
 
-/** What a closure is judged by today. `stage` '': everything. */
+/** The occurrences of a commitment, of all its periods; `isComputable`: there is something to work them out from. */
+export interface Measured {
+  readonly isComputable: boolean
+  readonly occurrences: readonly Occurrence[]
+}
+
+/** What is measured of a commitment today. */
+export async function measure(tx: Tx, jurisdictionId: string, id: CommitmentId, today: Day): Promise<Measured> {
+  const { terms, occurrences } = await askOccurrences(tx, jurisdictionId, today, { id, asOf: today, knownAt: null })
+  return { isComputable: terms !== null, occurrences }
+}
+
+/** What a closure is judged by. `stage` '': everything. */
 export async function loadFacts(
   tx: Tx,
   jurisdictionId: string,
-  { subject, stage, today }: { readonly subject: ClosureSubject; readonly stage: string; readonly today: Day },
+  { subject, stage, measured }: { readonly subject: ClosureSubject; readonly stage: string; readonly measured: Measured },
 ): Promise<ClosureFacts> {
-  const { terms, occurrences: all } = await askOccurrences(tx, jurisdictionId, today, { id: subject.id, asOf: today, knownAt: null })
+  const { isComputable, occurrences: all } = measured
   const occurrences = stage === '' ? all : all.filter(({ period }) => period.key === stage)
   const proofs = await loadProofs(tx, jurisdictionId, occurrences)
   const missing = missingFor({
     isConfirmed: subject.isConfirmed,
-    isComputable: terms !== null,
+    isComputable,
     occurrences,
     counted: proofs.map(({ record, register, files }) => ({ record, register, words: '', evidence: files.length })),
     openDifferences: await countOpen(tx, jurisdictionId, subject.id),

@@ -7,13 +7,12 @@ import { Instant } from '#core/day/day.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
-import { loadFacts, loadSubject, stagesOf } from '#server/closure/facts.ts'
+import { loadFacts, loadSubject, measure, stagesOf } from '#server/closure/facts.ts'
 import { loadSigners } from '#server/closure/doers.ts'
 import { loadClosure, loadLevels } from '#server/closure/stored.ts'
 import { viewOf } from '#server/closure/view.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { CURRENT } from '#server/ledger/standing-rows.ts'
-import { askOccurrences } from '#server/occurrence/asked.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -31,13 +30,13 @@ export async function closuresOf(context: Context, { commitment }: { readonly co
     const { jurisdictionId } = actor
     const isSeen = await subjectsSeen(tx, await scope(), commitment)
     const subject = await loadSubject(tx, jurisdictionId, commitment)
-    const { occurrences } = await askOccurrences(tx, jurisdictionId, context.asOf, { id: commitment, asOf: context.asOf, knownAt: null })
+    const measured = await measure(tx, jurisdictionId, commitment, context.asOf)
     const { levels } = await loadLevels(tx, jurisdictionId)
     const signers = await loadSigners(tx, jurisdictionId, context.asOf)
     const stages: ClosureView[] = []
-    for (const stage of stagesOf(subject, occurrences, context.asOf)) {
+    for (const stage of stagesOf(subject, measured.occurrences, context.asOf)) {
       const stored = await loadClosure(tx, jurisdictionId, { commitment, stage })
-      const facts = await loadFacts(tx, jurisdictionId, { subject, stage, today: context.asOf })
+      const facts = await loadFacts(tx, jurisdictionId, { subject, stage, measured })
       stages.push(await viewOf(tx, { stored, facts, stage, levels: levelsFor(levels, subject.nature), actor, signers, isSeen }))
     }
     const maySign = stages.some(({ may }) => may.agree)
