@@ -22,7 +22,7 @@ beforeAll(async () => {
   ;({ browser, page } = office)
   page.setDefaultTimeout(10_000)
   await page.getByRole('link', { name: '组织机构' }).click()
-  await page.getByRole('button', { name: /载入示例/ }).click()
+  await page.getByRole('button', { name: '载入示例机构' }).click()
   await page.getByText('办公室').first().waitFor({ timeout: 30_000 })
   await page.getByRole('link', { name: '首页' }).click()
   await page.setInputFiles('input[type=file]', { name: '方案.txt', mimeType: 'text/plain', buffer: Buffer.from(PLAN) })

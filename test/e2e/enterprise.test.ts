@@ -31,7 +31,7 @@ test('an enterprise is set up with its own registers, sample organisation and sa
   await page.getByRole('link', { name: '登记簿' }).first().click()
   await page.getByText('隐患整改').first().waitFor()
   await page.getByRole('link', { name: '组织机构' }).click()
-  await page.getByRole('button', { name: /载入示例/ }).click()
+  await page.getByRole('button', { name: '载入示例机构' }).click()
   await page.getByText('安全环保部').first().waitFor()
   await shoot('organisation')
   await page.getByRole('link', { name: '首页' }).click()
