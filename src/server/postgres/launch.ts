@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { postgresEnvironment } from '#server/postgres/initialise.ts'
+import { stopLeftover } from '#server/postgres/leftover.ts'
 import type { Operator } from '#server/postgres/operator.ts'
 
 /** What a server is started with. `settings` are PostgreSQL's own, over ours. */
@@ -29,6 +30,8 @@ export async function launchPostgres(launch: Launch): Promise<ChildProcess> {
       return await launchOnce(launch)
     } catch (error) {
       if (left <= 1 || !(error instanceof Error) || !PASSING.test(error.message)) throw error
+      // a program that was killed while its server began left one that nobody watches, and that had no lock file yet when it was looked for
+      if (error.message.includes('"postmaster.pid" already exists')) await stopLeftover(launch.cluster)
       await sleep(PAUSE_MS)
     }
   }
