@@ -76,7 +76,7 @@ async function signIn(name: string, post: 'office' | 'leader'): Promise<Page> {
   await page.getByLabel('新密码', { exact: true }).fill(OWN_PASSWORD)
   await page.getByLabel('再次输入新密码').fill(OWN_PASSWORD)
   await page.getByRole('button', { name: '修改密码' }).click()
-  await page.getByRole('link', { name: '台账', exact: true }).waitFor()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '台账' }).waitFor()
   return page
 }
 
