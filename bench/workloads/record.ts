@@ -10,7 +10,7 @@ import type { Figure } from '#bench/workload.ts'
 const ROUNDS = 6
 const TURNS = 50
 /** A program in use has its code, plans and caches warm. */
-const WARM = 100
+const WARM = 400
 const IDLE_MS = 4000
 const BOUND = 6
 
