@@ -86,6 +86,15 @@ export const placement = {
   handover: 'owned',
   personal_payload: 'owned',
   objection: 'owned',
+  progress_update: 'owned',
+  difficulty: 'owned',
+  difficulty_step: 'owned',
+  change_request: 'owned',
+  change_step: 'owned',
+  reminder: 'owned',
+  reminder_setting: 'owned',
+  digest_address: 'owned',
+  digest: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

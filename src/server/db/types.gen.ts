@@ -62,6 +62,38 @@ export interface CertificateKey {
   publicKey: string;
 }
 
+export interface ChangeRequest {
+  changedAt: string;
+  commitmentId: string;
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  level: number;
+  levels: Json;
+  ordinal: number;
+  proposal: Json;
+  reason: string;
+  requestedAt: string;
+  requestedBy: string;
+  requestedByName: string;
+  state: string;
+  version: number;
+}
+
+export interface ChangeStep {
+  account: string;
+  at: string;
+  byName: string;
+  changeId: string;
+  heldOn: string | null;
+  jurisdictionId: string;
+  kind: string;
+  level: number;
+  note: string;
+  ordinal: number;
+  pinned: string;
+}
+
 export interface Clause {
   cells: Json | null;
   id: string;
@@ -185,6 +217,58 @@ export interface Credit {
   recordId: string;
   revision: number;
   subject: string;
+}
+
+export interface Difficulty {
+  answer: string | null;
+  answerBy: string;
+  body: string | null;
+  changedAt: string;
+  commitmentId: string;
+  id: string;
+  jurisdictionId: string;
+  orgId: string;
+  orgName: string;
+  postId: string;
+  postName: string;
+  raisedAt: string;
+  raisedBy: string;
+  raisedByName: string;
+  state: string;
+  version: number;
+  wants: string;
+  words: string;
+}
+
+export interface DifficultyStep {
+  account: string;
+  at: string;
+  body: string | null;
+  byName: string;
+  difficultyId: string;
+  heldOn: string | null;
+  jurisdictionId: string;
+  kind: string;
+  note: string;
+  ordinal: number;
+}
+
+export interface Digest {
+  accountId: string;
+  attempts: number;
+  failure: Generated<string>;
+  jurisdictionId: string;
+  onDay: string;
+  state: string;
+  triedAt: string;
+}
+
+export interface DigestAddress {
+  accountId: string;
+  changedAt: string;
+  email: string;
+  isOn: boolean;
+  jurisdictionId: string;
 }
 
 export interface Draw {
@@ -423,12 +507,15 @@ export interface LedgerEdition {
 }
 
 export interface LedgerEntry {
+  amended: Generated<string>;
   aspect: string;
   aspectOrdinal: number | null;
   closure: string | null;
   commitmentId: string;
   dueOn: string | null;
   dueText: string;
+  extendedTo: string | null;
+  extensions: Generated<number>;
   finding: string;
   indicator: string;
   jurisdictionId: string;
@@ -439,12 +526,16 @@ export interface LedgerEntry {
   measure: string;
   nature: string | null;
   ordinal: string;
+  originalDue: string | null;
   owners: string[];
   ownersText: string | null;
   planId: string;
   planTitle: string;
+  progressWords: Generated<string>;
   ref: string;
   remark: string;
+  remindedOn: string | null;
+  reminders: Generated<number>;
   sentence: string;
   state: string;
   supportingOrgs: string[];
@@ -690,6 +781,23 @@ export interface PrintedCode {
   usedAt: string | null;
 }
 
+export interface ProgressUpdate {
+  commitmentId: string;
+  enteredAt: string;
+  enteredBy: string;
+  enteredByName: string;
+  id: string;
+  isStanding: boolean;
+  jurisdictionId: string;
+  onDay: string;
+  orgId: string;
+  orgName: string;
+  quarter: number;
+  revision: number;
+  words: string;
+  year: number;
+}
+
 export interface Question {
   answer: Json | null;
   answeredAt: string | null;
@@ -851,6 +959,24 @@ export interface Relation {
   toDay: string | null;
 }
 
+export interface Reminder {
+  at: string;
+  byAccount: string | null;
+  byName: string;
+  commitmentId: string;
+  dueBy: string | null;
+  jurisdictionId: string;
+  note: string;
+  onDay: string;
+}
+
+export interface ReminderSetting {
+  daysBefore: Json;
+  everyAfter: number | null;
+  jurisdictionId: string;
+  version: number;
+}
+
 export interface Ruling {
   commitmentId: string;
   counts: boolean;
@@ -955,6 +1081,8 @@ export interface DB {
   account: Account;
   backupRun: BackupRun;
   certificateKey: CertificateKey;
+  changeRequest: ChangeRequest;
+  changeStep: ChangeStep;
   clause: Clause;
   closure: Closure;
   closureFile: ClosureFile;
@@ -965,6 +1093,10 @@ export interface DB {
   countingClock: CountingClock;
   countingWatch: CountingWatch;
   credit: Credit;
+  difficulty: Difficulty;
+  difficultyStep: DifficultyStep;
+  digest: Digest;
+  digestAddress: DigestAddress;
   draw: Draw;
   drawContribution: DrawContribution;
   drawItem: DrawItem;
@@ -1009,6 +1141,7 @@ export interface DB {
   planDocument: PlanDocument;
   planImport: PlanImport;
   printedCode: PrintedCode;
+  progressUpdate: ProgressUpdate;
   question: Question;
   reconciliation: Reconciliation;
   reconciliationDifference: ReconciliationDifference;
@@ -1023,6 +1156,8 @@ export interface DB {
   registerMark: RegisterMark;
   registerSet: RegisterSet;
   relation: Relation;
+  reminder: Reminder;
+  reminderSetting: ReminderSetting;
   ruling: Ruling;
   sentOnce: SentOnce;
   session: Session;
