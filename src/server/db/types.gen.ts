@@ -124,6 +124,27 @@ export interface Closure {
   version: number;
 }
 
+export interface ClosureCheck {
+  account: string;
+  at: string;
+  byName: string;
+  closureId: string;
+  jurisdictionId: string;
+  note: string;
+  onDay: string;
+  ordinal: number;
+  outcome: string;
+}
+
+export interface ClosureCriteria {
+  commitmentId: string;
+  jurisdictionId: string;
+  setAt: string;
+  setByName: string;
+  version: number;
+  words: string;
+}
+
 export interface ClosureFile {
   closureId: string;
   content: Json;
@@ -133,10 +154,19 @@ export interface ClosureFile {
   round: number;
 }
 
+export interface ClosureOpened {
+  account: string;
+  at: string;
+  closureId: string;
+  jurisdictionId: string;
+  pinned: string;
+}
+
 export interface ClosureSetting {
   jurisdictionId: string;
   levels: Json;
   version: number;
+  watchDays: Generated<number>;
 }
 
 export interface ClosureStep {
@@ -146,10 +176,12 @@ export interface ClosureStep {
   byName: string;
   closureId: string;
   demands: Json;
+  forAccount: string | null;
   heldOn: string | null;
   jurisdictionId: string;
   kind: string;
   level: number;
+  lifted: Generated<boolean>;
   note: string;
   ordinal: number;
   pinned: string;
@@ -283,10 +315,13 @@ export interface Draw {
   items: number;
   jurisdictionId: string;
   listFileId: string;
+  mark: Generated<number>;
   name: string;
   purpose: string;
+  register: string | null;
   rule: Json | null;
   seed: string | null;
+  source: Json | null;
   state: string;
   strata: Json;
   version: number;
@@ -382,6 +417,21 @@ export interface FederatedIdentity {
   issuer: string;
   linkedAt: string;
   subject: string;
+}
+
+export interface FindingStep {
+  account: string;
+  at: string;
+  byName: string;
+  finding: string;
+  heldOn: string | null;
+  jurisdictionId: string;
+  kind: string;
+  meeting: string | null;
+  ordinal: number;
+  pinned: string;
+  planId: string;
+  words: string;
 }
 
 export interface FormerPassword {
@@ -798,6 +848,27 @@ export interface ProgressUpdate {
   year: number;
 }
 
+export interface QuarterReport {
+  content: Json;
+  digest: string;
+  id: string;
+  issuedAt: string;
+  issuedBy: string;
+  issuedByName: string;
+  jurisdictionId: string;
+  ledgerFileId: string;
+  lockId: string;
+  reportFileId: string;
+}
+
+export interface QuarterReportWords {
+  jurisdictionId: string;
+  quarter: number;
+  version: number;
+  words: Json;
+  year: number;
+}
+
 export interface Question {
   answer: Json | null;
   answeredAt: string | null;
@@ -1031,6 +1102,20 @@ export interface StoredFile {
   storedBy: string;
 }
 
+export interface Submission {
+  confirmedAt: string;
+  confirmedBy: string;
+  confirmedByName: string;
+  digest: string;
+  doneCount: number;
+  id: string;
+  jurisdictionId: string;
+  orgId: string;
+  quarter: number;
+  rowCount: number;
+  year: number;
+}
+
 export interface Substitution {
   absentId: string;
   decidedAt: string | null;
@@ -1085,7 +1170,10 @@ export interface DB {
   changeStep: ChangeStep;
   clause: Clause;
   closure: Closure;
+  closureCheck: ClosureCheck;
+  closureCriteria: ClosureCriteria;
   closureFile: ClosureFile;
+  closureOpened: ClosureOpened;
   closureSetting: ClosureSetting;
   closureStep: ClosureStep;
   commitment: Commitment;
@@ -1106,6 +1194,7 @@ export interface DB {
   evidenceLink: EvidenceLink;
   federatedAttempt: FederatedAttempt;
   federatedIdentity: FederatedIdentity;
+  findingStep: FindingStep;
   formerPassword: FormerPassword;
   formerTerms: FormerTerms;
   grantRequest: GrantRequest;
@@ -1142,6 +1231,8 @@ export interface DB {
   planImport: PlanImport;
   printedCode: PrintedCode;
   progressUpdate: ProgressUpdate;
+  quarterReport: QuarterReport;
+  quarterReportWords: QuarterReportWords;
   question: Question;
   reconciliation: Reconciliation;
   reconciliationDifference: ReconciliationDifference;
@@ -1163,6 +1254,7 @@ export interface DB {
   session: Session;
   setupToken: SetupToken;
   storedFile: StoredFile;
+  submission: Submission;
   substitution: Substitution;
   totp: Totp;
   unknownSignIn: UnknownSignIn;
