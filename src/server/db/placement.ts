@@ -71,6 +71,8 @@ export const placement = {
   reconciliation_difference: 'owned',
   work_year: 'owned',
   former_terms: 'owned',
+  commitment_change: 'owned',
+  past_occurrence: 'owned',
   closure: 'owned',
   closure_step: 'owned',
   closure_file: 'owned',

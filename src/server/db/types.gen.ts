@@ -94,6 +94,16 @@ export interface ChangeStep {
   pinned: string;
 }
 
+export interface Claim {
+  changedAt: string;
+  changedByName: string;
+  finding: string;
+  jurisdictionId: string;
+  leader: string | null;
+  planId: string;
+  version: number;
+}
+
 export interface Clause {
   cells: Json | null;
   id: string;
@@ -210,6 +220,15 @@ export interface Commitment {
   withinId: string | null;
 }
 
+export interface CommitmentChange {
+  changedAt: string;
+  commitment: Json;
+  commitmentId: string;
+  entry: Json;
+  isNew: boolean;
+  jurisdictionId: string;
+}
+
 export interface Counting {
   commitmentId: string;
   definedAt: string;
@@ -301,6 +320,36 @@ export interface DigestAddress {
   email: string;
   isOn: boolean;
   jurisdictionId: string;
+}
+
+export interface Dispatch {
+  changedAt: string;
+  changedByName: string;
+  commitmentId: string;
+  jurisdictionId: string;
+  note: string;
+  orgId: string | null;
+  owner: string | null;
+  planId: string;
+  round: number;
+  state: string;
+  supporting: string[];
+  version: number;
+}
+
+export interface DispatchStep {
+  account: string;
+  at: string;
+  byName: string;
+  commitmentId: string;
+  jurisdictionId: string;
+  kind: string;
+  note: string;
+  ordinal: number;
+  orgId: string | null;
+  owner: string | null;
+  supporting: string[];
+  tasks: Json;
 }
 
 export interface Draw {
@@ -434,6 +483,13 @@ export interface FindingStep {
   words: string;
 }
 
+export interface FirstResponsible {
+  jurisdictionId: string;
+  party: string;
+  planId: string;
+  version: number;
+}
+
 export interface FormerPassword {
   accountId: string;
   passwordHash: string;
@@ -442,6 +498,7 @@ export interface FormerPassword {
 
 export interface FormerTerms {
   commitmentId: string;
+  counting: Json | null;
   jurisdictionId: string;
   knownFrom: string;
   terms: Json | null;
@@ -562,6 +619,7 @@ export interface LedgerEntry {
   aspectOrdinal: number | null;
   closure: string | null;
   commitmentId: string;
+  dispatch: string | null;
   dueOn: string | null;
   dueText: string;
   extendedTo: string | null;
@@ -586,6 +644,7 @@ export interface LedgerEntry {
   remark: string;
   remindedOn: string | null;
   reminders: Generated<number>;
+  responsibility: Generated<string>;
   sentence: string;
   state: string;
   supportingOrgs: string[];
@@ -757,6 +816,20 @@ export interface OrgTerm {
   toDay: string | null;
 }
 
+export interface PastOccurrence {
+  commitmentId: string;
+  detail: Json;
+  edition: string;
+  isBegun: boolean;
+  jurisdictionId: string;
+  latestSafeDay: string | null;
+  period: string;
+  periodFrom: string;
+  periodTo: string | null;
+  state: string;
+  subject: string;
+}
+
 export interface PeriodLock {
   id: string;
   jurisdictionId: string;
@@ -822,6 +895,18 @@ export interface PlanImport {
   startedByName: string;
   startedByPost: string;
   state: string;
+}
+
+export interface Pledge {
+  content: Json;
+  digest: string;
+  id: string;
+  jurisdictionId: string;
+  party: string;
+  planId: string;
+  signedAt: string;
+  signedBy: string;
+  signedByName: string;
 }
 
 export interface PrintedCode {
@@ -1135,6 +1220,15 @@ export interface Substitution {
   toDay: string;
 }
 
+export interface Task {
+  byDay: string;
+  commitmentId: string;
+  jurisdictionId: string;
+  ordinal: number;
+  who: string | null;
+  words: string;
+}
+
 export interface Totp {
   accountId: string;
   confirmedAt: string | null;
@@ -1168,6 +1262,7 @@ export interface DB {
   certificateKey: CertificateKey;
   changeRequest: ChangeRequest;
   changeStep: ChangeStep;
+  claim: Claim;
   clause: Clause;
   closure: Closure;
   closureCheck: ClosureCheck;
@@ -1177,6 +1272,7 @@ export interface DB {
   closureSetting: ClosureSetting;
   closureStep: ClosureStep;
   commitment: Commitment;
+  commitmentChange: CommitmentChange;
   counting: Counting;
   countingClock: CountingClock;
   countingWatch: CountingWatch;
@@ -1185,6 +1281,8 @@ export interface DB {
   difficultyStep: DifficultyStep;
   digest: Digest;
   digestAddress: DigestAddress;
+  dispatch: Dispatch;
+  dispatchStep: DispatchStep;
   draw: Draw;
   drawContribution: DrawContribution;
   drawItem: DrawItem;
@@ -1195,6 +1293,7 @@ export interface DB {
   federatedAttempt: FederatedAttempt;
   federatedIdentity: FederatedIdentity;
   findingStep: FindingStep;
+  firstResponsible: FirstResponsible;
   formerPassword: FormerPassword;
   formerTerms: FormerTerms;
   grantRequest: GrantRequest;
@@ -1223,12 +1322,14 @@ export interface DB {
   orgGroup: OrgGroup;
   orgPost: OrgPost;
   orgTerm: OrgTerm;
+  pastOccurrence: PastOccurrence;
   periodLock: PeriodLock;
   person: Person;
   personalPayload: PersonalPayload;
   plan: Plan;
   planDocument: PlanDocument;
   planImport: PlanImport;
+  pledge: Pledge;
   printedCode: PrintedCode;
   progressUpdate: ProgressUpdate;
   quarterReport: QuarterReport;
@@ -1256,6 +1357,7 @@ export interface DB {
   storedFile: StoredFile;
   submission: Submission;
   substitution: Substitution;
+  task: Task;
   totp: Totp;
   unknownSignIn: UnknownSignIn;
   workYear: WorkYear;
