@@ -3,6 +3,7 @@ import { isDate } from '#compiler/read/item.ts'
 import type { SourceDocument } from '#core/document/document.ts'
 import type { Diagnostic } from '#core/draft/draft.ts'
 import type { Span } from '#core/text/span.ts'
+import { wordingOf } from '#compiler/taught/wording.ts'
 import { resolve, type Calendar } from './calendar.ts'
 import type { ReadSentence } from './read-passages.ts'
 
@@ -15,6 +16,7 @@ import type { ReadSentence } from './read-passages.ts'
  * - `no-document-day` (info): the day of the document was not found; years of dates may be missing.
  * - `impossible-date` (warning): the calendar has no such day (2月30日), or its year is not known. Params: `date`.
  * - `period-rounded` (warning): a window that no whole unit holds: 半月 is read as two weeks, 旬 as ten days. Params: `words`, `unit`, `every`.
+ * - `taught-wording` (info): mere wording, as a person has taught. Params: `rule`, `phrase`, `words`.
  * - `number-left-out` (info): a number of a measure that is no promise. Params: `why` (history, condition, qualifier, score, subsidy,
  *   not-promised), `words`.
  */
@@ -26,7 +28,12 @@ export function diagnose(document: SourceDocument, outline: Outline, read: reado
   if (calendar.documentDay === null) whole.push(diagnostic('no-document-day', 'info', null, {}))
   return [
     ...whole,
-    ...read.flatMap((sentence) => [...datesOf(sentence, calendar), ...roundedOf(sentence), ...leftOutOf(document, sentence)]),
+    ...read.flatMap((sentence) => [
+      ...datesOf(sentence, calendar),
+      ...roundedOf(sentence),
+      ...wordingLeftOut(document, sentence),
+      ...leftOutOf(document, sentence),
+    ]),
   ]
 }
 
@@ -54,9 +61,23 @@ function roundedOf({ draught: { sentence, items } }: ReadSentence): Diagnostic[]
 
 function leftOutOf(document: SourceDocument, { passage, draught }: ReadSentence): Diagnostic[] {
   if (passage.role !== 'action') return []
-  return draught.omitted.map(({ extent, why }) => {
-    const span = draught.sentence.spanOf(extent)
-    return diagnostic('number-left-out', 'info', span, { why, words: document.text.slice(span.start, span.end) })
+  return draught.omitted
+    .filter(({ why }) => why !== 'wording')
+    .map(({ extent, why }) => {
+      const span = draught.sentence.spanOf(extent)
+      return diagnostic('number-left-out', 'info', span, { why, words: document.text.slice(span.start, span.end) })
+    })
+}
+
+function wordingLeftOut(document: SourceDocument, { passage, draught }: ReadSentence): Diagnostic[] {
+  if (passage.role !== 'action' && passage.role !== 'objective') return []
+  return wordingOf(draught).map(({ part, rule }) => {
+    const span = draught.sentence.spanOf(part)
+    return diagnostic('taught-wording', 'info', span, {
+      rule: rule.id,
+      phrase: rule.phrase,
+      words: document.text.slice(span.start, span.end),
+    })
   })
 }
 

@@ -69,7 +69,7 @@ export function answersByClause(outline: Outline): ReadonlyMap<string, Responsib
 }
 
 function certainOf<T>(sentence: Sentence, found: Found<T>): Certain<T> {
-  return 'words' in found ? stated(found.value, sentence.spanOf(found.words)) : implied(found.value, found.because)
+  return 'words' in found ? stated(found.value, sentence.spanOf(found.words), found.rule) : implied(found.value, found.because)
 }
 
 /** The window, else once under a date or as the result of a deed, else none: a level, a cap, a limit for each case. */

@@ -3,6 +3,8 @@ import type { GoverningDate } from '#compiler/read/item.ts'
 import { askAll } from '#compiler/question/ask-all.ts'
 import type { AskedCommitment } from '#compiler/question/asking.ts'
 import { fold } from '#compiler/source/fold.ts'
+import { nameAsTaught } from '#compiler/taught/name-as-taught.ts'
+import { nothingTaught, type Taught } from '#compiler/taught/taught.ts'
 import { yearOf } from '#core/day/day.ts'
 import type { SourceDocument } from '#core/document/document.ts'
 import type { Draft } from '#core/draft/draft.ts'
@@ -18,14 +20,19 @@ import { readPassages, type ReadSentence } from './read-passages.ts'
 import { readTimeLimit } from './read-time-limit.ts'
 import { findStatedPeriod } from './stated-period.ts'
 
-/** Drafts the ledger of a document whose outline is known. */
-export function draftOutline(document: SourceDocument, outline: Outline): Draft {
+/** Drafts the ledger of a document whose outline is known, with what people have taught. */
+export function draftOutline(document: SourceDocument, outline: Outline, taught: Taught = nothingTaught): Draft {
   const folded = fold(document.text)
   const dates = findDocumentDates(folded, fold(outline.title))
   const calendar = calendarOf(dates.day, dates.titleYear, dates.anyYear)
   const headings = headingDates(folded, outline)
-  const read = readPassages(folded, outline, calendar.documentYear, headings)
-  const asked = numbered(folded, outline, draftAll(document.text, folded, outline, read, headings, calendar))
+  const read = readPassages(folded, outline, calendar.documentYear, headings, taught)
+  const drafted = draftAll(document.text, folded, outline, read, headings, calendar)
+  const asked = numbered(
+    folded,
+    outline,
+    drafted.map((each) => nameAsTaught(folded, taught, each)),
+  )
   const { documentDay, documentYear } = calendar
   const statedPeriod = findStatedPeriod(folded, documentDay)
   const known = { documentDay, documentYear: documentYear ?? (statedPeriod === null ? null : yearOf(statedPeriod.from)), statedPeriod }

@@ -4,6 +4,7 @@ import { columnDate } from './heading-dates.ts'
 import { headingScopes } from './heading-scopes.ts'
 import { readSentence } from '#compiler/read/read-sentence.ts'
 import { tellsPast } from '#compiler/refine/drop-history.ts'
+import type { Taught } from '#compiler/taught/taught.ts'
 import { partAt, sentencesOf } from '#compiler/source/sentence.ts'
 
 /** A sentence as read, with the passage it stands in. */
@@ -18,6 +19,7 @@ export function readPassages(
   outline: Outline,
   documentYear: number | null,
   headings: ReadonlyMap<string, GoverningDate>,
+  taught: Taught,
 ): ReadSentence[] {
   const read: ReadSentence[] = []
   const scopes = headingScopes(folded, outline)
@@ -25,9 +27,9 @@ export function readPassages(
     if (passage.role !== 'action' && passage.role !== 'objective') continue
     const headDate = columnDate(passage.column) ?? headings.get(passage.clause) ?? null
     const headScope = scopes.get(passage.clause) ?? null
-    let before: Before = { headDate, toldPast: false, documentYear, headScope }
+    let before: Before = { headDate, toldPast: false, documentYear, headScope, taught }
     for (const sentence of sentencesOf(folded, passage.span)) {
-      if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear, headScope }
+      if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear, headScope, taught }
       const draught = readSentence(sentence, passage.role, before)
       read.push({ passage, draught })
       before = { ...before, headDate: headDateOf(draught) ?? before.headDate, toldPast: tellsPast(draught) }

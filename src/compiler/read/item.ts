@@ -2,10 +2,13 @@ import type { DateMark, LimitMark, Mark, PeriodMark, QuantityMark } from '#compi
 import type { Extent, Sentence } from '#compiler/source/sentence.ts'
 import type { PassageRole } from '#compiler/outline/outline.ts'
 import type { Comparator, Period, ReadingKind, Scope } from '#core/draft/reading.ts'
-import type { Because } from '#core/text/certain.ts'
+import type { Taught } from '#compiler/taught/taught.ts'
+import type { Because, RuleRef } from '#core/text/certain.ts'
 
-/** A value with the words that state it, or the reason it was implied. */
-export type Found<T> = { readonly value: T; readonly words: Extent } | { readonly value: T; readonly because: Because }
+/** A value with the words that state it, or the reason it was implied. `rule`: those words were taught. */
+export type Found<T> =
+  | { readonly value: T; readonly words: Extent; readonly rule?: RuleRef | undefined }
+  | { readonly value: T; readonly because: Because }
 
 /** The date that governs an item. `words` null: it stands in another part or sentence and is inherited. */
 export interface GoverningDate {
@@ -42,7 +45,7 @@ export interface Item {
 }
 
 /** Why a number was left out of the ledger. */
-export type Omission = 'history' | 'condition' | 'qualifier' | 'score' | 'subsidy' | 'start' | 'not-promised'
+export type Omission = 'history' | 'condition' | 'qualifier' | 'score' | 'subsidy' | 'start' | 'wording' | 'not-promised'
 
 /** A number that was read and left out, with the reason. */
 interface Omitted {
@@ -68,6 +71,8 @@ export interface Before {
   readonly documentYear: number | null
   /** For whom the heading above says all holds: 党组书记第一责任, 班子成员“一岗双责”. */
   readonly headScope?: Scope | null
+  /** What people have taught. */
+  readonly taught?: Taught
 }
 
 /** A refiner improves what was found in one sentence: leaves out, relates, adds. Order matters. */

@@ -1,3 +1,4 @@
+import type { RuleRef } from '#core/text/certain.ts'
 import type { Extent } from '#compiler/source/sentence.ts'
 import type { Period } from '#core/draft/reading.ts'
 
@@ -49,6 +50,8 @@ export interface PeriodMark extends Extent {
   readonly word: Extent
   /** The recurring day, where one is written: 每月25日前. */
   readonly by: Extent | null
+  /** The rule a person has taught, where it was found through one. */
+  readonly rule?: RuleRef
 }
 
 /** A word that fixes its value: 全覆盖 (100 %), 清零 (0 件). */
@@ -73,6 +76,8 @@ export interface QuantityMark extends Extent {
   readonly inWords: boolean
   /** The window written behind it: 4次/年. */
   readonly per: Period | null
+  /** The rule a person has taught, where its unit was found through one. */
+  readonly rule?: RuleRef
 }
 
 /** A recogniser reads one concept from the text of a sentence. It may rely on the earlier ones having claimed their text. */

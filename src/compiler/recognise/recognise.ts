@@ -5,6 +5,8 @@ import type { Mark, Recogniser } from './mark.ts'
 import { findNames } from './names.ts'
 import { findPeriods } from './period.ts'
 import { findQuantities } from './quantity.ts'
+import { findTaught } from '#compiler/taught/find-taught.ts'
+import { nothingTaught, type Taught } from '#compiler/taught/taught.ts'
 
 /**
  * In order of trust: what an earlier recogniser found, a later one does not read again. Names come first, so that 三个规定 is never three;
@@ -20,14 +22,17 @@ const recognisers: readonly (readonly [without: RegExp, find: Recogniser])[] = [
   [/[\d一二三四五六七八九十百千两半]|零增长/, findQuantities],
 ]
 
-/** All marks of a sentence in text order, none overlapping another. */
-export function recognise(text: string): Mark[] {
+/** All marks of a sentence in text order, none overlapping another. What people have taught comes before all. */
+export function recognise(text: string, taught: Taught = nothingTaught): Mark[] {
   const claimed = new Uint8Array(text.length)
-  const kept: Mark[] = []
+  const first: readonly Mark[] = findTaught(text, taught)
+  const kept = [...first]
+  for (const { start, end } of first) claimed.fill(1, start, end)
   for (const [without, find] of recognisers) {
     if (!without.test(text)) continue
     for (const mark of find(text)) {
       const core = mark.type === 'limit' ? { start: mark.number.start, end: mark.end } : mark
+      if (mark.type === 'name' && first.some(({ start, end }) => mark.start < end && start < mark.end)) continue
       if (mark.type !== 'name' && claimed.subarray(core.start, core.end).some((taken) => taken === 1)) continue
       claimed.fill(1, core.start, core.end)
       kept.push(mark)

@@ -33,7 +33,8 @@ function recurrence(draught: Draughted, isPast: readonly boolean[], mark: Period
   const until = next === undefined ? bounds.end : Math.min(bounds.end, next.start)
   const tail = sentence.text.slice(mark.end, until)
   const lead = sentence.text.slice(bounds.start, mark.start)
-  if (!activity.test(tail) || label.test(lead)) return null
+  // a taught rhythm (一季一督) says what is done as well
+  if (mark.rule === undefined && (!activity.test(tail) || label.test(lead))) return null
   if (sentence.text.charAt(bounds.end - 1) === '的' && sentence.text.charAt(bounds.end) === ',') return null
   const atLeast = /(?:至少|不少于)$/.exec(lead)
   const words = atLeast === null ? null : { start: mark.start - atLeast[0].length, end: mark.start }

@@ -27,21 +27,25 @@ export const Because = z.enum([
 ])
 export type Because = z.infer<typeof Because>
 
-/** A value read from the text (`stated`, 明示) or worked out (`implied`, 推定). Only stated values carry a span. */
+/** 短语规则: the rule of the jurisdiction through which a value was found. */
+export const RuleRef = z.object({ id: z.string(), phrase: z.string() }).readonly()
+export type RuleRef = z.infer<typeof RuleRef>
+
+/** A value read from the text (`stated`, 明示) or worked out (`implied`, 推定). Only stated values carry a span; `rule`: taught by a person. */
 export type Certain<T> =
-  | { readonly value: T; readonly certainty: 'stated'; readonly span: Span }
+  | { readonly value: T; readonly certainty: 'stated'; readonly span: Span; readonly rule?: RuleRef | undefined }
   | { readonly value: T; readonly certainty: 'implied'; readonly because: Because }
 
 /** Zod schema of `Certain<T>` for a schema of `T`. */
 export function certain<T extends z.ZodType>(value: T) {
   return z.discriminatedUnion('certainty', [
-    z.object({ value, certainty: z.literal('stated'), span: Span }).readonly(),
+    z.object({ value, certainty: z.literal('stated'), span: Span, rule: RuleRef.optional() }).readonly(),
     z.object({ value, certainty: z.literal('implied'), because: Because }).readonly(),
   ])
 }
 
-export function stated<T>(value: T, span: Span): Certain<T> {
-  return { value, certainty: 'stated', span }
+export function stated<T>(value: T, span: Span, rule?: RuleRef): Certain<T> {
+  return rule === undefined ? { value, certainty: 'stated', span } : { value, certainty: 'stated', span, rule }
 }
 
 export function implied<T>(value: T, because: Because): Certain<T> {
