@@ -85,10 +85,12 @@ export interface ChangeStep {
   at: string;
   byName: string;
   changeId: string;
+  forAccount: string | null;
   heldOn: string | null;
   jurisdictionId: string;
   kind: string;
   level: number;
+  lifted: boolean;
   note: string;
   ordinal: number;
   pinned: string;
