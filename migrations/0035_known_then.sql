@@ -20,7 +20,7 @@ FROM commitment JOIN plan ON plan.jurisdiction_id = commitment.jurisdiction_id A
 -- the definition that terms came of, as the row stood; null: it was kept before this column came
 ALTER TABLE former_terms ADD COLUMN counting jsonb;
 
--- The occurrences of a past day (ledger_edition) that home and calendar show: what was begun and not met, and what was met in a period that ran.
+-- The occurrences of a past day (ledger_edition). `detail`: of those alone that home and calendar show, what was begun and not met, or met in a period that ran.
 CREATE TABLE past_occurrence (
   jurisdiction_id uuid NOT NULL,
   edition uuid NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE past_occurrence (
   period text COLLATE "C" NOT NULL,
   period_from date NOT NULL,
   period_to date,
-  state text NOT NULL CHECK (state IN ('open', 'met', 'short', 'missed')),
+  state text NOT NULL CHECK (state IN ('upcoming', 'open', 'met', 'short', 'missed', 'waived')),
   latest_safe_day date,
   is_begun boolean NOT NULL,
   detail jsonb NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE past_occurrence (
   FOREIGN KEY (jurisdiction_id, commitment_id) REFERENCES commitment (jurisdiction_id, id) ON DELETE CASCADE
 );
 CREATE INDEX past_occurrence_subject ON past_occurrence (jurisdiction_id, edition, subject);
-CREATE INDEX past_occurrence_day ON past_occurrence (jurisdiction_id, edition, latest_safe_day);
+CREATE INDEX past_occurrence_unmet ON past_occurrence (jurisdiction_id, edition, latest_safe_day) WHERE state IN ('open', 'short', 'missed');
 
 -- what a register held before its records were revised
 CREATE INDEX record_revision_former ON record_revision (jurisdiction_id, register, to_day, id) WHERE NOT is_standing;

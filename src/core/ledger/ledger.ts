@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import { ClosureState } from '#core/closure/closure.ts'
-import { Day, Instant } from '#core/day/day.ts'
+import { Day } from '#core/day/day.ts'
 import { Nature, Reading } from '#core/draft/reading.ts'
 import { Standing } from '#core/ledger/standing.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { PlanId } from '#core/plan/plan.ts'
 
 /** 台账条目: one row of the ledger. Names are joined by 、 in the text columns as they are shown and exported. */
@@ -104,9 +105,6 @@ export const LedgerView = z.strictObject({
   filters: z.array(LedgerFilter).max(20),
   sort: z.array(LedgerSort).max(5),
   groupBy: z.enum(['aspect', 'leadOrgs', 'leaders', 'light']).nullable(),
-  /** 截至: the day it stood on; null: today. */
-  asOf: Day.nullable().default(null),
-  /** The instant as of which it was known; null: now. */
-  knownAt: Instant.nullable().default(null),
+  ...momentShape,
 })
 export type LedgerView = z.infer<typeof LedgerView>

@@ -2,18 +2,20 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
 import type { Scope } from '#server/access/load-scope.ts'
+import { asItStands, lookedAt } from '#server/moment/look-back.ts'
 
 /** A column that holds the id of a commitment, a plan or an org. */
 type IdColumn = Expression<string>
 
 /**
- * The condition that a commitment is seen: the whole ledger, drafts of it by the office alone; or its confirmed rows that name an org of the scope as lead or
+ * The condition that a commitment is seen now, also where the statement looks back at another moment: the whole ledger, drafts of it by the office alone; or its confirmed rows that name an org of the scope as lead or
  * supporting or the person as leader or owner, or of which one of these is a subject. Found by indexes from the scope's side: it costs by what is seen, not by
  * how long the ledger is. `among`: `confirmed` where the statement asks for confirmed rows itself.
  */
 export function isSeenCommitment(tx: Tx, scope: Scope, id: IdColumn, among: 'confirmed' | 'all' = 'all'): Expression<SqlBool> {
   if (scope.seesAll || (scope.seesLedger && among === 'confirmed')) return sql<SqlBool>`true`
   if (scope.seesLedger) {
+    // of what was confirmed at the moment that is looked at
     const confirmed = tx
       .selectFrom('ledgerEntry as confirmed')
       .select('confirmed.commitmentId')
@@ -35,8 +37,31 @@ export function isSeenPlan(tx: Tx, scope: Scope, id: IdColumn): Expression<SqlBo
   return sql<SqlBool>`${id} in ${plans}`
 }
 
-/** The ids of the commitments that are seen by name or as a subject. */
+/** The ids of the commitments that are seen by name or as a subject; where one looks back, with those that they have replaced since. */
 function seenCommitments(tx: Tx, scope: Scope) {
+  const seen = seenNow(asItStands(tx), scope)
+  return lookedAt(tx) === null ? seen : withReplaced(asItStands(tx), scope.jurisdictionId, seen)
+}
+
+function withReplaced(tx: Tx, jurisdictionId: string, seen: ReturnType<typeof seenNow>) {
+  return tx
+    .withRecursive('seen', (query) =>
+      query
+        .selectFrom(seen.as('first'))
+        .select('first.commitmentId')
+        .union(
+          query
+            .selectFrom('commitment as former')
+            .innerJoin('seen', (join) => join.on(sql<boolean>`seen.commitment_id = any(former.replaced_by)`))
+            .select('former.id as commitmentId')
+            .where('former.jurisdictionId', '=', jurisdictionId),
+        ),
+    )
+    .selectFrom('seen')
+    .select('seen.commitmentId')
+}
+
+function seenNow(tx: Tx, scope: Scope) {
   const { jurisdictionId } = scope
   const named = tx
     .selectFrom('ledgerEntry')

@@ -32,7 +32,7 @@ export async function addCommitment(
     const after = accepted(decide({ ...input, id }, facts, { by: actor.name, at: context.now, note: '' }))
     const ordinal = await ordinalAt(tx, where, after.span?.start ?? clauseEnd(clauses, all, input.clause))
     const standing = { planId: plan.id, planTitle: plan.title, ordinal, place }
-    await insertCommitments(tx, jurisdictionId, plan.text, [{ commitment: after, standing }])
+    await insertCommitments(tx, jurisdictionId, plan.text, [{ commitment: after, standing }], context.now)
     await record({ verb: 'commitment.add', subject: { kind: 'commitment', id: after.id }, after })
     return [after]
   })

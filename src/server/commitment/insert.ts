@@ -1,7 +1,9 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
+import type { Instant } from '#core/day/day.ts'
 import type { Place } from '#core/ledger/place.ts'
 import { saveLedgerNames } from '#server/access/save-names.ts'
 import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
+import { keepMade } from '#server/commitment/keep-replaced.ts'
 import type { Tx } from '#server/db/connect.ts'
 
 /** Where a new commitment stands: in which plan and behind what. */
@@ -22,6 +24,7 @@ export async function insertCommitments(
   jurisdictionId: string,
   text: string,
   commitments: readonly { readonly commitment: Commitment; readonly standing: Standing }[],
+  now: Instant,
 ): Promise<void> {
   for (let start = 0; start < commitments.length; start += ROWS_A_STATEMENT) {
     const some = commitments.slice(start, start + ROWS_A_STATEMENT)
@@ -46,5 +49,11 @@ export async function insertCommitments(
     await tx.insertInto('commitment').values(rows).execute()
     await tx.insertInto('ledgerEntry').values(entries).execute()
     await saveLedgerNames(tx, jurisdictionId, entries)
+    await keepMade(
+      tx,
+      jurisdictionId,
+      some.map(({ commitment }) => commitment.id),
+      now,
+    )
   }
 }

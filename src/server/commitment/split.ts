@@ -31,6 +31,7 @@ export async function splitCommitment(
       jurisdictionId,
       plan.text,
       made.flatMap((commitment, index) => (standings[index] ? [{ commitment, standing: standings[index] }] : [])),
+      context.now,
     )
     await updateCommitments(tx, jurisdictionId, plan, whole ? [whole] : [], context.now)
     await record({ verb: 'commitment.split', subject: { kind: 'commitment', id: before.id }, before, after })

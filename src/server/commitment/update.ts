@@ -3,6 +3,7 @@ import type { Instant } from '#core/day/day.ts'
 import { ledgerColumnsOf } from '#core/ledger/columns.ts'
 import { saveLedgerNames } from '#server/access/save-names.ts'
 import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
+import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { LoadedPlan } from '#server/plan/load.ts'
@@ -15,6 +16,12 @@ export async function updateCommitments(
   commitments: readonly Commitment[],
   now: Instant,
 ): Promise<void> {
+  await keepReplaced(
+    tx,
+    jurisdictionId,
+    commitments.map(({ id }) => id),
+    now,
+  )
   for (const commitment of commitments) {
     await tx
       .updateTable('commitment')

@@ -66,7 +66,7 @@ async function define(context: Caller, lock: (tx: Tx) => Promise<string>, items:
       const { terms, open } = findTerms(id, definition, plan)
       const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
       await saveCounting(tx, context, after)
-      await keepTerms(tx, jurisdictionId, { commitment: id, terms, knownFrom: context.now })
+      await keepTerms(tx, jurisdictionId, { commitment: id, knownFrom: context.now })
       const verb = 'counting.define'
       await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
       defined.push(after)

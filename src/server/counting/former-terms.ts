@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Instant } from '#core/day/day.ts'
@@ -7,17 +8,28 @@ import type { Tx } from '#server/db/connect.ts'
 // the column holds what core made: it is taken as it is
 const termsColumn = z.custom<Terms | null>()
 
-/** Keeps what a commitment's definition comes to from an instant on, beside what it came to before. `terms` null: it does not compute. */
+/** Keeps how a commitment is counted from an instant on, as it is saved, beside how it was before. */
 export async function keepTerms(
   tx: Tx,
   jurisdictionId: string,
-  { commitment, terms, knownFrom }: { readonly commitment: CommitmentId; readonly terms: Terms | null; readonly knownFrom: Instant },
+  { commitment, knownFrom }: { readonly commitment: CommitmentId; readonly knownFrom: Instant },
 ): Promise<void> {
-  const columns = { terms: terms === null ? null : JSON.stringify(terms) }
   await tx
     .insertInto('formerTerms')
-    .values({ jurisdictionId, commitmentId: commitment, knownFrom, ...columns })
-    .onConflict((conflict) => conflict.columns(['jurisdictionId', 'commitmentId', 'knownFrom']).doUpdateSet(columns))
+    .columns(['jurisdictionId', 'commitmentId', 'knownFrom', 'terms', 'counting'])
+    .expression((eb) =>
+      eb
+        .selectFrom('counting')
+        .select(['jurisdictionId', 'commitmentId', sql<string>`${knownFrom}::timestamptz`.as('from'), 'terms'])
+        .select(sql<unknown>`to_jsonb(counting)`.as('row'))
+        .where('jurisdictionId', '=', jurisdictionId)
+        .where('commitmentId', '=', commitment),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['jurisdictionId', 'commitmentId', 'knownFrom'])
+        .doUpdateSet((eb) => ({ terms: eb.ref('excluded.terms'), counting: eb.ref('excluded.counting') })),
+    )
     .execute()
 }
 

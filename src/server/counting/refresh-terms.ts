@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { nothingGranted, withGranted } from '#core/change/granted.ts'
 import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day, Instant } from '#core/day/day.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
@@ -7,6 +8,7 @@ import type { Definition, OpenCode } from '#core/terms/definition.ts'
 import { settledBy } from '#core/terms/settled-by.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { termsOf } from '#core/terms/terms-of.ts'
+import { loadGranted } from '#server/change/granted.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
 import { keepTerms } from '#server/counting/former-terms.ts'
 import { loadCountings, termsColumns } from '#server/counting/load.ts'
@@ -21,6 +23,8 @@ interface Plan {
   readonly frame: PlanFrame
   readonly commitments: readonly Commitment[]
   readonly questions: Awaited<ReturnType<typeof loadQuestions>>
+  /** What was granted of them: later days, other numbers. */
+  readonly granted: Awaited<ReturnType<typeof loadGranted>>
 }
 
 /** What a definition comes to: terms that compute, or what must be said first. */
@@ -42,11 +46,12 @@ export async function loadPlanGround(tx: Tx, jurisdictionId: string, planId: str
     frame: PlanFrame.parse(frame),
     commitments: await loadCommitments(tx, where),
     questions: await loadQuestions(tx, where),
+    granted: await loadGranted(tx, jurisdictionId, { planId }),
   }
 }
 
 /** The terms of one commitment of a plan; none while it is not confirmed. */
-export function findTerms(id: CommitmentId, definition: Definition, { frame, commitments, questions }: Plan): Found {
+export function findTerms(id: CommitmentId, definition: Definition, { frame, commitments, questions, granted }: Plan): Found {
   const commitment = commitments.find((each) => each.id === id)
   if (commitment?.state !== 'confirmed') return { terms: null, open: [] }
   const settled = settledBy(definition)
@@ -59,7 +64,7 @@ export function findTerms(id: CommitmentId, definition: Definition, { frame, com
     definition,
     pending.map(({ code }) => code),
   )
-  if (found.kind === 'terms') return { terms: found.terms, open: [] }
+  if (found.kind === 'terms') return { terms: withGranted(found.terms, granted.get(id) ?? nothingGranted), open: [] }
   return { terms: null, open: found.kind === 'needs-definition' ? ['definition'] : found.open }
 }
 
@@ -83,7 +88,7 @@ export async function refreshTerms(tx: Tx, jurisdictionId: string, planId: strin
       .where('jurisdictionId', '=', jurisdictionId)
       .where('commitmentId', '=', commitment)
       .execute()
-    await keepTerms(tx, jurisdictionId, { commitment, terms: found.terms, knownFrom: now })
+    await keepTerms(tx, jurisdictionId, { commitment, knownFrom: now })
   }
   await recomputeAfter(tx, jurisdictionId, { asOf, changed })
 }

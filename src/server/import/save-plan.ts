@@ -70,6 +70,6 @@ async function insertPlan(
     })
     .execute()
   await insertClauses(tx, jurisdictionId, plan)
-  await insertCommitments(tx, jurisdictionId, document.text, plan.commitments)
+  await insertCommitments(tx, jurisdictionId, document.text, plan.commitments, now)
   await insertQuestions(tx, jurisdictionId, plan)
 }

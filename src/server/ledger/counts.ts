@@ -3,7 +3,7 @@ import { byNeed, type Counted, type LedgerCounts, sumCounts } from '#core/ledger
 import type { LedgerView } from '#core/ledger/ledger.ts'
 import { Light } from '#core/light/light.ts'
 import { NAME_COLUMNS } from '#server/ledger/columns.ts'
-import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts'
+import { editionFor, readAt, type Stood, type WithJobs } from '#server/ledger/edition.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { view } from '#server/verb/change.ts'
@@ -16,10 +16,10 @@ export async function ledgerCounts(
   input: { readonly view: LedgerView; readonly by: By },
 ): Promise<LedgerCounts & { readonly stood: Stood }> {
   const edition = await editionFor(context, input.view)
-  return view(context, async ({ tx, allow, scope }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('ledger:read')
     await giveRoomToSort(tx)
-    const matched = matching(tx, { scope: await scope(), edition: edition.id }, input.view)
+    const matched = matching(readAt(tx, actor.jurisdictionId, edition), await scope(), input.view)
     const counted = matched
       .select(['light', sql<string>`count(*)`.as('rows'), sql<string>`count(*) filter (where arrears > 0)`.as('arrears')])
       .groupBy('light')

@@ -1,4 +1,6 @@
+import type { Permission } from '#core/access/policy.ts'
 import type { Day, Instant } from '#core/day/day.ts'
+import { isNow, type Moment } from '#core/moment/moment.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { demandDay } from '#server/ledger/demand-day.ts'
 import { ledgerJob } from '#server/ledger/job.ts'
@@ -8,7 +10,8 @@ import { CURRENT } from '#server/ledger/standing-rows.ts'
 import { loadClock } from '#server/occurrence/clock.ts'
 import { rolledTo } from '#server/occurrence/counting-clock.ts'
 import { rollOne } from '#server/occurrence/every-jurisdiction.ts'
-import { scopeTo } from '#server/db/connect.ts'
+import { scopeTo, type Tx } from '#server/db/connect.ts'
+import { lookBack } from '#server/moment/look-back.ts'
 import { demand } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -32,13 +35,11 @@ export interface Edition {
  * The edition of the ledger for a day and an instant. Today's is kept; just after midnight a small ledger is brought forward at once, of a large one yesterday's
  * figures are shown under their day until the daily work is done. Other days are worked out: at once, or by a job where that takes long.
  */
-export async function editionFor(
-  context: WithJobs,
-  { asOf, knownAt }: { readonly asOf: Day | null; readonly knownAt: Instant | null },
-): Promise<Edition> {
-  demand(context, 'ledger:read')
-  const day = asOf ?? context.asOf
-  if (day === context.asOf && knownAt === null) return currentEdition(context)
+export async function editionFor(context: WithJobs, moment: Moment, permission: Permission = 'ledger:read'): Promise<Edition> {
+  demand(context, permission)
+  if (isNow(moment, context.asOf)) return currentEdition(context)
+  const { knownAt } = moment
+  const day = moment.asOf ?? context.asOf
   demandDay(context.asOf, day)
   const past = await inOwn(context, async (tx, jurisdictionId): Promise<Past> => {
     const mark = await loadMark(tx, jurisdictionId)
@@ -54,6 +55,11 @@ export async function editionFor(
     return made
   })
   return { id: past.id, stood: { asOf: day, knownAt, progress: past.progress, rolled: null } }
+}
+
+/** The transaction that reads an edition: as it stands, or looking back at its day. */
+export function readAt(tx: Tx, jurisdictionId: string, { id, stood }: Edition): Tx {
+  return id === CURRENT ? tx : lookBack(tx, jurisdictionId, { ...stood, edition: id })
 }
 
 async function currentEdition(context: WithJobs): Promise<Edition> {

@@ -6,8 +6,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { tableFile } from '#server/files/table-file.ts'
-import { asRead, loadFormerReadings } from '#server/ledger/as-known.ts'
-import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
+import { editionFor, readAt, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
 import { orderOf } from '#server/ledger/order.ts'
@@ -32,12 +31,14 @@ async function tableAsSeen(
   context: WithJobs,
   { view, columns }: { readonly view: LedgerView; readonly columns: readonly LedgerColumn[] },
 ): Promise<Table> {
-  const { id: edition, stood } = await editionFor(context, view)
+  const edition = await editionFor(context, view)
+  const { stood } = edition
   if (stood.progress !== null) accepted(refuse('not-ready', { progress: String(stood.progress) }))
-  return change(context, async ({ tx, actor, allow, scope, record }) => {
+  return change(context, async ({ tx: current, actor, allow, scope, record }) => {
     allow('ledger:export')
+    const tx = readAt(current, actor.jurisdictionId, edition)
     await giveRoomToSort(tx)
-    const matched = matching(tx, { scope: await scope(), edition }, view).select([
+    const matched = matching(tx, await scope(), view).select([
       ...ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const),
       ...STANDING_ROW,
     ])
@@ -52,10 +53,9 @@ async function tableAsSeen(
       subject: { kind: 'ledger', id: view.plan ?? 'all' },
       after: { view, columns, rows: rows.length },
     })
-    const corrected = edition === CURRENT ? await quartersCorrected(tx, actor.jurisdictionId, null) : null
-    const former = stood.knownAt === null ? null : await loadFormerReadings(tx, actor.jurisdictionId, stood.knownAt, null)
+    const corrected = edition.id === CURRENT ? await quartersCorrected(tx, actor.jurisdictionId, null) : null
     const entries = rows.map((row) => ({
-      ...asRead(entryOf(row), former?.get(row.commitmentId)),
+      ...entryOf(row),
       corrected: corrected?.get(row.commitmentId) ?? [],
     }))
     return ledgerTable(entries, [...new Set(columns)], {

@@ -13,28 +13,18 @@ import {
   NUMBER_COLUMNS,
   TEXT_COLUMNS,
 } from '#server/ledger/columns.ts'
+import { CURRENT } from '#server/ledger/standing-rows.ts'
 import { subjectsNamed } from '#server/ledger/subjects-named.ts'
 
 type Condition = Expression<SqlBool>
 
 const entry = expressionBuilder<DB, 'ledgerEntry'>()
 
-/** Who looks at which edition of the ledger. */
-export interface Reader {
-  readonly scope: Scope
-  readonly edition: string
-}
-
 /**
- * The entries that a view of the ledger leaves of what its reader sees, each with how it stands in the edition: the confirmed ones, unless a filter on `state`
+ * The entries that a view of the ledger leaves of what its reader sees, each with how it stands: the confirmed ones, unless a filter on `state`
  * says which; never those that were replaced. `except`: a column whose own filters are left out, for the list of its values.
  */
-export function matching(
-  tx: Tx,
-  { scope, edition }: Reader,
-  view: Pick<LedgerView, 'plan' | 'filters'>,
-  except: LedgerColumn | null = null,
-) {
+export function matching(tx: Tx, scope: Scope, view: Pick<LedgerView, 'plan' | 'filters'>, except: LedgerColumn | null = null) {
   const filters = view.filters.filter(({ column }) => column !== except)
   const namesState = except === 'state' || filters.some(({ column }) => column === 'state')
   return (
@@ -45,7 +35,7 @@ export function matching(
         join
           .onRef('ledgerStanding.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
           .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId')
-          .on('ledgerStanding.edition', '=', edition),
+          .on('ledgerStanding.edition', '=', CURRENT),
       )
       .where('ledgerEntry.jurisdictionId', '=', scope.jurisdictionId)
       .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId'), 'confirmed'))

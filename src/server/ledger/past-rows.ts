@@ -101,10 +101,10 @@ async function dropOld(tx: Tx, jurisdictionId: string, now: Instant): Promise<vo
     .execute()
   const old = rows.filter(({ askedAt }, index) => index >= KEPT_MOST || Date.parse(now) - Date.parse(askedAt) > KEPT_MS).map(({ id }) => id)
   if (old.length === 0) return
-  for (const table of ['ledgerStanding', 'ledgerEdition'] as const)
+  for (const table of ['pastOccurrence', 'ledgerStanding', 'ledgerEdition'] as const)
     await tx
       .deleteFrom(table)
       .where('jurisdictionId', '=', jurisdictionId)
-      .where(table === 'ledgerStanding' ? sql.ref('edition') : sql.ref('id'), '=', sql`any(${old}::uuid[])`)
+      .where(table === 'ledgerEdition' ? sql.ref('id') : sql.ref('edition'), '=', sql`any(${old}::uuid[])`)
       .execute()
 }

@@ -2,6 +2,7 @@ import { evaluate } from '#core/occurrence/evaluate.ts'
 import { viewOf } from '#core/occurrence/view.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadProofs } from '#server/ledger/evidence-count.ts'
+import { keepPastOccurrences } from '#server/ledger/past-occurrences.ts'
 import { keepStandings } from '#server/ledger/standing.ts'
 import type { Past } from '#server/ledger/past-rows.ts'
 import { loadTermsKnown } from '#server/occurrence/asked.ts'
@@ -45,13 +46,17 @@ export async function workOutPast(
   const records = await loadRecordsFor(tx, jurisdictionId, all, ground, { isWithPast: knownAt !== null })
   const view = viewOf({ ...ground, records }, knownAt)
   const standings = await keepStandings(tx, jurisdictionId, asOf, { edition: id, proofs: await loadProofs(tx, jurisdictionId, knownAt) })
+  const kept = keepPastOccurrences(tx, jurisdictionId, id, asOf)
   let told = 0
   for (const [index, terms] of all.entries()) {
-    await standings.add(terms.commitment, terms, evaluate(terms, view, asOf))
+    const occurrences = evaluate(terms, view, asOf)
+    await standings.add(terms.commitment, terms, occurrences)
+    await kept.add(terms.commitment, occurrences)
     const percent = Math.floor((index * 100) / all.length)
     if (percent < told + 5) continue
     told = percent
     await onProgress(percent)
   }
   await standings.end()
+  await kept.end()
 }

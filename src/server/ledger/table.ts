@@ -1,5 +1,6 @@
 import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
 import type { CommitmentState } from '#core/commitment/commitment.ts'
+import { dayWords, momentWords } from '#core/day/words.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import { remarkWords } from '#core/ledger/remark.ts'
@@ -71,18 +72,9 @@ export function ledgerTable(entries: readonly PlainEntry[], columns: readonly Le
 
 /** Who made it when, as of which day the figures stand, and as known when. */
 function headLine({ madeBy, today, asOf, knownAt }: TableFacts): string {
-  const parts = [`制表单位：${madeBy}`, `制表日期：${spelled(today)}`, `数据截至：${spelled(asOf)}`]
-  if (knownAt !== null) parts.push(`按 ${inShanghai(knownAt)} 已登记的情况`)
+  const parts = [`制表单位：${madeBy}`, `制表日期：${dayWords(today)}`, `数据截至：${dayWords(asOf)}`]
+  if (knownAt !== null) parts.push(`按 ${momentWords(knownAt)} 已登记的情况`)
   return parts.join('　　　　')
-}
-
-function spelled(day: string): string {
-  const [year, month, dayOfMonth] = day.split('-').map(Number)
-  return `${year}年${month}月${dayOfMonth}日`
-}
-
-function inShanghai(instant: string): string {
-  return new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
 }
 
 function cellOf(entry: PlainEntry, column: LedgerColumn): string {

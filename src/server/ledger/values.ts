@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { isNameColumn, isNumberColumn, isTextColumn, NAME_COLUMNS, TEXT_COLUMNS } from '#server/ledger/columns.ts'
-import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
-import { codeOf, matching, type Reader } from '#server/ledger/matching.ts'
+import { editionFor, readAt, type WithJobs } from '#server/ledger/edition.ts'
+import { codeOf, matching } from '#server/ledger/matching.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { view } from '#server/verb/change.ts'
 
@@ -22,12 +23,12 @@ export async function ledgerValues(
   input: { readonly view: LedgerView; readonly column: LedgerColumn; readonly search: string },
 ): Promise<readonly LedgerValue[]> {
   const edition = await editionFor(context, input.view)
-  return view(context, async ({ tx, allow, scope }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('ledger:read')
     await giveRoomToSort(tx)
     const { search } = input
     const values = tx
-      .selectFrom(cells(tx, { scope: await scope(), edition: edition.id }, input.view, input.column).as('cell'))
+      .selectFrom(cells(readAt(tx, actor.jurisdictionId, edition), await scope(), input.view, input.column).as('cell'))
       .select(({ fn }) => ['cell.value', fn.countAll<string>().as('count')])
       .$if(search !== '', (query) => query.where(sql<number>`position(${search} in cell.value)`, '>', 0))
       .groupBy('cell.value')
@@ -41,8 +42,8 @@ export async function ledgerValues(
 }
 
 /** One row for each cell, or for each name in it. `place` puts columns of the plan's own text in its order; the others go by value. */
-function cells(tx: Tx, reader: Reader, seen: LedgerView, column: LedgerColumn) {
-  const matched = matching(tx, reader, seen, column)
+function cells(tx: Tx, scope: Scope, seen: LedgerView, column: LedgerColumn) {
+  const matched = matching(tx, scope, seen, column)
   if (isTextColumn(column)) {
     const stored = TEXT_COLUMNS[column]
     const place = column === 'plan' || column === 'indicator' || column === 'remark' ? sql<string>`''` : sql<string>`ordinal`

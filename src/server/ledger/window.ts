@@ -2,8 +2,7 @@ import * as z from 'zod'
 import type { Reading } from '#core/draft/reading.ts'
 import type { LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { asRead, loadFormerReadings } from '#server/ledger/as-known.ts'
-import { editionFor, type Stood, type WithJobs } from '#server/ledger/edition.ts'
+import { editionFor, readAt, type Stood, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { giveRoomToSort } from '#server/ledger/room.ts'
 import { matching } from '#server/ledger/matching.ts'
@@ -26,11 +25,12 @@ export async function ledgerWindow(
   input: { readonly view: LedgerView; readonly offset: number; readonly limit: number },
 ): Promise<LedgerWindow> {
   const edition = await editionFor(context, input.view)
-  return view(context, async ({ tx, actor, allow, scope }) => {
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('ledger:read')
     const { jurisdictionId } = actor
+    const tx = readAt(current, jurisdictionId, edition)
     await giveRoomToSort(tx)
-    const matched = matching(tx, { scope: await scope(), edition: edition.id }, input.view)
+    const matched = matching(tx, await scope(), input.view)
     const { total } = await matched.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
     // the order is worked out on ids alone, so that sorting does not carry whole rows
     const found = await orderOf(input.view)
@@ -39,16 +39,11 @@ export async function ledgerWindow(
       .limit(input.limit)
       .execute()
     const ids = found.map(({ commitmentId }) => commitmentId)
-    const entries = await loadEntries(tx, jurisdictionId, edition.id, ids)
+    const entries = await loadEntries(tx, jurisdictionId, ids)
     const corrected = edition.id === CURRENT ? await quartersCorrected(tx, jurisdictionId, ids) : null
-    const { knownAt } = edition.stood
-    const former = knownAt === null ? null : await loadFormerReadings(tx, jurisdictionId, knownAt, ids)
     const rows = ids.flatMap((id) => {
       const entry = entries.get(id)
-      if (entry === undefined) return []
-      const read = former?.get(id)
-      const shown = read === undefined ? entry : { ...asRead(entry, read), reading: read.reading }
-      return [{ ...shown, corrected: corrected?.get(id) ?? [] }]
+      return entry === undefined ? [] : [{ ...entry, corrected: corrected?.get(id) ?? [] }]
     })
     return { stood: edition.stood, total: Number(total), offset: input.offset, rows }
   })
@@ -56,12 +51,7 @@ export async function ledgerWindow(
 
 const readingColumn = z.custom<Reading>()
 
-async function loadEntries(
-  tx: Tx,
-  jurisdictionId: string,
-  edition: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, LedgerEntry>> {
+async function loadEntries(tx: Tx, jurisdictionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, LedgerEntry>> {
   const rows = await tx
     .selectFrom('ledgerEntry')
     .innerJoin('commitment', (join) =>
@@ -71,7 +61,7 @@ async function loadEntries(
       join
         .onRef('ledgerStanding.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
         .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId')
-        .on('ledgerStanding.edition', '=', edition),
+        .on('ledgerStanding.edition', '=', CURRENT),
     )
     .select(STANDING_ROW.map((column) => `ledgerStanding.${column}` as const))
     .select(ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const))

@@ -1,5 +1,6 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { confirmCommitments as decide } from '#core/commitment/confirm-commitments.ts'
+import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -23,6 +24,7 @@ export async function confirmPlan(
     const all = await loadCommitments(tx, where)
     const after = accepted(decide(clauses === null ? all : all.filter(({ clause }) => clauses.has(clause))))
     const ids = after.map(({ id }) => id)
+    await keepReplaced(tx, jurisdictionId, ids, context.now, ['state', 'version'])
     await tx
       .updateTable('commitment')
       .set((eb) => ({ state: 'confirmed', version: eb('version', '+', 1) }))
