@@ -1,0 +1,12 @@
+import type { Clause } from '#core/draft/clause.ts'
+import type { DraftCommitment } from '#core/draft/draft.ts'
+
+/** A commitment as one of two documents reads it. */
+export type Read = Omit<DraftCommitment, 'anchor'>
+
+/** One of two documents that are compared. `text`: with every sign in the form that the grammar reads (offsets unmoved), so that the same words are the same. */
+export interface Side {
+  readonly text: string
+  readonly clauses: readonly Clause[]
+  readonly commitments: readonly Read[]
+}
