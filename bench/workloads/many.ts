@@ -51,6 +51,7 @@ async function measure(folder: string, kind: 'txt' | 'docx'): Promise<Cost> {
   await compileMany(sources, {
     output,
     format: 'json',
+    rules: [],
     threads: 1,
     signal: new AbortController().signal,
     onResult: ({ state }) => {

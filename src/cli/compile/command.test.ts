@@ -96,6 +96,41 @@ test.for([
   expect(stderr.match(new RegExp(name.replace('.', String.raw`\.`), 'g'))).toHaveLength(2)
 })
 
+const taught = {
+  format: 'xiaohao-phrase-rules',
+  version: 1,
+  rules: [
+    {
+      id: '0190c2d4-0000-7000-8000-000000000001',
+      phrase: '一季一督',
+      teaches: { kind: 'rhythm', period: { unit: 'quarter', every: 1 } },
+      example: '',
+      isOn: true,
+      madeBy: '张三',
+      madeOn: '2026-01-02',
+    },
+  ],
+}
+
+test('what was taught in the product holds here too, and is named', () => {
+  const plain = file('督导.txt', plan.replace('强化学习。', '落实一季一督。'))
+  const rules = file('rules.json', JSON.stringify(taught))
+  expect(JSON.parse(run('compile', plain, '--rules', rules).stdout)).toMatchObject({
+    commitments: [{ period: 'quarter', value: 1, taught: [{ field: 'period', phrase: '一季一督' }] }, { value: 2 }],
+  })
+  expect(run('lint', plain, '--rules', rules).status).toBe(0)
+})
+
+test.for<[name: string, content: string]>([
+  ['nothing.json', 'no JSON'],
+  ['other.json', '{"format":"other"}'],
+  ['short.json', JSON.stringify({ ...taught, rules: taught.rules.map((rule) => ({ ...rule, phrase: '督' })) })],
+])('%s is no file of rules', ([name, content]) => {
+  const { status, stderr } = run('compile', file('plan.txt', plan), '--rules', file(name, content))
+  expect(status).toBe(3)
+  expect(stderr).toMatch(/短语规则.*\n.*phrase rules/)
+})
+
 test('a reader that stops early is no failure', () => {
   const long = file('long.txt', plan + '2.强化巡查。每月巡查不少于1次。\n'.repeat(3000))
   const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" compile "${long}" | head -c 5`], {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { compile } from '#compiler/compile.ts'
 import { fileFailure, readPlan } from './read-plan.ts'
+import { readRules } from './read-rules.ts'
 import { type DraftFormat, renderDraft } from './render-draft.ts'
 
 interface Options {
@@ -10,10 +11,11 @@ interface Options {
   readonly format: DraftFormat
   readonly output: string | null
   readonly threads: number | null
+  readonly rules: string | null
 }
 
 /**
- * `xiaohao compile FILE [--format json|table|xlsx] [--output FILE]`: prints or writes the draft of a plan's ledger; of a folder or an archive one of each
+ * `xiaohao compile FILE [--format json|table|xlsx] [--output FILE] [--rules FILE]`: prints or writes the draft of a plan's ledger; of a folder or an archive one of each
  * document.
  */
 export async function compileCommand(args: readonly string[]): Promise<void> {
@@ -24,7 +26,7 @@ export async function compileCommand(args: readonly string[]): Promise<void> {
   )
   if (isFolder || /\.zip$/i.test(options.file)) return compileEach(options, isFolder)
   const document = await readPlan(options.file)
-  const written = await renderDraft(options.format, document.text, compile(document))
+  const written = await renderDraft(options.format, document.text, compile(document, await readRules(options.rules)))
   if (options.output === null) return print(written)
   try {
     await writeFile(options.output, written)
@@ -33,7 +35,7 @@ export async function compileCommand(args: readonly string[]): Promise<void> {
   }
 }
 
-async function compileEach({ file, format, output, threads }: Options, isFolder: boolean): Promise<void> {
+async function compileEach({ file, format, output, threads, rules }: Options, isFolder: boolean): Promise<void> {
   if (output === null || format === 'table')
     throw new CliFailure(
       exitCodes.usage,
@@ -41,18 +43,18 @@ async function compileEach({ file, format, output, threads }: Options, isFolder:
       `${file} is ${isFolder ? 'a folder' : 'an archive'}: name another folder with --output FOLDER; the format is json or xlsx`,
     )
   const { compileManyCommand } = await import('./many/command.ts')
-  return compileManyCommand({ from: file, isFolder, output, format, threads })
+  return compileManyCommand({ from: file, isFolder, output, format, threads, rules: await readRules(rules) })
 }
 
 function optionsOf(args: readonly string[]): Options {
   const { values, positionals } = parse(args)
   const [file, ...rest] = positionals
-  const { format = 'json', output = null, threads = null } = values
+  const { format = 'json', output = null, threads = null, rules = null } = values
   if (file === undefined || rest.length > 0)
     throw new CliFailure(
       exitCodes.usage,
-      '请给出一个文件、文件夹或压缩包：xiaohao compile 文件 [--format json|table|xlsx] [--output 文件]',
-      'give one file, folder or archive: xiaohao compile FILE [--format json|table|xlsx] [--output FILE]',
+      '请给出一个文件、文件夹或压缩包：xiaohao compile 文件 [--format json|table|xlsx] [--output 文件] [--rules 短语规则.json]',
+      'give one file, folder or archive: xiaohao compile FILE [--format json|table|xlsx] [--output FILE] [--rules RULES.json]',
     )
   if (format !== 'json' && format !== 'table' && format !== 'xlsx')
     throw new CliFailure(
@@ -64,7 +66,7 @@ function optionsOf(args: readonly string[]): Options {
     throw new CliFailure(exitCodes.usage, `线程数应为正整数：${threads}`, `--threads takes a number from 1: ${threads}`)
   if (format === 'xlsx' && output === null && process.stdout.isTTY)
     throw new CliFailure(exitCodes.usage, 'xlsx 需要用 --output 指定输出文件', 'xlsx needs --output FILE')
-  return { file, format, output, threads: threads === null ? null : Number(threads) }
+  return { file, format, output, threads: threads === null ? null : Number(threads), rules }
 }
 
 function parse(args: readonly string[]) {
@@ -72,7 +74,12 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string', short: 'f' }, output: { type: 'string', short: 'o' }, threads: { type: 'string' } },
+      options: {
+        format: { type: 'string', short: 'f' },
+        output: { type: 'string', short: 'o' },
+        threads: { type: 'string' },
+        rules: { type: 'string' },
+      },
     })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,6 @@
 import type { Draft, DraftCommitment } from '#core/draft/draft.ts'
+import type { Reading } from '#core/draft/reading.ts'
+import { rulesOf } from '#core/phrase-rule/rules-of.ts'
 import type { Certain } from '#core/text/certain.ts'
 import type { Span } from '#core/text/span.ts'
 
@@ -7,7 +9,14 @@ import type { Span } from '#core/text/span.ts'
  * promise without one; `vague` wait for a definition.
  */
 export function draftJson(text: string, draft: Draft) {
-  const words = ({ id, ref, clause, span, reading }: DraftCommitment) => ({ id, ref, ...cut(text, span), clause, ...answers(reading) })
+  const words = ({ id, ref, clause, span, reading }: DraftCommitment) => ({
+    id,
+    ref,
+    ...cut(text, span),
+    clause,
+    ...answers(reading),
+    ...taught(reading),
+  })
   const kindOf = (kind: string) => draft.commitments.filter(({ reading }) => reading.kind === kind)
   return {
     title: draft.title,
@@ -51,7 +60,14 @@ function commitmentJson(text: string, { id, ref, clause, span, anchor, within, r
     within,
     clause,
     ...answers(reading),
+    ...taught(reading),
   }
+}
+
+/** Which parts were found through which 短语规则; nothing where none were. */
+function taught(reading: Reading) {
+  const parts = rulesOf(reading).map(({ field, rule }) => ({ field, ...rule }))
+  return parts.length === 0 ? {} : { taught: parts }
 }
 
 function cut(text: string, { start, end }: Span) {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { readPlan } from '#cli/compile/read-plan.ts'
+import { readRules } from '#cli/compile/read-rules.ts'
 import { compile } from '#compiler/compile.ts'
 import { lintPlan } from '#core/lint/lint-plan.ts'
 import { lintWords } from '#core/lint/words.ts'
@@ -11,11 +12,11 @@ import { writeCommented } from '#formats/docx/write-commented.ts'
 
 const AUTHOR = '方案体检'
 
-/** `xiaohao lint FILE [--json] [--output FILE.docx]`: what a plan would better say before it is issued. Ends with 0 whatever it finds. */
+/** `xiaohao lint FILE [--json] [--output FILE.docx] [--rules FILE]`: what a plan would better say before it is issued. Ends with 0 whatever it finds. */
 export async function lintCommand(args: readonly string[]): Promise<void> {
-  const { file, isJson, output } = optionsOf(args)
+  const { file, isJson, output, rules } = optionsOf(args)
   const document = await readPlan(file)
-  const findings = lintPlan({ text: document.text, from: null, items: compile(document).commitments })
+  const findings = lintPlan({ text: document.text, from: null, items: compile(document, await readRules(rules)).commitments })
   if (output !== null) await writeComments(output, document.text, findings)
   process.stdout.write(isJson ? `${JSON.stringify(findings)}\n` : listOf(document.text, findings))
 }
@@ -27,10 +28,10 @@ function optionsOf(args: readonly string[]) {
   if (file === undefined || rest.length > 0 || (output !== null && !/\.docx$/i.test(output)))
     throw new CliFailure(
       exitCodes.usage,
-      '请给出一个文件：xiaohao lint 文件 [--json] [--output 批注.docx]',
-      'give one file: xiaohao lint FILE [--json] [--output FILE.docx]',
+      '请给出一个文件：xiaohao lint 文件 [--json] [--output 批注.docx] [--rules 短语规则.json]',
+      'give one file: xiaohao lint FILE [--json] [--output FILE.docx] [--rules RULES.json]',
     )
-  return { file, isJson: values.json ?? false, output }
+  return { file, isJson: values.json ?? false, output, rules: values.rules ?? null }
 }
 
 function parse(args: readonly string[]) {
@@ -38,7 +39,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, output: { type: 'string', short: 'o' } },
+      options: { json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, rules: { type: 'string' } },
     })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

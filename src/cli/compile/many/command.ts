@@ -12,7 +12,7 @@ import type { Sources } from './source.ts'
 import { type Tally, tellMany } from './tell.ts'
 
 /** `threads`: null for as many as there are cores. */
-export interface ManyRequest extends Pick<ManyOptions, 'output' | 'format'> {
+export interface ManyRequest extends Pick<ManyOptions, 'output' | 'format' | 'rules'> {
   readonly from: string
   readonly isFolder: boolean
   readonly threads: number | null
@@ -20,7 +20,7 @@ export interface ManyRequest extends Pick<ManyOptions, 'output' | 'format'> {
 
 /** `xiaohao compile FOLDER|ARCHIVE.zip --output FOLDER`: a draft of every document, and an index. Ctrl-C ends it with whole files only. */
 export async function compileManyCommand(request: ManyRequest): Promise<void> {
-  const { from, output, format } = request
+  const { from, output, format, rules } = request
   const { sources, leftOut } = await sourcesOf(request)
   const stop = new AbortController()
   const abort = (): void => stop.abort()
@@ -29,7 +29,7 @@ export async function compileManyCommand(request: ManyRequest): Promise<void> {
   const { onResult, end } = tellMany(sources.length)
   const threads = Math.min(request.threads ?? Infinity, availableParallelism())
   try {
-    await compileMany(sources, { output, format, threads, signal: stop.signal, onResult })
+    await compileMany(sources, { output, format, rules, threads, signal: stop.signal, onResult })
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw fileFailure(output, error, '无法写入文件夹', 'cannot write into')

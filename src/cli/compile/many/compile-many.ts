@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
 import { convertOld } from '#formats/office/convert-old.ts'
 import { keepWorker, type KeptWorker } from '#formats/worker/keep-worker.ts'
 import type { DraftJob, WrittenDraft } from './draft-job.ts'
@@ -12,6 +13,8 @@ import type { Source } from './source.ts'
 export interface ManyOptions {
   readonly output: string
   readonly format: DraftJob['format']
+  /** 短语规则 that hold in the reading. */
+  readonly rules: readonly PhraseRule[]
   readonly threads: number
   readonly signal: AbortSignal
   /** Hears of each document once; `isNew`: not done by an earlier run. */
@@ -63,33 +66,41 @@ export async function compileMany(sources: readonly Source[], options: ManyOptio
 
 async function entryFor(
   { file, bytes }: Source,
-  { output, format, signal }: ManyOptions,
+  { output, format, rules, signal }: ManyOptions,
   before: IndexEntry | undefined,
   thread: KeptWorker<DraftJob, WrittenDraft>,
   part: string,
 ): Promise<{ readonly entry: IndexEntry; readonly isNew: boolean }> {
   const draft = draftPath(file, format)
+  const taught = digestOf(rules)
+  const ruled = taught === undefined ? {} : { rules: taught }
   let sha256: string | null = null
   let made: WrittenDraft
   try {
     const content = await bytes()
     sha256 = createHash('sha256').update(content).digest('hex')
-    if (before?.sha256 === sha256 && (await stands(before, draft, output))) return { entry: before, isNew: false }
+    if (before?.sha256 === sha256 && before.rules === taught && (await stands(before, draft, output)))
+      return { entry: before, isNew: false }
     const name = path.posix.basename(file)
     // a copy, for it moves to the thread: what is stored in an archive is a part of it
-    const job = { name, bytes: new Uint8Array(await convertOld(name, content, signal)), format }
+    const job = { name, bytes: new Uint8Array(await convertOld(name, content, signal)), format, rules }
     made = await thread.run(job, [job.bytes.buffer])
   } catch (error) {
     // what an earlier run made of other bytes under this name is no draft of these
     await rm(path.join(output, draft), { force: true })
-    return { entry: { file, sha256, state: 'failed', ...failureOf(error) }, isNew: true }
+    return { entry: { file, sha256, ...ruled, state: 'failed', ...failureOf(error) }, isNew: true }
   }
   const { written, commitments, questions } = made
   const place = path.join(output, draft)
   await writeFile(part, written)
   await mkdir(path.dirname(place), { recursive: true })
   await rename(part, place)
-  return { entry: { file, sha256, state: 'read', draft, commitments, questions }, isNew: true }
+  return { entry: { file, sha256, ...ruled, state: 'read', draft, commitments, questions }, isNew: true }
+}
+
+/** What an earlier run has read with other rules is read again. */
+function digestOf(rules: readonly PhraseRule[]): string | undefined {
+  return rules.length === 0 ? undefined : createHash('sha256').update(JSON.stringify(rules)).digest('hex')
 }
 
 /** Whether what an earlier run made of the same bytes is still there. */

@@ -1,8 +1,11 @@
+import type { PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
+
 /** One document for a thread; its bytes move there. */
 export interface DraftJob {
   readonly name: string
   readonly bytes: Uint8Array
   readonly format: 'json' | 'xlsx'
+  readonly rules: readonly PhraseRule[]
 }
 
 /** The draft as the content of a file, and how many commitments and questions stand in it. */

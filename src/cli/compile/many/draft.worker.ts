@@ -9,9 +9,9 @@ parentPort?.on('message', (job: DraftJob) => {
   void answerFromWorker(() => draftOf(job))
 })
 
-async function draftOf({ name, bytes, format }: DraftJob): Promise<WrittenDraft> {
+async function draftOf({ name, bytes, format, rules }: DraftJob): Promise<WrittenDraft> {
   const document = await readAnyDocument(name, bytes)
-  const draft = compile(document)
+  const draft = compile(document, rules)
   const written = await renderDraft(format, document.text, draft)
   return { written, commitments: draft.commitments.length, questions: draft.questions.length }
 }

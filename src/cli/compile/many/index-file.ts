@@ -7,6 +7,8 @@ const Entry = z
     z.object({
       file: z.string(),
       sha256: z.string(),
+      /** What rules it was read with; left out: none. */
+      rules: z.string().optional(),
       state: z.literal('read'),
       /** Where the draft stands, below the output. */
       draft: z.string(),
@@ -17,6 +19,7 @@ const Entry = z
       file: z.string(),
       /** Null where the bytes could not be had. */
       sha256: z.string().nullable(),
+      rules: z.string().optional(),
       state: z.literal('failed'),
       code: z.string(),
       words: z.object({ zh: z.string(), en: z.string() }),
