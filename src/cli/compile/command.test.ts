@@ -113,10 +113,10 @@ const taught = {
 }
 
 test('what was taught in the product holds here too, and is named', () => {
-  const plain = file('督导.txt', plan.replace('强化学习。', '落实一季一督。'))
+  const plain = file('督导.txt', plan.replace('完善学习制度。', '落实一季一督。'))
   const rules = file('rules.json', JSON.stringify(taught))
   expect(JSON.parse(run('compile', plain, '--rules', rules).stdout)).toMatchObject({
-    commitments: [{ period: 'quarter', value: 1, taught: [{ field: 'period', phrase: '一季一督' }] }, { value: 2 }],
+    commitments: [{ value: 2 }, { period: 'quarter', value: 1, taught: [{ field: 'period', phrase: '一季一督' }] }],
   })
   expect(run('lint', plain, '--rules', rules).status).toBe(0)
 })

@@ -860,6 +860,32 @@ export interface PersonalPayload {
   salt: string;
 }
 
+export interface PhraseRule {
+  changedAt: string;
+  example: string;
+  id: string;
+  isOn: boolean;
+  jurisdictionId: string;
+  kind: string;
+  madeAt: string;
+  madeBy: string;
+  madeByName: string;
+  phrase: string;
+  removedAt: string | null;
+  removedBecause: string | null;
+  removedByName: string | null;
+  teaches: Json;
+  version: number;
+}
+
+export interface PhraseRuleUse {
+  jurisdictionId: string;
+  planId: string;
+  quotes: Json;
+  ruleId: string;
+  uses: number;
+}
+
 export interface Plan {
   diagnostics: Json;
   frame: Json;
@@ -869,6 +895,31 @@ export interface Plan {
   importedByName: string;
   jurisdictionId: string;
   title: string;
+}
+
+export interface PlanBatch {
+  archiveFileId: string | null;
+  changedAt: string;
+  error: Json | null;
+  expected: number | null;
+  id: string;
+  jurisdictionId: string;
+  leftOut: Generated<number>;
+  name: string;
+  startedAt: string;
+  startedBy: string;
+  startedByName: string;
+  state: string;
+}
+
+export interface PlanBatchFile {
+  batchId: string;
+  error: Json | null;
+  importId: string | null;
+  jurisdictionId: string;
+  path: string;
+  sameAs: string | null;
+  takenAt: string;
 }
 
 export interface PlanDocument {
@@ -1328,7 +1379,11 @@ export interface DB {
   periodLock: PeriodLock;
   person: Person;
   personalPayload: PersonalPayload;
+  phraseRule: PhraseRule;
+  phraseRuleUse: PhraseRuleUse;
   plan: Plan;
+  planBatch: PlanBatch;
+  planBatchFile: PlanBatchFile;
   planDocument: PlanDocument;
   planImport: PlanImport;
   pledge: Pledge;
