@@ -9,12 +9,12 @@ import { filePart } from '#test/database/file-part.ts'
 import { PASSWORD, type TestServer } from '#test/database/test-server.ts'
 import { type Planted, startPlanting } from '#test/leakage/canary.ts'
 import { type DrawnWorld, PLANS } from '#test/leakage/draw.ts'
+import { buildActs } from '#test/leakage/build-acts.ts'
+import { buildPersonal } from '#test/leakage/build-personal.ts'
 import { planOf } from '#test/leakage/plan-of.ts'
 
-/** The account whose person something is held about. */
-const OBJECTING = 2
 const Id = z.object({ id: z.string() })
-const Entered = z.object({ record: z.object({ id: z.string(), revision: z.number() }) })
+export const Entered = z.object({ record: z.object({ id: z.string(), revision: z.number() }) })
 const Taken = z.object({ evidence: z.object({ id: z.string() }) })
 
 /** Ids by the kind of what they name. */
@@ -37,7 +37,13 @@ export type Ids = Readonly<
     | 'reconciliations'
     | 'locks'
     | 'questions'
-    | 'entries',
+    | 'entries'
+    | 'posts'
+    | 'closures'
+    | 'draws'
+    | 'handovers'
+    | 'substitutions'
+    | 'grants',
     string[]
   >
 >
@@ -78,6 +84,12 @@ export async function buildWorld(server: TestServer, drawn: DrawnWorld, number: 
     locks: [],
     questions: [],
     entries: [],
+    posts: [],
+    closures: [],
+    draws: [],
+    handovers: [],
+    substitutions: [],
+    grants: [],
   }
   const world: World = {
     number,
@@ -120,6 +132,7 @@ export async function buildWorld(server: TestServer, drawn: DrawnWorld, number: 
   for (const each of drawn.evidence.keys()) await buildEvidence(world, each)
   await buildOffice(world)
   await buildPersonal(world)
+  await buildActs(server, world)
   return world
 }
 
@@ -165,6 +178,7 @@ async function buildOrganisation({ drawn, ids, ask, planted: { word } }: World):
     const person = await add('/people', { name: named('人员') })
     ids.people.push(person)
     const post = await add('/posts', { org: ids.orgs[org], title: named('职务'), isHead, isForOne: false, from })
+    ids.posts.push(post)
     await add('/holdings', { post, person, from })
     for (const [n, each] of looksAfter.entries())
       await add('/relations', {
@@ -225,13 +239,18 @@ async function buildCommitment(world: World, n: number): Promise<void> {
     object: own(),
     kind: 'count',
     comparator: '>=',
-    value: '2',
+    value: each.isClosing ? '1' : '2',
     unit: '次',
-    period: { unit: 'month', every: 1 },
+    period: each.isClosing ? { unit: 'once', every: 1 } : { unit: 'month', every: 1 },
   }
   const clause = ids.clauses[each.plan]
   const added = Changed.parse(
-    await ask(0, 'POST', `/plans/${plan}/commitments`, { clause, span: null, text: `${own()}每月不少于2次`, changes }),
+    await ask(0, 'POST', `/plans/${plan}/commitments`, {
+      clause,
+      span: null,
+      text: `${word({ of: 'commitment', commitment: n, isSentence: true })}每月不少于2次`,
+      changes,
+    }),
   )
   const { id = '', version = 1 } = added.commitments[0] ?? {}
   ids.commitments[n] = id
@@ -245,16 +264,17 @@ async function buildCommitment(world: World, n: number): Promise<void> {
       reason: 'wording',
       note: own(),
     })
-  if (each.isCounted) await ask(0, 'PUT', `/commitments/${id}/counting`, { version: 0, definition: countingOf(ids) })
+  if (each.isCounted || each.isClosing)
+    await ask(0, 'PUT', `/commitments/${id}/counting`, { version: 0, definition: countingOf(ids, each.isClosing) })
 }
 
-function countingOf({ orgs, groups }: Ids): object {
+function countingOf({ orgs, groups }: Ids, isClosing: boolean): object {
   return {
     org: orgs[0],
-    scope: { kind: 'each', population: { kind: 'group', group: groups[0] }, reach: 'own' },
+    scope: isClosing ? null : { kind: 'each', population: { kind: 'group', group: groups[0] }, reach: 'own' },
     measure: null,
     counting: {
-      sources: [{ register: 'training', where: null }],
+      sources: [{ register: isClosing ? 'regulation-made' : 'training', where: null }],
       mode: 'any',
       needs: 'submitted',
       completion: null,
@@ -280,13 +300,19 @@ async function namesOf({ ids, ask }: World) {
   }
 }
 
-/** An entry of a record, with words that `own` gives. */
-export function entryOf({ drawn, ids }: Pick<World, 'drawn' | 'ids'>, n: number, own: () => string, state: 'draft' | 'submitted'): object {
+/** An entry of a record, with words that `own` gives; `isControl`: for the field that may be marked. */
+export function entryOf(
+  { drawn, ids }: Pick<World, 'drawn' | 'ids'>,
+  n: number,
+  own: (isControl?: true) => string,
+  state: 'draft' | 'submitted',
+): object {
   const each = drawn.records[n]
-  const values =
-    each?.register === 'training'
-      ? { kind: ['审判业务'], topic: own(), hours: '2' }
-      : { area: ['出版物'], level: '高', risk: own(), control: own() }
+  const values = {
+    training: { kind: ['审判业务'], topic: own(), hours: '2' },
+    'ideology-risk': { area: ['出版物'], level: '高', risk: own(), control: own(true) },
+    'regulation-made': { title: own(), act: '新建', area: '综合', issuedOn: each?.day, commitments: ids.commitments.slice(-1) },
+  }[each?.register ?? 'training']
   return { org: ids.orgs[each?.org ?? 0], occurredOn: { from: each?.day, to: each?.day }, subjects: [], values, state }
 }
 
@@ -299,7 +325,7 @@ async function buildRecord(world: World, n: number): Promise<void> {
   } = world
   const each = drawn.records[n]
   if (each === undefined) return
-  const own = (): string => word({ of: 'record', record: n })
+  const own = (isControl?: true): string => word({ of: 'record', record: n, ...(isControl === true ? { isControl } : {}) })
   // who decides on it is the office; who entered it first is the account it was drawn for
   const by = each.end === 'accepted' || each.end === 'returned' ? 0 : each.by
   const enter = async (state: 'draft' | 'submitted') =>
@@ -334,7 +360,8 @@ async function buildEvidence({ drawn, ids, ask, upload, planted: { word } }: Wor
     const Linked = z.object({ items: z.array(z.object({ links: z.array(Id) })) })
     const linked = Linked.parse(await ask(0, 'POST', `/records/${ids.records[record]}/evidence`, { evidence: [ids.evidence[n]] }))
     ids.links.push(...linked.items.flatMap(({ links }) => links.map(({ id }) => id)))
-    if (n % 2 === 0) await ask(0, 'POST', `/evidence-links/${ids.links.at(-1)}/unlink`, { reason: word({ of: 'record', record }) })
+    if (n % 2 === 0 && n < drawn.evidence.length - 1)
+      await ask(0, 'POST', `/evidence-links/${ids.links.at(-1)}/unlink`, { reason: word({ of: 'record', record }) })
   }
 }
 
@@ -361,22 +388,4 @@ async function buildOffice({ drawn, ids, ask, upload, planted: { word } }: World
   ids.locks.push(lock.id)
   for (const account of drawn.accounts.keys())
     ids.views.push(Id.parse(await ask(account, 'POST', '/ledger/views', { name: word({ of: 'account', account }), ...savedView })).id)
-}
-
-/** What is held about one person, entered by the keeper, and what the person says to it. */
-async function buildPersonal({ drawn, ids, ask, planted: { word } }: World): Promise<void> {
-  const { keeper } = drawn
-  const [about, account] = [drawn.accounts[OBJECTING]?.person ?? 0, ids.accounts[keeper]]
-  await ask(0, 'POST', '/grants/clearances', { account, clearance: 'sensitive', reason: '干部人事工作需要' })
-  const own = (): string => word({ of: 'personal', person: about })
-  const entry = {
-    org: ids.orgs.at(-1),
-    occurredOn: { from: '2026-02-02', to: '2026-02-02' },
-    subjects: [{ kind: 'person', id: ids.people[about] }],
-    values: { kind: '正面', item: own(), basis: own() },
-    state: 'submitted',
-  }
-  const { record } = Entered.parse(await ask(keeper, 'POST', '/registers/conduct-entry/records', entry))
-  ids.records.push(record.id)
-  await ask(OBJECTING, 'POST', `/about-me/${record.id}/objections`, { words: own() })
 }

@@ -10,10 +10,12 @@ type Commitment = KnownWorld['commitments'][number] & {
   readonly end: 'confirmed' | 'draft' | 'discarded'
   /** Counted for each org of the group by itself, over the training register. */
   readonly isCounted: boolean
+  /** Done once, by the last record, with the last file, and closed. */
+  readonly isClosing: boolean
 }
 
 type Made = KnownWorld['records'][number] & {
-  readonly register: 'training' | 'ideology-risk'
+  readonly register: 'training' | 'ideology-risk' | 'regulation-made'
   readonly end: 'draft' | 'submitted' | 'accepted' | 'returned' | 'voided'
   readonly isCorrected: boolean
   readonly day: string
@@ -59,11 +61,14 @@ const raw = fc.record({
       register: fc.constantFrom('training', 'ideology-risk'),
       end: fc.constantFrom('draft', 'draft', 'submitted', 'accepted', 'returned', 'voided'),
       isCorrected: fc.boolean(),
+      isMarked: fc.constantFrom(true, false, false, false),
       month: fc.integer({ min: 1, max: 2 }),
     }),
     { minLength: 4, maxLength: 7 },
   ),
   evidence: fc.array(fc.record({ by: share, record: fc.option(share) }), { minLength: 2, maxLength: 4 }),
+  isControlMarked: fc.boolean(),
+  closing: fc.record({ org: share, isMarked: fc.boolean() }),
 })
 
 /** 随机的组织世界: orgs below one another, people, accounts of every post, commitments and records of them, files. */
@@ -88,10 +93,13 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     { post: 'unit' as const, person: LEADERS + 1 },
     { post: 'unit' as const, person: null },
     { post: 'unit' as const, person: people.length - 1 },
+    // who verifies what the first of the office asks for
+    { post: 'office' as const, person: null },
   ]
   const group = [...new Set(drawn.group.map(anywhere))]
   const person = (at: number | null): number | null => (at === null ? null : at % people.length)
-  const commitments = drawn.commitments.map((each): Commitment => {
+  const closing = anywhere(drawn.closing.org)
+  const asDrawn = drawn.commitments.map((each): Commitment => {
     const [leads, supports] = [each.leads.map(anywhere), each.supports.map(anywhere)]
     const [leader, owner] = [person(each.leader), person(each.owner)]
     const isConfirmed = each.end === 'confirmed'
@@ -105,11 +113,27 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
       owner,
       isConfirmed,
       isCounted,
+      isClosing: false,
       orgs: [...leads, ...supports, ...(each.isLedByGroup || isCounted ? group : [])],
       people: [leader, owner].filter((who) => who !== null),
     }
   })
-  const records = drawn.records.map(({ org: at, isOwn, register, end, isCorrected, month }, n): Made => {
+  const closed: Commitment = {
+    plan: 0,
+    leads: [closing],
+    supports: [],
+    isLedByGroup: false,
+    leader: null,
+    owner: null,
+    end: 'confirmed',
+    isConfirmed: true,
+    isCounted: false,
+    isClosing: true,
+    // counted for the court as a whole
+    orgs: [closing, 0],
+    people: [],
+  }
+  const records = drawn.records.map(({ org: at, isOwn, register, end, isCorrected, isMarked, month }, n): Made => {
     const by = isOwn ? 2 + (n % 2) : 0
     const org = by === 0 ? anywhere(at) : (people[LEADERS + (n % 2)]?.org ?? 1)
     return {
@@ -121,9 +145,21 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
       register,
       end,
       isCorrected,
+      isMarked,
       day: `2026-0${month}-1${n}`,
     }
   })
+  const proof: Made = {
+    org: closing,
+    by: 0,
+    isFiled: true,
+    isMarked: drawn.closing.isMarked,
+    readers: 'everybody',
+    register: 'regulation-made',
+    end: 'submitted',
+    isCorrected: false,
+    day: '2026-02-20',
+  }
   const evidence = drawn.evidence.map(({ by, record }) => ({
     by: [by % accounts.length],
     records: record === null ? [] : [record % records.length],
@@ -132,11 +168,13 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     parents,
     people,
     accounts,
-    keeper: accounts.length - 1,
+    keeper: accounts.length - 2,
+    isControlMarked: drawn.isControlMarked,
+    handover: { from: LEADERS, to: LEADERS + 1 },
     group,
     contacts: drawn.looksAfter.map(([, isContact]) => isContact),
-    commitments,
-    records,
-    evidence,
+    commitments: [...asDrawn, closed],
+    records: [...records, proof],
+    evidence: [...evidence, { by: [0], records: [records.length] }],
   }
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
+import { drawJob } from '#server/draw/job.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { worlds } from '#test/leakage/draw.ts'
 
@@ -56,7 +57,7 @@ test.for(mutants)('assurance 37: the search finds it when %s', { timeout: 600_00
   const { buildWorld } = await import('#test/leakage/build.ts')
   const { everyRoute, isReading } = await import('#test/leakage/requests.ts')
   const { leaksOf } = await import('#test/leakage/search.ts')
-  const server = await startTestServer({ jobNames: [planImportJob.name] })
+  const server = await startTestServer({ jobNames: [planImportJob.name, drawJob.name] })
   try {
     const [drawing] = fc.sample(worlds, { seed: SEED, numRuns: 1 })
     if (drawing === undefined) throw new Error('nothing drawn')

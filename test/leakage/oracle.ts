@@ -1,11 +1,15 @@
 /** Whose a row is, by the numbers of the world that was drawn. */
 export type Fact =
-  | { readonly of: 'everybody' | 'office' | 'nobody' }
+  | { readonly of: 'everybody' | 'leading' | 'office' | 'nobody' }
   | { readonly of: 'account'; readonly account: number }
   | { readonly of: 'personal'; readonly person: number }
   | { readonly of: 'plan'; readonly plan: number }
-  | { readonly of: 'commitment'; readonly commitment: number }
-  | { readonly of: 'record'; readonly record: number }
+  /** `isSentence`: its own words, which a handover lists for both sides. */
+  | { readonly of: 'commitment'; readonly commitment: number; readonly isSentence?: true }
+  /** `isControl`: what stands in the field that may bear a mark of its own. */
+  | { readonly of: 'record'; readonly record: number; readonly isControl?: true }
+  | { readonly of: 'concerned'; readonly people: readonly number[] }
+  | { readonly of: 'reconciliation'; readonly org: number | null; readonly by: number }
   | { readonly of: 'evidence'; readonly evidence: number }
 
 /** What the oracle knows of a world. An org is its number, 0 the court itself; so are people, accounts, plans, commitments, records and files. */
@@ -14,8 +18,12 @@ export interface KnownWorld {
   readonly parents: readonly (number | null)[]
   readonly people: readonly { readonly org: number; readonly isHead: boolean; readonly looksAfter: readonly number[] }[]
   readonly accounts: readonly { readonly post: 'office' | 'leader' | 'unit'; readonly person: number | null }[]
-  /** The account that reads the personal registers. */
+  /** The account that reads the personal registers, and besides the office alone is cleared for what is marked. */
   readonly keeper: number
+  /** Whether the field of the measures taken is marked. */
+  readonly isControlMarked: boolean
+  /** Who hands over a post to whom. */
+  readonly handover: { readonly from: number; readonly to: number }
   readonly commitments: readonly {
     readonly plan: number
     readonly isConfirmed: boolean
@@ -28,6 +36,7 @@ export interface KnownWorld {
     readonly org: number
     readonly by: number
     readonly isFiled: boolean
+    readonly isMarked: boolean
     readonly readers: 'everybody' | 'members' | 'office'
   }[]
   readonly evidence: readonly { readonly by: readonly number[]; readonly records: readonly number[] }[]
@@ -46,14 +55,17 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
   }
   const seesCommitment = ({ isConfirmed, orgs, people }: KnownWorld['commitments'][number]): boolean =>
     post === 'office' || (isConfirmed && (post === 'leader' || orgs.some(isMine) || people.some((each) => each === person)))
-  const seesRecord = ({ org, by, isFiled, readers }: KnownWorld['records'][number]): boolean =>
+  const isCleared = post === 'office' || account === world.keeper
+  const seesRecord = ({ org, by, isFiled, isMarked, readers }: KnownWorld['records'][number]): boolean =>
     post === 'office' ||
-    isMine(org) ||
-    by === account ||
-    (isFiled && (readers === 'everybody' || (readers === 'members' && post === 'leader')))
+    ((!isMarked || isCleared) &&
+      (isMine(org) || by === account || (isFiled && (readers === 'everybody' || (readers === 'members' && post === 'leader')))))
+  const isSide = person === world.handover.from || person === world.handover.to
   switch (fact.of) {
     case 'everybody':
       return true
+    case 'leading':
+      return post !== 'unit'
     case 'office':
       return post === 'office'
     case 'nobody':
@@ -66,9 +78,17 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
     case 'plan':
       return post !== 'unit' || world.commitments.some((each) => each.plan === fact.plan && seesCommitment(each))
     case 'commitment':
-      return world.commitments.slice(fact.commitment, fact.commitment + 1).some(seesCommitment)
+      return world.commitments
+        .slice(fact.commitment, fact.commitment + 1)
+        .some(
+          (each) => seesCommitment(each) || (fact.isSentence && isSide && each.isConfirmed && each.people.includes(world.handover.from)),
+        )
     case 'record':
-      return world.records.slice(fact.record, fact.record + 1).some(seesRecord)
+      return (!fact.isControl || !world.isControlMarked || isCleared) && world.records.slice(fact.record, fact.record + 1).some(seesRecord)
+    case 'concerned':
+      return post === 'office' || fact.people.some((each) => each === person)
+    case 'reconciliation':
+      return post === 'office' || (fact.org === null ? fact.by === account : isMine(fact.org))
     case 'evidence': {
       const files = world.evidence.slice(fact.evidence, fact.evidence + 1)
       return (

@@ -25,6 +25,11 @@ const POOLS: readonly (readonly [string, keyof Ids])[] = [
   ['/record-imports/{id}', 'recordImports'],
   ['/reconciliations/{id}', 'reconciliations'],
   ['/period-locks/{id}', 'locks'],
+  ['/closures/{id}', 'closures'],
+  ['/draws/{id}', 'draws'],
+  ['/handovers/{id}', 'handovers'],
+  ['/substitutions/{id}', 'substitutions'],
+  ['/grants/{id}', 'grants'],
   ['/ledger/views/{id}', 'views'],
   ['/organisation/orgs/{id}', 'orgs'],
   ['/organisation/people/{id}', 'people'],
@@ -34,7 +39,7 @@ const POOLS: readonly (readonly [string, keyof Ids])[] = [
 const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
 /** Rows of every state, not only those that a view shows of itself. */
 const every = { ...view, filters: [{ kind: 'oneOf', column: 'state', values: ['draft', 'confirmed', 'discarded', 'replaced'] }] }
-const registers = ['training', 'ideology-risk', 'conduct-entry']
+const registers = ['training', 'ideology-risk', 'regulation-made', 'conduct-entry']
 const months = ['2026-01', '2026-02', '2026-03']
 
 /** Reading requests whose input is more than ids. A route that others than the office may ask fails the test until it stands here or below. */

@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
 import * as z from 'zod'
+import type { Pack } from '#core/pack/pack.ts'
+import { RegisterId } from '#core/register/field.ts'
 import { type ArchiveEntry, writeArchive } from '#formats/zip/write-archive.ts'
+import { type RecordSight, recordSight } from '#server/access/records.ts'
 import { closureIndex } from '#server/closure/file-index.ts'
+import type { Tx } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import type { Download } from '#server/http/download.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -10,7 +14,7 @@ import type { Context } from '#server/verb/context.ts'
 
 /** What is read of a frozen file; the whole of it goes into the archive as it is. */
 export const FrozenFile = z.object({
-  commitment: z.object({ ref: z.string(), plan: z.string(), sentence: z.string(), units: z.string(), due: z.string().nullable() }),
+  commitment: z.object({ ref: z.string(), plan: z.string(), sentence: z.string(), units: z.string(), due: z.string().nullable(), criteria: z.string().default('') }),
   stage: z.string(),
   occurrences: z.array(
     z.object({
@@ -38,8 +42,11 @@ export const FrozenFile = z.object({
 export type FrozenFile = z.infer<typeof FrozenFile>
 
 /** 一项一档: the file of the last time it was closed as one archive: an index that opens in any browser, what was frozen, and every evidence. Journalled. */
-export async function giveClosureFile(context: Context & { readonly files: Files }, id: string): Promise<Download> {
-  const { content, digest } = await change(context, async ({ tx, actor: { jurisdictionId }, allow, record }) => {
+export async function giveClosureFile(
+  context: Context & { readonly files: Files; readonly packs: readonly Pack[] },
+  id: string,
+): Promise<Download> {
+  const { content, digest } = await change(context, async ({ tx, actor: { jurisdictionId }, allow, scope, record }) => {
     allow('closure:take-file')
     const row = await tx
       .selectFrom('closureFile')
@@ -49,6 +56,7 @@ export async function giveClosureFile(context: Context & { readonly files: Files
       .orderBy('round', 'desc')
       .executeTakeFirst()
     if (!row) throw new AppError('NOT_FOUND')
+    await demandCleared(tx, await recordSight(tx, await scope(), context.packs), FrozenFile.parse(row.content))
     await record({ verb: 'closure.export', subject: { kind: 'closure', id }, after: { round: row.round, digest: row.digest } })
     return row
   })
@@ -56,6 +64,21 @@ export async function giveClosureFile(context: Context & { readonly files: Files
   const name = `销号卷宗-${frozen.commitment.ref}${frozen.stage === '' ? '' : `-${frozen.stage}`}.zip`
   const entries = entriesOf(context, frozen, JSON.stringify(content, null, 2), digest)
   return { name, type: 'application/octet-stream', bytes: null, content: Readable.from(writeArchive(entries)) }
+}
+
+/** A file holds whole what it was closed with: it is not there for whom one of its records, or a field of one, is not. */
+async function demandCleared(tx: Tx, { scope, isThere, hiddenFields }: RecordSight, { records }: FrozenFile): Promise<void> {
+  const ids = records.map(({ record }) => record)
+  const { count } = await tx
+    .selectFrom('recordRevision')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('jurisdictionId', '=', scope.jurisdictionId)
+    .where('isStanding', '=', true)
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
+    .where(isThere)
+    .executeTakeFirstOrThrow()
+  const isWhole = records.every(({ register }) => hiddenFields(RegisterId.parse(register)).length === 0)
+  if (Number(count) < ids.length || !isWhole) throw new AppError('NOT_FOUND')
 }
 
 async function* entriesOf(
