@@ -82,6 +82,7 @@ function kindOf(node: Node, title: string, { isHeading }: Heading, own: Section 
   if (node.style === 'label') return labelKind(node)
   if (isTop(node) && above === null) return 'part'
   if (node.style === 'finding') return 'finding'
+  if (node.style === 'matter') return leaf
   if (node.style === 'is' || node.style === 'must' || node.style === 'ordinal') return 'item'
   if (node.topic !== null) return labelKind(node)
   if (label !== null) return label.topic === 'measure' ? leaf : labelKind(label)
@@ -90,7 +91,7 @@ function kindOf(node: Node, title: string, { isHeading }: Heading, own: Section 
   if (own === 'goal' || section === 'goal') return 'objective'
   if (section === 'safeguard') return 'safeguard'
   if (isGroup(node, title, isHeading, around)) return groupKind(node, title, around)
-  if (section === 'problem') return 'finding'
+  if (section === 'problem' || section === 'pending') return 'finding'
   if (section === 'progress') return /问题/.test(title) ? 'finding' : 'item'
   return leaf
 }

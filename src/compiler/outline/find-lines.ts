@@ -5,12 +5,13 @@ import type { Line } from './grow-tree.ts'
 import { readRows } from './read-rows.ts'
 import type { Token } from './token.ts'
 import { topicOf } from './topic.ts'
+import { withoutLooseBlanks } from '#compiler/source/loose-blanks.ts'
 import type { Unit } from './unit.ts'
 
 /** The lines of a document with the numbers, labels and notes in each, in text order; nothing is looked for inside a note. */
 export function findLines(units: readonly Unit[], folded: string, text: string): Line[] {
   const rows = readRows(units, folded, text)
-  const found: Token[] = [...findNotes(folded), ...findMarkers(folded), ...findLabels(folded)]
+  const found = findTokens(folded)
   // Of two that begin together the longer one is meant.
   const tokens = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let next = 0
@@ -31,6 +32,14 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
     const isText = unit.kind === 'text' || row?.kind === 'across'
     return { unit, row, tokens: !isText ? [] : inside.length > 0 ? inside : bareLabel(unit, folded) }
   })
+}
+
+/** Everything at which a clause may begin; blanks around punctuation (一 、, ( 一 ), 牵头 ：) are left aside. */
+function findTokens(folded: string): Token[] {
+  const { text, offsets } = withoutLooseBlanks(folded)
+  const tokens: Token[] = [...findNotes(text), ...findMarkers(text), ...findLabels(text)]
+  if (offsets === null) return tokens
+  return tokens.map((token) => ({ ...token, start: offsets[token.start] ?? 0, end: (offsets[token.end - 1] ?? 0) + 1 }))
 }
 
 /** The last visible character before a place in its line; a blank where the place is parted from a word by nothing else. */

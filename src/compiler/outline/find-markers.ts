@@ -2,6 +2,8 @@ import { readNumeral } from '#compiler/lexicon/numeral.ts'
 import type { NumberToken, Style } from './token.ts'
 
 const CN = '[一二三四五六七八九十百〇零]'
+const LINE = String.raw`(?<=(?:^|\n)[ \t]*)`
+const capitals = new Map(Array.from('壹贰叁肆伍陆柒捌玖拾', (character, at) => [character, '一二三四五六七八九十'.charAt(at)]))
 const glyphs: readonly (readonly [Style, number, number])[] = [
   ['circled', 0x2460, 20],
   ['glyphParen', 0x2474, 20],
@@ -20,6 +22,16 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['finding', new RegExp(`【\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3})】[:]?`, 'gu')],
   // 问题编号：JG-01, in a line of its own
   ['finding', /(?<=(?:^|\n)[ \t]*)(?:问题|任务|事项|整改|督办|反馈)(?:编号|序号):[ \t]*[A-Za-z]{0,6}[-_]?(\d{1,3})(?=[ \t\r]*(?:\n|$))/g],
+  // 事项一：, 【督办任务3】, 任务1：, at the beginning of a line
+  [
+    'matter',
+    new RegExp(String.raw`${LINE}【\p{Script=Han}{0,6}(?:任务|事项|措施|举措|项目)(${CN}{1,3}|\d{1,3})(?:】[:、.]?|[:、](?=[^】\n]{0,40}】))`, 'gu'),
+  ],
+  ['matter', new RegExp(String.raw`${LINE}(?:\p{Script=Han}{0,4}(?:任务|事项|措施|举措)(${CN}{1,3}|\d{1,3}))(?:[:、.]|[ \t]+(?=\p{Script=Han}))`, 'gu')],
+  ['letter', new RegExp(String.raw`${LINE}([A-H])(?:[.、:]|[ \t]+(?=\p{Script=Han}))`, 'gu')],
+  // 壹、总体要求; 壹  总体要求; 一  总体要求 in a line of its own
+  ['chinese', new RegExp(String.raw`${LINE}([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:[、.:][ \t]*|[ \t]+)(?=\p{Script=Han})`, 'gu')],
+  ['chinese', new RegExp(String.raw`${LINE}(${CN}{1,2})[ \t]+(?=\p{Script=Han}[^\n。;,:]{2,24}[ \t]*(?:\n|$))`, 'gu')],
   ['chinese', new RegExp(`(?<![第${CN.slice(1, -1)}\\d])(${CN}{1,4})[、.](?!\\d)`, 'g')],
   ['chineseParen', new RegExp(`\\((${CN}{1,4})\\)[、.]?`, 'g')],
   ['dot', /(?<![\d.A-Za-z-])(\d{1,3})\.(?![\d.])/g],
@@ -38,12 +50,17 @@ const forms: readonly (readonly [Style, RegExp])[] = [
 export function findMarkers(folded: string): NumberToken[] {
   const found = forms.flatMap(([style, form]) =>
     [...folded.matchAll(form)].flatMap((match) => {
-      const ordinal = Number(readNumeral(match[1] ?? ''))
+      const ordinal = ordinalOf(match[1] ?? '')
       const end = match.index + match[0].length
       return ordinal > 0 ? [numberToken(style, match.index, end, ordinal, '', isDoubtful(folded, end))] : []
     }),
   )
   return [...found, ...glyphTokens(folded), ...decimalTokens(folded)]
+}
+
+function ordinalOf(written: string): number {
+  if (/^[A-H]$/.test(written)) return written.charCodeAt(0) - 64
+  return Number(readNumeral(Array.from(written, (character) => capitals.get(character) ?? character).join('')))
 }
 
 function numberToken(style: Style, start: number, end: number, ordinal: number, prefix = '', doubtful = false): NumberToken {

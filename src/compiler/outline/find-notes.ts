@@ -6,8 +6,9 @@ const longest = 400
 const speaksOfDuty = /负责|牵头|配合|责任|主责|主办|承办|参与|协办|协助|落实|单位:|部门:|时限|期限/
 const hasLabel = /[(;,。]\p{Script=Han}[\p{Script=Han} ]{1,11}(?:\(.{1,6}\))?:/u
 const endsWithDuty = /(?:负责|牵头|配合|参与|参加|协助|协办|协同|承办|主办|主责|支持|落实|实施)[^。;,、]{0,6}(?:。.{0,30})?[。;]?\)$/
-const endsWithLimit = /(?:负责|牵头|配合|参与|协办)[^;,]{0,6}[,;][^,;]{0,24}(?:前|底|完成|推进|坚持|到位|立改)[。;]?\)$/
-const wording = /[的了是须]|[应要将](?!急|素|案|军)|进行|确保|会议|工作组|召集/
+const endsWithLimit =
+  /(?:负责|牵头|配合|参与|协办|协助)[^;,]{0,6}[,;](?:[^;,]{0,24}(?:前|底|完成|推进|坚持|到位|立改)|[^;,]{0,6}(?:\d{1,2}月|年底|季度|上半年)[^;,]{0,10})[。;]?\)$/
+const wording = /[的了是须]|(?<![供反适响效对])应(?!急)|[要将](?!素|案|军)|进行|确保|会议|工作组|召集/
 
 /** All parentheses that say who answers and nothing else: （A牵头，B、C负责）, （责任单位：A；配合单位：B）. */
 export function findNotes(folded: string): NoteToken[] {

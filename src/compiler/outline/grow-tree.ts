@@ -62,11 +62,19 @@ function beginsWithNumber({ open, memory }: Growing, first: Token | undefined): 
 function isClosing(growing: Growing, span: Span): boolean {
   const last = innermost(growing)
   if (last.style === 'root' || last.style === 'heading') return false
-  if (last.children.at(-1)?.style === 'answer') return true
+  const answer = last.children.at(-1)
+  if (answer?.style === 'answer') return !isHeadingNote(growing, last, answer)
   return (
     /^\s*(?:以上|上述|各(?:责任)?(?:单位|部门))/.test(growing.folded.slice(span.start, Math.min(span.end, span.start + 20))) &&
     last.style === 'is'
   )
+}
+
+/** 1.退回违规基金（医保办牵头，7月10日前完成）: the note ends a bare heading, whose body begins in the next line. */
+function isHeadingNote({ folded }: Growing, node: Node, answer: Node): boolean {
+  const first = node.pieces[0]
+  if (answer.line !== node.line || answer.isStandalone || node.pieces.length !== 1 || first === undefined) return false
+  return !/[。;,]/.test(folded.slice(first.start, first.end))
 }
 
 /** A heading of the document without number: below the nearest heading of a higher level. */

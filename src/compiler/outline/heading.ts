@@ -15,6 +15,8 @@ const formal: ReadonlySet<Node['style']> = new Set([
   'chineseParen',
   'heading',
   'finding',
+  'matter',
+  'letter',
   'decimal1',
   'decimal2',
 ])
@@ -41,7 +43,7 @@ export function headingOf(node: Node, folded: string): Heading {
 
 /** 一、指导思想 以…为指导: a blank parts the heading from what follows it in the same line. */
 function blankAt({ style }: Node, words: string): number | null {
-  if (style !== 'part' && style !== 'chinese' && style !== 'chineseParen') return null
+  if (style !== 'part' && style !== 'chinese' && style !== 'chineseParen' && style !== 'article') return null
   const length = /^[^\s。;,:]{2,24}(?= +\S{6})/.exec(words)?.[0].length
   return length !== undefined && /[。,;]/.test(words.slice(length)) ? length : null
 }
@@ -50,7 +52,7 @@ function blankAt({ style }: Node, words: string): number | null {
 function isHeading(node: Node, folded: string, end: number): boolean {
   const first = node.pieces[0]
   if (first === undefined || node.style === 'label') return false
-  const hasQuantity = quantity.test(folded.slice(first.start, end))
+  const hasQuantity = quantity.test(folded.slice(first.start, end)) && !isRepeated(folded.slice(first.start, first.end), end - first.start)
   if (end + 1 < first.end) return end - first.start <= 40 && !hasQuantity
   const isSentence = /[。;,:]$/.test(folded.slice(first.start, first.end).trimEnd())
   const stands = node.pieces.length > 1 || node.children.some((child) => child.style !== 'answer')
@@ -58,8 +60,17 @@ function isHeading(node: Node, folded: string, end: number): boolean {
   return !hasQuantity || (isFormal(node.style) && !isSentence)
 }
 
+/** 每周调度。…每周五通报: the body says in full what the few words before it only name. */
+function isRepeated(line: string, length: number): boolean {
+  const rhythm = /^(?:每|逐|按)(?:半?[年月日天]|周|季)/.exec(line)?.[0]
+  return rhythm !== undefined && length <= 8 && line.slice(length).includes(rhythm)
+}
+
 /** A clause of the first level whose style numbers nothing but parts. */
-export function isTop({ style, parent }: Node): boolean {
+export function isTop(node: Node): boolean {
+  const { style, parent } = node
   if (style === 'heading') return true
+  // 第一条 above numbered clauses; without them articles are clauses themselves
+  if (style === 'article') return parent?.style === 'root' && holds(node)
   return parent?.style === 'root' && (style === 'part' || style === 'section' || style === 'chinese' || style === 'decimal1')
 }

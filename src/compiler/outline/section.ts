@@ -3,15 +3,16 @@ import type { Topic } from './token.ts'
 
 /**
  * What a part of a plan or report is about, which decides how everything below it is read. `guide` 指导思想, `frame` 总则, 总体要求 (goals may stand
- * among its clauses), `goal` 目标, `problem` 问题, `progress` 整改情况, `action` 措施, `safeguard` 组织保障.
+ * among its clauses), `goal` 目标, `problem` 问题, `pending` what of a report is still to be done (尚未完成整改的问题), `progress` 整改情况, `action` 措施, `safeguard` 组织保障.
  */
-export type Section = 'guide' | 'frame' | 'goal' | 'problem' | 'progress' | 'action' | 'safeguard'
+export type Section = 'guide' | 'frame' | 'goal' | 'problem' | 'pending' | 'progress' | 'action' | 'safeguard'
 
 // The first that fits decides: 保障措施 is a safeguard, 措施落实情况 is progress, 问题及下一步措施 is action.
 const headings: readonly (readonly [Section, RegExp])[] = [
   ['goal', /^总体目标|^(?:总体|基本)要求(?:和|与|及)|主要指标$/],
   ['frame', /^总则$|^总体(?:要求|安排)/],
   ['guide', /指导思想|基本原则|工作原则|总体思路|重要意义|重大意义|重要性|编制依据|^目的(?:意义)?$|^基本要求$/],
+  ['pending', /(?:尚|还|仍)?未(?:全部|全面)?(?:完成|整改|办结|销号)(?:整改|销号|到位)?(?:的)?(?:主要|具体)?(?:问题|事项|任务|情况)|遗留问题/],
   ['action', /下一?步|今后|后续|长效|打算|(?:需要|有待)(?:进一步)?(?:解决|推进)/],
   [
     'safeguard',

@@ -4,7 +4,7 @@ import type { ColumnMeaning } from './columns.ts'
 import type { Piece } from './node.ts'
 import type { Passage, PassageRole } from './outline.ts'
 import { roleOf } from './section.ts'
-import { preambleStretches, remarkStretches, reportStretches } from './sentence-roles.ts'
+import { pendingStretches, preambleStretches, remarkStretches, reportStretches } from './sentence-roles.ts'
 
 /**
  * The passages of one clause's own text: its title, what is left of its first line, its further lines; the cells of a row.
@@ -27,7 +27,8 @@ function piecePassages(sorted: Sorted, piece: Piece, index: number, folded: stri
   const isTitled = index === 0 && isHeading
   const body = { start: isTitled ? Math.min(titleEnd + 1, piece.end) : piece.start, end: piece.end }
   const isReport = (sorted.section === 'progress' || (sorted.section === 'problem' && sorted.node.style === 'text')) && role === 'history'
-  const stretches = isReport ? reportStretches(folded, body) : [{ span: body, role }]
+  const isPending = sorted.section === 'pending' && role === 'history'
+  const stretches = isPending ? pendingStretches(folded, body) : isReport ? reportStretches(folded, body) : [{ span: body, role }]
   const title = isTitled ? [passage({ start: piece.start, end: titleEnd }, clause, 'title')] : []
   return [...title, ...stretches.map((one) => passage(one.span, clause, one.role))].filter(({ span }) => span.end > span.start)
 }

@@ -33,7 +33,7 @@ const COUNT = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,2})`
 /** The day on which it falls each time: 每月25日前, 每年1月31日前, 每周五, 每季度末. */
 const ON = String.raw`(?:(?:\d{1,2}[日号][、和及])*(?:(?:(?:首|末|次|最后一?)个?[月周]|(?:1[0-2]|\d|十[一二]?|[一-九])月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之?前|以前)?|(?:首|末|次|最后一?)个?(?:月|周|工作日)(?:底|末)?(?:之?前)?|(?:1[0-2]|\d|十[一二]?|[一-九])?月?[底末初](?:之?前)?|(?:[上中下]旬)(?:之?前)?|[一二三四五六日天](?![次场期篇项个家户件批轮至到-])(?:之?前)?))`
 
-const each = new RegExp(`每(?:隔)?(?:(?<count>${COUNT})个?)?(?<unit>半个?月|旬|${UNIT})(?<on>${ON})?`, 'g')
+const each = new RegExp(`每(?:隔)?(?:(?<count>${COUNT})个?|(?<double>双)(?=[周月]))?(?<unit>半个?月|旬|${UNIT})(?<on>${ON})?`, 'g')
 const by =
   /(?:逐|按)(?<unit>日|天|周|星期|旬|月度?|季度?|半年|年度?)(?![内期份之]|计划|下降|递减|减少|提高|提升|增长|递增|上升|改善|好转|新增|增加)/g
 const double = /双(?<unit>周|月)(?=(?:调度|通报|研判|会商|督查|例会|点评|晾晒|观摩|报告|检查|推进))/g
@@ -42,15 +42,23 @@ const turn =
 /** 周调度、月通报、季督查: one character each, at the head of a list or a name. */
 const chain =
   /(?<=^|[、,;:(“"]|实行|建立|坚持|落实|执行|推行|做到|采取|按照)(?<unit>半[月年]|[日周旬月季]|(?<=[、“"])年)(?=(?:调度|通报|督查|督导|检查|研判|会商|报告|汇总|小结|点评|考核|总结|分析|提醒|晾晒|例会|排查|汇报|巡查|考评|评比|评估|清查|清零|盘点|述职)(?:[、,;)”"制机工度]|$))/g
+/** 日排查、周汇总、月销号: a chain of them says by itself that each comes back, whatever is done. */
+const LINK = '(?:半[年月]|日(?!常|前|均|期|后|用|程|子|记)|周(?!边|期|末|转|知|密|全|年|岁)|旬|月(?!度|底|初|末|份|均|内)|季(?!度|节|末)|年(?!度|底|初|末|内|均|终|龄|轻|份|报|限|级|前|后))'
+const links = new RegExp(
+  `(?<![每\d一二三四五六七八九十两逐按本上下同当第半])(?<unit>${LINK})(?=[\u4e00-\u9fff]{2,4}(?:、${LINK}[\u4e00-\u9fff]{2,4})+(?:[,;)”"。制机]|$))|(?<=[日周旬月季年][\u4e00-\u9fff]{2,4}、)(?<next>${LINK})(?=[\u4e00-\u9fff]{2,4}(?:[、,;)”"。制机]|$))`,
+  'g',
+)
+/** 上、下半年各1次, 上下半年分别组织 */
+const halves = /(?<half>上(?:半年)?[、和与及]?下半年)(?=(?:各|分别|至少|不少于))/g
 /** 周五例会 */
 const weekday = /(?<![每上下本一二三四五六七八九十\d])(?<unit>周)[一二三四五六日](?=例会|学习|调度|会商|接访|下沉|集中|碰头|夜学|大讲堂)/g
 /** 一年两次, 半年一次, 三年一轮: the number of times follows. */
 const times =
-  /(?<![\d一二三四五六七八九十近第同每满前后上下])(?:(?<count>一|两|二|三|五|1|2|3|5)(?<unit>年|个月|周|个?季度|学期)|(?<half>半年))(?=(?:(?:至少|不少于|不低于)?[\u4e00-\u9fff]{0,6}?(?<!以?内|以?后|以?上|以?来|以?前|近))[一两二三四五\d]{1,2}(?:至\d)?(?:次|遍|轮)(?!会议|全会))/g
+  /(?<![\d一二三四五六七八九十近第同每满前后上下])(?:(?<count>一|两|二|三|五|1|2|3|5)(?<unit>年|个月|周|个?季度|学期)|一(?<own>[日天])|(?<half>半年))(?=(?:(?:至少|不少于|不低于)?[\u4e00-\u9fff]{0,6}?(?<!以?内|以?后|以?上|以?来|以?前|近))[一两二三四五\d]{1,2}(?:至\d)?(?:次|遍|轮|回|趟)(?!会议|全会))/g
 const noun = new RegExp(`(?<![\\d一二三四第本上该各全当半双报送交写])(?<unit>半年度?|季度|月度|周)(?=${ACTIVITY})`, 'g')
 const ending = /(?<![\d一二三四每第])(?<unit>月|季度?)末(?=[^,。;]{0,6}(?:形成|报送|通报|汇总|开展|召开|组织))/g
 const window =
-  /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内|全年|当年)|本(?<own>年度|季度|学期)|(?<mean>[年月周日])均(?!衡|匀|可|已))(?!重点|目标|任务|总结|工作|指标|报告|情况|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
+  /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内(?!(?:要|应|须|力争|确保)?(?:[^,;。\d一二三四五六七八九十两]{0,24}(?:完成|建成|出台|实现|整改|到位|投用|启用|办结|全部|印发|完工|开工|竣工|销号|上线|运行))[^,;。\d一二三四五六七八九十两%零]*(?:[,;。)]|$))|全年|当年)|本(?<own>年度|季度|学期)|(?<mean>[年月周日])均(?!衡|匀|可|已))(?!重点|目标|任务|总结|工作|指标|报告|情况|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
 
 /** Recurrences and windows of time. */
 export const findPeriods: Recogniser = (text) => [
@@ -59,6 +67,8 @@ export const findPeriods: Recogniser = (text) => [
   ...collect(text, double, 'each').map((mark): PeriodMark => ({ ...mark, period: { ...mark.period, every: 2 } })),
   ...collect(text, turn, 'each'),
   ...collect(text, chain, 'each'),
+  ...collect(text, links, 'each'),
+  ...collect(text, halves, 'each'),
   ...collect(text, weekday, 'each'),
   ...collect(text, times, 'each'),
   ...collect(text, noun, 'each'),
@@ -68,8 +78,8 @@ export const findPeriods: Recogniser = (text) => [
 
 function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const { unit, own, mean, half, count, on } = match.groups ?? {}
-    const period = periodOf(unit ?? own ?? mean ?? half ?? '', count)
+    const { unit, next, own, mean, half, count, double: twice, on } = match.groups ?? {}
+    const period = periodOf(unit ?? next ?? own ?? mean ?? half ?? '', twice === undefined ? count : '两')
     if (period === null) return []
     const start = match.index
     const end = start + match[0].length
@@ -81,6 +91,7 @@ function collect(text: string, pattern: RegExp, style: PeriodMark['style']): Per
 /** 两, 月 → every two months; 半月 → half a month, which has no whole number of any unit but two a month. */
 function periodOf(unit: string, count: string | undefined): Period | null {
   const every = Number(count === undefined ? 1 : (readNumeral(count) ?? 1))
+  if (/下半年$/.test(unit)) return { unit: 'half-year', every: 1 }
   if (/^半个?月$/.test(unit)) return { unit: 'week', every: 2 }
   if (unit === '旬') return { unit: 'day', every: 10 }
   if (/^(?:年内|全年|当年)$/.test(unit)) return { unit: 'year', every: 1 }
