@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Carried } from '#core/commitment/carried.ts'
+import { Cited } from '#core/commitment/cited.ts'
 import { Instant } from '#core/day/day.ts'
 import { QuestionCode } from '#core/draft/question.ts'
 import { Reading } from '#core/draft/reading.ts'
@@ -15,14 +16,14 @@ const commitmentStates = ['draft', 'confirmed', 'discarded', 'replaced'] as cons
 export const CommitmentState = z.enum(commitmentStates)
 export type CommitmentState = z.infer<typeof CommitmentState>
 
-/** Why a commitment does not stand in the ledger: mere `wording`, `not-a-promise`, or a `duplicate` of another. */
-export const DiscardReason = z.enum(['wording', 'not-a-promise', 'duplicate'])
+/** Why a commitment does not stand in the ledger: mere `wording`, `not-a-promise`, or a `duplicate` of another, or no longer in the plan as it was `revised`. */
+export const DiscardReason = z.enum(['wording', 'not-a-promise', 'duplicate', 'revised'])
 export type DiscardReason = z.infer<typeof DiscardReason>
 
 /** What a person decided about the compiler's reading; the last decision stands, the journal keeps all. `reason` stands with `discarded`. */
 export const Decision = z
   .object({
-    kind: z.enum(['edited', 'split', 'merged', 'added', 'discarded', 'restored', 'answered']),
+    kind: z.enum(['edited', 'split', 'merged', 'added', 'discarded', 'restored', 'answered', 'revised']),
     by: z.string(),
     at: Instant,
     note: z.string(),
@@ -63,6 +64,8 @@ export const Commitment = z
     basis: z.array(BasisEntry).readonly(),
     /** Where it goes on after its plan; left out: it was not carried over. */
     carried: Carried.optional(),
+    /** Where it stands on an earlier revision of its plan than the current one; left out: on the current one. */
+    cited: Cited.optional(),
     /** Counts up with every change; a change names the version it was made on. */
     version: z.number().int(),
   })

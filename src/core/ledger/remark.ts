@@ -23,9 +23,10 @@ const DECIDED: Record<Decision['kind'], (decision: Decision) => string> = {
   discarded: ({ reason, note }) => noted(reason === undefined ? '不列为任务' : `不列为任务（${REASONS[reason]}）`, note),
   restored: () => '',
   answered: () => '',
+  revised: ({ note }) => noted('按新版本修订', note),
 }
 
-const REASONS = { wording: '一般表述', 'not-a-promise': '非整改承诺', duplicate: '与他项重复' } as const
+const REASONS = { wording: '一般表述', 'not-a-promise': '非整改承诺', duplicate: '与他项重复', revised: '新版本不再列' } as const
 
 const CHOICES: Readonly<Record<string, string>> = {
   'each-or-whole per-member': '每名成员分别计算',

@@ -50,7 +50,9 @@ export function alignClauses(
   pairByItems(pairing, items)
   pairLike(pairing, olds, news)
   // what has no words to go by, under the same clause, by its kind and then by its number
-  equal((heading, isOld) => (['-1', '-2'].includes(above(heading, isOld)) ? '' : `${above(heading, isOld)} ${heading.clause.kind} ${heading.clause.marker}`))
+  equal((heading, isOld) =>
+    ['-1', '-2'].includes(above(heading, isOld)) ? '' : `${above(heading, isOld)} ${heading.clause.kind} ${heading.clause.marker}`,
+  )
   return pairing
 }
 
@@ -88,7 +90,8 @@ function pairLike(pairing: Pairing, olds: readonly Heading[], news: readonly Hea
     })
     pairLikeliest(pairing, candidates)
     const [only, sole] = [left.filter((at) => pairing.toNew[at] === -1), free.filter((at) => pairing.toOld[at] === -1)]
-    if (only.length === 1 && sole.length === 1 && only[0] !== undefined && sole[0] !== undefined && sameKind(olds[only[0]], news[sole[0]])) pair(pairing, only[0], sole[0])
+    if (only.length === 1 && sole.length === 1 && only[0] !== undefined && sole[0] !== undefined && sameKind(olds[only[0]], news[sole[0]]))
+      pair(pairing, only[0], sole[0])
   }
 }
 

@@ -77,7 +77,8 @@ function candidatesOf(
       if (other === undefined) continue
       const isInPlace = place !== -1 && place === placeOf(other, false)
       const score = scoreOf(item, other, isInPlace)
-      if (score >= (isInPlace ? ENOUGH : ENOUGH_ELSEWHERE) && (isInPlace || (isTelling(item) && isTelling(other)))) found.push({ old, next, score })
+      if (score >= (isInPlace ? ENOUGH : ENOUGH_ELSEWHERE) && (isInPlace || (isTelling(item) && isTelling(other))))
+        found.push({ old, next, score })
     }
   }
   return found
@@ -86,8 +87,16 @@ function candidatesOf(
 /** What speaks for two being one: their own words, their sentences, their clause, what is promised. */
 function scoreOf(old: Item, next: Item, isInPlace: boolean): number {
   const [before, after] = [old.read.reading, next.read.reading]
-  const sameThing = (before.kind === after.kind ? 0.5 : 0) + (before.unit?.value === after.unit?.value ? 0.25 : 0) + (before.object?.value === after.object?.value ? 0.25 : 0)
-  return 0.4 * likeness(old.ownPairs, next.ownPairs) + 0.3 * likeness(old.sentencePairs, next.sentencePairs) + (isInPlace ? 0.15 : 0) + 0.15 * sameThing
+  const sameThing =
+    (before.kind === after.kind ? 0.5 : 0) +
+    (before.unit?.value === after.unit?.value ? 0.25 : 0) +
+    (before.object?.value === after.object?.value ? 0.25 : 0)
+  return (
+    0.4 * likeness(old.ownPairs, next.ownPairs) +
+    0.3 * likeness(old.sentencePairs, next.sentencePairs) +
+    (isInPlace ? 0.15 : 0) +
+    0.15 * sameThing
+  )
 }
 
 function push(lists: Map<number, number[]>, key: number, value: number): void {

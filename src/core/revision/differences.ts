@@ -27,12 +27,13 @@ export function differencesBetween(old: Item, next: Item): readonly Difference[]
   )
 }
 
-function valueOf(part: Reading[keyof Reading]): unknown {
+/** What a part of a reading says, without where it was read. */
+export function valueOf(part: Reading[keyof Reading]): unknown {
   if (Array.isArray(part)) return part.map((each) => each.value)
   return part !== null && typeof part === 'object' && 'value' in part ? part.value : part
 }
 
-/** Words of the document are the same with other blanks in them. */
-function sameValue(one: unknown, other: unknown): boolean {
+/** Whether two parts say the same: other blanks in words of the document make no difference. */
+export function sameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one)?.replaceAll(/\s/g, '') === JSON.stringify(other)?.replaceAll(/\s/g, '')
 }

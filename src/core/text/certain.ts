@@ -23,6 +23,7 @@ export const Because = z.enum([
   'standing-words', // 长效机制, 常态化 …
   'immediate-words', // 立行立改, 即知即改 …
   'recurring', // owed again every period: 长期坚持
+  'earlier-revision', // as an earlier revision of the plan has it
   'person', // decided by a person
 ])
 export type Because = z.infer<typeof Because>

@@ -26,6 +26,7 @@ export const placement = {
   stored_file: 'owned',
   plan: 'owned',
   plan_document: 'owned',
+  plan_revision: 'owned',
   clause: 'owned',
   commitment: 'owned',
   ledger_entry: 'owned',

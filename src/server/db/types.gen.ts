@@ -108,6 +108,7 @@ export interface Claim {
 
 export interface Clause {
   cells: Json | null;
+  goneFrom: number | null;
   id: string;
   jurisdictionId: string;
   kind: string;
@@ -203,6 +204,7 @@ export interface ClosureStep {
 export interface Commitment {
   basis: Json;
   carried: Json | null;
+  cited: Json | null;
   clauseId: string;
   decision: Json | null;
   id: string;
@@ -894,6 +896,7 @@ export interface Plan {
   importedBy: string;
   importedByName: string;
   jurisdictionId: string;
+  sketch: Generated<number[]>;
   title: string;
 }
 
@@ -935,6 +938,7 @@ export interface PlanDocument {
 }
 
 export interface PlanImport {
+  alike: Json | null;
   changedAt: string;
   error: Json | null;
   fileId: string | null;
@@ -948,6 +952,29 @@ export interface PlanImport {
   startedByName: string;
   startedByPost: string;
   state: string;
+}
+
+export interface PlanRevision {
+  base: number;
+  blocks: Json;
+  comparedAt: string;
+  comparedBy: string;
+  comparedByName: string;
+  comparison: Json;
+  confirmed: string[] | null;
+  draft: Json;
+  fileId: string | null;
+  fileName: string;
+  id: string;
+  jurisdictionId: string;
+  planId: string;
+  revision: number | null;
+  revisions: Json;
+  settledAt: string | null;
+  settledByName: string | null;
+  state: string;
+  text: string;
+  title: string;
 }
 
 export interface Pledge {
@@ -1386,6 +1413,7 @@ export interface DB {
   planBatchFile: PlanBatchFile;
   planDocument: PlanDocument;
   planImport: PlanImport;
+  planRevision: PlanRevision;
   pledge: Pledge;
   printedCode: PrintedCode;
   progressUpdate: ProgressUpdate;

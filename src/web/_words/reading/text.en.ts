@@ -86,6 +86,7 @@ export const en = {
     'standing-words': 'follows from words such as 长效, 常态化',
     'immediate-words': 'follows from words such as 立行立改, 即知即改',
     recurring: 'owed again every period, without an end',
+    'earlier-revision': 'from an earlier revision of the plan',
     person: 'decided by a person',
   },
   decision: {
@@ -96,8 +97,14 @@ export const en = {
     discarded: 'left out',
     restored: 'restored',
     answered: 'updated by an answer',
+    revised: 'revised by a new version',
   },
-  discardReason: { wording: 'Mere wording', 'not-a-promise': 'Not a commitment', duplicate: 'Duplicate of another' },
+  discardReason: {
+    wording: 'Mere wording',
+    'not-a-promise': 'Not a commitment',
+    duplicate: 'Duplicate of another',
+    revised: 'No longer in the new version',
+  },
   field: {
     kind: 'Kind',
     period: 'Rhythm',

@@ -101,6 +101,7 @@ export const zh = {
     'standing-words': '由“长效”“常态化”等词推出',
     'immediate-words': '由“立行立改”“即知即改”等词推出',
     recurring: '按期反复进行，没有截止时间',
+    'earlier-revision': '据方案较早版本',
     person: '由人认定',
   } satisfies Record<Because, string>,
   decision: {
@@ -111,8 +112,9 @@ export const zh = {
     discarded: '不列入',
     restored: '已恢复',
     answered: '按答复更新',
+    revised: '按新版本修订',
   } satisfies Record<Decision['kind'], string>,
-  discardReason: { wording: '只是行文表述', 'not-a-promise': '不是整改任务', duplicate: '与其他任务重复' },
+  discardReason: { wording: '只是行文表述', 'not-a-promise': '不是整改任务', duplicate: '与其他任务重复', revised: '新版本不再列' },
   field: {
     kind: '类别',
     period: '频次',

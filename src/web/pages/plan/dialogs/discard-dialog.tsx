@@ -36,12 +36,14 @@ export function DiscardDialog({ view, id, run, isBusy, onClose }: DiscardDialogP
         <blockquote lang="zh-CN">{commitment.text}</blockquote>
         <p>{text.discardDialog.intro}</p>
         <div role="radiogroup" className="reasons">
-          {keysOf(words.discardReason).map((each) => (
-            <label key={each}>
-              <input type="radio" name="reason" checked={reason === each} onChange={() => setReason(each)} />
-              {words.discardReason[each]}
-            </label>
-          ))}
+          {keysOf(words.discardReason)
+            .filter((each) => each !== 'revised')
+            .map((each) => (
+              <label key={each}>
+                <input type="radio" name="reason" checked={reason === each} onChange={() => setReason(each)} />
+                {words.discardReason[each]}
+              </label>
+            ))}
         </div>
         <label className="field">
           <span className="label">{text.discardDialog.note}</span>
