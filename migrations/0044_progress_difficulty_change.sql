@@ -101,6 +101,8 @@ CREATE TABLE change_step (
   note text NOT NULL,
   pinned text NOT NULL,
   held_on date,
+  lifted boolean NOT NULL,
+  for_account uuid,
   PRIMARY KEY (jurisdiction_id, change_id, ordinal),
   FOREIGN KEY (jurisdiction_id, change_id) REFERENCES change_request (jurisdiction_id, id)
 );

@@ -1,6 +1,10 @@
 import { account } from '#contract/account.ts'
+import { change } from '#contract/change.ts'
 import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
+import { finding } from '#contract/finding.ts'
+import { difficulty } from '#contract/difficulty.ts'
+import { digest } from '#contract/digest.ts'
 import { evidence } from '#contract/evidence.ts'
 import { grant } from '#contract/grant.ts'
 import { federated } from '#contract/federated.ts'
@@ -10,19 +14,25 @@ import { light } from '#contract/light.ts'
 import { journal } from '#contract/journal.ts'
 import { calendar } from '#contract/calendar.ts'
 import { closure } from '#contract/closure.ts'
+import { dispatch } from '#contract/dispatch.ts'
 import { draw } from '#contract/draw.ts'
 import { ledger } from '#contract/ledger.ts'
 import { mark } from '#contract/mark.ts'
 import { personal } from '#contract/personal.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
+import { phraseRule } from '#contract/phrase-rule.ts'
 import { periodLock } from '#contract/period-lock.ts'
 import { commitment, plan, planImport, question } from '#contract/plan.ts'
 import { counting, record } from '#contract/record.ts'
+import { progress } from '#contract/progress.ts'
 import { recordReading } from '#contract/record-reading.ts'
+import { quarterReport } from '#contract/quarter-report.ts'
+import { submission } from '#contract/submission.ts'
 import { reconciliation } from '#contract/reconciliation.ts'
 import { recordImport } from '#contract/record-import.ts'
 import { register } from '#contract/register.ts'
+import { reminder } from '#contract/reminder.ts'
 import { secondFactor } from '#contract/second-factor.ts'
 import { session } from '#contract/session.ts'
 import { setup } from '#contract/setup.ts'
@@ -44,6 +54,7 @@ export const contract = {
   federated,
   plan,
   planImport,
+  phraseRule,
   commitment: { ...commitment, ...commitmentReading },
   question,
   ledger,
@@ -61,5 +72,14 @@ export const contract = {
   journal,
   draw,
   closure,
+  dispatch,
+  finding,
   reconciliation,
+  progress,
+  difficulty,
+  change,
+  reminder,
+  digest,
+  submission,
+  quarterReport,
 }

@@ -5,6 +5,9 @@ import { keepArchive } from '#server/archive/keep.ts'
 import { makeLimits } from '#server/authn/limits.ts'
 import { demandWhole } from '#server/backup/empty.ts'
 import { openSignInRules } from '#server/authn/open-rules.ts'
+import { openMailer } from '#server/digest/mailer.ts'
+import { sendDigests } from '#server/digest/send.ts'
+import { digestSettingsOf } from '#server/digest/settings.ts'
 import { openOwnDatabase } from '#server/db/open-own.ts'
 import { openFiles } from '#server/files/store.ts'
 import { addressOf, demandFreePort, demandListenInMode, demandSecureListen, isLoopback, portTrouble } from '#server/http/listen.ts'
@@ -28,9 +31,12 @@ import { uuidv7 } from '#server/platform/ids.ts'
 import type { Settings } from '#server/platform/settings.ts'
 import { eraseEnded } from '#server/personal/erase.ts'
 import { resumeRecordImports } from '#server/record-import/resume.ts'
+import { remindAutomatically } from '#server/reminder/automatic.ts'
 import { readMode } from '#server/setup/mode.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
 
+/** How often it is looked whether a digest is due, or a message that failed. */
+const EVERY_FEW_MINUTES = '*/5 * * * *'
 /** So long a stop waits for requests under way: service managers wait a minute and a half. */
 const REQUEST_PATIENCE_MS = 45_000
 
@@ -84,6 +90,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
       live,
       limits: await makeLimits(await openSignInRules(settings)),
       packs,
+      digest: digestSettingsOf(settings.mail),
     }
     const metrics = settings.metrics === null ? null : makeMetrics()
     const http = { ...settings, logLevel: settings.log, metrics, isLoopbackOnly: isLoopback(settings.listen.host) }
@@ -101,6 +108,17 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await jobs.daily('disable-idle', async () => void (await disableIdle({ db: database.db, newId: uuidv7, now: systemClock() })))
     await jobs.daily('erase-ended', async () => void (await eraseEnded({ db: database.db, packs, newId: uuidv7, now: systemClock() })))
     await jobs.daily('roll-forward', () => rollForward(database.db, dayInShanghai(systemClock())))
+    await jobs.daily('remind', async () => void (await remindAutomatically({ db: database.db, newId: uuidv7, now: systemClock() })))
+    if (settings.mail !== null) {
+      const mailer = openMailer(settings.mail)
+      stops.push(mailer.close)
+      const { hour, address: reachedAt } = settings.mail
+      await jobs.regularly(
+        'digest',
+        EVERY_FEW_MINUTES,
+        async () => void (await sendDigests({ ...parts, mailer, hour, address: reachedAt })),
+      )
+    }
     return { address, setupLink: token === null ? null : `${address}/setup#${token}`, lost: database.lost, stop }
   } catch (error) {
     await stop()

@@ -24,6 +24,8 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/occurrence/every-jurisdiction.ts': 'nobody’s act: works out what the day changes; occurrences are kept, never entered',
   'src/server/personal/erase.ts': 'nobody’s act: what has reached its end; writes the journal entries itself',
   'src/server/record-import/resume.ts': 'queues again what a crash interrupted; the work itself is journalled',
+  'src/server/reminder/automatic.ts': 'nobody’s act: what the rhythm asks for; writes the journal entry itself',
+  'src/server/digest/send.ts': 'nobody’s act: hands over what each may see, asked as they would',
   'src/server/setup/prepare.ts': 'before there is a jurisdiction, so before there is a journal',
 }
 /** Files that may use the plain database, outside a change or a view, and why. */
@@ -40,6 +42,7 @@ const PLAIN_DATABASE: Readonly<Record<string, string>> = {
   'src/server/authn/factor/consume-code.ts': 'a code is used up even when what it opens is refused',
   'src/server/authn/change-password.ts': 'compares former passwords before the change begins: hashing is slow',
   'src/server/substitution/acting.ts': 'who it is that asks, before anything is asked',
+  'src/server/digest/delivery.ts': 'how far messages are; nothing that anybody entered',
   'src/server/setup/mode.ts': 'how the installation runs, before anybody is signed in',
   'src/server/setup/complete.ts': 'compares the link before the change begins',
   'src/server/import/state.ts': 'progress of a running import; its beginning and end are journalled',

@@ -7,6 +7,7 @@ import { currentCaller, demandComplete } from '#server/authn/current.ts'
 import { isDatabaseAway } from '#server/db/is-away.ts'
 import { demandCleanText } from '#server/http/clean-text.ts'
 import { STATUSES } from '#server/http/statuses.ts'
+import type { DigestSettings } from '#server/digest/settings.ts'
 import type { Files } from '#server/files/store.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -19,6 +20,7 @@ export interface RequestContext extends Surroundings {
   readonly jobs: Jobs
   readonly limits: Limits
   readonly packs: readonly Pack[]
+  readonly digest: DigestSettings
   /** The session cookie of the request and of its answer. */
   readonly cookie: Cookie & {
     /** The secret of a browser that signs in at the provider of identities. */

@@ -4,6 +4,7 @@ import type { Limits } from '#server/authn/limits.ts'
 import { agentOf } from '#server/authn/agent.ts'
 import type { SecretBox } from '#server/authn/secret-box.ts'
 import { currentCaller, demandComplete } from '#server/authn/current.ts'
+import { type DigestSettings, digestSettingsOf } from '#server/digest/settings.ts'
 import type { Db } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import { cookieOf } from '#server/http/session-cookie.ts'
@@ -25,6 +26,8 @@ export interface Parts {
   readonly live: Live
   /** The definitions the program was started with. */
   readonly packs: readonly Pack[]
+  /** Whether the daily digest goes out by e-mail, and when; left out: it does not. */
+  readonly digest?: DigestSettings
 }
 
 /** The context of one request: its time and today are read once, here. */
@@ -32,6 +35,7 @@ export function contextOf(request: FastifyRequest, reply: FastifyReply, parts: P
   const now = parts.clock()
   return {
     ...parts,
+    digest: parts.digest ?? digestSettingsOf(null),
     actor: null,
     now,
     asOf: dayInShanghai(now),

@@ -1,4 +1,7 @@
 import { accountRouter } from '#server/account/router.ts'
+import { changeRouter } from '#server/change/router.ts'
+import { difficultyRouter } from '#server/difficulty/router.ts'
+import { digestRouter } from '#server/digest/router.ts'
 import { calendarRouter } from '#server/calendar/router.ts'
 import { secondFactorRouter } from '#server/authn/factor/router.ts'
 import { federatedRouter } from '#server/authn/elsewhere/router.ts'
@@ -6,6 +9,8 @@ import { sessionRouter } from '#server/authn/router.ts'
 import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
 import { closureRouter } from '#server/closure/router.ts'
+import { findingRouter } from '#server/finding/router.ts'
+import { dispatchRouter } from '#server/dispatch/router.ts'
 import { drawRouter } from '#server/draw/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
 import { grantRouter } from '#server/grant/router.ts'
@@ -20,13 +25,18 @@ import { occurrenceRouter } from '#server/occurrence/router.ts'
 import { organisationRouter } from '#server/org/router.ts'
 import { periodLockRouter } from '#server/period-lock/router.ts'
 import { personalRouter } from '#server/personal/router.ts'
+import { phraseRuleRouter } from '#server/phrase-rule/router.ts'
 import { planRouter } from '#server/plan/router.ts'
+import { progressRouter } from '#server/progress/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { recordRouter } from '#server/record/router.ts'
+import { quarterReportRouter } from '#server/quarter-report/router.ts'
 import { reconciliationRouter } from '#server/reconciliation/router.ts'
 import { recordImportRouter } from '#server/record-import/router.ts'
 import { registerRouter } from '#server/register/router.ts'
+import { reminderRouter } from '#server/reminder/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
+import { submissionRouter } from '#server/submission/router.ts'
 import { substitutionRouter } from '#server/substitution/router.ts'
 import { workCalendarRouter } from '#server/work-calendar/router.ts'
 
@@ -45,6 +55,7 @@ export const router = {
   setup: setupRouter,
   plan: planRouter,
   planImport: importRouter,
+  phraseRule: phraseRuleRouter,
   commitment: commitmentRouter,
   question: questionRouter,
   ledger: ledgerRouter,
@@ -62,5 +73,14 @@ export const router = {
   journal: journalRouter,
   draw: drawRouter,
   closure: closureRouter,
+  dispatch: dispatchRouter,
+  finding: findingRouter,
   reconciliation: reconciliationRouter,
+  progress: progressRouter,
+  difficulty: difficultyRouter,
+  change: changeRouter,
+  reminder: reminderRouter,
+  digest: digestRouter,
+  submission: submissionRouter,
+  quarterReport: quarterReportRouter,
 }

@@ -44,6 +44,8 @@ export interface RunningJobs extends Jobs {
   readonly work: (handlers: readonly JobHandler[]) => Promise<void>
   /** Has the program's own work done each day just after midnight in Shanghai, and once now: a stopped program may have missed days. Work must stand being done twice. */
   readonly daily: (name: string, work: () => Promise<void>) => Promise<void>
+  /** Has the program's own work done every so often (`cron`, in Shanghai), and once now; likewise. */
+  readonly regularly: (name: string, cron: string, work: () => Promise<void>) => Promise<void>
   /** Lets running jobs end, up to five seconds. */
   readonly stop: () => Promise<void>
 }
@@ -90,14 +92,17 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
         })
       }
     },
-    async daily(name, run) {
-      await boss.createQueue(name, QUEUE)
-      await boss.work(name, { pollingIntervalSeconds: WORK.pollingIntervalSeconds }, run)
-      await boss.schedule(name, AFTER_MIDNIGHT, null, { tz: 'Asia/Shanghai' })
-      await boss.send(name, {})
-    },
+    daily: (name, run) => regularly(boss, name, AFTER_MIDNIGHT, run),
+    regularly: (name, cron, run) => regularly(boss, name, cron, run),
     stop: () => boss.stop({ graceful: true, timeout: PATIENCE_MS }),
   }
+}
+
+async function regularly(boss: PgBoss, name: string, cron: string, run: () => Promise<void>): Promise<void> {
+  await boss.createQueue(name, QUEUE)
+  await boss.work(name, { pollingIntervalSeconds: WORK.pollingIntervalSeconds }, run)
+  await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+  await boss.send(name, {})
 }
 
 function originOf({ accountId, jurisdictionId }: Pick<Actor, 'accountId' | 'jurisdictionId'>) {

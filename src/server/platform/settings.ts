@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { mailShape, type MailSettings, mailSettingsOf } from '#server/platform/mail-settings.ts'
 import { type SignInSettings, signInSettingsOf, signInShape } from '#server/platform/sign-in-settings.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 
@@ -27,6 +28,8 @@ export interface Settings {
   /** The largest evidence that is taken, in bytes. */
   readonly largestEvidence: number
   readonly signIn: SignInSettings
+  /** Where the daily digest is handed over; null: nowhere. */
+  readonly mail: MailSettings | null
 }
 
 const LISTEN = /^(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+):(?<port>\d{1,5})$/
@@ -64,6 +67,7 @@ const Raw = z.object({
   XIAOHAO_ARCHIVE: z.string().optional(),
   XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
   ...signInShape,
+  ...mailShape,
 })
 const NAMES = Object.keys(Raw.shape)
 
@@ -80,6 +84,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if ((cert === undefined) !== (key === undefined)) throw halfTls(file)
   const signIn = signInSettingsOf(raw)
   if (typeof signIn === 'string') throw missing(signIn, file)
+  const mail = mailSettingsOf(raw)
+  if (typeof mail === 'string') throw missing(mail, file)
   return {
     data,
     listen: raw.XIAOHAO_LISTEN ?? Listen.parse(DEFAULT_LISTEN),
@@ -92,6 +98,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     witness: raw.XIAOHAO_WITNESS ?? null,
     archive: raw.XIAOHAO_ARCHIVE === undefined ? null : path.resolve(raw.XIAOHAO_ARCHIVE),
     signIn,
+    mail,
     largestEvidence: raw.XIAOHAO_LARGEST_EVIDENCE_MB ?? Megabytes.parse(DEFAULT_LARGEST_EVIDENCE_MB),
   }
 }
@@ -126,11 +133,11 @@ function invalid(error: z.ZodError, given: object, file: string): Trouble {
 
 function missing(name: string, file: string): Trouble {
   return new Trouble({
-    what: { zh: `登录方式的设置不完整：还需要 ${name}。`, en: `the settings of sign-in are incomplete: ${name} is needed as well.` },
+    what: { zh: `设置不完整：还需要 ${name}。`, en: `the settings are incomplete: ${name} is needed as well.` },
     where: `${name} (environment, ${file})`,
     cure: {
-      zh: '请补上这一项；各项含义见操作手册“登录”一节。',
-      en: 'add it; what each means stands in the operator’s guide under sign-in.',
+      zh: '请补上这一项；各项含义见操作手册。',
+      en: 'add it; what each means stands in the operator’s guide.',
     },
   })
 }
