@@ -32,6 +32,7 @@ import { submission } from '#contract/submission.ts'
 import { reconciliation } from '#contract/reconciliation.ts'
 import { recordImport } from '#contract/record-import.ts'
 import { register } from '#contract/register.ts'
+import { revision } from '#contract/revision.ts'
 import { reminder } from '#contract/reminder.ts'
 import { secondFactor } from '#contract/second-factor.ts'
 import { session } from '#contract/session.ts'
@@ -54,6 +55,7 @@ export const contract = {
   federated,
   plan,
   planImport,
+  revision,
   phraseRule,
   commitment: { ...commitment, ...commitmentReading },
   question,

@@ -56,6 +56,7 @@ const policy = {
   'account:clear-factors': administers('security_admin'),
   'home:read': withinScope,
   'account:read': administers('system_admin', 'security_admin'),
+  'account:choose': administers('system_admin'),
   'account:manage': administers('system_admin'),
   'account:unlock': administers('security_admin'),
   'account:change-post': onTrial(hasPost('office')),

@@ -40,7 +40,7 @@ export const groups = {
       'ledger.window ledger.values ledger.counts ledger.export ledger.views.list ledger.views.save ledger.views.remove',
       'register.list register.activity register.filing register.definition workCalendar.get light.get',
       'record.enter record.window record.history record.correct record.void record.review record.start record.parties record.members record.names',
-      'record.credited record.setting mark.setRecord personal.objections personal.answer',
+      'record.credited record.setting mark.ofRecord mark.setRecord personal.objections personal.answer',
       'substitution.list substitution.request substitution.confirm substitution.decline substitution.end substitution.act handover.list handover.confirm',
       'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
       'closure.list closure.ofCommitment closure.ask closure.agree closure.sendBack closure.withdraw closure.addSigner closure.open closure.watch',

@@ -9,7 +9,7 @@ type IdColumn = Expression<string>
 
 /**
  * The condition that a commitment is seen now, also where the statement looks back at another moment: the whole ledger, drafts of it by the office alone; or its confirmed rows that name an org of the scope as lead or
- * supporting or the person as leader or owner, or of which one of these is a subject. Found by indexes from the scope's side: it costs by what is seen, not by
+ * supporting or the person as leader or owner, or of which one of these is a subject, or that were handed out to them. Found by indexes from the scope's side: it costs by what is seen, not by
  * how long the ledger is. `among`: `confirmed` where the statement asks for confirmed rows itself.
  */
 export function isSeenCommitment(tx: Tx, scope: Scope, id: IdColumn, among: 'confirmed' | 'all' = 'all'): Expression<SqlBool> {
@@ -74,7 +74,32 @@ function seenNow(tx: Tx, scope: Scope) {
     .select('commitmentId')
     .where('jurisdictionId', '=', jurisdictionId)
     .where((eb) => isOwnSubject(eb, scope))
-  return named.union(subject)
+  return named.union(subject).union(handedOut(tx, scope))
+}
+
+/** The ids of the commitments that were handed out (分办) to an org of the scope, that it supports, or in which the person answers or has a step. */
+function handedOut(tx: Tx, { jurisdictionId, orgs, self }: Scope) {
+  const steps = tx
+    .selectFrom('task')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb('who', '=', eb.fn.any(eb.val([...self]))))
+  return tx
+    .selectFrom('dispatch')
+    .innerJoin('ledgerEntry', (join) =>
+      join.on('ledgerEntry.jurisdictionId', '=', jurisdictionId).onRef('ledgerEntry.commitmentId', '=', 'dispatch.commitmentId'),
+    )
+    .select('dispatch.commitmentId')
+    .where('dispatch.jurisdictionId', '=', jurisdictionId)
+    .where('ledgerEntry.state', '=', 'confirmed')
+    .where((eb) =>
+      eb.or([
+        eb('dispatch.orgId', '=', eb.fn.any(eb.val([...orgs]))),
+        eb('dispatch.supporting', '&&', eb.val([...orgs])),
+        eb('dispatch.owner', '=', eb.fn.any(eb.val([...self]))),
+        eb('dispatch.commitmentId', 'in', steps),
+      ]),
+    )
 }
 
 /** The condition that a row of the ledger names an org of the scope as lead or supporting, or the person as leader or owner. */

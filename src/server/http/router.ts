@@ -34,6 +34,7 @@ import { quarterReportRouter } from '#server/quarter-report/router.ts'
 import { reconciliationRouter } from '#server/reconciliation/router.ts'
 import { recordImportRouter } from '#server/record-import/router.ts'
 import { registerRouter } from '#server/register/router.ts'
+import { revisionRouter } from '#server/revision/router.ts'
 import { reminderRouter } from '#server/reminder/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 import { submissionRouter } from '#server/submission/router.ts'
@@ -55,6 +56,7 @@ export const router = {
   setup: setupRouter,
   plan: planRouter,
   planImport: importRouter,
+  revision: revisionRouter,
   phraseRule: phraseRuleRouter,
   commitment: commitmentRouter,
   question: questionRouter,

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Day } from '#core/day/day.ts'
+import { responsibilityWords } from '#core/dispatch/responsibility.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { type Ground, loadGround } from '#server/dispatch/ground.ts'
+import { loadEntries, loadLeads } from '#server/dispatch/load.ts'
+import { tiersOf } from '#server/dispatch/tiers.ts'
+
+/** Keeps 分办 and 责任 of the rows of a plan as the ledger shows them; after every step, and when rows enter the ledger. */
+export async function refreshResponsibility(
+  tx: Tx,
+  jurisdictionId: string,
+  { planId, asOf, commitments }: { readonly planId: string; readonly asOf: Day; readonly commitments?: readonly string[] },
+  known?: Ground,
+): Promise<void> {
+  const ground = known ?? (await loadGround(tx, jurisdictionId, asOf))
+  const leads = await loadLeads(tx, jurisdictionId, planId)
+  const entries = await loadEntries(tx, jurisdictionId, null, commitments === undefined ? { plan: planId } : { commitments })
+  const rows = entries.map((entry) => ({
+    id: entry.commitment,
+    stands: entry.stored.state === 'waiting' ? null : entry.stored.state,
+    words: responsibilityWords(tiersOf(entry, leads, ground), ground.holders),
+  }))
+  if (rows.length === 0) return
+  const made = sql<{ id: string; stands: string | null; words: string }>`
+    (select * from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ stands }) => stands)}::text[], ${rows.map(({ words }) => words)}::text[]) as rows (id, stands, words))`
+  await tx
+    .updateTable('ledgerEntry')
+    .from(made.as('made'))
+    .set((eb) => ({ dispatch: eb.ref('made.stands'), responsibility: eb.ref('made.words') }))
+    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
+    .whereRef('ledgerEntry.commitmentId', '=', 'made.id')
+    .where((eb) =>
+      eb.or([
+        eb('ledgerEntry.dispatch', 'is distinct from', eb.ref('made.stands')),
+        eb('ledgerEntry.responsibility', '<>', eb.ref('made.words')),
+      ]),
+    )
+    .execute()
+}
