@@ -94,3 +94,29 @@ export const QuarterReport = z
   })
   .readonly()
 export type QuarterReport = z.infer<typeof QuarterReport>
+
+/** A figure of the quarter before that came out otherwise since it was reported. */
+const Correction = z.object({ commitment: CommitmentId, ref: z.string(), reported: z.string(), now: z.string() }).readonly()
+
+/** A commitment that is due in the quarter after. */
+const NextItem = z.object({ commitment: CommitmentId, ref: z.string(), sentence: z.string(), units: z.string(), dueOn: Day }).readonly()
+
+/** 报告内容: everything a quarter's report says, as it was known at `knownAt`. `units`: which of them had confirmed their sub-ledgers. */
+export const ReportContent = z
+  .object({
+    form: z.literal('xiaohao-quarter-report/1'),
+    quarter: Quarter,
+    from: Day,
+    asOf: Day,
+    knownAt: Instant,
+    by: z.string(),
+    plans: z.array(z.string()).readonly(),
+    all: ReportFigures,
+    aspects: z.array(ReportFigures).readonly(),
+    units: z.object({ total: z.number().int(), unconfirmed: z.array(z.string()).readonly() }).readonly(),
+    corrections: z.array(Correction).readonly(),
+    next: z.array(NextItem).readonly(),
+    words: ReportWords,
+  })
+  .readonly()
+export type ReportContent = z.infer<typeof ReportContent>

@@ -1,7 +1,9 @@
 import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
 import type { CommitmentState } from '#core/commitment/commitment.ts'
+import type { Day, Instant } from '#core/day/day.ts'
 import { dayWords, momentWords } from '#core/day/words.ts'
 import type { Nature } from '#core/draft/reading.ts'
+import { dueWords, progressAfter } from '#core/ledger/course.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import { remarkWords } from '#core/ledger/remark.ts'
 import { arrearsWords, doneWords, evidenceWords, headwayWords, LIGHT_WORDS, owedWords, paceWords } from '#core/ledger/standing-words.ts'
@@ -46,10 +48,10 @@ export interface TableFacts {
   readonly title: string
   readonly madeBy: string
   /** Today, as `YYYY-MM-DD`. */
-  readonly today: string
+  readonly today: Day
   /** As of which day, and as known when, the figures stand. */
-  readonly asOf: string
-  readonly knownAt: string | null
+  readonly asOf: Day
+  readonly knownAt: Instant | null
   readonly groupBy: LedgerView['groupBy']
   /** The lights with their rules, for the foot. */
   readonly legend: readonly string[]
@@ -87,7 +89,7 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
     case 'state':
       return STATES[entry.state]
     case 'dueOn':
-      return entry.dueText
+      return dueWords(entry)
     case 'light':
       return standing === null ? '待定口径' : LIGHT_WORDS[standing.light]
     case 'latestSafeDay':
@@ -95,6 +97,7 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
     case 'evidence':
       return evidenceWords(entry.evidence)
     case 'headway':
+      return progressAfter(standing === null ? '' : headwayWords(standing), entry.course)
     case 'done':
     case 'owed':
     case 'pace':
@@ -117,7 +120,7 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
   }
 }
 
-const STANDING_WORDS = { headway: headwayWords, done: doneWords, owed: owedWords, pace: paceWords, arrears: arrearsWords }
+const STANDING_WORDS = { done: doneWords, owed: owedWords, pace: paceWords, arrears: arrearsWords }
 
 /** Runs of neighbours with the same cell. A finding is the same only within its aspect, an aspect only within its plan. */
 function mergesOf(entries: readonly PlainEntry[], column: LedgerColumn, place: number): readonly VerticalMerge[] {
