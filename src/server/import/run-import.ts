@@ -4,7 +4,8 @@ import { isDatabaseAway } from '#server/db/is-away.ts'
 import type { Files } from '#server/files/store.ts'
 import { readStoredFile } from '#server/files/stored-file.ts'
 import { failImport } from '#server/import/fail-import.ts'
-import { type ReadPlan, readPlan } from '#server/import/read-plan.ts'
+import { rulesInForce } from '#server/phrase-rule/stored.ts'
+import { type PlanFile, type ReadPlan, readPlan } from '#server/import/read-plan.ts'
 import { savePlan } from '#server/import/save-plan.ts'
 import { advance, type ImportKey, isUnfinished } from '#server/import/state.ts'
 import { view } from '#server/verb/change.ts'
@@ -33,16 +34,16 @@ export async function runImport(context: Context & { readonly files: Files }, im
 
 async function readStored(context: Context & { readonly files: Files }, key: ImportKey): Promise<ReadPlan> {
   const { db, now } = context
-  const { name, content } = await loadFile(context, key)
+  const file = await loadFile(context, key)
   const watch = abortWhenEnded(db, key)
   try {
-    return await readPlan(name, content, watch.signal, () => void advance(db, key, 'compiling', now).catch(() => undefined))
+    return await readPlan(file, watch.signal, () => void advance(db, key, 'compiling', now).catch(() => undefined))
   } finally {
     watch.stop()
   }
 }
 
-async function loadFile(context: Context & { readonly files: Files }, { importId }: ImportKey): Promise<{ name: string; content: Buffer }> {
+async function loadFile(context: Context & { readonly files: Files }, { importId }: ImportKey): Promise<PlanFile> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('plan:import')
     const { fileId } = await tx
@@ -52,7 +53,8 @@ async function loadFile(context: Context & { readonly files: Files }, { importId
       .where('id', '=', importId)
       .executeTakeFirstOrThrow()
     if (fileId === null) throw new FormatError('aborted')
-    return readStoredFile(tx, { actor }, context.files, fileId)
+    const { name, content } = await readStoredFile(tx, { actor }, context.files, fileId)
+    return { name, content, rules: await rulesInForce(tx, actor.jurisdictionId) }
   })
 }
 

@@ -6,6 +6,7 @@ import { type LoadedImport, lockImport } from '#server/import/lock-import.ts'
 import type { ReadPlan } from '#server/import/read-plan.ts'
 import { type NewPlan, newPlan } from '#server/import/new-plan.ts'
 import { insertClauses, insertQuestions } from '#server/import/insert-outline.ts'
+import { insertUses } from '#server/phrase-rule/uses.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -72,4 +73,5 @@ async function insertPlan(
   await insertClauses(tx, jurisdictionId, plan)
   await insertCommitments(tx, jurisdictionId, document.text, plan.commitments, now)
   await insertQuestions(tx, jurisdictionId, plan)
+  await insertUses(tx, jurisdictionId, { planId: plan.id, text: document.text, draft })
 }
