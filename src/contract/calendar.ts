@@ -1,23 +1,26 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { FORBIDDEN } from '#contract/errors.ts'
+import { FORBIDDEN, REFUSED } from '#contract/errors.ts'
+import { Stood } from '#contract/moment.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { RecordId } from '#core/record/record.ts'
 import { RegisterId } from '#core/register/field.ts'
 
-/** Only what a unit leads (by its name in the ledger), or what one subject owes. */
-const narrowed = { unit: z.string().max(200).optional(), subject: z.string().max(200).optional() }
+/** Only what a unit leads (by its name in the ledger), or what one subject owes; as of a moment. */
+const narrowed = { ...momentShape, unit: z.string().max(200).optional(), subject: z.string().max(200).optional() }
 
 /** What falls on a day: `due` may be done until then at the latest, `ends` periods that end with something still owed; `recorded` facts. */
 const CalendarDay = z.object({ day: Day, due: z.number().int(), ends: z.number().int(), recorded: z.number().int() }).readonly()
 
-/** A month with the days on which something falls. `units`, `subjects`: whom it may be narrowed to; at most 200 of each. */
+/** A month with the days on which something falls. `today`: or the day that is looked at; `stood`: of another moment than now, which. `units`, `subjects`: whom it may be narrowed to; at most 200 of each. */
 export const CalendarMonth = z
   .object({
     today: Day,
+    stood: Stood.nullable(),
     days: z.array(CalendarDay).readonly(),
     units: z.array(z.string()).readonly(),
     subjects: z.array(z.object({ key: z.string(), name: z.string() }).readonly()).readonly(),
@@ -52,12 +55,12 @@ export const calendar = {
   /** 日历: what is due and what was recorded in a month (`YYYY-MM`). */
   month: oc
     .route({ method: 'GET', path: '/calendar', summary: '日历(月)', tags: ['calendar'] })
-    .errors({ FORBIDDEN })
+    .errors({ FORBIDDEN, REFUSED })
     .input(z.strictObject({ month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/), ...narrowed }))
     .output(CalendarMonth),
   day: oc
     .route({ method: 'GET', path: '/calendar/day', summary: '日历(日)', tags: ['calendar'] })
-    .errors({ FORBIDDEN })
+    .errors({ FORBIDDEN, REFUSED })
     .input(z.strictObject({ day: Day, ...narrowed }))
     .output(CalendarOfDay),
 }

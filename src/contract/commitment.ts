@@ -7,6 +7,7 @@ import { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
 import { LightReason } from '#core/light/light-reason.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { Occurrence } from '#core/occurrence/occurrence.ts'
 import { Quarter } from '#core/period-lock/period-lock.ts'
 import { PlanId } from '#core/plan/plan.ts'
@@ -48,7 +49,7 @@ const HistoryEntry = z.discriminatedUnion('kind', [
       kind: z.literal('change'),
       at: Instant,
       by: z.string(),
-      verb: z.enum(['add', 'edit', 'split', 'merge', 'discard', 'restore', 'confirm', 'carry-over']),
+      verb: z.enum(['add', 'edit', 'split', 'merge', 'discard', 'restore', 'confirm', 'carry-over', 'revise']),
       parts: z.array(z.string()).readonly(),
       note: z.string(),
     })
@@ -103,10 +104,9 @@ export const CommitmentPage = z
 
 // REFUSED: `asOf` lies before any record may, or too far ahead.
 export const commitmentReading = {
-  /** `asOf` today and `knownAt` now unless said. */
   get: oc
     .route({ method: 'GET', path: '/commitments/{id}', summary: '整改任务', tags: ['commitment'] })
     .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
-    .input(z.strictObject({ id: CommitmentId, asOf: Day.optional(), knownAt: Instant.optional() }))
+    .input(z.strictObject({ id: CommitmentId, ...momentShape }))
     .output(CommitmentPage),
 }

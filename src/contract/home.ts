@@ -1,9 +1,12 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { REFUSED } from '#contract/errors.ts'
+import { Stood } from '#contract/moment.ts'
 import { BusinessPost } from '#core/access/post.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Light } from '#core/light/light.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { PlanSummary } from '#core/plan/plan.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { RecordId } from '#core/record/record.ts'
@@ -89,11 +92,13 @@ export const OfficeQueue = z
 
 /**
  * 首页 by post. `places`: where the person stands today (办公室 主任). `total`: how many rows `items` is the beginning of, what is due first first.
- * `mine`: what oneself owes or has done in the periods that run; of a unit also its orgs. `units`, `plans`, `queue` are empty or null for a unit.
+ * `mine`: what oneself owes or has done in the periods that run; of a unit also its orgs. `units`, `plans`, `queue` are empty or null for a unit. `stood`: of another
+ * moment than now, which; then there is no `queue`: nobody can act in it.
  */
 export const HomeView = z
   .object({
     asOf: Day,
+    stood: Stood.nullable(),
     post: BusinessPost,
     hasPerson: z.boolean(),
     places: z.array(z.string()).readonly(),
@@ -110,6 +115,10 @@ export const HomeView = z
 export type HomeView = z.infer<typeof HomeView>
 
 export const home = {
-  /** Everything the first page shows. */
-  get: oc.route({ method: 'GET', path: '/home', summary: '首页', tags: ['home'] }).output(HomeView),
+  /** Everything the first page shows. REFUSED: `asOf` lies before any record may, or too far ahead. */
+  get: oc
+    .route({ method: 'GET', path: '/home', summary: '首页', tags: ['home'] })
+    .errors({ REFUSED })
+    .input(z.strictObject(momentShape))
+    .output(HomeView),
 }

@@ -1,18 +1,10 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { NOT_FOUND, REFUSED } from '#contract/errors.ts'
-import { Day, Instant } from '#core/day/day.ts'
+import { Stood } from '#contract/moment.ts'
 import { LedgerCounts } from '#core/ledger/counts.ts'
 import { SavedView } from '#core/ledger/saved-view.ts'
 import { LedgerColumn, ledgerColumns, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
-
-/**
- * As of which day, and as known when (null: now), figures stand. `progress`: 0 – 99 while they are being worked out: ask again; null: they are there. `rolled`: 0 – 99
- * while what stood on `asOf` is being brought forward to today: that per cent of the rows stand as of today already; null: nothing is.
- */
-const Stood = z
-  .object({ asOf: Day, knownAt: Instant.nullable(), progress: z.number().int().nullable(), rolled: z.number().int().nullable() })
-  .readonly()
 
 const StoredView = z.object({ id: z.uuid(), saved: SavedView }).readonly()
 

@@ -2,13 +2,14 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day } from '#core/day/day.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { ImportStep } from '#core/org/import-sheet.ts'
 import { NameMatch } from '#core/org/match-names.ts'
 import { GroupReach, Organisation, OrgKind, RelationKind } from '#core/org/organisation.ts'
 import { SheetFault } from '#core/org/sheet.ts'
 import { Party } from '#core/roster/party.ts'
 
-/** The organisation as it stood on `asOf`. `version` goes with every change: it counts the changes so far. */
+/** The organisation as it stood on `asOf`, as it was known at the instant that was asked for. `version` goes with every change: it counts the changes so far. */
 export const OrganisationView = z.object({ version: z.number().int(), asOf: Day, organisation: Organisation }).readonly()
 
 /** A name that plans use for those responsible, in how many commitments, and whom it means. */
@@ -47,7 +48,7 @@ export const organisation = {
   get: oc
     .route({ method: 'GET', path: '/organisation', summary: '组织机构(截至某日)', tags: ['organisation'] })
     .errors({ FORBIDDEN })
-    .input(z.strictObject({ asOf: Day.optional() }))
+    .input(z.strictObject(momentShape))
     .output(OrganisationView),
   /** Everything that ever held of one org: its names, places, posts, holders and relations. */
   history: oc

@@ -10,6 +10,7 @@ import { Answer } from '#core/draft/answer.ts'
 import { Clause } from '#core/draft/clause.ts'
 import { Diagnostic } from '#core/draft/draft.ts'
 import { Question } from '#core/draft/question.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { Light } from '#core/light/light.ts'
 import { ImportState } from '#core/plan/plan-import.ts'
 import { PlanFrame, PlanId, PlanSummary } from '#core/plan/plan.ts'
@@ -71,7 +72,12 @@ const oneOfPlan = { planId: PlanId, id: CommitmentId, version: z.number().int() 
 const changed = z.object({ commitments: z.array(Commitment).readonly() })
 
 export const plan = {
-  list: oc.route({ method: 'GET', path: '/plans', summary: '方案列表', tags: ['plan'] }).output(z.object({ items: z.array(PlanSummary) })),
+  /** The plans that are seen, as of a moment. */
+  list: oc
+    .route({ method: 'GET', path: '/plans', summary: '方案列表', tags: ['plan'] })
+    .errors({ REFUSED })
+    .input(z.strictObject(momentShape))
+    .output(z.object({ items: z.array(PlanSummary) })),
   get: oc
     .route({ method: 'GET', path: '/plans/{planId}', summary: '方案、条款、任务与疑问', tags: ['plan'] })
     .errors({ NOT_FOUND, FORBIDDEN })

@@ -5,6 +5,7 @@ import { evidenceIds } from '#contract/evidence.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Credit } from '#core/occurrence/credit.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { Occurrence } from '#core/occurrence/occurrence.ts'
 import { Occurred, RecordId, recordStates, WorkRecord } from '#core/record/record.ts'
 import { FieldId, RegisterId } from '#core/register/field.ts'
@@ -65,8 +66,9 @@ const entry = { org: z.uuid(), occurredOn: Occurred, subjects, values, state: z.
 const seen = { id: RecordId, revision: z.number().int() }
 const note = z.string().trim().max(500)
 
-/** Which records of a register are seen, and in which order. */
+/** Which records of a register are seen, as of a moment, and in which order. */
 export const recordFilters = {
+  ...momentShape,
   /** Only what lies at least in part from – to. */
   from: Day.nullable().default(null),
   to: Day.nullable().default(null),
@@ -104,11 +106,11 @@ export const record = {
       }),
     )
     .output(z.object({ total: z.number().int(), rows: z.array(RecordRow).readonly(), names: Names })),
-  /** Every revision of a record, the first first. */
+  /** Every revision of a record, the first first; those that were known at a moment. */
   history: oc
     .route({ method: 'GET', path: '/records/{id}', summary: '记录及其修订', tags: ['record'] })
     .errors({ NOT_FOUND, FORBIDDEN })
-    .input(z.strictObject({ id: RecordId }))
+    .input(z.strictObject({ id: RecordId, knownAt: momentShape.knownAt }))
     .output(z.object({ revisions: z.array(StoredRecord).readonly(), isLate: z.boolean(), names: Names })),
   /** The next revision. What was submitted stays so and needs a note; a draft is submitted by it. */
   correct: oc

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Day, Instant } from '#core/day/day.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { PackManifest } from '#core/pack/pack.ts'
 import { FieldId, RegisterId } from '#core/register/field.ts'
 import { FilingMatrix } from '#core/register/filing.ts'
@@ -85,13 +86,13 @@ export const register = {
   activity: oc
     .route({ method: 'GET', path: '/register-activity', summary: '登记簿概况', tags: ['register'] })
     .errors({ FORBIDDEN })
-    .input(z.strictObject({ asOf: Day.optional() }))
+    .input(z.strictObject(momentShape))
     .output(ActivityView),
   /** Who has filed in which period of the year. */
   filing: oc
     .route({ method: 'GET', path: '/registers/{register}/filing', summary: '填报情况', tags: ['register'] })
     .errors({ NOT_FOUND, FORBIDDEN })
-    .input(z.strictObject({ register: RegisterId, asOf: Day.optional() }))
+    .input(z.strictObject({ register: RegisterId, ...momentShape }))
     .output(FilingView),
   /** Another pack, while there are no records and no registers of its own. */
   choosePack: oc

@@ -2,6 +2,7 @@ import { ownsSubject } from '#core/access/scope.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isNamedIn, isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { asItStands } from '#server/moment/look-back.ts'
 import { AppError } from '#server/platform/errors.ts'
 
 /** NOT_FOUND where the caller's jurisdiction has no such commitment, or it is not seen: both answer alike. */
@@ -23,7 +24,7 @@ export async function demandCommitmentSeen(tx: Tx, scope: Scope, id: string): Pr
 export async function subjectsSeen(tx: Tx, scope: Scope, commitment: string): Promise<(subject: string) => boolean> {
   await demandCommitmentSeen(tx, scope, commitment)
   if (scope.seesLedger) return () => true
-  const named = await tx
+  const named = await asItStands(tx)
     .selectFrom('ledgerEntry')
     .select('commitmentId')
     .where('jurisdictionId', '=', scope.jurisdictionId)

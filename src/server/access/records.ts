@@ -11,6 +11,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { clearedRegisters, hiddenFields, loadMarks, withoutFields } from '#server/access/marks.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
+import { asItStands, lookedAt } from '#server/moment/look-back.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRegisterSet } from '#server/register/load.ts'
@@ -77,12 +78,24 @@ export async function recordSight(
   return {
     scope,
     registers,
-    isSeen: withPersonal && personal.length > 0 ? record.or([isBase, isAbout]) : isBase,
+    isSeen: isSeenStill(tx, scope, withPersonal && personal.length > 0 ? record.or([isBase, isAbout]) : isBase),
     isThere,
     mayFill: (register) => mayFill(register, scope.holder, posts),
     hiddenFields: hiddenOf,
     cleared: (each) => withoutFields(each, hiddenOf(each.register)),
   }
+}
+
+/** Of a transaction that looks back: the record is also seen as it stands now. What was returned since is with those alone who mend it. */
+function isSeenStill(tx: Tx, { jurisdictionId, seesAll }: Scope, isSeen: Expression<SqlBool>): Expression<SqlBool> {
+  if (lookedAt(tx) === null || seesAll) return isSeen
+  const seenNow = asItStands(tx)
+    .selectFrom('recordRevision')
+    .select('recordRevision.id')
+    .where('recordRevision.jurisdictionId', '=', jurisdictionId)
+    .where('recordRevision.isStanding', '=', true)
+    .where(isSeen)
+  return record.and([isSeen, record('recordRevision.id', 'in', seenNow)])
 }
 
 /** The condition that a record itself bears no mark above a clearance. */

@@ -3,6 +3,7 @@ import type { CalendarOfDay } from '#contract/calendar.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { type Lit, lightFrom } from '#core/light/light.ts'
+import { isNow, type Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Decimal } from '#core/quantity/decimal.ts'
 import { RecordId } from '#core/record/record.ts'
@@ -11,22 +12,27 @@ import { recordSight } from '#server/access/records.ts'
 import { dueWithin, type Narrowed } from '#server/calendar/due.ts'
 import { nameOf } from '#server/calendar/month.ts'
 import { recordedWithin } from '#server/calendar/recorded.ts'
+import { editionFor, readAt, type WithJobs } from '#server/ledger/edition.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { namesOf } from '#server/record/names.ts'
 import { view } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
-type Caller = Context & { readonly packs: readonly Pack[] }
+type Caller = WithJobs & { readonly packs: readonly Pack[] }
 const MOST = 200
 // the columns hold what core made: they are taken as they are
 const detailColumn = z.custom<Omit<Lit, 'asOf' | 'isBegun'> & { readonly owed: Decimal | null }>()
 const termsColumn = z.custom<Terms>()
 
 /** 日历 of one day: what may be done until then, what ends then with something owed, and what took place. */
-export async function calendarDay(context: Caller, input: Narrowed & { readonly day: Day }): Promise<z.infer<typeof CalendarOfDay>> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+export async function calendarDay(
+  context: Caller,
+  input: Narrowed & Moment & { readonly day: Day },
+): Promise<z.infer<typeof CalendarOfDay>> {
+  const edition = isNow(input, context.asOf) ? null : await editionFor(context, input, 'calendar:read')
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('calendar:read')
     const { jurisdictionId } = actor
+    const tx = edition === null ? current : readAt(current, jurisdictionId, edition)
     const seen = await scope()
     const span = { from: input.day, to: input.day }
     const { total: dueTotal } = await dueWithin(tx, seen, span, input)
@@ -75,7 +81,7 @@ export async function calendarDay(context: Caller, input: Narrowed & { readonly 
             owed: detail.owed,
             unit: target.unit,
             isLastSafe: row.latestSafeDay === input.day,
-            light: lightFrom({ ...detail, asOf: context.asOf, isBegun: row.isBegun }, target, thresholds),
+            light: lightFrom({ ...detail, asOf: input.asOf ?? context.asOf, isBegun: row.isBegun }, target, thresholds),
           }
         }),
       },

@@ -2,22 +2,28 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { CalendarMonth } from '#contract/calendar.ts'
 import { Day, lastDayOfMonth } from '#core/day/day.ts'
+import { isNow, type Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { recordSight } from '#server/access/records.ts'
 import { dueWithin, type Narrowed } from '#server/calendar/due.ts'
 import { recordedWithin } from '#server/calendar/recorded.ts'
+import { editionFor, readAt, type WithJobs } from '#server/ledger/edition.ts'
 import { namesOf } from '#server/record/names.ts'
 import { view } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
-type Caller = Context & { readonly packs: readonly Pack[] }
+type Caller = WithJobs & { readonly packs: readonly Pack[] }
 const MOST = 200
 const dayColumn = z.custom<Day>()
 
 /** 日历: how much is due, ends with something owed, and was recorded on each day of a month. */
-export async function calendarMonth(context: Caller, input: Narrowed & { readonly month: string }): Promise<z.infer<typeof CalendarMonth>> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+export async function calendarMonth(
+  context: Caller,
+  input: Narrowed & Moment & { readonly month: string },
+): Promise<z.infer<typeof CalendarMonth>> {
+  const edition = isNow(input, context.asOf) ? null : await editionFor(context, input, 'calendar:read')
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('calendar:read')
+    const tx = edition === null ? current : readAt(current, actor.jurisdictionId, edition)
     const seen = await scope()
     const from = Day.parse(`${input.month}-01`)
     const to = lastDayOfMonth(Number(input.month.slice(0, 4)), Number(input.month.slice(5))) ?? from
@@ -58,7 +64,8 @@ export async function calendarMonth(context: Caller, input: Narrowed & { readonl
     )
     const named = keys.map((key) => ({ key, name: nameOf(key, names) }))
     return {
-      today: context.asOf,
+      today: input.asOf ?? context.asOf,
+      stood: edition?.stood ?? null,
       days: [...days].map(([day, counts]) => ({ day, ...counts })).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
       units: units.map(({ unit }) => unit),
       subjects: named.filter(({ name }) => name !== '').toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import type { CommitmentPage } from '#contract/commitment.ts'
 import type { Commitment, CommitmentId } from '#core/commitment/commitment.ts'
-import { Instant, type Day } from '#core/day/day.ts'
+import { Instant } from '#core/day/day.ts'
 import type { Block } from '#core/document/document.ts'
 import { lightOf, type Thresholds } from '#core/light/light.ts'
 import { lightReason } from '#core/light/light-reason.ts'
+import { isNow, type Moment } from '#core/moment/moment.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { standingFor } from '#core/plan/answer-question.ts'
@@ -22,6 +23,7 @@ import { countingView } from '#server/counting/get.ts'
 import { loadCounting } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadLightSetting } from '#server/light/load.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadCorrected } from '#server/period-lock/corrected.ts'
@@ -32,36 +34,34 @@ import type { Context } from '#server/verb/context.ts'
 
 type Page = z.infer<typeof CommitmentPage>
 
-interface Input {
-  readonly id: CommitmentId
-  readonly asOf?: Day | undefined
-  readonly knownAt?: Instant | undefined
-}
+type Input = Moment & { readonly id: CommitmentId }
 
 // written by the import from what the reader made
 const blocksColumn = z.custom<readonly Block[]>()
 
 /** 整改任务: everything its page shows, as of a day and as it was known at an instant, of the subjects that are seen. */
 export async function getCommitment(context: Context & { readonly packs: readonly Pack[] }, input: Input): Promise<Page> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('occurrence:read')
     const { jurisdictionId } = actor
-    const [seen, asOf, knownAt] = [await scope(), input.asOf ?? context.asOf, input.knownAt ?? null]
+    const [seen, asOf, { knownAt }] = [await scope(), input.asOf ?? context.asOf, input]
+    const tx = readMoment(current, context, input)
     const isSeen = await subjectsSeen(tx, seen, input.id)
     const place = await loadPlace(tx, jurisdictionId, input.id)
     const all = await loadCommitments(tx, { jurisdictionId, planId: place.planId }, seen)
     const commitment = all.find(({ id }) => id === input.id)
     if (commitment === undefined) throw new AppError('NOT_FOUND')
     const stored = await loadCounting(tx, jurisdictionId, input.id)
-    const { terms, occurrences } = await askOccurrences(tx, jurisdictionId, context.asOf, { id: input.id, asOf, knownAt })
+    const { terms, occurrences } = await askOccurrences(current, jurisdictionId, context.asOf, { id: input.id, asOf, knownAt })
     const { thresholds } = await loadLightSetting(tx, jurisdictionId)
     const own = occurrences.filter(({ subject }) => isSeen(subject))
     const shown = await explainedTo(tx, seen, context.packs, own)
     const history = await loadHistory(tx, { jurisdictionId, planId: place.planId, id: input.id })
     const { registers: standing, isThere } = await recordSight(tx, seen, context.packs)
     const records = await countedRecords(tx, jurisdictionId, shown, history, { scope: seen, registers: standing, isThere })
-    const isNow = asOf === context.asOf && knownAt === null
-    const corrected = isNow ? (await loadCorrected(tx, jurisdictionId, terms)).filter(({ subject }) => isSeen(subject)) : []
+    const corrected = isNow(input, context.asOf)
+      ? (await loadCorrected(tx, jurisdictionId, terms)).filter(({ subject }) => isSeen(subject))
+      : []
     const used = new Set([...registersIn(stored?.definition ?? null), ...records.map(({ register }) => register)])
     const questions = seen.seesAll ? await loadQuestions(tx, { jurisdictionId, planId: place.planId }) : []
     return {

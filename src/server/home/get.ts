@@ -1,6 +1,7 @@
 import type { HomeView } from '#contract/home.ts'
 import { placesOf } from '#core/access/candidates.ts'
 import { isBusinessPost } from '#core/access/post.ts'
+import { isNow, type Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { recordSight } from '#server/access/records.ts'
 import { dueFilings } from '#server/home/filings.ts'
@@ -9,19 +10,22 @@ import { ownItems } from '#server/home/own.ts'
 import { officeQueue } from '#server/home/queue.ts'
 import { waitingRecords } from '#server/home/records.ts'
 import { unitStandings } from '#server/home/units.ts'
+import { editionFor, readAt, type WithJobs } from '#server/ledger/edition.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
 import { summaries } from '#server/plan/list.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRegisterSet } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
-/** 首页: what whoever is signed in must find without a click. From kept occurrences and standings; nothing is computed. */
-export async function getHome(context: Context & { readonly packs: readonly Pack[] }): Promise<HomeView> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+/** 首页: what whoever is signed in must find without a click. From kept occurrences and standings; of another moment than now from those that are worked out for it. */
+export async function getHome(context: WithJobs & { readonly packs: readonly Pack[] }, moment: Moment): Promise<HomeView> {
+  const edition = isNow(moment, context.asOf) ? null : await editionFor(context, moment, 'home:read')
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('home:read')
-    const { asOf, packs } = context
+    const { packs } = context
+    const asOf = moment.asOf ?? context.asOf
     const { jurisdictionId, post, person } = actor
+    const tx = edition === null ? current : readAt(current, jurisdictionId, edition)
     // the policy gives this to nobody else
     if (!isBusinessPost(post)) throw new AppError('FORBIDDEN')
     const seen = await scope()
@@ -33,6 +37,7 @@ export async function getHome(context: Context & { readonly packs: readonly Pack
     const shown = [...new Set(mine.map(({ commitment }) => commitment))]
     return {
       asOf,
+      stood: edition?.stood ?? null,
       post,
       hasPerson: person !== null,
       places: placesOf(organisation, asOf).get(person ?? '')?.places ?? [],
@@ -42,7 +47,7 @@ export async function getHome(context: Context & { readonly packs: readonly Pack
       filings: await dueFilings(tx, sight, { organisation, posts: pack.manifest.posts, asOf }),
       units: isUnit ? [] : await unitStandings(tx, jurisdictionId),
       plans: isUnit ? [] : await summaries(tx, seen, null),
-      queue: post === 'office' ? await officeQueue(tx, sight) : null,
+      queue: post === 'office' && edition === null ? await officeQueue(tx, sight) : null,
     }
   })
 }

@@ -3,6 +3,8 @@ import { rosterOf } from '#core/org/roster-of.ts'
 import type { Party } from '#core/roster/party.ts'
 import type { Roster } from '#core/roster/roster.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { lookedAt } from '#server/moment/look-back.ts'
+import { loadOrganisationKnown } from '#server/org/known-at.ts'
 import { knownIn } from '#server/org/known.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 import { IS_OWN, type Settled, settledIn, TOKEN } from '#server/verb/settled.ts'
@@ -24,10 +26,13 @@ const given = new WeakMap<Tx, CachedOrganisation>()
 
 /**
  * The organisation of a jurisdiction, read again only where another process or this one has changed it: what stands is asked for once in the transaction, which sees its
- * jurisdiction only.
+ * jurisdiction only. Where it looks back at an instant: as it was known then.
  */
 export async function cachedOrganisation(tx: Tx, jurisdictionId: string): Promise<CachedOrganisation> {
-  const organisation = given.get(tx) ?? (await findOrganisation(tx, jurisdictionId))
+  const knownAt = lookedAt(tx)?.knownAt ?? null
+  const organisation =
+    given.get(tx) ??
+    (knownAt === null ? await findOrganisation(tx, jurisdictionId) : asCached(await loadOrganisationKnown(tx, jurisdictionId, knownAt)))
   given.set(tx, organisation)
   return organisation
 }
@@ -46,11 +51,15 @@ async function findOrganisation(tx: Tx, jurisdictionId: string): Promise<CachedO
     return found.organisation
   }
   const whole = await loadOrganisation(tx, jurisdictionId)
-  const organisation = { whole, roster: rosterOf(whole), isKnown: knownIn(whole).isKnown }
+  const organisation = asCached(whole)
   const after = await editionOf(tx, jurisdictionId)
   // what was changed while it was read is not kept
   if (edition !== null && !edition.isOwn && after?.token === edition.token) keep(jurisdictionId, edition.token, organisation)
   return organisation
+}
+
+function asCached(whole: Organisation): CachedOrganisation {
+  return { whole, roster: rosterOf(whole), isKnown: knownIn(whole).isKnown }
 }
 
 function keep(jurisdictionId: string, token: string, organisation: CachedOrganisation): void {

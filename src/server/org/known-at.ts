@@ -34,8 +34,13 @@ export async function keepReplaced(
       .execute()
 }
 
-/** 名册 as it was known at an instant: what was changed since is undone. */
+/** 名册 as it was known at an instant. */
 export async function loadRosterKnown(tx: Tx, jurisdictionId: string, knownAt: Instant): Promise<Roster> {
+  return rosterOf(await loadOrganisationKnown(tx, jurisdictionId, knownAt))
+}
+
+/** The organisation as it was known at an instant: what was changed since is undone. */
+export async function loadOrganisationKnown(tx: Tx, jurisdictionId: string, knownAt: Instant): Promise<Organisation> {
   const rows = await tx
     .selectFrom('organisationChange')
     .distinctOn(['part', 'rowId'])
@@ -46,10 +51,8 @@ export async function loadRosterKnown(tx: Tx, jurisdictionId: string, knownAt: I
     .orderBy('rowId')
     .orderBy('changedAt')
     .execute()
-  return rosterOf(
-    undo(
-      await loadOrganisation(tx, jurisdictionId),
-      rows.map((row) => replacedColumn.parse(row)),
-    ),
+  return undo(
+    await loadOrganisation(tx, jurisdictionId),
+    rows.map((row) => replacedColumn.parse(row)),
   )
 }

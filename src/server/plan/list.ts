@@ -1,16 +1,18 @@
 import { Instant } from '#core/day/day.ts'
+import type { Moment } from '#core/moment/moment.ts'
 import { PlanId, type PlanSummary } from '#core/plan/plan.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment, isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
-/** 方案列表, the newest first. */
-export async function listPlans(context: Context): Promise<PlanSummary[]> {
+/** 方案列表 as of a moment, the newest first. */
+export async function listPlans(context: Context, moment: Moment): Promise<PlanSummary[]> {
   return view(context, async ({ tx, allow, scope }) => {
     allow('plan:read')
-    return summaries(tx, await scope(), null)
+    return summaries(readMoment(tx, context, moment), await scope(), null)
   })
 }
 

@@ -11,7 +11,7 @@ import { removePlan } from '#server/plan/remove.ts'
 const { plan } = signedIn
 
 export const planRouter = {
-  list: plan.list.handler(async ({ context }) => ({ items: await listPlans(context) })),
+  list: plan.list.handler(async ({ input, context }) => ({ items: await listPlans(context, input) })),
   get: plan.get.handler(({ input, context }) => getPlan(context, input)),
   lint: plan.lint.handler(({ input, context }) => lintOf(context, input)),
   lintFile: plan.lintFile.handler(({ input, context }) => lintFile(context, input)),

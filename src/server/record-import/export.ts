@@ -4,12 +4,15 @@ import { recordCells } from '#core/record-import/record-cells.ts'
 import { fieldKind, targetsOf } from '#core/record-import/target.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import type { WorkRecord } from '#core/record/record.ts'
+import type { Moment } from '#core/moment/moment.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { demandFieldsSeen, type RecordSight, recordSight } from '#server/access/records.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { tableFile } from '#server/files/table-file.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
+import { shownWords } from '#server/moment/words.ts'
 import { namesOf } from '#server/record/names.ts'
 import { inOrder } from '#server/record/order.ts'
 import { type Seen, seenRecords } from '#server/record/seen.ts'
@@ -27,15 +30,19 @@ const HOW_TO =
 type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** 导出记录: the list as seen, from the register's definition, as .xlsx written in a thread of its own; without rows it is the template of an import. What leaves the product is journalled. */
-export async function exportRecords(context: Caller, { isTemplate, ...seen }: Seen & { readonly isTemplate: boolean }): Promise<File> {
+export async function exportRecords(
+  context: Caller,
+  { isTemplate, ...seen }: Seen & Moment & { readonly isTemplate: boolean },
+): Promise<File> {
   const table = await tableOf(context, seen, isTemplate)
   return tableFile(table, isTemplate ? `${table.title}-模板.xlsx` : `${table.title}-${context.asOf}.xlsx`)
 }
 
-async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promise<Table> {
-  return change(context, async ({ tx, actor, allow, scope, record }) => {
+async function tableOf(context: Caller, seen: Seen & Moment, isTemplate: boolean): Promise<Table> {
+  return change(context, async ({ tx: current, actor, allow, scope, record }) => {
     allow('record:export')
     const { jurisdictionId } = actor
+    const tx = readMoment(current, context, seen)
     const sight = await recordSight(tx, await scope(), context.packs)
     demandFieldsSeen(sight, seen)
     const register = sight.registers.get(seen.register)
@@ -51,7 +58,9 @@ async function tableOf(context: Caller, seen: Seen, isTemplate: boolean): Promis
     return {
       sheet: register.title,
       title: register.title,
-      subtitle: isTemplate ? HOW_TO : `制表单位：${name}　制表日期：${context.asOf}　共 ${records.length} 条`,
+      subtitle: isTemplate
+        ? HOW_TO
+        : [`制表单位：${name}`, `制表日期：${context.asOf}`, ...shownWords(seen), `共 ${records.length} 条`].join('　'),
       columns: targetsOf(register).map(({ words: [header], target, field }) => ({
         header: field?.isRequired === true ? `${header}*` : header,
         ...fieldKind(target, field),

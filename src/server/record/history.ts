@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Names, StoredRecord } from '#contract/record.ts'
+import type { Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { journalReading, personalAmong } from '#server/access/personal.ts'
 import { demandRecordSeen, recordSight } from '#server/access/records.ts'
@@ -7,6 +8,7 @@ import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
 import { namesOf } from '#server/record/names.ts'
 import { loadSetting } from '#server/record/setting.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
@@ -19,14 +21,15 @@ interface History {
   readonly names: z.infer<typeof Names>
 }
 
-/** Every revision of a record, the first first, with the names of all it names; NOT_FOUND where there is none. */
+/** Every revision of a record that was known at an instant, the first first, with the names of all it names; NOT_FOUND where there is none. */
 export async function recordHistory(
   context: Context & { readonly packs: readonly Pack[] },
-  input: { readonly id: string },
+  input: { readonly id: string; readonly knownAt: Moment['knownAt'] },
 ): Promise<History> {
-  const { personal, ...history } = await view(context, async ({ tx, actor, allow, scope }) => {
+  const { personal, ...history } = await view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
+    const tx = readMoment(current, context, { asOf: null, knownAt: input.knownAt })
     const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
     await demandRecordSeen(tx, sight, input.id)
     const rows = await tx

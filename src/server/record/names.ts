@@ -4,6 +4,7 @@ import type { Pack } from '#core/pack/pack.ts'
 import { type RecordSight, recordSight } from '#server/access/records.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { namesKnown } from '#server/record/names-known.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -32,12 +33,18 @@ export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<str
     if (UUID.test(id)) ids.set(kind, (ids.get(kind) ?? new Set()).add(id))
   }
   const rows: Row[] = []
+  const known = await namesKnown(tx, jurisdictionId)
   for (const [kind, read] of Object.entries(readers)) {
     const wanted = [...(ids.get(kind) ?? [])]
-    if (wanted.length > 0) rows.push(...(await read(tx, jurisdictionId, wanted, sight)))
+    if (known !== null && ORGANISATIONAL.has(kind))
+      rows.push(...wanted.map((id): Row => [`${kind}:${id}`, known.get(`${kind}:${id}`) ?? '']).filter(([, name]) => name !== ''))
+    else if (wanted.length > 0) rows.push(...(await read(tx, jurisdictionId, wanted, sight)))
   }
   return Object.fromEntries(rows)
 }
+
+/** Kinds whose names the organisation tells. */
+const ORGANISATIONAL: ReadonlySet<string> = new Set(['person', 'post', 'org', 'group'])
 
 type Reader = (tx: Tx, jurisdictionId: string, ids: readonly string[], sight: RecordSight | null) => Promise<readonly Row[]>
 

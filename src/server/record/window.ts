@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { Names, RecordRow, StoredRecord } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
+import type { Moment } from '#core/moment/moment.ts'
 import type { Register } from '#core/register/register.ts'
 import { journalReading, personalAmong } from '#server/access/personal.ts'
 import { demandFieldsSeen, recordSight } from '#server/access/records.ts'
@@ -9,6 +10,7 @@ import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
 import { namesOf } from '#server/record/names.ts'
 import { firstEntered, inOrder } from '#server/record/order.ts'
 import { type Seen, type SeenRecords, seenRecords } from '#server/record/seen.ts'
@@ -23,11 +25,12 @@ interface RecordWindow {
   readonly names: z.infer<typeof Names>
 }
 
-/** The records of a register that stand and are seen, the latest day first unless sorted otherwise. */
-export async function recordWindow(context: Context & { readonly packs: readonly Pack[] }, input: Page): Promise<RecordWindow> {
-  const { personal, ...window } = await view(context, async ({ tx, actor, allow, scope }) => {
+/** The records of a register that stood at a moment and are seen, the latest day first unless sorted otherwise. */
+export async function recordWindow(context: Context & { readonly packs: readonly Pack[] }, input: Page & Moment): Promise<RecordWindow> {
+  const { personal, ...window } = await view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
+    const tx = readMoment(current, context, input)
     const sight = await recordSight(tx, await scope(), context.packs, { withPersonal: true })
     demandFieldsSeen(sight, input)
     const register = sight.registers.get(input.register)

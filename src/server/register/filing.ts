@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type * as z from 'zod'
 import type { ActivityView, FilingView } from '#contract/register.ts'
 import type { Day } from '#core/day/day.ts'
+import type { Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import { type FilingMatrix, filingMatrix } from '#core/register/filing.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { type RecordSight, recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { beganOn, loadFilings } from '#server/register/load-filings.ts'
@@ -18,13 +20,11 @@ import type { Context } from '#server/verb/context.ts'
 type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** 填报情况 of a register, unit by period. */
-export async function getFiling(
-  context: Caller,
-  input: { readonly register: RegisterId; readonly asOf?: Day | undefined },
-): Promise<z.infer<typeof FilingView>> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+export async function getFiling(context: Caller, input: Moment & { readonly register: RegisterId }): Promise<z.infer<typeof FilingView>> {
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     const { jurisdictionId } = actor
     allow('register:activity')
+    const tx = readMoment(current, context, input)
     const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
     const asked = registers.get(input.register)
     if (asked === undefined) throw new AppError('NOT_FOUND')
@@ -40,10 +40,11 @@ export async function getFiling(
 }
 
 /** 登记簿概况: what each register holds this year and what is due. */
-export async function getActivity(context: Caller, input: { readonly asOf?: Day | undefined }): Promise<z.infer<typeof ActivityView>> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+export async function getActivity(context: Caller, input: Moment): Promise<z.infer<typeof ActivityView>> {
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     const { jurisdictionId } = actor
     allow('register:activity')
+    const tx = readMoment(current, context, input)
     const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
     const asOf = input.asOf ?? context.asOf
     const sight = await recordSight(tx, await scope(), context.packs)

@@ -1,0 +1,23 @@
+import type { Organisation } from '#core/org/organisation.ts'
+import type { Tx } from '#server/db/connect.ts'
+import { lookedAt } from '#server/moment/look-back.ts'
+import { cachedOrganisation } from '#server/org/cached.ts'
+
+/** Names of people, groups, orgs and posts as they were known, by their keys; null where one does not look back at an instant. */
+export async function namesKnown(tx: Tx, jurisdictionId: string): Promise<ReadonlyMap<string, string> | null> {
+  if ((lookedAt(tx)?.knownAt ?? null) === null) return null
+  return namesIn((await cachedOrganisation(tx, jurisdictionId)).whole)
+}
+
+function namesIn({ people, groups, orgs, terms, posts }: Organisation): ReadonlyMap<string, string> {
+  // by their latest names
+  const named = new Map(terms.map(({ org, name }) => [org, name]))
+  const wholes = new Set(orgs.filter(({ kind }) => kind === 'institution').map(({ id }) => id))
+  return new Map([
+    ...people.map(({ id, name }) => [`person:${id}`, name] as const),
+    ...groups.map(({ id, name }) => [`group:${id}`, name] as const),
+    ...[...named].map(([org, name]) => [`org:${org}`, name] as const),
+    // of a leading post of the whole (院长) the title alone
+    ...posts.map(({ id, org, title }) => [`post:${id}`, `${wholes.has(org) ? '' : (named.get(org) ?? '')}${title}`] as const),
+  ])
+}
