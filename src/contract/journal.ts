@@ -21,6 +21,8 @@ const JournalItem = z
     before: Json,
     after: Json,
     index: z.number().int().nullable(),
+    /** 审计批注 on it, the oldest first. */
+    notes: z.array(z.object({ text: z.string(), by: z.string(), at: Instant }).readonly()).readonly(),
   })
   .readonly()
 

@@ -31,6 +31,12 @@ export const mark = {
     .errors(errors)
     .input(z.strictObject({ register: RegisterId, field: FieldId.nullable(), mark: Mark, reason: Reason }))
     .output(came),
+  /** Of one record that is seen, and up to where whoever asks is cleared. */
+  ofRecord: oc
+    .route({ method: 'GET', path: '/marks/records/{id}', summary: '工作记录的标记', tags: ['mark'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.object({ mark: Mark, clearance: Mark })),
   /** Of one record that is seen. */
   setRecord: oc
     .route({ method: 'PUT', path: '/marks/records/{id}', summary: '标记工作记录', tags: ['mark'] })

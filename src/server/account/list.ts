@@ -46,7 +46,7 @@ async function addressesOf(tx: Tx, jurisdictionId: string, now: Instant): Promis
 /** Everybody in office who has no account yet. */
 export async function listCandidates(context: Context): Promise<readonly Candidate[]> {
   return view(context, async ({ tx, actor, allow }) => {
-    allow('account:manage')
+    allow('account:choose')
     const taken = new Set((await loadAccounts(tx, actor.jurisdictionId)).map(({ login }) => loginKey(login)))
     const organisation = await loadOrganisation(tx, actor.jurisdictionId)
     return candidatesOf(organisation, context.asOf, (login) => taken.has(loginKey(login)))

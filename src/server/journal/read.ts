@@ -1,9 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { journal } from '#contract/journal.ts'
 import { Instant } from '#core/day/day.ts'
 import { Json } from '#core/journal/leaf.ts'
 import type { EntryProof } from '#core/journal/proof.ts'
+import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
 import { countUnsealed, loadLastHead } from '#server/journal/lines.ts'
 import { proofOf } from '#server/journal/prove.ts'
@@ -29,6 +30,11 @@ export async function journalWindow(context: Context, asked: Asked): Promise<Win
       .orderBy('journalEntry.id', 'desc')
       .limit(asked.limit)
       .execute()
+    const notes = await loadNotes(
+      tx,
+      jurisdictionId,
+      rows.map(({ id }) => id),
+    )
     const items = rows.map(({ leafIndex, at, before, after, result, ...row }) => ({
       ...row,
       at: Instant.parse(at),
@@ -36,10 +42,39 @@ export async function journalWindow(context: Context, asked: Asked): Promise<Win
       before: Json.parse(before ?? null),
       after: Json.parse(after ?? null),
       index: leafIndex === null ? null : Number(leafIndex),
+      notes: notes.get(row.id) ?? [],
     }))
     const last = items.at(-1)
     return { items, next: last === undefined || items.length < asked.limit ? null : { at: last.at, id: last.id } }
   })
+}
+
+const Noted = z.object({ text: z.string() })
+
+/** 审计批注 by the entry they are on, the oldest first. */
+async function loadNotes(
+  tx: Tx,
+  jurisdictionId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Window['items'][number]['notes']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('journalEntry')
+    .select(['subjectId', 'at', 'actorName', 'after'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('subjectKind', '=', 'journal')
+    .where('subjectId', 'in', ids)
+    .where('verb', '=', 'journal.annotate')
+    .where('result', '=', 'done')
+    .orderBy('at')
+    .execute()
+  const notes = rows.map(({ subjectId, at, actorName, after }) => ({
+    on: subjectId,
+    text: Noted.safeParse(after).data?.text ?? '',
+    by: actorName,
+    at: Instant.parse(at),
+  }))
+  return Map.groupBy(notes, ({ on }) => on)
 }
 
 /** The entries that the filters leave. */

@@ -4,6 +4,7 @@ import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
+import { EntryNotes } from './entry-notes.tsx'
 import { differenceOf } from './model/difference.ts'
 import type { Entry } from './use-entries.ts'
 import { useJournalText } from './use-text.ts'
@@ -73,6 +74,7 @@ export function EntryContent({ entry }: { readonly entry: Entry }) {
           {text.proof}
         </button>
       </p>
+      <EntryNotes entry={entry} />
       {proof.isError ? <p className="notice error">{failureText(failureOf(proof.error))}</p> : null}
     </div>
   )

@@ -50,6 +50,12 @@ export const en: Text = {
   proof: 'Download proof',
   proofHint: 'The verifier checks a proof by itself.',
   proofName: (id) => `journal-proof-${id}.json`,
+  notes: 'Audit notes',
+  addNote: 'Add a note',
+  noteHint: 'A note is an entry itself: it is neither changed nor removed.',
+  saveNote: 'Save',
+  cancelNote: 'Cancel',
+  noted: 'The note is saved',
   toSubject: 'Open',
   posts: { office: 'Programme office', leader: 'Leader', unit: 'Department' },
 }

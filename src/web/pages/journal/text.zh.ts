@@ -50,6 +50,12 @@ export const zh = {
   proofHint: '存证可用核验网页单独核验。',
   proofName: (id: string) => `日志存证-${id}.json`,
   toSubject: '打开对象',
+  notes: '审计批注',
+  addNote: '写批注',
+  noteHint: '批注本身也是一条日志：写入后不能修改或删除。',
+  saveNote: '写入',
+  cancelNote: '取消',
+  noted: '批注已写入',
   posts: { office: '整改办', leader: '院领导', unit: '部门' },
 }
 

@@ -14,6 +14,7 @@ import { titleOf } from '../model/words.ts'
 import { useRecordText } from '../use-text.ts'
 import { Acts } from './acts.tsx'
 import { CorrectForm } from './correct-form.tsx'
+import { RecordMark } from './record-mark.tsx'
 import { Revisions } from './revisions.tsx'
 import { contentRows } from './rows.ts'
 import '../record.css'
@@ -55,6 +56,7 @@ export function RecordPage() {
             {text.late}
           </span>
         ) : null}
+        {record.state === 'voided' ? null : <RecordMark id={record.id} />}
         {isCorrecting || register === undefined ? null : (
           <Acts record={record} register={register} onCorrect={() => setIsCorrecting(true)} />
         )}
