@@ -3,6 +3,7 @@ import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import { ClosureState } from '#core/closure/closure.ts'
 import { Day } from '#core/day/day.ts'
 import { Nature, Reading } from '#core/draft/reading.ts'
+import { LedgerCourse } from '#core/ledger/course.ts'
 import { Standing } from '#core/ledger/standing.ts'
 import { momentShape } from '#core/moment/moment.ts'
 import { PlanId } from '#core/plan/plan.ts'
@@ -38,6 +39,7 @@ export const LedgerEntry = z
     evidence: z.number().int(),
     /** 锁定后更正: the quarters (2026-1) that were reported before a record of their days came in that counts here. */
     corrected: z.array(z.string()).readonly(),
+    course: LedgerCourse,
     /** 口径 and decisions in short. */
     remark: z.string(),
   })

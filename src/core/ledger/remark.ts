@@ -1,4 +1,5 @@
 import type { Carried } from '#core/commitment/carried.ts'
+import { type LedgerCourse, reminderWords } from '#core/ledger/course.ts'
 import type { BasisEntry, Commitment, Decision } from '#core/commitment/commitment.ts'
 
 /** 备注: 口径 and a person's decision in short, in Chinese as exported; empty where the reading stands as it was read. */
@@ -71,8 +72,17 @@ function noted(text: string, note: string): string {
   return note === '' ? text : `${text}：${note}`
 }
 
-/** 备注 of a row, with what was corrected after a quarter was reported first. */
-export function remarkWords({ corrected, remark: own }: { readonly corrected: readonly string[]; readonly remark: string }): string {
+/** 备注 of a row, with what was corrected after a quarter was reported first, and what was amended and reminded of last. */
+export function remarkWords({
+  corrected,
+  remark: words,
+  course,
+}: {
+  readonly corrected: readonly string[]
+  readonly remark: string
+  readonly course: Pick<LedgerCourse, 'amended' | 'reminders' | 'remindedOn'>
+}): string {
+  const own = [words, course.amended, reminderWords(course)].filter((part) => part !== '').join('。')
   if (corrected.length === 0) return own
   const quarters = corrected.map((quarter) => quarter.replace(/^(\d+)-(\d)$/, '$1 年第 $2 季度'))
   return `锁定后更正：${quarters.join('、')}${own === '' ? '' : `。${own}`}`

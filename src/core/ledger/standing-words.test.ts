@@ -58,7 +58,7 @@ test.for([
   [['2026-1', '2026-2'], '', '锁定后更正：2026 年第 1 季度、2026 年第 2 季度'],
   [['2026-1'], '口径：合计计算', '锁定后更正：2026 年第 1 季度。口径：合计计算'],
 ] as const)('corrected after %j was reported', ([corrected, remark, expected]) => {
-  expect(remarkWords({ corrected, remark })).toBe(expected)
+  expect(remarkWords({ corrected, remark, course: { amended: '', reminders: 0, remindedOn: null } })).toBe(expected)
 })
 
 test('files are named by their number, none by nothing', () => {

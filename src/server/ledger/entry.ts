@@ -29,6 +29,13 @@ export const ENTRY_COLUMNS = [
   'closure',
   'state',
   'remark',
+  'progressWords',
+  'originalDue',
+  'extendedTo',
+  'extensions',
+  'amended',
+  'reminders',
+  'remindedOn',
 ] as const satisfies readonly (keyof EntryRow)[]
 
 // the columns hold what core made; the contract checks them on the way out
@@ -67,6 +74,15 @@ export function entryOf(
     standing: standingIn(row),
     evidence: row.files ?? 0,
     corrected: [],
+    course: {
+      progress: row.progressWords,
+      originalDue: dayColumn.parse(row.originalDue),
+      extendedTo: dayColumn.parse(row.extendedTo),
+      extensions: row.extensions,
+      amended: row.amended,
+      reminders: row.reminders,
+      remindedOn: dayColumn.parse(row.remindedOn),
+    },
     remark: row.remark,
   }
 }

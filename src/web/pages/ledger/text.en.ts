@@ -52,6 +52,10 @@ export const en = {
     done === ''
       ? ''
       : `${from} – ${to ?? '…'}: ${done}${latestSafeDay === null ? '' : `, by ${latestSafeDay}`}${arrears === 0 ? '' : `; ${arrears} earlier missed`}`,
+  due: ({ dueText, course: { originalDue, extendedTo, extensions } }) =>
+    extendedTo === null
+      ? dueText
+      : `${dueText} (put off ${extensions === 1 ? 'once' : `${extensions} times`} to ${extendedTo}${originalDue === null ? '' : `, at first ${originalDue}`})`,
   undefinedLight: 'Not defined',
   legend: 'About the lights',
   past: {

@@ -1,5 +1,5 @@
 import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
-import type { LedgerColumn } from '#core/ledger/ledger.ts'
+import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import type { Standing } from '#core/ledger/standing.ts'
 
 /** Words of the ledger page. Column heads are those of the exported file. */
@@ -52,6 +52,7 @@ export const zh = {
   periods: (count: number) => `${count} 期`,
   files: (count: number) => `${count} 份`,
   headway: (_standing: Standing, done: string): string => done,
+  due: ({ dueText }: Pick<LedgerEntry, 'dueText' | 'course'>): string => dueText,
   undefinedLight: '待定口径',
   legend: '灯色说明',
   past: {

@@ -13,7 +13,7 @@ export function useLedgerText(): CellWords & { readonly text: Text } {
   const words = useReadingWords()
   const lights = useLightWords()
   return useMemo(() => {
-    const { each, periods, files, headway, undefinedLight, closures } = text
-    return { text, language, words, standing: { language, lights, undefinedLight, closures, each, periods, files, headway } }
+    const { each, periods, files, headway, due, undefinedLight, closures } = text
+    return { text, language, words, standing: { language, lights, undefinedLight, closures, each, periods, files, headway, due } }
   }, [text, language, words, lights])
 }

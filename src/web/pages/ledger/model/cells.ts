@@ -1,3 +1,4 @@
+import { dueWords, progressAfter } from '#core/ledger/course.ts'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { remarkWords } from '#core/ledger/remark.ts'
 import { indicatorCell } from '#web/_words/reading/indicator.ts'
@@ -22,10 +23,11 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
     case 'state':
       return words.state[entry.state]
     case 'dueOn':
-      return entry.dueText
+      return language === 'zh' ? dueWords(entry) : standing.due(entry)
     case 'light':
     case 'latestSafeDay':
     case 'headway':
+      return progressAfter(standingCell(entry.standing, column, standing), entry.course)
     case 'done':
     case 'owed':
     case 'pace':

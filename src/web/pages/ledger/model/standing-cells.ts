@@ -13,6 +13,8 @@ export interface StandingTexts {
   readonly each: Readonly<Record<Exclude<Per, 'whole'>, string>>
   readonly periods: (count: number) => string
   readonly files: (count: number) => string
+  /** 完成时限 with what became of it, where it is not said in Chinese. */
+  readonly due: (entry: Pick<LedgerEntry, 'dueText' | 'course'>) => string
   /** 进展情况 in a sentence, where it is not said in Chinese; `done`: the cell of what is done. */
   readonly headway: (standing: Standing, done: string) => string
 }
