@@ -14,13 +14,13 @@ export function partsOfSplits(commitments: readonly Commitment[]): ReadonlySet<s
 }
 
 /**
- * A plan as its document was read, for a comparison: with what still stands on earlier revisions, whose sentences are put behind the text. `fold`: gives every
- * sign the form that the grammar reads, one for one.
+ * A plan as its document was read, for a comparison: with what still stands on earlier revisions, whose sentences are put behind the text.
  */
-export function planSide(
-  plan: { readonly text: string; readonly clauses: readonly Clause[]; readonly commitments: readonly Commitment[] },
-  fold: (text: string) => string,
-): Side {
+export function planSide(plan: {
+  readonly text: string
+  readonly clauses: readonly Clause[]
+  readonly commitments: readonly Commitment[]
+}): Side {
   const parts = partsOfSplits(plan.commitments)
   let text = plan.text
   const commitments = plan.commitments.flatMap((commitment): Read[] => {
@@ -34,5 +34,5 @@ export function planSide(
     const place = { start: start + cited.span.start, end: start + cited.span.end }
     return [{ id, ref, clause, within, reading: unplaced(original), span: place, sentence: { start, end: text.length } }]
   })
-  return { text: fold(text), clauses: plan.clauses, commitments }
+  return { text, clauses: plan.clauses, commitments }
 }

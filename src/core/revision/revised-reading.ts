@@ -96,3 +96,8 @@ export function unplaced(reading: Reading): Reading {
     owners: reading.owners.map(one),
   }
 }
+
+/** Whether two readings say different things, wherever they were read. */
+export function changesMade(before: Reading, after: Reading): boolean {
+  return TOGETHER.flat().some((part) => !sameValue(valueOf(before[part]), valueOf(after[part])))
+}

@@ -4,7 +4,7 @@ import type { DraftCommitment } from '#core/draft/draft.ts'
 /** A commitment as one of two documents reads it. */
 export type Read = Omit<DraftCommitment, 'anchor'>
 
-/** One of two documents that are compared. `text`: with every sign in the form that the grammar reads (offsets unmoved), so that the same words are the same. */
+/** One of two documents that are compared. To be compared, `text` has every sign in the form that the grammar reads (offsets unmoved): the same words are then the same. */
 export interface Side {
   readonly text: string
   readonly clauses: readonly Clause[]

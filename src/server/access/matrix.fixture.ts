@@ -67,6 +67,7 @@ export const groups = {
     may: ({ post }) => post === 'office',
     routes: [
       'handover.begin handover.cancel dispatch.setFirst dispatch.handOut dispatch.reassign dispatch.withdraw dispatch.insist',
+      'revision.list revision.compare revision.get revision.apply revision.withdraw',
       'plan.loadSample plan.confirm plan.carryList plan.carryOver plan.remove planImport.get planImport.cancel question.answer',
       'phraseRule.list phraseRule.add phraseRule.change phraseRule.switch phraseRule.remove phraseRule.preview phraseRule.export phraseRule.import',
       'commitment.edit commitment.add commitment.split commitment.merge commitment.discard commitment.restore',

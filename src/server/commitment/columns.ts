@@ -18,6 +18,7 @@ export function commitmentColumns(commitment: Commitment) {
     decision: json(commitment.decision),
     basis: JSON.stringify(commitment.basis),
     carried: json(commitment.carried ?? null),
+    cited: json(commitment.cited ?? null),
   }
 }
 
@@ -27,7 +28,8 @@ export function entryColumns(commitment: Commitment, text: string) {
   return {
     ...columns,
     state: commitment.state,
-    sentence: commitment.sentence === null ? commitment.text : textOf(text, commitment.sentence).trim(),
+    sentence:
+      commitment.sentence === null ? (commitment.cited?.sentence.trim() ?? commitment.text) : textOf(text, commitment.sentence).trim(),
     leaders: [...leaders],
     leadOrgs: [...leadOrgs],
     owners: [...owners],

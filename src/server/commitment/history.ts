@@ -8,7 +8,7 @@ import type { Tx } from '#server/db/connect.ts'
 
 type Entry = z.infer<typeof CommitmentPage>['history'][number]
 
-const VERBS = ['add', 'edit', 'split', 'merge', 'discard', 'restore', 'carry-over'] as const
+const VERBS = ['add', 'edit', 'split', 'merge', 'discard', 'restore', 'carry-over', 'revise'] as const
 const Verb = z.enum(VERBS)
 // of one commitment, or of all that a merge or split was about
 const Written = z.union([z.looseObject({}), z.array(z.looseObject({}))])

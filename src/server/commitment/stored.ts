@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import * as z from 'zod'
 import type { Carried } from '#core/commitment/carried.ts'
+import type { Cited } from '#core/commitment/cited.ts'
 import type { BasisEntry, Commitment, Decision, Quote } from '#core/commitment/commitment.ts'
 import { ClauseId, CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import type { Reading } from '#core/draft/reading.ts'
@@ -25,6 +26,7 @@ export const COMMITMENT_COLUMNS = [
   'basis',
   'version',
   'carried',
+  'cited',
 ] as const satisfies readonly (keyof CommitmentRow)[]
 
 // the columns hold what core made and were checked when they were written: they are taken as they are
@@ -35,6 +37,7 @@ const decisionColumn = z.custom<Decision | null>()
 const basisColumn = z.custom<readonly BasisEntry[]>()
 const quoteColumn = z.custom<Quote | null>()
 const carriedColumn = z.custom<Carried>()
+const citedColumn = z.custom<Cited>()
 const idColumn = z.custom<CommitmentId>()
 const idsColumn = z.custom<readonly CommitmentId[]>()
 const clauseColumn = z.custom<ClauseId>()
@@ -58,5 +61,6 @@ export function commitmentOf(row: Pick<Selectable<CommitmentRow>, (typeof COMMIT
     basis: basisColumn.parse(row.basis),
     version: row.version,
     ...(row.carried === null ? {} : { carried: carriedColumn.parse(row.carried) }),
+    ...(row.cited === null ? {} : { cited: citedColumn.parse(row.cited) }),
   }
 }

@@ -4,7 +4,11 @@ import type { NewPlan } from '#server/import/new-plan.ts'
 const ROWS_A_STATEMENT = 1000
 
 /** Saves the outline of a new plan; parents come before their children. */
-export async function insertClauses(tx: Tx, jurisdictionId: string, { id: planId, clauses }: NewPlan): Promise<void> {
+export async function insertClauses(
+  tx: Tx,
+  jurisdictionId: string,
+  { id: planId, clauses }: Pick<NewPlan, 'id' | 'clauses'>,
+): Promise<void> {
   const rows = clauses.map(({ id, parent, kind, marker, title, span, cells }, ordinal) => ({
     jurisdictionId,
     id,
@@ -21,13 +25,18 @@ export async function insertClauses(tx: Tx, jurisdictionId: string, { id: planId
   for (const some of inParts(rows)) await tx.insertInto('clause').values(some).execute()
 }
 
-/** Saves the questions of a new plan. */
-export async function insertQuestions(tx: Tx, jurisdictionId: string, { id: planId, questions }: NewPlan): Promise<void> {
+/** Saves questions of a plan, behind as many as it has (`first`). */
+export async function insertQuestions(
+  tx: Tx,
+  jurisdictionId: string,
+  { id: planId, questions }: Pick<NewPlan, 'id' | 'questions'>,
+  first = 0,
+): Promise<void> {
   const rows = questions.map(({ id, code, commitments, span, params, suggestions }, ordinal) => ({
     jurisdictionId,
     id,
     planId,
-    ordinal,
+    ordinal: first + ordinal,
     code,
     commitments: [...commitments],
     span: span === null ? null : JSON.stringify(span),

@@ -2,9 +2,10 @@ import type * as z from 'zod'
 import { PlanClause } from '#contract/plan.ts'
 import type { Tx } from '#server/db/connect.ts'
 
-type StoredClause = z.infer<typeof PlanClause>
+/** A clause of a stored plan. */
+export type StoredClause = z.infer<typeof PlanClause>
 
-/** The outline of a plan, in the order of its document. */
+/** The outline of a plan, in the order of its document, as its current revision has it. */
 export async function loadClauses(
   tx: Tx,
   { jurisdictionId, planId }: { readonly jurisdictionId: string; readonly planId: string },
@@ -14,6 +15,7 @@ export async function loadClauses(
     .select(['id', 'parentId', 'kind', 'marker', 'title', 'spanStart', 'spanEnd', 'cells'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('planId', '=', planId)
+    .where('goneFrom', 'is', null)
     .orderBy('ordinal')
     .execute()
   return rows.map(({ parentId, spanStart, spanEnd, cells, ...row }) =>

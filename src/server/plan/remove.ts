@@ -1,9 +1,9 @@
 import { CommitmentState } from '#core/commitment/commitment.ts'
 import { removePlan as decide } from '#core/plan/remove-plan.ts'
-import type { Tx } from '#server/db/connect.ts'
 import type { Files } from '#server/files/store.ts'
 import { clearBytes, discardFile } from '#server/files/stored-file.ts'
 import { accepted } from '#server/plan/accepted.ts'
+import { deletePlanRows } from '#server/plan/delete-rows.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -21,7 +21,7 @@ export async function removePlan(context: Context & { readonly files: Files }, i
       .where('planId', '=', plan.id)
       .execute()
     accepted(decide(rows.map(({ state }) => CommitmentState.parse(state))))
-    const fileIds = await deletePlan(tx, jurisdictionId, plan.id)
+    const fileIds = await deletePlanRows(tx, jurisdictionId, plan.id, null)
     const hashes = new Set<string>()
     for (const fileId of fileIds) {
       const sha256 = await discardFile(tx, { actor }, fileId)
@@ -31,24 +31,4 @@ export async function removePlan(context: Context & { readonly files: Files }, i
     return hashes
   })
   for (const sha256 of discarded) await clearBytes(context, context.files, sha256)
-}
-
-/** Deletes the rows of a plan, what refers before what is referred to; gives the files of its documents. */
-async function deletePlan(tx: Tx, jurisdictionId: string, planId: string): Promise<readonly string[]> {
-  await tx
-    .updateTable('planImport')
-    .set({ planId: null, fileId: null })
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('planId', '=', planId)
-    .execute()
-  const documents = await tx
-    .deleteFrom('planDocument')
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('planId', '=', planId)
-    .returning('fileId')
-    .execute()
-  for (const table of ['question', 'ledgerEntry', 'commitment', 'clause'] as const)
-    await tx.deleteFrom(table).where('jurisdictionId', '=', jurisdictionId).where('planId', '=', planId).execute()
-  await tx.deleteFrom('plan').where('jurisdictionId', '=', jurisdictionId).where('id', '=', planId).execute()
-  return documents.map(({ fileId }) => fileId)
 }

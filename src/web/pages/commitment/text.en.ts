@@ -89,6 +89,7 @@ export const en: Text = {
     discard: 'Left out of the ledger',
     restore: 'Restored',
     'carry-over': 'Carried over',
+    revise: 'Revised by a new version of the plan',
     confirm: 'Confirmed for the ledger',
   },
   defined: (isFirst) => (isFirst ? 'Counting defined' : 'Counting changed'),

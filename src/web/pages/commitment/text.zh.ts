@@ -92,6 +92,7 @@ export const zh = {
     discard: '不列为任务',
     restore: '恢复',
     'carry-over': '结转下一年度',
+    revise: '按方案新版本修订',
     confirm: '确认列入台账',
   } satisfies Record<Verb, string>,
   defined: (isFirst: boolean): string => (isFirst ? '确定计数口径' : '修改计数口径'),
