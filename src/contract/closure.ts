@@ -4,6 +4,9 @@ import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { ClosureAim, ClosureLevel, ClosureState, ClosureStep } from '#core/closure/closure.ts'
 import { missingCodes } from '#core/closure/gate.ts'
 import { ClosureLevels } from '#core/closure/settings.ts'
+import { Post } from '#core/access/post.ts'
+import { USUAL_WATCH_DAYS, WatchCheck } from '#core/closure/watch.ts'
+import { Nature } from '#core/draft/reading.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { OccurrenceState } from '#core/occurrence/occurrence.ts'
@@ -39,6 +42,12 @@ const Figure = z
 /** A record that counts, with how many files prove it. */
 const Proof = z.object({ record: RecordId, from: Day, to: Day, files: z.number().int() }).readonly()
 
+/** The days of the period that is closed by itself; null: the whole, or a period without days. */
+const StagePeriod = z.object({ from: Day, to: Day.nullable() }).readonly().nullable()
+
+/** Whose turn it is. `above`: the level has nobody who may, so the next post up decides (`post`). */
+const Turn = z.object({ kind: z.enum(['level', 'above', 'meeting', 'nobody']), post: Post.nullable() }).readonly()
+
 /**
  * 销号 of a commitment or of one of its periods. `id` null and `version` 0: nothing was ever asked. `pinned`: digest of what would be judged now; `hasChanged`:
  * it is not what was asked for. `files`: how often it was closed, each with a file of its own.
@@ -66,6 +75,12 @@ export const ClosureView = z
     missing: z.array(Missing).readonly(),
     steps: z.array(ClosureStep).readonly(),
     signed: z.array(z.string()).readonly(),
+    /** Null where nothing is asked for. */
+    turn: Turn.nullable(),
+    period: StagePeriod,
+    /** 销号标准, in the words of a person; '' where nobody has said. */
+    criteria: z.string(),
+    criteriaVersion: z.number().int(),
     files: z.array(z.object({ round: z.number().int(), digest: z.string(), frozenAt: Instant }).readonly()).readonly(),
     may: Acts,
   })
@@ -80,6 +95,7 @@ const ClosureItem = z
     plan: z.string(),
     sentence: z.string(),
     stage: z.string(),
+    period: StagePeriod,
     state: ClosureState,
     aim: ClosureAim.options[0].shape.kind.or(z.enum(['extend', 'terminate'])).nullable(),
     role: z.enum(['verify', 'approve']).nullable(),
@@ -92,6 +108,40 @@ const ClosureItem = z
 const ReadyItem = z
   .object({ commitment: CommitmentId, ref: z.string(), plan: z.string(), sentence: z.string(), units: z.string() })
   .readonly()
+
+/** 回头看: something closed that is looked at again. `due`: by when; `looks`: how often somebody has looked; `last`: the last time. */
+const Watched = z
+  .object({
+    id: z.uuid(),
+    version: z.number().int(),
+    commitment: CommitmentId,
+    ref: z.string(),
+    plan: z.string(),
+    sentence: z.string(),
+    stage: z.string(),
+    period: StagePeriod,
+    closedOn: Day,
+    due: Day,
+    isDue: z.boolean(),
+    reopened: z.number().int(),
+    looks: z.number().int(),
+    last: WatchCheck.nullable(),
+  })
+  .readonly()
+
+/** What somebody who asks now would go through: one entry a level, with the names of those who could decide there. */
+const Forecast = z
+  .object({
+    role: z.enum(['verify', 'approve']),
+    mode: z.enum(['any', 'all']),
+    post: Post,
+    turn: Turn,
+    people: z.array(z.string()).readonly(),
+  })
+  .readonly()
+
+const Criteria = z.object({ version: z.number().int(), words: z.string() }).readonly()
+const Setting = z.object({ version: z.number().int(), levels: ClosureLevels, watchDays: z.number().int().min(1).max(730) }).readonly()
 
 /** Names of those who can be asked to sign as well, by account. */
 const Signer = z.object({ account: z.uuid(), name: z.string() }).readonly()
@@ -158,13 +208,47 @@ export const closure = {
     .errors(errors)
     .input(z.strictObject({ ...seen, note: Note }))
     .output(ClosureView),
+  /** 已阅: what was asked for was opened as it stands. Several are agreed to at once only by who opened each. */
+  open: oc
+    .route({ method: 'POST', path: '/closures/{id}/opened', summary: '已阅', tags: ['closure'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ id: z.uuid(), pinned: z.string().max(64) }))
+    .output(z.object({ id: z.uuid() })),
+  /** What is closed and is looked at again, what is due first. The first 200. */
+  watch: oc
+    .route({ method: 'GET', path: '/closure-watch', summary: '回头看', tags: ['closure'] })
+    .errors({ FORBIDDEN })
+    .output(z.object({ items: z.array(Watched).readonly(), everyDays: z.number().int() })),
+  /** `relapsed` opens it again, with the note as the reason. */
+  check: oc
+    .route({ method: 'POST', path: '/closures/{id}/checks', summary: '登记回头看', tags: ['closure'] })
+    .errors(errors)
+    .input(z.strictObject({ ...seen, on: Day, outcome: z.enum(['kept', 'relapsed']), note: Note }))
+    .output(ClosureView),
+  setCriteria: oc
+    .route({ method: 'PUT', path: '/commitments/{commitment}/closure-criteria', summary: '写明销号标准', tags: ['closure'] })
+    .errors({ NOT_FOUND, FORBIDDEN, CONFLICT })
+    .input(z.strictObject({ commitment: CommitmentId, version: z.number().int(), words: z.string().trim().max(2000) }))
+    .output(Criteria),
   levels: oc
     .route({ method: 'GET', path: '/closure-levels', summary: '审签设置', tags: ['closure'] })
     .errors({ FORBIDDEN })
-    .output(z.object({ version: z.number().int(), levels: ClosureLevels })),
+    .output(Setting.unwrap().extend({ signers: z.array(Signer.unwrap().extend({ post: Post }).readonly()).readonly() })),
+  /** What a commitment (null: one that nobody named here has done) would go through under levels that need not be set yet. */
+  previewLevels: oc
+    .route({ method: 'POST', path: '/closure-levels/preview', summary: '预览审签', tags: ['closure'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ levels: ClosureLevels, nature: Nature, commitment: CommitmentId.nullable() }))
+    .output(z.object({ nature: Nature, levels: z.array(Forecast).readonly() })),
   setLevels: oc
     .route({ method: 'PUT', path: '/closure-levels', summary: '修改审签设置', tags: ['closure'] })
     .errors({ FORBIDDEN, CONFLICT, NOT_FOUND, REFUSED })
-    .input(z.strictObject({ version: z.number().int(), levels: ClosureLevels }))
-    .output(z.object({ version: z.number().int(), levels: ClosureLevels })),
+    .input(
+      z.strictObject({
+        version: z.number().int(),
+        levels: ClosureLevels,
+        watchDays: z.number().int().min(1).max(730).default(USUAL_WATCH_DAYS),
+      }),
+    )
+    .output(Setting),
 }

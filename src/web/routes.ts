@@ -165,6 +165,20 @@ const closures = createRoute({
   path: '/closures',
   component: lazyRouteComponent(() => import('#web/pages/closures/closures.tsx'), 'Closures'),
 })
+const findings = createRoute({
+  getParentRoute: () => framed,
+  path: '/findings',
+  validateSearch: (search: Record<string, unknown>): { plan?: string } =>
+    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  component: lazyRouteComponent(() => import('#web/pages/findings/findings.tsx'), 'Findings'),
+})
+const closureLevels = createRoute({
+  getParentRoute: () => framed,
+  path: '/closure-levels',
+  validateSearch: (search: Record<string, unknown>): { commitment?: string } =>
+    typeof search['commitment'] === 'string' ? { commitment: search['commitment'] } : {},
+  component: lazyRouteComponent(() => import('#web/pages/closure-levels/closure-levels.tsx'), 'ClosureLevelsPage'),
+})
 const draws = createRoute({
   getParentRoute: () => framed,
   path: '/draws',
@@ -207,6 +221,16 @@ const commitment = createRoute({
     ...(isDay(search['known']) ? { known: search['known'] } : {}),
   }),
   component: lazyRouteComponent(() => import('#web/pages/commitment/commitment.tsx'), 'Commitment'),
+})
+
+const quarterReport = createRoute({
+  getParentRoute: () => framed,
+  path: '/quarter-report',
+  validateSearch: (search: Record<string, unknown>): { year?: number; quarter?: number } =>
+    Number.isInteger(search['year']) && [1, 2, 3, 4].includes(Number(search['quarter']))
+      ? { year: Number(search['year']), quarter: Number(search['quarter']) }
+      : {},
+  component: lazyRouteComponent(() => import('#web/pages/quarter-report/quarter-page.tsx'), 'QuarterPage'),
 })
 
 function isDay(value: unknown): value is string {
@@ -271,6 +295,7 @@ export const router = createRouter({
       newRecord,
       calendar,
       workCalendar,
+      quarterReport,
       record,
       records,
       recordImport,
@@ -280,6 +305,8 @@ export const router = createRouter({
       commitment,
       periodLocks,
       closures,
+      findings,
+      closureLevels,
       draws,
       draw,
       reconciliations,

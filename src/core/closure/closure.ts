@@ -48,6 +48,10 @@ export const ClosureStep = z
     /** Of `add-signer`: who signs as well. Of `meeting`: the day. */
     signer: z.uuid().nullable(),
     heldOn: Day.nullable(),
+    /** Of `agree`: whether it came from the next level up, because of the level's own people none may decide. */
+    lifted: z.boolean(),
+    /** 代理: the account in whose place it was done; null: in one's own. */
+    forAccount: z.uuid().nullable(),
   })
   .readonly()
 export type ClosureStep = z.infer<typeof ClosureStep>
@@ -58,6 +62,8 @@ export interface ClosureStanding {
   readonly aim: ClosureAim | null
   readonly level: number
   readonly signed: readonly string[]
+  /** In whose place some of them agreed (代理). */
+  readonly represented: readonly string[]
   readonly added: readonly string[]
   /** Who has agreed at an earlier level of this round. */
   readonly earlier: readonly string[]
@@ -75,6 +81,7 @@ export const notAsked: ClosureStanding = {
   aim: null,
   level: 0,
   signed: [],
+  represented: [],
   added: [],
   earlier: [],
   requestedBy: null,
@@ -106,19 +113,24 @@ export function afterStep(before: ClosureStanding, step: ClosureStep, levels: re
       return ended(before)
     case 'agree': {
       const signed = [...before.signed, step.account]
+      const represented = step.forAccount === null ? before.represented : [...before.represented, step.forAccount]
       const level = levels[before.level]
-      const isDone = level === undefined || isSigned(level, signed, before.added)
-      if (!isDone) return { ...before, signed }
+      const isDone = level === undefined || isSigned(level, [...signed, ...represented], before.added, step.lifted)
+      if (!isDone) return { ...before, signed, represented }
       if (before.level + 1 < levels.length)
-        return { ...before, level: before.level + 1, signed: [], added: [], earlier: [...before.earlier, ...signed] }
+        return { ...before, level: before.level + 1, signed: [], represented: [], added: [], earlier: [...before.earlier, ...signed] }
       return ended(before)
     }
   }
 }
 
-/** Whether a level has the signatures it needs: everybody added, and of its own people all that are named or one of them; who was added does not stand for these. */
-function isSigned({ mode, accounts }: ClosureLevel, signed: readonly string[], added: readonly string[]): boolean {
+/**
+ * Whether a level has the signatures it needs: everybody added, and of its own people all that are named or one of them; who was added does not stand for these.
+ * Somebody from the next level up (`lifted`) does.
+ */
+function isSigned({ mode, accounts }: ClosureLevel, signed: readonly string[], added: readonly string[], lifted: boolean): boolean {
   const has = (account: string): boolean => signed.includes(account)
+  if (lifted) return added.every(has)
   const own = signed.filter((account) => (accounts.length === 0 ? !added.includes(account) : accounts.includes(account)))
   return added.every(has) && own.length > 0 && (mode === 'any' || accounts.every(has))
 }

@@ -1,15 +1,8 @@
-import type { Post } from '#core/access/post.ts'
-import { type ClosureAim, type ClosureLevel, type ClosureStanding } from '#core/closure/closure.ts'
+import type { ClosureAim, ClosureStanding } from '#core/closure/closure.ts'
 import type { Missing } from '#core/closure/gate.ts'
+import { type Decider, isOf, type Panel, turnOf } from '#core/closure/panel.ts'
 import type { Day } from '#core/day/day.ts'
 import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
-
-/** Who decides: the account, its post, and whether it did what is to be judged (`isDoer`). */
-export interface Decider {
-  readonly account: string
-  readonly post: Post
-  readonly isDoer: boolean
-}
 
 export type ClosureRefusal =
   | 'closure-state'
@@ -24,6 +17,8 @@ export type ClosureRefusal =
   | 'signer-is-doer'
   | 'signer-twice'
   | 'no-meeting-needed'
+  | 'meeting-decides'
+  | 'nobody-may-decide'
   | 'meeting-in-future'
   | 'not-the-requester'
 
@@ -42,58 +37,60 @@ export function askClosure(
   return aim.kind === 'extend' && holds !== null && aim.due <= holds ? refuse('extension-not-later', { due: holds }) : accept(aim)
 }
 
-/** 同意: by somebody of the level, who did not do it, decides at one level only, and judges what was asked for and nothing newer. */
+/** 同意: by whose turn it is, who did not do it, decides at one level only, and judges what was asked for and nothing newer. `lifted`: for the level below. */
 export function agree(
   standing: ClosureStanding,
-  levels: readonly ClosureLevel[],
+  panel: Panel,
   decider: Decider,
   pinned: string,
-): Outcome<number, ClosureRefusal> {
-  const allowed = mayDecide(standing, levels, decider)
+): Outcome<{ readonly lifted: boolean }, ClosureRefusal> {
+  const allowed = mayDecide(standing, panel, decider)
   if (!allowed.ok) return allowed
-  if (standing.signed.includes(decider.account)) return refuse('decided-already')
-  if (standing.earlier.includes(decider.account)) return refuse('decided-earlier')
-  return pinned === standing.pinned ? accept(standing.level) : refuse('changed-since-request')
+  const signed = [...standing.signed, ...standing.represented]
+  if (signed.includes(decider.account) || (decider.forAccount !== undefined && signed.includes(decider.forAccount)))
+    return refuse('decided-already')
+  return pinned === standing.pinned ? allowed : refuse('changed-since-request')
 }
 
 /** 退回: with a reason and what is wanted. What has changed since may be sent back as well. */
 export function sendBack(
   standing: ClosureStanding,
-  levels: readonly ClosureLevel[],
+  panel: Panel,
   decider: Decider,
   note: string,
-): Outcome<number, ClosureRefusal> {
-  const allowed = mayDecide(standing, levels, decider)
+): Outcome<{ readonly lifted: boolean }, ClosureRefusal> {
+  const allowed = mayDecide(standing, panel, decider)
   if (!allowed.ok) return allowed
-  return note.length < SHORTEST_REASON ? tooShort() : accept(standing.level)
+  return note.length < SHORTEST_REASON ? tooShort() : allowed
 }
 
 /** 加签: whoever decides may ask another to sign the same level as well. */
 export function addSigner(
   standing: ClosureStanding,
-  levels: readonly ClosureLevel[],
+  panel: Panel,
   decider: Decider,
   signer: Pick<Decider, 'account' | 'isDoer'>,
 ): Outcome<number, ClosureRefusal> {
-  const allowed = mayDecide(standing, levels, decider)
+  const allowed = mayDecide(standing, panel, decider)
   if (!allowed.ok) return allowed
-  if (signer.isDoer) return refuse('signer-is-doer')
+  if (signer.isDoer || signer.account === standing.requestedBy) return refuse('signer-is-doer')
   if (standing.earlier.includes(signer.account)) return refuse('decided-earlier')
-  const isThere = [...standing.signed, ...standing.added, ...(levels[standing.level]?.accounts ?? [])].includes(signer.account)
-  return isThere ? refuse('signer-twice') : accept(standing.level)
+  const { signed, represented, added, level } = standing
+  const isThere = [...signed, ...represented, ...added, ...(panel.levels[level]?.accounts ?? [])].includes(signer.account)
+  return isThere ? refuse('signer-twice') : accept(level)
 }
 
 /**
- * 会议决定: where who did it leads those who would approve, the leading group's meeting decides in the place of the level, with its minutes; the office
- * enters it. `leads`: whether a doer holds the post of the level.
+ * 会议决定: where who did it leads those who would approve, or nobody is left who may, the leading group's meeting decides in the place of the level, with its
+ * minutes; the office enters it.
  */
 export function decideByMeeting(
   standing: ClosureStanding,
-  levels: readonly ClosureLevel[],
-  held: { readonly leads: boolean; readonly on: Day; readonly today: Day; readonly minutes: string; readonly pinned: string },
+  panel: Panel,
+  held: { readonly on: Day; readonly today: Day; readonly minutes: string; readonly pinned: string },
 ): Outcome<number, ClosureRefusal> {
   if (standing.state !== 'requested') return refuse('closure-state', { state: standing.state })
-  if (levels[standing.level]?.role !== 'approve' || !held.leads) return refuse('no-meeting-needed')
+  if (turnOf(standing, panel).kind !== 'meeting') return refuse('no-meeting-needed')
   if (held.minutes.length < SHORTEST_REASON) return tooShort()
   if (held.on > held.today) return refuse('meeting-in-future')
   return held.pinned === standing.pinned ? accept(standing.level) : refuse('changed-since-request')
@@ -111,16 +108,18 @@ export function reopen({ state }: ClosureStanding, note: string): Outcome<number
   return note.length < SHORTEST_REASON ? tooShort() : accept(0)
 }
 
-function mayDecide(
-  standing: ClosureStanding,
-  levels: readonly ClosureLevel[],
-  { account, post, isDoer }: Decider,
-): Outcome<true, ClosureRefusal> {
+function mayDecide(standing: ClosureStanding, panel: Panel, decider: Decider): Outcome<{ readonly lifted: boolean }, ClosureRefusal> {
   if (standing.state !== 'requested') return refuse('closure-state', { state: standing.state })
-  const level = levels[standing.level]
-  const isNamed = level !== undefined && (level.accounts.length === 0 ? level.post === post : level.accounts.includes(account))
-  if (!isNamed && !standing.added.includes(account)) return refuse('not-your-level')
-  return isDoer || standing.requestedBy === account ? refuse('doer-cannot-decide') : accept(true)
+  const level = panel.levels[standing.level]
+  const turn = turnOf(standing, panel)
+  const isOwn = standing.added.includes(decider.account) || (level !== undefined && isOf(level, decider))
+  const isAbove = turn.kind === 'above' && decider.post === turn.post
+  if (!isOwn && !isAbove) return refuse('not-your-level')
+  if (decider.isDoer || standing.requestedBy === decider.account) return refuse('doer-cannot-decide')
+  if (standing.earlier.includes(decider.account)) return refuse('decided-earlier')
+  if (turn.kind === 'meeting') return refuse('meeting-decides')
+  if (turn.kind === 'nobody') return refuse('nobody-may-decide')
+  return accept({ lifted: !isOwn })
 }
 
 function tooShort() {

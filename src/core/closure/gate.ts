@@ -15,6 +15,8 @@ interface CountedFact {
   readonly register: string
   readonly words: string
   readonly evidence: number
+  /** False where its register says that its records need no evidence. */
+  readonly needsEvidence: boolean
 }
 
 /** What the gate looks at. `occurrences`: of the stage to be closed; `openDifferences`: about this commitment, unsettled. */
@@ -37,7 +39,8 @@ export function missingFor(facts: GateFacts): readonly Missing[] {
     if (state === 'met' || state === 'waived') continue
     missing.push({ code: 'not-met', params: { subject, period: period.key, state, required: required ?? '', actual: actual ?? '' } })
   }
-  for (const { record, words, evidence } of counted) if (evidence === 0) missing.push({ code: 'no-evidence', params: { record, words } })
+  for (const { record, words, evidence, needsEvidence } of counted)
+    if (needsEvidence && evidence === 0) missing.push({ code: 'no-evidence', params: { record, words } })
   if (openDifferences > 0) missing.push({ code: 'difference-open', params: { count: String(openDifferences) } })
   return missing
 }

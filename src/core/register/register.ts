@@ -65,6 +65,8 @@ export const Register = z
     keptMonths: z.number().int().min(1).max(600).nullable().default(null),
     hints: z.array(CountingHint).readonly().default([]),
     acceptance: z.enum(['none', 'unitHead', 'office']).default('none'),
+    /** Whether a record must be proved by evidence before what it counts for is closed. */
+    needsEvidence: z.boolean().default(true),
     /** 停用: takes no new records; those it has stay readable and count. */
     isRetired: z.boolean().default(false),
   })

@@ -2,21 +2,28 @@ import type { ClosureView } from '#contract/closure.ts'
 import type { Permission } from '#core/access/policy.ts'
 import { afterStep, type ClosureLevel, type ClosureStep, notAsked } from '#core/closure/closure.ts'
 import { levelsFor } from '#core/closure/settings.ts'
+import type { Decider, Panel } from '#core/closure/panel.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { type ClosureFacts, loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
-import { isDoer, loadSigners, type SigningAccount } from '#server/closure/doers.ts'
+import { keepReplaced } from '#server/commitment/keep-replaced.ts'
+import { deciderOf, loadSigners, panelOf, type SigningAccount } from '#server/closure/doers.ts'
 import { freezeFile } from '#server/closure/freeze.ts'
 import { type ClosureKey, loadClosure, loadLevels, type StoredClosure } from '#server/closure/stored.ts'
 import { viewOf } from '#server/closure/view.ts'
+import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
+
+/** Who does something to a closure. */
+export type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** Everything that is looked at before a step: all locked, and as of today. */
 export interface Before {
@@ -26,17 +33,19 @@ export interface Before {
   /** Under which it runs; of a request under which it will. */
   readonly levels: readonly ClosureLevel[]
   readonly signers: readonly SigningAccount[]
-  readonly me: { readonly account: string; readonly post: Context['actor']['post']; readonly isDoer: boolean }
+  readonly panel: Panel
+  readonly me: Decider
   readonly isSeen: (subject: string) => boolean
 }
 
 /** A step as a verb gives it; the rest is the same for all. */
-export type Given = Pick<ClosureStep, 'kind'> & Partial<Pick<ClosureStep, 'note' | 'demands' | 'aim' | 'pinned' | 'signer' | 'heldOn'>>
+export type Given = Pick<ClosureStep, 'kind'> &
+  Partial<Pick<ClosureStep, 'note' | 'demands' | 'aim' | 'pinned' | 'signer' | 'heldOn' | 'lifted'>>
 
 /** One step of one closure in a transaction that has asked for the permission: decided, kept, and the file frozen where it closes. */
 export async function takeStep(
   tx: Tx,
-  context: Context,
+  context: Caller,
   scope: Scope,
   asked: { readonly key: ClosureKey; readonly version: number },
   decide: (before: Before) => { readonly allowed: Outcome<unknown, string>; readonly step: Given },
@@ -53,6 +62,8 @@ export async function takeStep(
     pinned: '',
     signer: null,
     heldOn: null,
+    lifted: false,
+    forAccount: before.me.forAccount ?? null,
     ...given,
     level: given.kind === 'request' ? 0 : (standing?.level ?? 0),
     account: accountId,
@@ -66,14 +77,17 @@ export async function takeStep(
   const stored: StoredClosure = { ...after, version: (before.stored?.version ?? 0) + 1, standing: afterAll(before, step, levels) }
   await saveClosure(tx, context, stored, before.stored === null)
   await saveStep(tx, jurisdictionId, id, steps.length, step)
+  // what was ended runs on
+  if (standing?.state === 'terminated' && given.kind === 'reopen')
+    await refreshTerms(tx, jurisdictionId, before.facts.subject.planId, context.now)
   if (stored.standing.state === 'closed' && standing?.state !== 'closed') await freezeFile(tx, context, stored, before.facts)
-  const view = await viewOf(tx, { ...before, stored, levels: before.levels, actor: context.actor })
+  const view = await viewOf(tx, { ...before, stored, actor: context.actor, asOf: context.asOf })
   return { view, before, step }
 }
 
 /** One step of one closure as a verb of its own. */
 export async function act(
-  context: Context,
+  context: Caller,
   { verb, permission }: { readonly verb: string; readonly permission: Permission },
   asked: { readonly key: ClosureKey; readonly version: number },
   decide: Parameters<typeof takeStep>[4],
@@ -95,13 +109,14 @@ export function entryOf(view: ClosureView, { stored, facts }: Before, step: Clos
   }
 }
 
-async function loadBefore(
+/** What is looked at before a step, locked. CONFLICT where it has moved on since it was seen. */
+export async function loadBefore(
   tx: Tx,
-  context: Context,
+  context: Caller,
   scope: Scope,
   { key, version }: { readonly key: ClosureKey; readonly version: number },
 ): Promise<Before> {
-  const { jurisdictionId, accountId, post } = context.actor
+  const { jurisdictionId } = context.actor
   const today = await lockOccurrences(tx, jurisdictionId, context.asOf)
   const stored = await loadClosure(tx, jurisdictionId, key, true)
   const place = stored ?? ('stage' in key ? key : null)
@@ -110,17 +125,18 @@ async function loadBefore(
   if ((stored?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stored?.version ?? 0 })
   const subject = await loadSubject(tx, jurisdictionId, place.commitment)
   const measured = await measure(tx, jurisdictionId, subject.id, today)
-  const facts = await loadFacts(tx, jurisdictionId, { subject, stage: place.stage, measured })
+  const facts = await loadFacts(tx, jurisdictionId, { subject, stage: place.stage, measured, packs: context.packs })
   const { levels } = await loadLevels(tx, jurisdictionId)
   const signers = await loadSigners(tx, jurisdictionId, context.asOf)
-  const own = signers.find(({ account }) => account === accountId)
+  const under = { levels: stored?.levels ?? [], signers }
   return {
     stored,
     facts,
     stage: place.stage,
     levels: levelsFor(levels, subject.nature),
     signers,
-    me: { account: accountId, post, isDoer: own !== undefined && isDoer(facts, own) },
+    panel: await panelOf(tx, { jurisdictionId, asOf: context.asOf }, facts, under),
+    me: await deciderOf(tx, context.actor, facts, signers),
     isSeen,
   }
 }
@@ -134,7 +150,8 @@ function afterAll({ stored }: Before, step: ClosureStep, levels: readonly Closur
   return afterStep(stored?.standing ?? notAsked, step, levels)
 }
 
-async function saveClosure(tx: Tx, { actor, now }: Context, stored: StoredClosure, isNew: boolean): Promise<void> {
+/** Keeps how a closure stands, and says so in its row of the ledger. */
+export async function saveClosure(tx: Tx, { actor, now }: Context, stored: StoredClosure, isNew: boolean): Promise<void> {
   const { state, aim, level, reopened, extendedTo } = stored.standing
   const set = {
     version: stored.version,
@@ -148,6 +165,7 @@ async function saveClosure(tx: Tx, { actor, now }: Context, stored: StoredClosur
     changedByName: actor.name,
   }
   const id = stored.id ?? ''
+  await keepReplaced(tx, actor.jurisdictionId, [stored.commitment], now, ['closure'])
   await tx
     .updateTable('ledgerEntry')
     .set({ closure: state === 'open' ? null : state })
@@ -162,7 +180,8 @@ async function saveClosure(tx: Tx, { actor, now }: Context, stored: StoredClosur
     : tx.updateTable('closure').set(set).where('jurisdictionId', '=', actor.jurisdictionId).where('id', '=', id).execute())
 }
 
-async function saveStep(tx: Tx, jurisdictionId: string, closureId: string, ordinal: number, step: ClosureStep): Promise<void> {
+/** Keeps a step. */
+export async function saveStep(tx: Tx, jurisdictionId: string, closureId: string, ordinal: number, step: ClosureStep): Promise<void> {
   const { by, demands, aim, ...rest } = step
   await tx
     .insertInto('closureStep')

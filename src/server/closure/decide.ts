@@ -5,10 +5,10 @@ import { notAsked } from '#core/closure/closure.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { refuse } from '#core/outcome/outcome.ts'
-import { act, type Before, entryOf, takeStep } from '#server/closure/act.ts'
-import { doerLeads, isDoer } from '#server/closure/doers.ts'
+import { openedBy } from '#server/closure/opened.ts'
+import { act, type Before, type Caller, entryOf, takeStep } from '#server/closure/act.ts'
+import { isDoer } from '#server/closure/doers.ts'
 import { change } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
 interface Seen {
   readonly id: string
@@ -16,11 +16,10 @@ interface Seen {
 }
 const at = ({ id, version }: Seen) => ({ key: { id }, version })
 const standingOf = ({ stored }: Before) => stored?.standing ?? notAsked
-const levelsOf = ({ stored }: Before) => stored?.levels ?? []
 
 /** 申请销号 (延期, 终止). What was judged then is pinned. */
 export async function ask(
-  context: Context,
+  context: Caller,
   input: {
     readonly commitment: CommitmentId
     readonly stage: string
@@ -41,17 +40,21 @@ export async function ask(
 
 /** 同意, of one or several, all or none. */
 export async function agreeTo(
-  context: Context,
+  context: Caller,
   { items, note }: { readonly items: readonly (Seen & { readonly pinned: string })[]; readonly note: string },
 ): Promise<{ readonly agreed: number }> {
   return change(context, async ({ tx, allow, scope, record }) => {
     allow('closure:decide')
     const seen = await scope()
+    const opened = items.length === 1 ? null : await openedBy(tx, context, items)
     for (const item of items) {
-      const { view, before, step } = await takeStep(tx, context, seen, at(item), (facts) => ({
-        allowed: agree(standingOf(facts), levelsOf(facts), facts.me, item.pinned === facts.facts.pinned ? item.pinned : ''),
-        step: { kind: 'agree', note, pinned: item.pinned },
-      }))
+      const { view, before, step } = await takeStep(tx, context, seen, at(item), (facts) => {
+        const { pinned } = facts.facts
+        const allowed = agree(standingOf(facts), facts.panel, facts.me, item.pinned === pinned ? item.pinned : '')
+        if (allowed.ok && opened !== null && opened.get(item.id) !== pinned)
+          return { allowed: refuse('not-opened', { ref: facts.facts.subject.ref }), step: { kind: 'agree' } }
+        return { allowed, step: { kind: 'agree', note, pinned: item.pinned, lifted: allowed.ok && allowed.value.lifted } }
+      })
       await record({ verb: 'closure.agree', ...entryOf(view, before, step) })
     }
     return { agreed: items.length }
@@ -60,18 +63,18 @@ export async function agreeTo(
 
 /** 退回, with what is wanted. */
 export async function returnIt(
-  context: Context,
+  context: Caller,
   input: Seen & { readonly note: string; readonly demands: readonly string[] },
 ): Promise<ClosureView> {
   const { note, demands } = input
   return act(context, { verb: 'closure.return', permission: 'closure:decide' }, at(input), (before) => ({
-    allowed: sendBack(standingOf(before), levelsOf(before), before.me, note),
+    allowed: sendBack(standingOf(before), before.panel, before.me, note),
     step: { kind: 'return', note, demands },
   }))
 }
 
 /** 撤回申请. */
-export async function withdrawIt(context: Context, input: Seen): Promise<ClosureView> {
+export async function withdrawIt(context: Caller, input: Seen): Promise<ClosureView> {
   return act(context, { verb: 'closure.withdraw', permission: 'closure:ask' }, at(input), (before) => ({
     allowed: withdraw(standingOf(before), context.actor.accountId),
     step: { kind: 'withdraw' },
@@ -79,7 +82,7 @@ export async function withdrawIt(context: Context, input: Seen): Promise<Closure
 }
 
 /** 加签. */
-export async function askSigner(context: Context, input: Seen & { readonly account: string; readonly note: string }): Promise<ClosureView> {
+export async function askSigner(context: Caller, input: Seen & { readonly account: string; readonly note: string }): Promise<ClosureView> {
   const { account, note } = input
   return act(context, { verb: 'closure.add-signer', permission: 'closure:decide' }, at(input), (before) => {
     const signer = before.signers.find((each) => each.account === account)
@@ -87,7 +90,7 @@ export async function askSigner(context: Context, input: Seen & { readonly accou
       allowed:
         signer === undefined
           ? refuse('unknown-signer')
-          : addSigner(standingOf(before), levelsOf(before), before.me, { account, isDoer: isDoer(before.facts, signer) }),
+          : addSigner(standingOf(before), before.panel, before.me, { account, isDoer: isDoer(before.facts, signer) }),
       step: { kind: 'add-signer', note, signer: account },
     }
   })
@@ -95,16 +98,13 @@ export async function askSigner(context: Context, input: Seen & { readonly accou
 
 /** 会议决定 in the place of a level whose people are led by who did it. */
 export async function enterMeeting(
-  context: Context,
+  context: Caller,
   input: Seen & { readonly heldOn: Day; readonly minutes: string; readonly pinned: string },
 ): Promise<ClosureView> {
   const { heldOn, minutes, pinned } = input
   return act(context, { verb: 'closure.meeting', permission: 'closure:enter-meeting' }, at(input), (before) => {
-    const standing = standingOf(before)
-    const leads = doerLeads(before.facts, levelsOf(before)[standing.level], before.signers)
     return {
-      allowed: decideByMeeting(standing, levelsOf(before), {
-        leads,
+      allowed: decideByMeeting(standingOf(before), before.panel, {
         on: heldOn,
         today: context.asOf,
         minutes,
@@ -116,7 +116,7 @@ export async function enterMeeting(
 }
 
 /** 重新打开. */
-export async function openAgain(context: Context, input: Seen & { readonly note: string }): Promise<ClosureView> {
+export async function openAgain(context: Caller, input: Seen & { readonly note: string }): Promise<ClosureView> {
   const { note } = input
   return act(context, { verb: 'closure.reopen', permission: 'closure:reopen' }, at(input), (before) => ({
     allowed: reopen(standingOf(before), note),

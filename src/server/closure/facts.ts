@@ -6,10 +6,13 @@ import { Nature } from '#core/draft/reading.ts'
 import { canonicalJson, Json } from '#core/journal/leaf.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import { RecordId } from '#core/record/record.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { sm3 } from '#server/journal/sm3.ts'
+import { type Criteria, loadCriteria } from '#server/closure/criteria.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { loadRegisters } from '#server/register/load.ts'
 
 /** The commitment whose closure it is. */
 export interface ClosureSubject {
@@ -23,6 +26,8 @@ export interface ClosureSubject {
   readonly due: Day | null
   readonly isConfirmed: boolean
   readonly version: number
+  /** 销号标准. */
+  readonly criteria: Criteria
 }
 
 /** A record that counts, with its evidence. */
@@ -82,6 +87,7 @@ export async function loadSubject(tx: Tx, jurisdictionId: string, id: Commitment
     due: dayColumn.parse(row.dueOn),
     isConfirmed: row.state === 'confirmed',
     version: row.version,
+    criteria: await loadCriteria(tx, jurisdictionId, id),
   }
 }
 
@@ -112,22 +118,35 @@ export async function measure(tx: Tx, jurisdictionId: string, id: CommitmentId, 
 export async function loadFacts(
   tx: Tx,
   jurisdictionId: string,
-  { subject, stage, measured }: { readonly subject: ClosureSubject; readonly stage: string; readonly measured: Measured },
+  {
+    subject,
+    stage,
+    measured,
+    packs,
+  }: { readonly subject: ClosureSubject; readonly stage: string; readonly measured: Measured; readonly packs: readonly Pack[] },
 ): Promise<ClosureFacts> {
   const { isComputable, occurrences: all } = measured
   const occurrences = stage === '' ? all : all.filter(({ period }) => period.key === stage)
   const proofs = await loadProofs(tx, jurisdictionId, occurrences)
+  const registers = new Map<string, { readonly needsEvidence: boolean }>(await loadRegisters(tx, jurisdictionId, packs))
   const missing = missingFor({
     isConfirmed: subject.isConfirmed,
     isComputable,
     occurrences,
-    counted: proofs.map(({ record, register, files }) => ({ record, register, words: '', evidence: files.length })),
+    counted: proofs.map(({ record, register, files }) => ({
+      record,
+      register,
+      words: '',
+      evidence: files.length,
+      needsEvidence: registers.get(register)?.needsEvidence ?? true,
+    })),
     openDifferences: await countOpen(tx, jurisdictionId, subject.id),
   })
   const judged = {
     commitment: subject.id,
     version: subject.version,
     stage,
+    ...(subject.criteria.words === '' ? {} : { criteria: subject.criteria.words }),
     occurrences: occurrences.map(({ subject: whose, period, state, required, actual }) => ({
       whose,
       period: period.key,

@@ -26,7 +26,7 @@ export function closureIndex({ commitment, stage, occurrences, records, steps }:
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title>
 <style>body{font:16px/1.7 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}</style>
 <h1>${escaped(title)}</h1><p>${escaped(commitment.plan)}</p><blockquote>${escaped(commitment.sentence)}</blockquote>
-<p>责任单位：${escaped(commitment.units)}　原定时限：${escaped(commitment.due ?? '未定')}</p>
+<p>责任单位：${escaped(commitment.units)}　原定时限：${escaped(commitment.due ?? '未定')}</p>${commitment.criteria === '' ? '' : `<p>销号标准：${escaped(commitment.criteria)}</p>`}
 <h2>完成情况</h2>${rows(
     occurrences.map(({ period, state, required, actual }) => [
       escaped(`${period.from} 至 ${period.to ?? ''}`),

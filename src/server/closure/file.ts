@@ -14,7 +14,14 @@ import type { Context } from '#server/verb/context.ts'
 
 /** What is read of a frozen file; the whole of it goes into the archive as it is. */
 export const FrozenFile = z.object({
-  commitment: z.object({ ref: z.string(), plan: z.string(), sentence: z.string(), units: z.string(), due: z.string().nullable(), criteria: z.string().default('') }),
+  commitment: z.object({
+    ref: z.string(),
+    plan: z.string(),
+    sentence: z.string(),
+    units: z.string(),
+    due: z.string().nullable(),
+    criteria: z.string().default(''),
+  }),
   stage: z.string(),
   occurrences: z.array(
     z.object({

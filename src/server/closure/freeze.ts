@@ -22,7 +22,14 @@ export async function freezeFile(
     JSON.parse(
       JSON.stringify({
         form: 'xiaohao-closure/1',
-        commitment: { ref: subject.ref, plan: subject.plan, sentence: subject.sentence, units: subject.units, due: subject.due },
+        commitment: {
+          ref: subject.ref,
+          plan: subject.plan,
+          sentence: subject.sentence,
+          units: subject.units,
+          due: subject.due,
+          criteria: subject.criteria.words,
+        },
         stage,
         pinned,
         reopened: standing.reopened,

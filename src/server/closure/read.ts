@@ -1,17 +1,20 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import * as z from 'zod'
 import type { closure as contract, ClosureView } from '#contract/closure.ts'
 import { ClosureLevel, ClosureState } from '#core/closure/closure.ts'
 import { levelsFor } from '#core/closure/settings.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
-import { Instant } from '#core/day/day.ts'
+import { Day, Instant } from '#core/day/day.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
+import type { Caller } from '#server/closure/act.ts'
 import { loadFacts, loadSubject, measure, stagesOf } from '#server/closure/facts.ts'
 import { loadSigners } from '#server/closure/doers.ts'
 import { loadClosure, loadLevels } from '#server/closure/stored.ts'
 import { viewOf } from '#server/closure/view.ts'
 import type { Tx } from '#server/db/connect.ts'
+import type { DB } from '#server/db/types.gen.ts'
 import { CURRENT } from '#server/ledger/standing-rows.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -24,7 +27,7 @@ const Levels = z.array(ClosureLevel)
 const Aim = z.enum(['close', 'extend', 'terminate']).nullable()
 
 /** 销号 of a commitment: of each period that has begun where it is a standing one. */
-export async function closuresOf(context: Context, { commitment }: { readonly commitment: CommitmentId }): Promise<OfCommitment> {
+export async function closuresOf(context: Caller, { commitment }: { readonly commitment: CommitmentId }): Promise<OfCommitment> {
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('closure:read')
     const { jurisdictionId } = actor
@@ -36,8 +39,10 @@ export async function closuresOf(context: Context, { commitment }: { readonly co
     const stages: ClosureView[] = []
     for (const stage of stagesOf(subject, measured.occurrences, context.asOf)) {
       const stored = await loadClosure(tx, jurisdictionId, { commitment, stage })
-      const facts = await loadFacts(tx, jurisdictionId, { subject, stage, measured })
-      stages.push(await viewOf(tx, { stored, facts, stage, levels: levelsFor(levels, subject.nature), actor, signers, isSeen }))
+      const facts = await loadFacts(tx, jurisdictionId, { subject, stage, measured, packs: context.packs })
+      stages.push(
+        await viewOf(tx, { stored, facts, stage, levels: levelsFor(levels, subject.nature), actor, asOf: context.asOf, signers, isSeen }),
+      )
     }
     const maySign = stages.some(({ may }) => may.agree)
     return { stages, signers: maySign ? signers.map(({ account, name }) => ({ account, name })) : [] }
@@ -64,6 +69,7 @@ export async function listClosures(context: Context): Promise<Listed> {
         'planTitle',
         'sentence',
       ])
+      .select((eb) => stagePeriod(eb, seen.jurisdictionId))
       .where('closure.state', '<>', 'open')
       .orderBy('closure.changedAt', 'desc')
       .limit(MOST)
@@ -85,6 +91,7 @@ export async function listClosures(context: Context): Promise<Listed> {
         plan: row.planTitle,
         sentence: row.sentence,
         stage: row.stage,
+        period: row.period,
         state: ClosureState.parse(row.state),
         aim: Aim.parse(row.aim),
         role: row.state === 'requested' ? (level?.role ?? null) : null,
@@ -97,7 +104,8 @@ export async function listClosures(context: Context): Promise<Listed> {
   })
 }
 
-function seenClosures(tx: Tx, scope: Scope) {
+/** Closures of commitments that are seen, each with its row of the ledger. */
+export function seenClosures(tx: Tx, scope: Scope) {
   const { jurisdictionId } = scope
   return tx
     .selectFrom('closure')
@@ -106,6 +114,18 @@ function seenClosures(tx: Tx, scope: Scope) {
     )
     .where('closure.jurisdictionId', '=', jurisdictionId)
     .where((eb) => isSeenCommitment(tx, scope, eb.ref('closure.commitmentId')))
+}
+
+/** The days of the period that a closure is about, as its column `period`. */
+export function stagePeriod(eb: ExpressionBuilder<DB, 'closure'>, jurisdictionId: string) {
+  return eb
+    .selectFrom('occurrence')
+    .select(sql<{ from: Day; to: Day | null } | null>`jsonb_build_object('from', period_from, 'to', period_to)`.as('days'))
+    .where('occurrence.jurisdictionId', '=', jurisdictionId)
+    .whereRef('occurrence.commitmentId', '=', 'closure.commitmentId')
+    .whereRef('occurrence.period', '=', 'closure.stage')
+    .limit(1)
+    .as('period')
 }
 
 /** What is met, stands in the ledger, closes as a whole and has nothing asked. */

@@ -1,6 +1,9 @@
+import { setCriteria } from '#server/closure/criteria.ts'
 import { agreeTo, ask, askSigner, enterMeeting, openAgain, returnIt, withdrawIt } from '#server/closure/decide.ts'
 import { closuresOf, listClosures } from '#server/closure/read.ts'
-import { getLevels, setLevels } from '#server/closure/settings.ts'
+import { getLevels, previewLevels, setLevels } from '#server/closure/settings.ts'
+import { listWatched, recordCheck } from '#server/closure/watch.ts'
+import { noteOpened } from '#server/closure/opened.ts'
 import { signedIn } from '#server/http/implementer.ts'
 
 const { closure } = signedIn
@@ -15,6 +18,11 @@ export const closureRouter = {
   addSigner: closure.addSigner.handler(({ input, context }) => askSigner(context, input)),
   meeting: closure.meeting.handler(({ input, context }) => enterMeeting(context, input)),
   reopen: closure.reopen.handler(({ input, context }) => openAgain(context, input)),
+  open: closure.open.handler(({ input, context }) => noteOpened(context, input)),
+  watch: closure.watch.handler(({ context }) => listWatched(context)),
+  check: closure.check.handler(({ input, context }) => recordCheck(context, input)),
+  setCriteria: closure.setCriteria.handler(({ input, context }) => setCriteria(context, input)),
+  previewLevels: closure.previewLevels.handler(({ input, context }) => previewLevels(context, input)),
   levels: closure.levels.handler(({ context }) => getLevels(context)),
   setLevels: closure.setLevels.handler(({ input, context }) => setLevels(context, input)),
 }

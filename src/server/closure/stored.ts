@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ClosureLevel, type ClosureStanding, ClosureStep, standingAfter } from '#core/closure/closure.ts'
 import { ClosureLevels, usualLevels } from '#core/closure/settings.ts'
+import { USUAL_WATCH_DAYS } from '#core/closure/watch.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Tx } from '#server/db/connect.ts'
 
@@ -60,11 +61,16 @@ async function loadSteps(tx: Tx, jurisdictionId: string, closureId: string): Pro
 }
 
 /** 审签设置 as it stands; version 0: nobody has changed what the program brings. */
-export async function loadLevels(tx: Tx, jurisdictionId: string): Promise<{ readonly version: number; readonly levels: ClosureLevels }> {
+export async function loadLevels(
+  tx: Tx,
+  jurisdictionId: string,
+): Promise<{ readonly version: number; readonly levels: ClosureLevels; readonly watchDays: number }> {
   const row = await tx
     .selectFrom('closureSetting')
-    .select(['version', 'levels'])
+    .select(['version', 'levels', 'watchDays'])
     .where('jurisdictionId', '=', jurisdictionId)
     .executeTakeFirst()
-  return row ? { version: row.version, levels: ClosureLevels.parse(row.levels) } : { version: 0, levels: usualLevels }
+  return row
+    ? { version: row.version, levels: ClosureLevels.parse(row.levels), watchDays: row.watchDays }
+    : { version: 0, levels: usualLevels, watchDays: USUAL_WATCH_DAYS }
 }

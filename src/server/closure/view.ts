@@ -3,8 +3,10 @@ import { Instant } from '#core/day/day.ts'
 import { can } from '#core/access/policy.ts'
 import { agree, reopen, withdraw } from '#core/closure/decisions.ts'
 import { type ClosureLevel, notAsked } from '#core/closure/closure.ts'
+import { turnOf } from '#core/closure/panel.ts'
+import type { Day } from '#core/day/day.ts'
 import type { ClosureFacts } from '#server/closure/facts.ts'
-import { doerLeads, isDoer, type SigningAccount } from '#server/closure/doers.ts'
+import { deciderOf, panelOf, type SigningAccount } from '#server/closure/doers.ts'
 import type { StoredClosure } from '#server/closure/stored.ts'
 import { namesOf } from '#server/record/names.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -20,18 +22,20 @@ interface Parts {
   /** Under which it would be asked now. */
   readonly levels: readonly ClosureLevel[]
   readonly actor: Actor
+  readonly asOf: Day
   readonly signers: readonly SigningAccount[]
   readonly isSeen: (subject: string) => boolean
 }
 
 /** What is shown of a closure to who asks. Subjects they do not see are not named. */
 export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
-  const { stored, facts, stage, actor, signers, isSeen } = parts
+  const { stored, facts, stage, actor, asOf, signers, isSeen } = parts
   const standing = stored?.standing ?? notAsked
   const { subject, missing, pinned } = facts
   const levels = standing.state === 'requested' ? (stored?.levels ?? []) : parts.levels
-  const me = signers.find(({ account }) => account === actor.accountId)
-  const decider = { account: actor.accountId, post: actor.post, isDoer: me !== undefined && isDoer(facts, me) }
+  const decider = await deciderOf(tx, actor, facts, signers)
+  const panel = await panelOf(tx, { jurisdictionId: actor.jurisdictionId, asOf }, facts, { levels, signers })
+  const turn = turnOf(standing, panel)
   const who = { post: actor.post, mode: actor.mode }
   return {
     id: stored?.id ?? null,
@@ -57,19 +61,25 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
     })),
     steps: stored?.steps ?? [],
     signed: standing.signed,
+    turn: standing.state === 'requested' ? { kind: turn.kind, post: turn.kind === 'above' ? turn.post : null } : null,
+    period: periodOf(facts, stage),
+    criteria: subject.criteria.words,
+    criteriaVersion: subject.criteria.version,
     files: await loadFiles(tx, actor.jurisdictionId, stored?.id ?? null),
     may: {
       ask: (standing.state === 'open' || standing.state === 'returned') && can(who, 'closure:ask'),
-      agree: can(who, 'closure:decide') && agree(standing, levels, decider, standing.pinned).ok,
-      meeting:
-        standing.state === 'requested' &&
-        can(who, 'closure:enter-meeting') &&
-        levels[standing.level]?.role === 'approve' &&
-        doerLeads(facts, levels[standing.level], signers),
+      agree: can(who, 'closure:decide') && agree(standing, panel, decider, standing.pinned).ok,
+      meeting: standing.state === 'requested' && can(who, 'closure:enter-meeting') && turn.kind === 'meeting',
       withdraw: withdraw(standing, actor.accountId).ok,
       reopen: can(who, 'closure:reopen') && reopen(standing, 'x'.repeat(20)).ok,
     },
   }
+}
+
+/** The days a stage stands for; null for the whole. */
+function periodOf({ occurrences }: ClosureFacts, stage: string): ClosureView['period'] {
+  const period = occurrences.find((each) => each.period.key === stage)?.period
+  return stage === '' || period === undefined ? null : { from: period.from, to: period.to }
 }
 
 async function figuresOf(tx: Tx, { facts, actor, isSeen }: Parts): Promise<ClosureView['figures']> {

@@ -4,7 +4,9 @@ import type { ClosureView } from '#contract/closure.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { ActDialog, type ClosureAct } from './act-dialog.tsx'
+import { Criteria } from './criteria.tsx'
 import { Judged } from './judged.tsx'
+import { Turn } from './turn.tsx'
 import { useClosureText } from './use-text.ts'
 
 const SHOWN = 8
@@ -38,13 +40,15 @@ export function ClosureCard({ view, signers }: CardProps) {
         <strong className={`closure-state ${state}`}>
           {[...(state === 'requested' && aim !== null ? [text.aims[aim.kind]] : []), text.states[state]].join('')}
         </strong>
-        {isRunning ? <span>{text.waiting(text.roles[level.role], text.posts[level.post])}</span> : null}
+        {isRunning && view.turn?.kind === 'level' ? <span>{text.waiting(text.roles[level.role], text.posts[level.post])}</span> : null}
         {isRunning && view.signed.length > 0 ? <span>{text.signedBy(view.signed.length)}</span> : null}
         {aim?.kind === 'extend' ? <span>{text.extended(aim.due)}</span> : null}
         {view.due === null ? null : <span className="quiet">{text.due(view.due)}</span>}
         {view.extendedTo === null ? null : <span>{text.extended(view.extendedTo)}</span>}
         {view.reopened === 0 ? null : <span>{text.reopened(view.reopened)}</span>}
       </p>
+      {isRunning ? <Turn view={view} role={level.role} /> : null}
+      <Criteria view={view} />
       {view.hasChanged ? <p className="notice warning">{text.changed}</p> : null}
       {may.ask && missing.length === 0 ? <p className="notice done">{text.nothingMissing}</p> : null}
       {missing.length > 0 && state !== 'closed' && state !== 'terminated' ? (

@@ -4,6 +4,7 @@ import type { ClosureView } from '#contract/closure.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { client } from '#web/_lib/client.ts'
 import { ClosureCard } from './closure-card.tsx'
+import { stageWords } from './stage-words.ts'
 import { useClosureFailure, useClosureText } from './use-text.ts'
 import './closure.css'
 
@@ -38,7 +39,7 @@ export function ClosurePanel({ commitment, stage, onSeen }: PanelProps) {
           <select className="input" value={view.stage} onChange={(event) => setChosen(event.target.value)}>
             {data.stages.map((each) => (
               <option key={each.stage} value={each.stage}>
-                {`${each.stage === '' ? text.whole : text.period(each.stage)} · ${text.states[each.state]}`}
+                {`${each.stage === '' ? text.whole : stageWords(each, text)} · ${text.states[each.state]}`}
               </option>
             ))}
           </select>

@@ -1,19 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
 import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
+import { stageWords } from '#web/_components/closure/stage-words.ts'
+import type { Text as ClosureText } from '#web/_components/closure/text.zh.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
+import { useMay } from '#web/_lib/may.ts'
 import { ClosureRow } from './closure-row.tsx'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
+import { WatchList } from './watch-list.tsx'
 import './closures.css'
 
-const tabs = ['mine', 'running', 'ready', 'ended'] as const
+const tabs = ['mine', 'running', 'ready', 'ended', 'watch'] as const
 type Tab = (typeof tabs)[number]
 type Listed = Awaited<ReturnType<typeof client.closure.list>>
 
@@ -23,13 +27,22 @@ export function Closures() {
   const closureText = useClosureText()
   const failureText = useClosureFailure()
   const cache = useQueryClient()
+  const mayConfigure = useMay('closure:configure')
+  const mayReadFindings = useMay('finding:read')
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
   const [seen, setSeen] = useState<ReadonlyMap<string, ClosureView>>(new Map())
   const { data, error } = useQuery({ queryKey: ['closures'], queryFn: () => client.closure.list() })
+  const told = useRef(new Set<string>())
   const onSeen = useCallback((view: ClosureView): void => {
-    const { id } = view
-    if (id !== null) setSeen((before) => new Map(before).set(id, view))
+    const { id, pinned, may } = view
+    if (id === null) return
+    const remember = (): void => setSeen((before) => new Map(before).set(id, view))
+    const key = `${id} ${pinned}`
+    if (!may.agree || told.current.has(key)) return remember()
+    told.current.add(key)
+    // what was opened is on record, so that it can be agreed to together with others
+    client.closure.open({ id, pinned }).then(remember, () => told.current.delete(key))
   }, [])
   const ready = [...seen.values()].flatMap((view) =>
     view.may.agree && !view.hasChanged && view.id !== null ? [{ ...view, id: view.id }] : [],
@@ -41,19 +54,27 @@ export function Closures() {
   })
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
-  const tab = chosen ?? tabs.find((each) => rowsOf(data, each).length > 0) ?? 'mine'
-  const rows = rowsOf(data, tab)
+  const tab = chosen ?? tabs.find((each) => rowsOf(data, each, closureText).length > 0) ?? 'mine'
+  const rows = rowsOf(data, tab, closureText)
   return (
     <div className="closures">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
+        <p className="closures-links">
+          {mayReadFindings ? (
+            <Link to="/findings" search={{}}>
+              {text.findings}
+            </Link>
+          ) : null}
+          {mayConfigure ? <Link to="/closure-levels">{text.levels}</Link> : null}
+        </p>
       </header>
       <div className="closures-tabs" role="tablist">
         {tabs.map((each) => (
           <button key={each} type="button" role="tab" aria-selected={each === tab} className="button quiet" onClick={() => setChosen(each)}>
-            {`${text.tabs[each]} ${rowsOf(data, each).length}`}
+            {each === 'watch' ? text.tabs.watch : `${text.tabs[each]} ${rowsOf(data, each, closureText).length}`}
           </button>
         ))}
       </div>
@@ -69,7 +90,8 @@ export function Closures() {
           {failureText(agree.error)}
         </p>
       ) : null}
-      {rows.length === 0 ? <p className="quiet">{text.none[tab]}</p> : null}
+      {tab === 'watch' ? <WatchList /> : null}
+      {tab !== 'watch' && rows.length === 0 ? <p className="quiet">{text.none[tab]}</p> : null}
       <ul className="closures-rows">
         {rows.map((row) => (
           <ClosureRow
@@ -89,13 +111,14 @@ export function Closures() {
           </ClosureRow>
         ))}
       </ul>
-      {data.total > data.items.length ? <p className="quiet">{text.total(data.items.length, data.total)}</p> : null}
+      {tab !== 'watch' && data.total > data.items.length ? <p className="quiet">{text.total(data.items.length, data.total)}</p> : null}
     </div>
   )
 }
 
 /** The rows of a tab. */
-function rowsOf({ items, ready }: Listed, tab: Tab) {
+function rowsOf({ items, ready }: Listed, tab: Tab, closureText: ClosureText) {
+  if (tab === 'watch') return []
   if (tab === 'ready')
     return ready.map(({ commitment, ref, plan, sentence, units }) => ({
       key: commitment,
@@ -110,7 +133,7 @@ function rowsOf({ items, ready }: Listed, tab: Tab) {
     }))
   return items
     .filter(({ state, isMine }) => (tab === 'mine' ? isMine : tab === 'ended' ? isEnded(state) : !isEnded(state)))
-    .map(({ id, commitment, stage, ref, plan, sentence, state, aim, changedAt, changedBy }) => ({
+    .map(({ id, commitment, stage, period, ref, plan, sentence, state, aim, changedAt, changedBy }) => ({
       key: id,
       commitment,
       stage,
@@ -119,7 +142,7 @@ function rowsOf({ items, ready }: Listed, tab: Tab) {
       sentence,
       state,
       aim: state === 'requested' ? aim : null,
-      note: `${stage} ${changedBy} ${momentText(changedAt)}`.trim(),
+      note: `${stageWords({ stage, period }, closureText)} ${changedBy} ${momentText(changedAt)}`.trim(),
     }))
 }
 

@@ -120,6 +120,12 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
             </dd>
             <dt>{words.acceptance}</dt>
             <dd>{words.accepted[acceptance]}</dd>
+            {register.needsEvidence ? null : (
+              <>
+                <dt>{text.evidence}</dt>
+                <dd>{text.noEvidence}</dd>
+              </>
+            )}
             <dt>{words.counts}</dt>
             <dd>
               <HintList hints={hints} fields={fields} />

@@ -46,6 +46,8 @@ export const en = {
   },
   sensitivity: 'Reach',
   sensitivities: { open: 'open', internal: 'internal', personal: 'personal' },
+  evidence: 'Evidence',
+  noEvidence: 'No evidence needed: what these records count for can be closed without files',
   isRetired: 'Retire this register: it takes no new records; those it has stay readable and count',
   fields: 'Fields',
   fieldsWords: 'The day, the unit and who did it are filled in already: they need no field.',

@@ -47,6 +47,8 @@ export const zh = {
   >,
   sensitivity: '范围',
   sensitivities: { open: '公开', internal: '内部', personal: '涉及个人' } satisfies Record<Register['sensitivity'], string>,
+  evidence: '佐证',
+  noEvidence: '不需要佐证：这里的记录没有附佐证材料也可以销号',
   isRetired: '停用这个登记簿：不再接受新记录，已有记录仍可查看、照常计入',
   fields: '填写栏目',
   fieldsWords: '发生日期、所属单位、经办人由系统带出，不必设栏目。',

@@ -27,6 +27,7 @@ export function emptyDraft(group: string): Draft {
     hints: [],
     keptMonths: null,
     acceptance: 'none',
+    needsEvidence: true,
     isRetired: false,
   }
 }

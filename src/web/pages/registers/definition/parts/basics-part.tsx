@@ -59,6 +59,14 @@ export function BasicsPart({ draft, setDraft, view, wrong, isTried }: PartProps)
       <label className="tick">
         <input
           type="checkbox"
+          checked={!draft.needsEvidence}
+          onChange={(event) => setDraft((known) => ({ ...known, needsEvidence: !event.target.checked }))}
+        />
+        {text.noEvidence}
+      </label>
+      <label className="tick">
+        <input
+          type="checkbox"
           checked={draft.isRetired}
           onChange={(event) => setDraft((known) => ({ ...known, isRetired: event.target.checked }))}
         />

@@ -1,0 +1,122 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ClosureLevels } from '#core/closure/settings.ts'
+import { Field } from '#web/_components/field.tsx'
+import { PageTitle } from '#web/_components/page-title.tsx'
+import { client } from '#web/_lib/client.ts'
+import { tell } from '#web/_lib/toast.ts'
+import { LevelRow } from './level-row.tsx'
+import { Preview } from './preview.tsx'
+import { useLevelsFailure, useLevelsText } from './use-text.ts'
+import './closure-levels.css'
+
+const NATURES = ['immediate', 'staged', 'standing'] as const
+type Shown = Awaited<ReturnType<typeof client.closure.levels>>
+
+/** 审签设置: through which levels closures go, with a preview. */
+export function ClosureLevelsPage() {
+  const text = useLevelsText()
+  const failureText = useLevelsFailure()
+  const { data, error } = useQuery({ queryKey: ['closure-levels'], queryFn: () => client.closure.levels() })
+  if (error !== null) return <p className="notice error">{failureText(error)}</p>
+  if (data === undefined) return <p className="quiet">{text.loading}</p>
+  return (
+    <div className="closure-levels">
+      <PageTitle words={text.title} />
+      <header>
+        <h1>{text.title}</h1>
+        <p>{text.intro}</p>
+        <p>{text.rule}</p>
+        <p>
+          <Link to="/closures">{text.back}</Link> <span className="quiet">{text.version(data.version)}</span>
+        </p>
+      </header>
+      <LevelsForm key={data.version} shown={data} />
+    </div>
+  )
+}
+
+function LevelsForm({ shown }: { readonly shown: Shown }) {
+  const text = useLevelsText()
+  const failureText = useLevelsFailure()
+  const cache = useQueryClient()
+  const [levels, setLevels] = useState<ClosureLevels>(shown.levels)
+  const [watchDays, setWatchDays] = useState(String(shown.watchDays))
+  const save = useMutation({
+    mutationFn: () => client.closure.setLevels({ version: shown.version, levels, watchDays: Number(watchDays) }),
+    onSuccess: () => tell('done', text.saved),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['closure-levels'] }),
+  })
+  const set = (nature: (typeof NATURES)[number], way: ClosureLevels['staged']): void => setLevels({ ...levels, [nature]: way })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      {NATURES.map((nature) => {
+        const way = levels[nature]
+        return (
+          <section key={nature} aria-label={text.natures[nature]}>
+            <h2>{text.natures[nature]}</h2>
+            <ol>
+              {way.map((level, index) => (
+                <LevelRow
+                  key={String(index)}
+                  level={level}
+                  label={text.level(index + 1)}
+                  signers={shown.signers}
+                  onChange={(next) => set(nature, way.with(index, next))}
+                  onRemove={way.length > 2 ? () => set(nature, way.toSpliced(index, 1)) : null}
+                />
+              ))}
+            </ol>
+            <p className="closure-levels-line">
+              {way.length < 6 ? (
+                <button
+                  type="button"
+                  className="button small"
+                  onClick={() => set(nature, way.toSpliced(-1, 0, { role: 'verify', post: 'office', accounts: [], mode: 'any' }))}
+                >
+                  {text.add}
+                </button>
+              ) : null}
+              <button
+                type="button"
+                className="button quiet small"
+                onClick={() => setLevels({ immediate: way, staged: way, standing: way })}
+              >
+                {text.copy}
+              </button>
+            </p>
+          </section>
+        )
+      })}
+      <section aria-label={text.watch}>
+        <h2>{text.watch}</h2>
+        <Field
+          label={text.watchDays}
+          type="number"
+          min={1}
+          max={730}
+          required
+          value={watchDays}
+          onChange={(event) => setWatchDays(event.target.value)}
+        />
+      </section>
+      <Preview levels={levels} />
+      {save.isError ? (
+        <p className="notice error" role="alert">
+          {failureText(save.error)}
+        </p>
+      ) : null}
+      <p>
+        <button type="submit" className="button primary" disabled={save.isPending}>
+          {text.save}
+        </button>
+      </p>
+    </form>
+  )
+}
