@@ -91,6 +91,11 @@ function Surroundings() {
             </Link>
           ) : null}
           {may('reconciliation:read') ? <Link to="/reconciliations">{text.reconciliations}</Link> : null}
+          {may('submission:read') ? (
+            <Link to="/quarter-report" search={{}}>
+              {text.quarter}
+            </Link>
+          ) : null}
           {may('draw:read') ? <Link to="/draws">{text.draws}</Link> : null}
           {may('account:read') ? <Link to="/accounts">{text.accounts}</Link> : null}
           {may('grant:read') && session.data.mode === 'service' ? <Link to="/grants">{text.grants}</Link> : null}

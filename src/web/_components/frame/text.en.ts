@@ -10,6 +10,7 @@ export const en = {
   calendar: 'Calendar',
   organisation: 'Organisation',
   reconciliations: 'Reconciliation',
+  quarter: 'Quarter',
   draws: 'Draws',
   closures: 'Closures',
   journal: 'Journal',

@@ -10,6 +10,7 @@ export const zh = {
   organisation: '组织机构',
   accounts: '账号',
   reconciliations: '对账',
+  quarter: '季度',
   draws: '抽取',
   closures: '销号',
   journal: '操作日志',
