@@ -65,25 +65,29 @@ export function Handovers({ text, today }: { readonly text: Text; readonly today
                 {text.takesOver} {nameOf(`person:${each.toId}`)}：{side(each.toConfirmedByName, each.toConfirmedAt)}
               </p>
               {each.note === '' ? null : <p className="quiet">{each.note}</p>}
-              <details>
-                <summary>{text.items(each.items.length)}</summary>
-                <ol>
-                  {each.items.map(({ commitment, ref, sentence, stays, period, actual, required, owed }) => (
-                    <li key={`${commitment} ${period} ${stays}`}>
-                      <Link to="/commitments/$id" params={{ id: commitment }} search={{}}>
-                        {ref}
-                      </Link>{' '}
-                      {sentence} <span className="tag">{text.stays[stays]}</span>
-                      {required === null ? null : (
-                        <span className="quiet">
-                          {' '}
-                          {period} {text.figures(actual ?? '0', required, owed ?? '0')}
-                        </span>
-                      )}
-                    </li>
-                  ))}
-                </ol>
-              </details>
+              {each.items.length === 0 ? (
+                <p className="quiet">{text.noItems}</p>
+              ) : (
+                <details>
+                  <summary>{text.items(each.items.length)}</summary>
+                  <ol>
+                    {each.items.map(({ commitment, ref, sentence, stays, period, actual, required, owed }) => (
+                      <li key={`${commitment} ${period} ${stays}`}>
+                        <Link to="/commitments/$id" params={{ id: commitment }} search={{}}>
+                          {ref}
+                        </Link>{' '}
+                        {sentence} <span className="tag">{text.stays[stays]}</span>
+                        {required === null ? null : (
+                          <span className="quiet">
+                            {' '}
+                            {period} {text.figures(actual ?? '0', required, owed ?? '0')}
+                          </span>
+                        )}
+                      </li>
+                    ))}
+                  </ol>
+                </details>
+              )}
               <div className="acts">
                 {isMine && !isOver ? (
                   <button

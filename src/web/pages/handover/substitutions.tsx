@@ -89,9 +89,9 @@ export function Substitutions({ text, today }: { readonly text: Text; readonly t
                   {text.act}
                 </button>
               ) : null}
-              {state === 'waiting' || state === 'confirmed' ? (
+              {state === 'confirmed' || (state === 'waiting' && requestedBy === session.data?.accountId) ? (
                 <button type="button" className="button small" disabled={isBusy} onClick={() => decide.mutate({ id, name: 'end' })}>
-                  {text.end}
+                  {state === 'waiting' ? text.withdraw : text.end}
                 </button>
               ) : null}
             </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { momentText } from '#web/_lib/day-text.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { usePostText } from '#web/_words/post/words.ts'
 import { EntryContent } from './entry-content.tsx'
 import type { Entry } from './use-entries.ts'
 import { useJournalText } from './use-text.ts'
@@ -12,7 +13,7 @@ export function EntryRow({ entry }: { readonly entry: Entry }) {
   const words = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const what = words.verb(entry.verb)
-  const posts: Readonly<Record<string, string>> = text.posts
+  const posts: Readonly<Record<string, string>> = usePostText().post
   const post = entry.actorPost === null ? undefined : posts[entry.actorPost]
   return (
     <li className={`${entry.result} ${isOpen ? 'open' : ''}`}>

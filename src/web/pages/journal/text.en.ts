@@ -57,5 +57,4 @@ export const en: Text = {
   cancelNote: 'Cancel',
   noted: 'The note is saved',
   toSubject: 'Open',
-  posts: { office: 'Programme office', leader: 'Leader', unit: 'Department' },
 }

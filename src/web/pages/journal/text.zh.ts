@@ -56,7 +56,6 @@ export const zh = {
   saveNote: '写入',
   cancelNote: '取消',
   noted: '批注已写入',
-  posts: { office: '整改办', leader: '院领导', unit: '部门' },
 }
 
 export type Text = typeof zh
