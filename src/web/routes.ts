@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
 import { Failed, NotFound } from '#web/_components/frame/trouble.tsx'
+import { momentFrom, momentKeys, type MomentSearch } from '#web/_components/moment/search.ts'
 import { filtersFrom } from '#web/pages/records/model/filters.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed })
@@ -8,6 +9,9 @@ const framed = createRoute({
   id: 'framed',
   component: lazyRouteComponent(() => import('#web/_components/frame/frame.tsx'), 'Frame'),
 })
+
+/** A page that can show another moment: it stays the same from one of them to the next. */
+const keepsMoment = { middlewares: [retainSearchParams<MomentSearch>([...momentKeys])] }
 
 /** Only paths of our own: a link in `next` never leads to another site. */
 function ownPath(value: unknown): string | undefined {
@@ -56,6 +60,8 @@ const password = createRoute({
 const home = createRoute({
   getParentRoute: () => framed,
   path: '/',
+  validateSearch: momentFrom,
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/home/home.tsx'), 'Home'),
 })
 const plan = createRoute({
@@ -63,11 +69,19 @@ const plan = createRoute({
   path: '/plans/$planId',
   component: lazyRouteComponent(() => import('#web/pages/plan/plan.tsx'), 'Plan'),
 })
+const phraseRules = createRoute({
+  getParentRoute: () => framed,
+  path: '/phrase-rules',
+  component: lazyRouteComponent(() => import('#web/pages/phrase-rules/phrase-rules.tsx'), 'PhraseRules'),
+})
 const ledger = createRoute({
   getParentRoute: () => framed,
   path: '/ledger',
-  validateSearch: (search: Record<string, unknown>): { plan?: string } =>
-    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  validateSearch: (search: Record<string, unknown>): MomentSearch & { plan?: string } => ({
+    ...momentFrom(search),
+    ...(typeof search['plan'] === 'string' ? { plan: search['plan'] } : {}),
+  }),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/ledger/ledger.tsx'), 'Ledger'),
 })
 
@@ -140,6 +154,8 @@ const journal = createRoute({
 const registers = createRoute({
   getParentRoute: () => framed,
   path: '/registers',
+  validateSearch: momentFrom,
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/registers/registers.tsx'), 'Registers'),
 })
 
@@ -179,6 +195,13 @@ const closureLevels = createRoute({
     typeof search['commitment'] === 'string' ? { commitment: search['commitment'] } : {},
   component: lazyRouteComponent(() => import('#web/pages/closure-levels/closure-levels.tsx'), 'ClosureLevelsPage'),
 })
+const dispatch = createRoute({
+  getParentRoute: () => framed,
+  path: '/dispatch',
+  validateSearch: (search: Record<string, unknown>): { plan?: string } =>
+    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  component: lazyRouteComponent(() => import('#web/pages/dispatch/dispatch.tsx'), 'DispatchPage'),
+})
 const draws = createRoute({
   getParentRoute: () => framed,
   path: '/draws',
@@ -216,10 +239,8 @@ const carryOver = createRoute({
 const commitment = createRoute({
   getParentRoute: () => framed,
   path: '/commitments/$id',
-  validateSearch: (search: Record<string, unknown>): { asOf?: string; known?: string } => ({
-    ...(isDay(search['asOf']) ? { asOf: search['asOf'] } : {}),
-    ...(isDay(search['known']) ? { known: search['known'] } : {}),
-  }),
+  validateSearch: momentFrom,
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/commitment/commitment.tsx'), 'Commitment'),
 })
 
@@ -251,12 +272,15 @@ const newRecord = createRoute({
 const record = createRoute({
   getParentRoute: () => framed,
   path: '/records/$recordId',
+  validateSearch: momentFrom,
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/record/view/record-page.tsx'), 'RecordPage'),
 })
 const records = createRoute({
   getParentRoute: () => framed,
   path: '/registers/$registerId',
   validateSearch: filtersFrom,
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/records/records.tsx'), 'Records'),
 })
 
@@ -265,17 +289,19 @@ const calendar = createRoute({
   path: '/calendar',
   validateSearch: (
     search: Record<string, unknown>,
-  ): {
+  ): MomentSearch & {
     month?: string | undefined
     day?: string | undefined
     unit?: string | undefined
     subject?: string | undefined
   } => ({
+    ...momentFrom(search),
     ...(typeof search['month'] === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(search['month']) ? { month: search['month'] } : {}),
     ...(isDay(search['day']) ? { day: search['day'] } : {}),
     ...(typeof search['unit'] === 'string' ? { unit: search['unit'] } : {}),
     ...(typeof search['subject'] === 'string' ? { subject: search['subject'] } : {}),
   }),
+  search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/calendar/calendar.tsx'), 'Calendar'),
 })
 const workCalendar = createRoute({
@@ -307,6 +333,7 @@ export const router = createRouter({
       closures,
       findings,
       closureLevels,
+      dispatch,
       draws,
       draw,
       reconciliations,
@@ -322,6 +349,7 @@ export const router = createRouter({
       handover,
       journal,
       plan,
+      phraseRules,
       ledger,
       legend,
       registers,

@@ -1,5 +1,6 @@
 import type { Day } from '#core/day/day.ts'
-import { type DispatchAct, type DispatchStanding, type OutOfTurn, type Task, turnOf } from '#core/dispatch/dispatch.ts'
+import type { DispatchAct, DispatchStanding, Task } from '#core/dispatch/dispatch.ts'
+import { type OutOfTurn, turnOf } from '#core/dispatch/turns.ts'
 import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 import { keyOf, type Party, type PartyKey } from '#core/roster/party.ts'
 

@@ -78,6 +78,9 @@ function Surroundings() {
               <Link to="/ledger" search={{}}>
                 {text.ledger}
               </Link>
+              <Link to="/dispatch" search={{}}>
+                {text.dispatch}
+              </Link>
               <Link to="/closures">{text.closures}</Link>
               <Link to="/registers">{text.registers}</Link>
               <Link to="/calendar" search={{}}>

@@ -12,6 +12,7 @@ export const en = {
   reconciliations: 'Reconciliation',
   quarter: 'Quarter',
   draws: 'Draws',
+  dispatch: 'Hand out',
   closures: 'Closures',
   journal: 'Journal',
   grants: 'Grants',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { gravestOf } from '#core/light/gravest.ts'
 import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { CommitmentEvidence } from '#web/_components/evidence/commitment-evidence.tsx'
+import { DispatchPanel } from '#web/_components/dispatch/dispatch-panel.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
@@ -69,6 +70,12 @@ export function CommitmentPage({ view, standpoint }: CommitmentPageProps) {
             isOffice={mayRule}
             isPast={terms === null || standpoint.asOf !== undefined || standpoint.known !== undefined}
           />
+          {commitment.state === 'confirmed' && standpoint.asOf === undefined && standpoint.known === undefined ? (
+            <section className="behind" aria-labelledby="dispatch">
+              <h2 id="dispatch">{text.dispatch}</h2>
+              <DispatchPanel commitment={commitment.id} />
+            </section>
+          ) : null}
           <section className="behind" aria-labelledby="behind">
             <h2 id="behind">{text.evidence}</h2>
             <CommitmentEvidence commitment={commitment.id} />

@@ -58,6 +58,7 @@ export const en: Text = {
   waiveAsk: (whom, period) => `Waive ${period} for ${whom}? A person decides this; it is kept and can be undone in the definition.`,
   waived: 'Waived',
   evidence: 'Evidence',
+  dispatch: 'Who answers for it',
   closure: 'Closure',
   sentence: 'In the plan',
   finding: 'Finding',

@@ -61,6 +61,7 @@ export const zh = {
   waiveAsk: (whom: string, period: string) => `免除${whom}${period}的要求？免除由人决定并留痕，可在口径中撤销。`,
   waived: '已免除本期',
   evidence: '佐证材料',
+  dispatch: '责任与分办',
   closure: '销号',
   sentence: '方案原文',
   finding: '存在问题',
