@@ -40,7 +40,7 @@ const errors = { NOT_FOUND, FORBIDDEN, REFUSED }
 const id = z.uuid()
 const version = z.number().int().min(1)
 
-// REFUSED: the business says no: `TeachRefusal`, or `rule-changed` where somebody else changed it meanwhile.
+// REFUSED: the business says no: `TeachRefusal`, or `phrase-rule-changed` where somebody else changed it meanwhile.
 export const phraseRule = {
   /** 短语规则 of the jurisdiction: those that hold, those switched off, then the removed ones. */
   list: oc

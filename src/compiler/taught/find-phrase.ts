@@ -11,14 +11,13 @@ export function findPhrase(text: string, phrase: Pieces): Extent[] {
 
 function literally(text: string, words: string): Extent[] {
   const found: Extent[] = []
-  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + words.length))
-    found.push({ start: at, end: at + words.length })
+  if (words === '') return found
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push({ start: at, end: at + words.length })
   return found
 }
 
 function aroundNumbers(text: string, { before, after }: Pieces): Extent[] {
-  const [first = ''] = before === '' ? [after] : [before]
-  if (!text.includes(first)) return []
+  if (!text.includes(before === '' ? after : before)) return []
   return [...text.matchAll(numerals)].flatMap((match) => {
     const end = match.index + match[0].length
     if (!text.slice(0, match.index).endsWith(before) || !text.startsWith(after, end)) return []

@@ -40,11 +40,11 @@ export async function lockRules(tx: Tx, jurisdictionId: string): Promise<readonl
   return loadRules(tx, jurisdictionId)
 }
 
-/** The rule that a change is about. NOT_FOUND where there is none, REFUSED `rule-changed` where somebody else changed it meanwhile. */
+/** The rule that a change is about. NOT_FOUND where there is none, REFUSED `phrase-rule-changed` where somebody else changed it meanwhile. */
 export function findRule(rules: readonly StoredRule[], { id, version }: { readonly id: string; readonly version: number }): PhraseRule {
   const found = rules.find(({ rule }) => rule.id === id)
   if (found === undefined) throw new AppError('NOT_FOUND')
-  if (found.version !== version) accepted(refuse('rule-changed', { by: found.rule.madeBy }))
+  if (found.version !== version) accepted(refuse('phrase-rule-changed', { by: found.rule.madeBy }))
   return found.rule
 }
 

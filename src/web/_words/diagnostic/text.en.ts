@@ -19,6 +19,7 @@ export const en = {
     'no-document-day': () => 'The day of the document was not found; years of some dates may be wrong.',
     'impossible-date': ({ date = '' }) => `There is no day “${date}”, or its year is not known.`,
     'period-rounded': ({ words = '', unit = '', every = '' }) => `No whole unit holds “${words}”: it is read as every ${every} ${unit}s.`,
+    'taught-wording': ({ words = '', phrase = '' }) => `“${words}” is mere wording (phrase rule “${phrase}”).`,
     'number-left-out': ({ words = '', why: reason = '' }) => `“${words}” is no commitment: ${why[reason] ?? 'nothing is promised'}.`,
   },
   other: (code) => `One place could not be read in full (${code}).`,

@@ -20,6 +20,7 @@ export const zh = {
     'impossible-date': ({ date = '' }: Params) => `日期“${date}”不存在，或年份不明。`,
     'period-rounded': ({ words = '', unit = '', every = '' }: Params) =>
       `“${words}”没有对应的整数周期，按每 ${every} ${unit === 'week' ? '周' : '天'}读取，请核对。`,
+    'taught-wording': ({ words = '', phrase = '' }: Params) => `“${words}”只是表述，未列为任务（短语规则“${phrase}”）。`,
     'number-left-out': ({ words = '', why: reason = '' }: Params) => `“${words}”未列为任务：${why[reason] ?? '不是承诺'}。`,
   } as Readonly<Record<string, (params: Params) => string>>,
   other: (code: string) => `有一处未能完全读明（${code}）。`,

@@ -68,6 +68,7 @@ export const en = {
   modality: { striving: 'striving for', 'in-principle': 'in principle' },
   state: { draft: 'To confirm', confirmed: 'Confirmed', discarded: 'Left out', replaced: 'Replaced' },
   certainty: { stated: 'stated', implied: 'implied' },
+  taught: (phrase: string) => `Stated, by the phrase rule “${phrase}”`,
   because: {
     'bare-recurrence': 'only a recurrence is written: once per period',
     'bare-number': 'a number without “at least” or the like: as written',

@@ -83,6 +83,7 @@ export const zh = {
   modality: { striving: '力争', 'in-principle': '原则上' },
   state: { draft: '待确认', confirmed: '已确认', discarded: '不列入', replaced: '已替换' } satisfies Record<CommitmentState, string>,
   certainty: { stated: '明示', implied: '推定' },
+  taught: (phrase: string) => `明示：按短语规则“${phrase}”`,
   because: {
     'bare-recurrence': '只写了频次，按每期一次',
     'bare-number': '数字前没有“不少于”等词，按原文数字',

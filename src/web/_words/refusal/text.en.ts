@@ -2,6 +2,14 @@ import type { Text } from './text.zh.ts'
 
 export const en = {
   'nothing-changed': 'Nothing was changed.',
+  'phrase-too-short': 'The phrase is so short that it would be found everywhere. Write at least two characters.',
+  'phrase-slots': 'A phrase holds one {数} at most, and other words.',
+  'phrase-over-sentences': 'A phrase stands within one sentence: leave out full stops and semicolons.',
+  'rhythm-without-period': 'A rhythm has a period that recurs.',
+  'comparator-range': 'A range needs two numbers; one phrase cannot say it.',
+  'taught-already': 'There is a rule of this kind for the same phrase: change that one.',
+  'too-many-rules': 'There are as many phrase rules as there may be: remove some first.',
+  'phrase-rule-changed': 'Somebody has just changed this rule. Load the page again.',
   'nothing-to-confirm': 'Nothing is left to confirm.',
   'plan-has-no-end': 'The plan has no end: what recurs goes on by itself, nothing need be carried over.',
   'plan-not-later': 'It can only be carried into a plan that begins later and whose first and last day are answered.',

@@ -19,6 +19,7 @@ import type { PeriodLockRefusal } from '#core/period-lock/decisions.ts'
 import type { ReconciliationRefusal } from '#core/reconciliation/decisions.ts'
 import type { SubLedgerFault } from '#core/reconciliation/sub-ledger.ts'
 import type { RecordRefusal } from '#core/record/decisions.ts'
+import type { TeachRefusal } from '#core/phrase-rule/decisions.ts'
 import type { AnswerRefusal } from '#core/plan/answer-question.ts'
 import type { CarryRefusal } from '#core/plan/carry-over.ts'
 import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
@@ -38,6 +39,7 @@ type Refusal =
   | SplitRefusal
   | AnswerRefusal
   | RestoreRefusal
+  | TeachRefusal
   | CarryRefusal
   | OrgRefusal
   | AppointRefusal
@@ -54,6 +56,14 @@ type Refusal =
 /** Words for refusals: codes with their parameters come from the server. */
 export const zh = {
   'nothing-changed': '没有改动。',
+  'phrase-too-short': '短语太短，会到处误中。请写至少两个字。',
+  'phrase-slots': '短语里最多写一个 {数}，并且要有别的字。',
+  'phrase-over-sentences': '短语不能跨句，请去掉句号、分号。',
+  'rhythm-without-period': '频次要有重复的周期。',
+  'comparator-range': '区间需要两个数字，不能由一个短语表示。',
+  'taught-already': '已有相同短语的同类规则，请直接修改那一条。',
+  'too-many-rules': '短语规则已达上限，请先删除不用的。',
+  'phrase-rule-changed': '这条规则刚被别人改过，请刷新后再改。',
   'nothing-to-confirm': '没有待确认的任务。',
   'plan-has-no-end': '这份方案没有截止日，长期坚持的任务会自动进入下一年度，不需要结转。',
   'plan-not-later': '只能结转到开始更晚、且已答复起止日期的方案。',

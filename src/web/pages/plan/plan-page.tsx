@@ -14,6 +14,7 @@ import { firstState, type PageState, reduce } from './model/state.ts'
 import type { PlanView } from './model/view.ts'
 import { Notes } from './notes/notes.tsx'
 import { QuestionBar } from './questions/question-bar.tsx'
+import { Teach } from './teach/teach.tsx'
 import { DraftTree } from './tree/draft-tree.tsx'
 import { type Acts, ActsContext } from './tree/use-acts.ts'
 import { useRun } from './use-plan.ts'
@@ -106,6 +107,7 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
               <Lint view={view} />
             </div>
           </div>
+          {state.teach === null ? null : <Teach view={view} id={state.teach} />}
           <Dialogs view={view} dialog={state.dialog} run={run} isBusy={isBusy} />
         </div>
       </ActsContext>

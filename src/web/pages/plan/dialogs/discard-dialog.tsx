@@ -3,7 +3,7 @@ import type { CommitmentId, DiscardReason } from '#core/commitment/commitment.ts
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { keysOf } from '#web/_words/reading/words.ts'
-import { usePlanText } from '../context.ts'
+import { useDispatch, usePlanText } from '../context.ts'
 import type { PlanView } from '../model/view.ts'
 import type { Run } from '../use-plan.ts'
 
@@ -18,6 +18,7 @@ interface DiscardDialogProps {
 /** 不列入: with a reason; the sentence is kept. */
 export function DiscardDialog({ view, id, run, isBusy, onClose }: DiscardDialogProps) {
   const { text, words } = usePlanText()
+  const dispatch = useDispatch()
   const [reason, setReason] = useState<DiscardReason>('wording')
   const [note, setNote] = useState('')
   const commitment = view.commitments.find((each) => each.id === id)
@@ -28,7 +29,9 @@ export function DiscardDialog({ view, id, run, isBusy, onClose }: DiscardDialogP
       () => client.commitment.discard({ planId: view.plan.id, id, version, reason, note }),
       () => text.done.discarded,
     )
-    if (isDone) onClose()
+    if (!isDone) return
+    onClose()
+    dispatch({ kind: 'teach', id })
   }
   return (
     <Dialog title={`${text.discardDialog.title} · ${commitment.ref}`} onClose={onClose}>

@@ -34,6 +34,9 @@ export interface PageState {
   readonly question: string | null
   readonly showsAnswered: boolean
   readonly isShut: boolean
+  /** The commitment whose correction may be taught; `asked`: those of which that was asked. */
+  readonly teach: CommitmentId | null
+  readonly asked: readonly CommitmentId[]
 }
 
 export type PageAction =
@@ -49,6 +52,7 @@ export type PageAction =
   /** Brings a question to the top. */
   | { readonly kind: 'ask'; readonly id: string | null }
   | { readonly kind: 'answered'; readonly shows: boolean }
+  | { readonly kind: 'teach'; readonly id: CommitmentId | null }
   | { readonly kind: 'shut'; readonly isShut: boolean }
 
 export const firstState: PageState = {
@@ -64,6 +68,8 @@ export const firstState: PageState = {
   question: null,
   showsAnswered: false,
   isShut: false,
+  teach: null,
+  asked: [],
 }
 
 export function reduce(state: PageState, action: PageAction): PageState {
@@ -93,6 +99,9 @@ export function reduce(state: PageState, action: PageAction): PageState {
       return { ...state, question: action.id, isShut: false }
     case 'answered':
       return { ...state, question: null, showsAnswered: action.shows }
+    case 'teach':
+      if (action.id === null) return { ...state, teach: null }
+      return state.asked.includes(action.id) ? state : { ...state, teach: action.id, asked: [...state.asked, action.id] }
     case 'shut':
       return { ...state, isShut: action.isShut }
   }

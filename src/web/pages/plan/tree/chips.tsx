@@ -1,6 +1,7 @@
 import type { Certain } from '#core/text/certain.ts'
 import type { Reading } from '#core/draft/reading.ts'
 import type { ReadingWords } from '#web/_words/reading/words.ts'
+import { sourceText } from '#web/_words/reading/source.ts'
 import { useDispatch, usePlanText } from '../context.ts'
 
 /** A value of a reading in short; implied values are drawn with a dashed line and say why. Pointing at it lights its place. */
@@ -8,7 +9,7 @@ function Chip({ label, value, children }: { readonly label: string; readonly val
   const { words } = usePlanText()
   const dispatch = useDispatch()
   const isStated = value.certainty === 'stated'
-  const why = isStated ? words.certainty.stated : `${words.certainty.implied}：${words.because[value.because]}`
+  const why = sourceText(value, words)
   return (
     <span
       className={`chip ${value.certainty}`}

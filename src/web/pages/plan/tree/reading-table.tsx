@@ -3,6 +3,7 @@ import type { Reading } from '#core/draft/reading.ts'
 import type { Certain } from '#core/text/certain.ts'
 import { targetText } from '#web/_words/reading/indicator.ts'
 import { keysOf, type ReadingWords } from '#web/_words/reading/words.ts'
+import { sourceText } from '#web/_words/reading/source.ts'
 import { useDispatch, usePlanText } from '../context.ts'
 
 type Shown = Exclude<keyof ReadingWords['field'], 'comparator' | 'value' | 'upper' | 'unit'>
@@ -36,13 +37,7 @@ export function ReadingTable({ commitment: { reading, original } }: { readonly c
                   </span>
                 )}
               </td>
-              <td className="source">
-                {from === null
-                  ? ''
-                  : from.certainty === 'stated'
-                    ? words.certainty.stated
-                    : `${words.certainty.implied}：${words.because[from.because]}`}
-              </td>
+              <td className="source">{from === null ? '' : sourceText(from, words)}</td>
             </tr>
           )
         })}
@@ -88,7 +83,7 @@ function sourceOf(field: Shown, reading: Reading): Certain<unknown> | null {
     case 'kind':
       return null
     case 'target':
-      return reading.value
+      return [reading.unit, reading.comparator].find((part) => part?.certainty === 'stated' && part.rule !== undefined) ?? reading.value
     case 'leaders':
     case 'leadOrgs':
     case 'supportingOrgs':

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { client } from '#web/_lib/client.ts'
-import { usePlanText } from '../../context.ts'
+import { useDispatch, usePlanText } from '../../context.ts'
 import { changesBetween, draftOf, numberTrouble, type ReadingDraft } from '../../model/reading-draft.ts'
 import { onTopOf } from '../../model/conflict.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
@@ -21,6 +21,7 @@ interface EditFormProps extends FormProps {
 /** 修改, or the definition of a vague target. */
 export function EditForm({ view, run, isBusy, onClose, commitment, questionId }: EditFormProps) {
   const text = useFormText()
+  const dispatch = useDispatch()
   const { text: pageText } = usePlanText()
   // what the person began from: someone else may save the commitment while the form is open
   const [base, setBase] = useState(commitment)
@@ -46,7 +47,9 @@ export function EditForm({ view, run, isBusy, onClose, commitment, questionId }:
             () => client.question.answer({ planId, id: questionId, answer: { kind: 'definition', changes, note } }),
             () => pageText.done.answered,
           )
-    if (isDone) onClose()
+    if (!isDone) return
+    onClose()
+    dispatch({ kind: 'teach', id })
   }
   return (
     <Sheet

@@ -1,0 +1,31 @@
+import type { Text } from './text.zh.ts'
+
+export const en = {
+  title: 'Phrase rules',
+  intro:
+    'Phrases that people kept when they corrected how a plan was read. They hold for documents imported from now on; plans that were read stay as they are. Nothing is learned unless somebody says so.',
+  loading: 'Opening…',
+  none: 'There are no phrase rules yet. After you have changed a commitment on the page of its plan you can keep the phrase; or add or import rules here.',
+  add: 'Add',
+  addTitle: 'Add a phrase rule',
+  changeTitle: 'Change a phrase rule',
+  export: 'Export',
+  import: 'Import',
+  imported: (added: number, same: number) => `${added} imported, ${same} were here already.`,
+  unusable: (phrases: string) => `Cannot be used: ${phrases}`,
+  notRules: (file: string) => `${file} is no file of phrase rules. Use a .json file that was exported from this page.`,
+  column: { phrase: 'Phrase', means: 'Means', example: 'Example', made: 'Kept by', used: 'Used', state: 'State', acts: 'Acts' },
+  used: (times: number, plans: number) => (times === 0 ? 'not yet' : `${times} times in ${plans} plans`),
+  on: 'on',
+  off: 'off',
+  removed: (by: string, because: string) => `removed (${by}): ${because}`,
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  change: 'Change',
+  remove: 'Remove',
+  removeTitle: (phrase: string) => `Remove the rule “${phrase}”`,
+  reason: 'Reason',
+  cancel: 'Cancel',
+  showRemoved: 'Show removed ones',
+  done: { kept: 'Kept.', changed: 'Changed.', switchedOn: 'Switched on.', switchedOff: 'Switched off.', removed: 'Removed.' },
+} satisfies Text
