@@ -10,7 +10,7 @@ import { compareFigures } from '#server/period-lock/later.ts'
 import { laterThan } from '#server/period-lock/later-revisions.ts'
 import { loadLocks } from '#server/period-lock/stored.ts'
 import { loadReportRows } from '#server/quarter-report/rows.ts'
-import { loadStandings } from '#server/submission/read.ts'
+import { loadStandings, overUntil } from '#server/submission/read.ts'
 
 /** What a report is made from: which quarter, as known when, in which edition of the ledger; who looks at it on which day. */
 export interface Asked {
@@ -32,7 +32,7 @@ export async function loadContent(
 ): Promise<ReportContent> {
   const { from, to } = daysOf(quarter)
   const asOf = to < today ? to : today
-  const rows = await loadReportRows(tx, jurisdictionId, { edition, from, to: asOf })
+  const rows = await loadReportRows(tx, jurisdictionId, { edition, from, to: asOf, over: overUntil(quarter, today) })
   const { name } = await tx.selectFrom('jurisdiction').select('name').where('id', '=', jurisdictionId).executeTakeFirstOrThrow()
   const units = await loadStandings(tx, jurisdictionId, { quarter, edition, only: null, today })
   return {

@@ -1,19 +1,18 @@
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
-import type { Standing } from '#core/ledger/standing.ts'
+import { lightAtEnd } from '#core/ledger/light-at-end.ts'
 import { headwayWords } from '#core/ledger/standing-words.ts'
-import type { Light } from '#core/light/light.ts'
 import { PlanId } from '#core/plan/plan.ts'
 import type { ReportRow } from '#core/quarter-report/quarter-report.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadClosings } from '#server/quarter-report/closings.ts'
 import { STANDING_COLUMNS, standingIn } from '#server/ledger/standing-rows.ts'
 
-/** Every confirmed commitment as an edition of the ledger has it, with what was struck off by the end of the quarter. */
+/** Every confirmed commitment as an edition of the ledger has it, with what was struck off by the end of the quarter. `over`: the last day that has passed. */
 export async function loadReportRows(
   tx: Tx,
   jurisdictionId: string,
-  { edition, from, to }: { readonly edition: string; readonly from: Day; readonly to: Day },
+  { edition, from, to, over }: { readonly edition: string; readonly from: Day; readonly to: Day; readonly over: Day },
 ): Promise<readonly ReportRow[]> {
   const closings = await loadClosings(tx, jurisdictionId, to)
   const rows = await tx
@@ -46,17 +45,11 @@ export async function loadReportRows(
       ref: row.ref,
       sentence: row.sentence,
       units: row.leadOrgsText ?? '',
-      light: standing === null ? null : lightAtEnd(standing, to),
+      light: standing === null ? null : lightAtEnd(standing, over),
       arrears: standing?.arrears ?? 0,
       headway: standing === null ? '' : headwayWords(standing),
       closing: whole?.state ?? (stage === undefined ? null : 'stage'),
       isClosedNow: own.some(({ state, endedOn }) => state === 'closed' && endedOn >= from),
     }
   })
-}
-
-/** 灯 at the end of the day: the last day of what ended with it is over, so what is not done by then is late. */
-function lightAtEnd({ light, to: last }: Standing, day: Day): Light {
-  const isOpen = !['done', 'waived', 'undetermined'].includes(light)
-  return isOpen && last !== null && last <= day ? 'overdue' : light
 }

@@ -4,7 +4,7 @@ import { daysOf } from '#core/period-lock/decisions.ts'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
 import { submissionState } from '#core/submission/decisions.ts'
 import type { Submission } from '#core/submission/submission.ts'
-import type { Day } from '#core/day/day.ts'
+import { addDays, type Day } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { editionFor, type WithJobs } from '#server/ledger/edition.ts'
 import { countOpenDifferences, loadConfirmed } from '#server/submission/stored.ts'
@@ -39,6 +39,12 @@ export function dayFor(quarter: Quarter, today: Day): Day {
   return to < today ? to : today
 }
 
+/** The last day of a quarter that has passed: what ended with it and is not done is late. */
+export function overUntil(quarter: Quarter, today: Day): Day {
+  const { to } = daysOf(quarter)
+  return to < today ? to : addDays(today, -1)
+}
+
 /** How each unit stands for a quarter. */
 export async function loadStandings(
   tx: Tx,
@@ -49,7 +55,7 @@ export async function loadStandings(
   const { to: last } = daysOf(quarter)
   const confirmations = await loadConfirmed(tx, jurisdictionId, quarter)
   const differences = await countOpenDifferences(tx, jurisdictionId)
-  const ledgers = await loadSubLedgers(tx, jurisdictionId, { edition, asOf: dayFor(quarter, today), only })
+  const ledgers = await loadSubLedgers(tx, jurisdictionId, { edition, asOf: dayFor(quarter, today), over: overUntil(quarter, today), only })
   return ledgers.map((ledger) => {
     const confirmed = confirmations.get(ledger.org) ?? null
     const openDifferences = differences.get(ledger.org) ?? 0

@@ -1,5 +1,8 @@
+import * as z from 'zod'
 import { partiesByName } from '#core/access/named.ts'
 import type { Day } from '#core/day/day.ts'
+import { lightAtEnd } from '#core/ledger/light-at-end.ts'
+import type { Standing } from '#core/ledger/standing.ts'
 import { canonicalJson } from '#core/journal/leaf.ts'
 import { loadLedgerNames } from '#server/access/ledger-names.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -20,11 +23,16 @@ export interface SubLedger {
   readonly digest: string
 }
 
-/** 分台账 of every org that leads something, by name, as an edition of the ledger has it; `only`: of these orgs. */
+/** 分台账 of every org that leads something, by name, as an edition of the ledger has it; `over`: the last day that has passed; `only`: of these orgs. */
 export async function loadSubLedgers(
   tx: Tx,
   jurisdictionId: string,
-  { edition, asOf, only }: { readonly edition: string; readonly asOf: Day; readonly only: readonly string[] | null },
+  {
+    edition,
+    asOf,
+    over,
+    only,
+  }: { readonly edition: string; readonly asOf: Day; readonly over: Day; readonly only: readonly string[] | null },
 ): Promise<readonly SubLedger[]> {
   const { whole } = await cachedOrganisation(tx, jurisdictionId)
   const { unit } = partiesByName(whole, asOf, await loadLedgerNames(tx, jurisdictionId))
@@ -42,20 +50,26 @@ export async function loadSubLedgers(
   }
   return [...leads]
     .filter((org) => only === null || only.includes(org))
-    .map((org) => subLedger(org, whole.terms.findLast((term) => term.org === org)?.name ?? '', rows.get(org) ?? []))
+    .map((org) => subLedger(org, whole.terms.findLast((term) => term.org === org)?.name ?? '', rows.get(org) ?? [], over))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-function subLedger(org: string, name: string, rows: readonly Row[]): SubLedger {
+function subLedger(org: string, name: string, rows: readonly Row[], over: Day): SubLedger {
   const said = rows.map(({ leadOrgs: _lead, supportingOrgs: _supporting, ...row }) => row)
   return {
     org,
     name,
     rows: rows.length,
     done: rows.filter(({ light }) => light === 'done').length,
-    overdue: rows.filter(({ light }) => light === 'overdue').length,
+    overdue: rows.filter((row) => isOverdue(row, over)).length,
     digest: sm3(canonicalJson(said)),
   }
+}
+
+const standingColumns = z.custom<Pick<Standing, 'light' | 'to'>>()
+
+function isOverdue({ light, periodTo }: Row, over: Day): boolean {
+  return light !== null && lightAtEnd(standingColumns.parse({ light, to: periodTo }), over) === 'overdue'
 }
 
 async function loadRows(tx: Tx, jurisdictionId: string, edition: string) {
@@ -68,7 +82,7 @@ async function loadRows(tx: Tx, jurisdictionId: string, edition: string) {
         .on('ledgerStanding.edition', '=', edition),
     )
     .select(['ledgerEntry.commitmentId', 'ref', 'sentence', 'dueText', 'leadOrgs', 'supportingOrgs'])
-    .select(['light', 'required', 'actual', 'subjects', 'met', 'arrears'])
+    .select(['light', 'required', 'actual', 'subjects', 'met', 'arrears', 'periodTo'])
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('state', '=', 'confirmed')
     .orderBy('planId')

@@ -14,7 +14,7 @@ export function Issued({ reports }: { readonly reports: readonly QuarterReport[]
           <li key={id}>
             <span>{text.issuedBy(issuedBy, momentText(issuedAt))}</span>
             <span className="quiet number">{text.code(code)}</span>
-            {isTakenBack ? <span className="mark changed">{text.takenBack}</span> : null}
+            {isTakenBack ? <span className="stand changed">{text.takenBack}</span> : null}
             <a href={`/api/quarter-reports/${id}/report`} download>
               {text.reportFile}
             </a>

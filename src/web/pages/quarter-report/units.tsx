@@ -47,7 +47,7 @@ export function Units({ view: { quarter, asOf, today, units } }: { readonly view
                   <td className="number">{unit.done}</td>
                   <td className="number">{unit.overdue}</td>
                   <td>
-                    <span className={`mark ${unit.state}`}>{text.states[unit.state]}</span>
+                    <span className={`stand ${unit.state}`}>{text.states[unit.state]}</span>
                     {unit.confirmed === null ? null : (
                       <span className="quiet"> {text.confirmedBy(unit.confirmed.by, momentText(unit.confirmed.at))}</span>
                     )}
