@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
 import { Failed, NotFound } from '#web/_components/frame/trouble.tsx'
 import { momentFrom, momentKeys, type MomentSearch } from '#web/_components/moment/search.ts'
-import { filtersFrom } from '#web/pages/records/model/filters.ts'
+import { type Filters, filtersFrom } from '#web/pages/records/model/filters.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed })
 const framed = createRoute({
@@ -202,6 +202,16 @@ const dispatch = createRoute({
     typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
   component: lazyRouteComponent(() => import('#web/pages/dispatch/dispatch.tsx'), 'DispatchPage'),
 })
+const difficulties = createRoute({
+  getParentRoute: () => framed,
+  path: '/difficulties',
+  component: lazyRouteComponent(() => import('#web/pages/difficulties/difficulties.tsx'), 'Difficulties'),
+})
+const changes = createRoute({
+  getParentRoute: () => framed,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('#web/pages/changes/changes.tsx'), 'Changes'),
+})
 const draws = createRoute({
   getParentRoute: () => framed,
   path: '/draws',
@@ -230,6 +240,11 @@ const counting = createRoute({
   getParentRoute: () => framed,
   path: '/plans/$planId/counting',
   component: lazyRouteComponent(() => import('#web/pages/counting/counting.tsx'), 'Counting'),
+})
+const revision = createRoute({
+  getParentRoute: () => framed,
+  path: '/plans/$planId/revisions/$id',
+  component: lazyRouteComponent(() => import('#web/pages/revision/revision.tsx'), 'Revision'),
 })
 const carryOver = createRoute({
   getParentRoute: () => framed,
@@ -280,7 +295,7 @@ const records = createRoute({
   getParentRoute: () => framed,
   path: '/registers/$registerId',
   validateSearch: filtersFrom,
-  search: keepsMoment,
+  search: { middlewares: [retainSearchParams<Filters>([...momentKeys])] },
   component: lazyRouteComponent(() => import('#web/pages/records/records.tsx'), 'Records'),
 })
 
@@ -328,9 +343,12 @@ export const router = createRouter({
       evidenceFolder,
       counting,
       carryOver,
+      revision,
       commitment,
       periodLocks,
       closures,
+      difficulties,
+      changes,
       findings,
       closureLevels,
       dispatch,

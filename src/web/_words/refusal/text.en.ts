@@ -10,6 +10,10 @@ export const en = {
   'taught-already': 'There is a rule of this kind for the same phrase: change that one.',
   'too-many-rules': 'There are as many phrase rules as there may be: remove some first.',
   'phrase-rule-changed': 'Somebody has just changed this rule. Load the page again.',
+  'unknown-pair': 'What was chosen is not in this comparison. Reload and choose again.',
+  'same-plan': 'A plan cannot be compared with itself.',
+  'already-worked-on':
+    'Somebody has worked on this plan already (confirmed, edited or answered), so it cannot become a version of another. Import the file again.',
   'nothing-to-confirm': 'Nothing is left to confirm.',
   'plan-has-no-end': 'The plan has no end: what recurs goes on by itself, nothing need be carried over.',
   'plan-not-later': 'It can only be carried into a plan that begins later and whose first and last day are answered.',

@@ -22,6 +22,8 @@ import type { RecordRefusal } from '#core/record/decisions.ts'
 import type { TeachRefusal } from '#core/phrase-rule/decisions.ts'
 import type { AnswerRefusal } from '#core/plan/answer-question.ts'
 import type { CarryRefusal } from '#core/plan/carry-over.ts'
+import type { ApplyRefusal } from '#core/revision/apply-revision.ts'
+import type { TakeOverRefusal } from '#core/revision/take-over.ts'
 import type { RestoreRefusal } from '#core/plan/restore-commitment.ts'
 
 /** Reasons why the business says no, as far as they are closed unions of core: each must have its words. */
@@ -39,6 +41,8 @@ type Refusal =
   | SplitRefusal
   | AnswerRefusal
   | RestoreRefusal
+  | ApplyRefusal
+  | TakeOverRefusal
   | TeachRefusal
   | CarryRefusal
   | OrgRefusal
@@ -64,6 +68,9 @@ export const zh = {
   'taught-already': '已有相同短语的同类规则，请直接修改那一条。',
   'too-many-rules': '短语规则已达上限，请先删除不用的。',
   'phrase-rule-changed': '这条规则刚被别人改过，请刷新后再改。',
+  'unknown-pair': '所选内容不在这次比对中，请刷新后再选。',
+  'same-plan': '不能与自身比对。',
+  'already-worked-on': '这份方案已经有人处理过（已确认、修改或答复），不能再作为另一份方案的新版本。请重新导入文件。',
   'nothing-to-confirm': '没有待确认的任务。',
   'plan-has-no-end': '这份方案没有截止日，长期坚持的任务会自动进入下一年度，不需要结转。',
   'plan-not-later': '只能结转到开始更晚、且已答复起止日期的方案。',

@@ -1,13 +1,12 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
+import { ACCEPTED } from './accepted.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { PasteBox } from './paste-box.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import { useImport } from './use-import.ts'
-
-const ACCEPTED = '.docx,.pdf,.ofd,.xlsx,.doc,.wps,.xls,.et,.rtf,.odt,.html,.htm,.txt,.md'
 
 /** Drop zone, button and sample; shows the course of the import in its place. */
 export function ImportPanel() {

@@ -15,6 +15,7 @@ import type { PlanView } from './model/view.ts'
 import { Notes } from './notes/notes.tsx'
 import { QuestionBar } from './questions/question-bar.tsx'
 import { Teach } from './teach/teach.tsx'
+import { NewVersionButton } from './revision/new-version.tsx'
 import { DraftTree } from './tree/draft-tree.tsx'
 import { type Acts, ActsContext } from './tree/use-acts.ts'
 import { useRun } from './use-plan.ts'
@@ -82,6 +83,9 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
                 </Link>
               </Only>
             )}
+            <Only may="plan:import">
+              <NewVersionButton planId={planId} />
+            </Only>
             <Only may="plan:confirm">
               <button
                 type="button"

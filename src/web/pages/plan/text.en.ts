@@ -6,6 +6,17 @@ export const en = {
   back: 'Home',
   toLedger: 'Open ledger',
   toCounting: 'Counting',
+  newVersion: {
+    button: 'Import a new version',
+    intro:
+      'Choose a new version of the plan, or the same plan in another format. It is compared item by item: kept, changed, new and gone; nothing is applied before you confirm.',
+    choose: 'Choose a file',
+    close: 'Close',
+    step: { sending: 'is being sent…', reading: 'is being read…', comparing: 'is being compared…' },
+    versions: 'Versions imported',
+    applied: (revision) => `version ${revision}`,
+    state: { open: 'waits for confirmation', withdrawn: 'withdrawn', superseded: 'superseded by another' },
+  },
   toCarryOver: 'Carry over',
   progress: (confirmed, all) => `${confirmed} of ${all} confirmed`,
   imported: (by, at) => `imported by ${by} on ${at}`,

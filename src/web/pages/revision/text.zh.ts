@@ -1,0 +1,68 @@
+import type { Difference } from '#core/revision/differences.ts'
+import type { PairKind } from '#core/revision/compare-drafts.ts'
+
+/** Words of the page that compares a new version of a plan. */
+export const zh = {
+  title: '新旧版本对照',
+  loading: '正在比对…',
+  missing: '没有这次比对，或您无权查看。',
+  back: '返回方案',
+  intro: (file: string, base: number) =>
+    `《${file}》与方案第 ${base} 版逐项比对。勾选的变化才会应用；答复、口径、记录、销号和留痕都跟着原来的任务走。`,
+  compared: (by: string, at: string) => `${by} ${at} 比对`,
+  state: {
+    applied: (revision: number, by: string, at: string) => `已应用为第 ${revision} 版（${by} ${at}）`,
+    withdrawn: '已撤回，方案没有改动。',
+    superseded: '之后已应用了另一个版本，这次比对不能再用。需要时请重新导入。',
+  },
+  kind: { changed: '有变化', new: '新增', gone: '不再列', kept: '保留' } satisfies Record<PairKind, string>,
+  glyph: { changed: '≠', new: '＋', gone: '－', kept: '=' } satisfies Record<PairKind, string>,
+  filters: '显示',
+  all: '全部',
+  moved: '移动过',
+  renumbered: (from: string, to: string) => `${from} → ${to}`,
+  before: '现行版本',
+  after: '新版本',
+  none: '——',
+  notThere: '原文件没有这一项',
+  noLonger: '新文件没有这一项',
+  difference: {
+    wording: '文字',
+    kind: '类别',
+    target: '目标值',
+    rhythm: '频次',
+    due: '时限',
+    scope: '对象',
+    responsibility: '责任',
+    nature: '整改类型',
+  } satisfies Record<Difference, string>,
+  onlyWords: '只是文字不同，读出的要求一样',
+  same: '两份文件的任务完全一样，没有需要勾选的变化。应用后方案改用新文件，其余不变。',
+  nothingHere: '这一类没有内容。',
+  headings: (count: number) => `${count} 处标题文字有变化，随新版本一并更新`,
+  records: (count: number) => `已有 ${count} 条记录计入`,
+  closing: '已申请或已完成销号',
+  decided: '此前由人修改过：新文件没有改动的部分按人工读法保留',
+  replaced: '此前已由人拆分或合并：各部分按人工读法保留，请逐条核对',
+  discarded: '此前已标为不列入',
+  take: { changed: '应用变化', new: '列入台账', gone: '不再列入', kept: '' } satisfies Record<PairKind, string>,
+  stays: { changed: '不勾选：仍按现行版本', new: '不勾选：不列入', gone: '不勾选：继续保留', kept: '' } satisfies Record<PairKind, string>,
+  isTaken: '已应用',
+  isNotTaken: '未应用',
+  chooseAll: (count: number) => `全选这 ${count} 项`,
+  chooseNone: '全不选',
+  chosen: (chosen: number, of: number) => `已勾选 ${chosen} / ${of} 项变化`,
+  reason: '理由',
+  reasonHint: '有记录或销号的任务不再列入时必填，例如：经市委巡察办同意调整',
+  needsReason: (count: number) => `${count} 项已有记录或销号，不再列入须写明理由`,
+  apply: '应用新版本',
+  withdraw: '撤回',
+  withdrawAsk: '撤回后新文件不保留，方案没有任何改动。',
+  cancel: '取消',
+  withdrawn: '已撤回新版本',
+  done: (revision: number, changed: number, added: number, discarded: number) =>
+    `已应用为第 ${revision} 版：修订 ${changed} 项，新增 ${added} 项，不再列入 ${discarded} 项`,
+  conflict: '方案刚被别人改过，已重新读取。请核对后再应用。',
+}
+
+export type Text = typeof zh
