@@ -23,7 +23,7 @@ function figuresOf(rows: readonly ReportRow[], of: Pick<ReportRow, 'plan' | 'pla
     plan: of?.plan ?? null,
     planTitle: of?.planTitle ?? '',
     aspect: of?.aspect ?? '',
-    findings: new Set(rows.map(({ plan, finding }) => `${plan} ${finding}`)).size,
+    findings: new Set(rows.flatMap(({ plan, finding }) => (finding === '' ? [] : [`${plan} ${finding}`]))).size,
     total: rows.length,
     closed: count('closed'),
     staged: count('staged'),
