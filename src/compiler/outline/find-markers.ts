@@ -25,9 +25,18 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   // 事项一：, 【督办任务3】, 任务1：, at the beginning of a line
   [
     'matter',
-    new RegExp(String.raw`${LINE}【\p{Script=Han}{0,6}(?:任务|事项|措施|举措|项目)(${CN}{1,3}|\d{1,3})(?:】[:、.]?|[:、](?=[^】\n]{0,40}】))`, 'gu'),
+    new RegExp(
+      String.raw`${LINE}【\p{Script=Han}{0,6}(?:任务|事项|措施|举措|项目)(${CN}{1,3}|\d{1,3})(?:】[:、.]?|[:、](?=[^】\n]{0,40}】))`,
+      'gu',
+    ),
   ],
-  ['matter', new RegExp(String.raw`${LINE}(?:\p{Script=Han}{0,4}(?:任务|事项|措施|举措)(${CN}{1,3}|\d{1,3}))(?:[:、.]|[ \t]+(?=\p{Script=Han}))`, 'gu')],
+  [
+    'matter',
+    new RegExp(
+      String.raw`${LINE}(?:\p{Script=Han}{0,4}(?:任务|事项|措施|举措)(${CN}{1,3}|\d{1,3}))(?:[:、.]|[ \t]+(?=\p{Script=Han}))`,
+      'gu',
+    ),
+  ],
   ['letter', new RegExp(String.raw`${LINE}([A-H])(?:[.、:]|[ \t]+(?=\p{Script=Han}))`, 'gu')],
   // 壹、总体要求; 壹  总体要求; 一  总体要求 in a line of its own
   ['chinese', new RegExp(String.raw`${LINE}([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:[、.:][ \t]*|[ \t]+)(?=\p{Script=Han})`, 'gu')],

@@ -64,7 +64,8 @@ function beginsList(token: NumberToken, open: readonly Node[], memory: Memory): 
   // Within a line, or as 一是, a list needs its second item.
   if (!isFollowed && (enumerating.has(token.style) || (token.before !== '' && token.before !== ':' && !strong.has(token.style))))
     return null
-  if (!isFollowed && (token.style === 'decimal1' || token.style === 'letter' || (token.style === 'chinese' && token.before !== ''))) return null
+  if (!isFollowed && (token.style === 'decimal1' || token.style === 'letter' || (token.style === 'chinese' && token.before !== '')))
+    return null
   const same = open.findLastIndex((node) => node.style === token.style)
   const rank = ranks[token.style]
   if (rank !== undefined) return { keep: open.findLastIndex((node) => (ranks[node.style] ?? 9) < rank) }

@@ -12,7 +12,10 @@ const headings: readonly (readonly [Section, RegExp])[] = [
   ['goal', /^总体目标|^(?:总体|基本)要求(?:和|与|及)|主要指标$/],
   ['frame', /^总则$|^总体(?:要求|安排)/],
   ['guide', /指导思想|基本原则|工作原则|总体思路|重要意义|重大意义|重要性|编制依据|^目的(?:意义)?$|^基本要求$/],
-  ['pending', /(?:尚|还|仍)?未(?:全部|全面)?(?:完成|整改|办结|销号)(?:整改|销号|到位)?(?:的)?(?:主要|具体)?(?:问题|事项|任务|情况)|遗留问题/],
+  [
+    'pending',
+    /(?:尚|还|仍)?未(?:全部|全面)?(?:完成|整改|办结|销号)(?:整改|销号|到位)?(?:的)?(?:主要|具体)?(?:问题|事项|任务|情况)|遗留问题/,
+  ],
   ['action', /下一?步|今后|后续|长效|打算|(?:需要|有待)(?:进一步)?(?:解决|推进)/],
   [
     'safeguard',
@@ -58,7 +61,7 @@ export function innerSectionOf(title: string): Section | null {
 
 /** What a label opens. A report of work done stays one below 整改措施：, but not below 下一步措施：. */
 export function labelSection(topic: Topic | null, words: string, above: Section): Section {
-  if (topic === 'finding' || topic === 'cause') return 'problem'
+  if (topic === 'finding' || topic === 'cause') return above === 'pending' ? 'pending' : 'problem'
   if (topic === 'progress') return 'progress'
   if (topic === 'objective') return 'goal'
   if (topic !== 'measure') return above

@@ -1,7 +1,23 @@
 import type { Scope } from '#core/draft/reading.ts'
 import type { Found } from './item.ts'
 
-type Row = readonly [pattern: RegExp, scope: Scope]
+/** The scope that words have, or how it follows from them. */
+type Row = readonly [pattern: RegExp, scope: Scope | ((words: string) => Scope)]
+
+/** Endings of words for people: 各支部书记, 每名检察官, 各牵头领导. */
+const person =
+  /(?:成员|领导|干部|党员|干警|警员|辅警|法官|检察官|教师|导师|医师|护士|员工|职工|民警|人员|同志|代表|委员|[主班]任|书记|[^市县区乡镇州]长|负责人|责任人|专干|专员|网格员|辅导员|联络员|骨干|学员|学生|理事|经理)$/
+
+/** Each of those: people, or offices. */
+function ofEach(words: string): Scope {
+  if (/^每[名位](?:当事人|群众|患者|信访人|监测|学生|老人|儿童)/.test(words)) return 'per-case'
+  if (/^每[名位人]/.test(words)) return 'per-member'
+  return person.test(words) ? 'per-member' : 'per-unit'
+}
+
+/** What follows whoever a sentence speaks of. */
+const ACTS =
+  '(?=每|逐|按(?![照规要])|至少|不少于|不低于|不得少于|不多于|要(?!领导|负责|求)|应(?!急)|须|于|全年|年内|年度|月均|均|统一|\\d|、|,|对|在|明确|确定|制定|形成|上报|报送|主要|一把手)'
 
 const LEADER =
   '(?:党组|党委|党支部|支部|党总支|工委|机关党委|县委|市委|区委|省委)?(?:书记|院长|检察长|局长|主任|厅长|市长|县长|区长|镇长|乡长|校长|董事长|总经理|台长|所长|处长|科长|站长|行长|会长|理事长|总队长|支队长|大队长|主要负责(?:人|同志)|主要领导|一把手|组长)'
@@ -31,11 +47,26 @@ const subjects: readonly Row[] = [
   ],
   [
     new RegExp(
-      `(?<![副总])(?<!习近平总?)(?:${LEADER}|庭长)(?!会|联席|办公|接待日|信箱|热线|述|督|制|[任兼担]|为组|[\\d一二三四五六七八九十百两]+名)`,
+      `(?<![副总])(?<!习近平总?)(?:${LEADER}|庭长)(?!会|联席|办公|接待日|信箱|热线|述|督|制|集中|轮训|培训|任期|[任兼担]|为组|[\\d一二三四五六七八九十百两]+名)`,
       'g',
     ),
     'leader',
   ],
+  [
+    new RegExp(
+      `(?<!至少|不少于|均|分别|须|应|要|[年月周季日次])各(?!级|项|类|种|方|环节|位|自|地|个|不|至|开展|组织|[一二三]|\d)[\u4e00-\u9fff]{1,9}?${ACTS}`,
+      'g',
+    ),
+    ofEach,
+  ],
+  [/各[\u4e00-\u9fff]{2,8}?(?:院长|检察长|局长|校长|书记|主任|镇长|乡长|所长|站长|经理)/g, 'per-member'],
+  [
+    /(?:支行|网点|社区|[^一-龥]村|行政村|乡镇|镇街|街道|基层[\u4e00-\u9fff]{0,2}|院系|学院|班组|庭室|支部)(?:党支部|党组织|党委)?(?:行长|书记|主任|院长|组长|支书)(?!集中|轮训|培训|会)/g,
+    'per-member',
+  ],
+  [/[\u4e00-\u9fff]{0,3}(?:[^人成委]员|师|干警|职工|工人|医生|护士)(?=每[日天周月季年两半班]|至少|不少于|不低于)/g, 'per-member'],
+  [/(?:供货商|供应商|承包商|运营商|取水户|用水户|公厕|[省市县区]级[\u4e00-\u9fff]{2,10}(?:部门|单位|机构))(?=每)/g, 'per-unit'],
+  [/党政正职|党政主要(?:领导|负责同志)|(?:厂|矿|园|社|队|部|司|院|馆|台|庭)长(?=带|每|至少|要|应|须|带头)/g, 'leader'],
   [/(?:课题|项目|企业|部门|科室|学院|支部|车间|班组)(?:主要)?(?:负责人|主持人)(?=须|应|要|每)/g, 'per-member'],
   [/[河湖林田路街]长(?=每|年|至少|不少)/g, 'per-member'],
   [/(?:科室?主任|护士长|分管负责同志|(?:部门|科室|支部|庭室)(?:主要)?负责人|中层干部)(?!会|[任兼担])/g, 'per-member'],
@@ -59,47 +90,58 @@ const subjects: readonly Row[] = [
 ]
 
 /** Words that make a person the one to whom something is done: 听取班子成员…汇报, 与院长谈话. */
-const isObject = /(?:听取|约谈|走访|慰问|看望|督促|提醒|[与同向对为给被由])(?:[\u4e00-\u9fff]{1,8}、)*$/
+const isObject = /(?:听取|约谈|走访|慰问|看望|督促|提醒|[与同向对为给被由]|(?<!应)对[\u4e00-\u9fff]{0,6})(?:[\u4e00-\u9fff]{1,8}、)*$/
 
 /** What a number holds for, each time: 每案, 每次会议, 每份文件. Only within its own part. */
 const occasions: readonly Row[] = [
   [/每(?:案|件|起|户|宗|例|笔|名(?:当事人|群众|患者|信访人)|一?案件)/g, 'per-case'],
   [
-    /每(?:次|场|期|份|篇|节|堂|套|项|轮|册|部|批)|单[次场篇件]|(?:电梯|设施|设备|车辆|锅炉|桥梁|压力容器)(?=每[年月季周日天半两])/g,
+    /每(?:次|场|期|份|篇|节|堂|套|项|轮|册|部|批|餐|班次|趟|回|处|台|条)|单[次场篇件]|(?:电梯|设施|设备|机械|车辆|锅炉|桥梁|压力容器)(?=每[年月季周日天半两])/g,
     'per-item',
   ],
-  [/(?:老年人|老人|患者|群众|客户|家庭|居民|人群|欠款)(?=每[年月季周天日半两]|[按逐][月季周])|的(?=[按逐][年月季])/g, 'per-case'],
+  [
+    /(?:老年人|老人|患者|群众|客户|家庭|居民|人群|欠款|[贫监困脱低][\u4e00-\u9fff]{0,2}户|对象|儿童|当事人|申请人|工单|投诉|来信|(?<=对[^,]{0,8})学生)(?=每[年月季周天日半两]|[按逐][月季周])|的(?=[按逐][年月季])/g,
+    'per-case',
+  ],
   [
     /(?:对|为)[^,;]{0,12}(?:单位|企业|机构|支部|乡镇|学校|医院)(?:“?一把手”?|主要负责人|负责人|主要领导)|对(?:所属|下属)[^,;]{0,6}(?:单位|企业)/g,
     'per-unit',
   ],
-  [/(?:人均|每人|每名|每位)/g, 'per-member'],
+  [/(?:人均|人人|每人|每名|每位)/g, 'per-member'],
+  [/召开(?:支委会|党小组会|支部(?:党员)?大会)|(?<=(?:企业|单位|公司|门店).*)每[户家]/g, 'per-unit'],
+  [/(?:同一|单个|单起)[^,;]{0,4}(?:案件?|事项|项目)/g, 'per-case'],
   [
     /对[^,;]{0,12}(?:企业|单位|食堂|支部|部门|学校|乡镇|县区|机构|医院|门店|场所)(?=每)|(?:所有|全部)(?:市县|县区|乡镇|街道|部门|单位|企业)|各(?=不少于|不低于|至少|\d)/g,
     'per-unit',
   ],
-  [/(?:各|每)(?:个|所|家|座|处|自|支|县|镇|乡|村|区|市|校|院|科|部门|单位)/g, 'per-unit'],
+  [/(?:各|每)(?:个|所|家|座|自|支|县|镇|乡|村|区|市|校|院|科|部门|单位)/g, 'per-unit'],
+  // 每社区每季, 每名检察官, 每个审判团队
+  [
+    /每(?![年月周季日天半旬双隔次场期份篇节堂套项轮册批案件起户宗例笔餐晚逢条只逾发超少吨亩公万千百\d一二三四五六七八九十两]|学[期年]|平方|处[^室]|台[^账]|部[^门]|增|完|查|到|有|出|召|组织|举|报|通)[\u4e00-\u9fff]{1,8}?(?=每|至少|不少|不低|不超|不多|不高|不得|全年|年内|年度|半年|\d|[一二三两]|设|配|建(?!设)|明确|确定|包|联系|抽)/g,
+    ofEach,
+  ],
 ]
 
 /** The one a number holds for, said in its own part before it. */
 export function occasionIn(text: string, from: number, to: number): Found<Scope> | null {
-  return lastOf(occasions, text, from, to)
+  return lastOf(occasions, text, from, to, false)
 }
 
 /** The one the sentence speaks of, up to a place. */
 export function subjectIn(text: string, from: number, to: number): Found<Scope> | null {
-  return lastOf(subjects, text, from, to)
+  return lastOf(subjects, text, from, to, true)
 }
 
-function lastOf(rows: readonly Row[], text: string, from: number, to: number): Found<Scope> | null {
+function lastOf(rows: readonly Row[], text: string, from: number, to: number, mustAct: boolean): Found<Scope> | null {
   // What follows the place decides whether a word before it is a subject: 老年人｜按周.
   const slice = text.slice(from, to + 2)
   let best: { start: number; end: number; value: Scope } | null = null
   for (const [pattern, value] of rows)
     for (const match of slice.matchAll(pattern)) {
       const [start, end] = [from + match.index, from + match.index + match[0].length]
-      if (end > to || isObject.test(slice.slice(0, match.index))) continue
-      if (best === null || end > best.end || (end === best.end && start < best.start)) best = { start, end, value }
+      if (end > to || (mustAct && isObject.test(slice.slice(0, match.index)))) continue
+      if (best === null || end > best.end || (end === best.end && start < best.start))
+        best = { start, end, value: typeof value === 'string' ? value : value(match[0]) }
     }
   return best === null ? null : { value: best.value, words: { start: best.start, end: best.end } }
 }

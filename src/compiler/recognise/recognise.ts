@@ -15,7 +15,7 @@ import { nothingTaught, type Taught } from '#compiler/taught/taught.ts'
  */
 const recognisers: readonly (readonly [without: RegExp, find: Recogniser])[] = [
   [/[\d一二三四五六七八九十两百千廿《“"‘'「『A-Za-z]/, findNames],
-  [/[每逐按年月周季学日]/, findPeriods],
+  [/[每逐按年月周季学日天旬]/, findPeriods],
   [/[年月季]|\d[-./]\d/, findDates],
   [/内/, findLimits],
   [/覆盖|零/, findCoverage],

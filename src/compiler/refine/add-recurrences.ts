@@ -8,13 +8,25 @@ const activity = /^[^\u4e00-\u9fff“"]{0,2}(?!的|度(?!假)|均|次(?!月|周)
 const label = /(?:纳入|列入|作为|计入|记入|形成|按照)[^,、]{0,6}$/
 
 /** A period word that no number uses promises once each time: 每月核查通报, 逐季分析, 季度测试制度, 每月25日前报送. */
-export const addRecurrences: Refiner = (draught) => {
+export const addRecurrences: Refiner = (given) => {
+  const draught = withRhythms(given)
   const periods = draught.marks.filter(isPeriod).filter((period) => period.style === 'each')
   if (periods.length === 0) return draught
   const isPast = pastParts(draught)
   const added = periods.flatMap((period, index) => recurrence(draught, isPast, period, periods[index + 1]) ?? [])
   if (added.length === 0) return draught
   return { ...draught, items: [...draught.items, ...added].toSorted((a, b) => a.anchor.start - b.anchor.start) }
+}
+
+/** 于每季度结束后20日内提交: the limit itself comes back. */
+function withRhythms(draught: Draughted): Draughted {
+  const items = draught.items.map((item): Item => {
+    const { limit } = item
+    const mark =
+      limit === null ? undefined : draught.marks.filter(isPeriod).find(({ start, end }) => start >= limit.start && end <= limit.end)
+    return mark?.style !== 'each' || item.period !== null ? item : { ...item, period: { value: mark.period, words: mark.word } }
+  })
+  return { ...draught, items }
 }
 
 function recurrence(draught: Draughted, isPast: readonly boolean[], mark: PeriodMark, next: PeriodMark | undefined): Item | null {

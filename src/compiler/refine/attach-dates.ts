@@ -42,6 +42,10 @@ function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): I
     return { ...item, date: governing(draught, next, next.words), extent: { start: item.extent.start, end: next.words.end } }
   const earlier = dates.findLast((date) => partAt(sentence, date.start) < item.part && (date.edge === 'by' || date.grain === 'year'))
   if (earlier !== undefined) return { ...item, date: governing(draught, earlier, null) }
+  // 12月集中开展“百日行动”，检查不少于6000家次: the month that the sentence opens with
+  const month = dates.find((date) => date.edge === 'in' && date.grain === 'month' && date.words.start <= 1)
+  if (month !== undefined && item.kind === 'count' && item.isCompared && partAt(sentence, month.start) < item.part)
+    return { ...item, date: governing(draught, month, null) }
   // 21件，10月底前全部落地: the limit stands behind the number it speaks of.
   const behind = dates.find((date) => date.edge === 'by' && partAt(sentence, date.start) === item.part + 1)
   if (behind !== undefined && item.kind === 'count' && /^(?:要)?(?:全部|全面|均|一次性)/.test(sentence.text.slice(behind.end)))

@@ -10,7 +10,7 @@ const sum = /(?<![一二三四五两]年)累计(?=[^,]{0,14}\d)(?![^,]*(?:以上
 const told: readonly RegExp[] = [
   // 实现已发布事项全覆盖: what a deed is done to.
   /(?<!业|的|对|将|把|在|于|实现|完成|推动|推进|确保|巩固|盘活|用好)已(?!.{0,6}底?前)/,
-  /曾(?!经济)|先后|截至|截止目前|迄今|至今|(?<![比较与])(?:去年|前年|往年)|上年末|近年来|以来|此前/,
+  /曾(?!经济)|先后|截至|截止目前|迄今|至今|(?<![比较与])(?:去年|前年|往年)|上年末|近年来|(?<!对[^,]{0,10})以来|此前/,
   /近(?:[两二三四五六七八九十]|\d{1,2})个?[年月]/,
   /(?:^|[^公开一])共(?![建同享治商管用识产创筹赢性通谋])[\u4e00-\u9fff]{0,10}\d/,
   /[\u4e00-\u9fff](?<![为得极除不])了(?=[\u4e00-\u9fff]{0,2}\d)/,
@@ -85,6 +85,8 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
 /** Whether a date is one of the past: 截至…, a year before the document's, 3月份. Years that are compared with (比2024年) are none. */
 function isOver(text: string, date: DateMark, documentYear: number | null): boolean {
   if (date.edge === 'asOf' || /(?:去年|上年|前年|往年)$/.test(text.slice(0, date.start))) return true
+  // 对2024年以来的项目逐一重新评价: which ones
+  if (text.startsWith('以来', date.end) && /对$/.test(text.slice(0, date.start))) return false
   if (/[比较与以]$/.test(text.slice(0, date.start)) || text.slice(date.start, date.end).endsWith('前')) return false
   if (date.year !== null) return documentYear !== null && date.year < documentYear
   return date.grain === 'month' && date.edge === 'in' && text.slice(date.start, date.end).endsWith('月份')

@@ -102,6 +102,7 @@ function isBarePromise(item: Item, place: Place): boolean {
 /** 检查覆盖率100%, 不合格产品下架率100%: all of it; or a share by a day or each period. */
 function isLevel({ period }: Item, { lead, tail, mark, isDated }: Place): boolean {
   const isRate = /(?:率|度|比例|占比|比重|面)(?:均|都|必须|要|应)?$/.test(lead)
+  if (isRate && /^、[^,;。]{2,12}(?:达|不低于|保持|提高|稳定)/.test(tail)) return true
   if (isDated || period !== null) return isRate || holdsDeed(lead.slice(-6)) || mark.value === '100'
   return mark.value === '100' && (isRate || tail === '')
 }
@@ -117,11 +118,15 @@ function isJoined({ lead, tail, mark, follows }: Place): boolean {
   return follows && /[、和及]$/.test(lead) && !mark.inWords
 }
 
+/** 包联1个法庭, 联系一个村: what each of them, or a leader, takes on. */
+const takesOn = /(?:包联|联系|包保|包抓|包案|结对|挂钩|领办)$/
+
 /** Whether a bare number is the result of a deed before it: 改造14个小区, 清理企业4户, 举办培训班4期、讲座2场. */
 function isResult({ lead, tail, mark, isDated, isWindowed, follows }: Place): boolean {
   const bare = isDated ? lead.replace(/(?:剩余|其余|全部)$/, '') : lead
   if (known.test(bare)) return false
   const isSingle = mark.inWords && mark.value === '1'
+  if (isSingle && takesOn.test(bare)) return true
   if (endsInDeed(bare) && (!isSingle || isDated || isWindowed || /每[\u4e00-\u9fff]{1,6}$/.test(bare))) return true
   const ends = closes.test(tail)
   if (isDated && ends && (!mark.inWords || occasions.test(mark.unit)) && !taken.test(bare)) return true

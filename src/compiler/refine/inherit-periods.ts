@@ -53,6 +53,15 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
   if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)) return item
   if (marks.some((mark) => isDate(mark) && partAt(sentence, mark.start) === item.part)) return item
   if (isFree && before.style === 'label') return { ...item, period: { value: before.period, because: 'inherited-sentence' } }
+  // 全年实施重点项目120个以上，完成投资85亿元: the window at the head holds on
+  if (
+    previous?.period != null &&
+    previous.part === item.part - 1 &&
+    'words' in previous.period &&
+    /^(?:全年|年度|年内)$/.test(sentence.text.slice(previous.period.words.start, previous.period.words.end)) &&
+    !/^(?:力争|确保)?到/.test(lead)
+  )
+    return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
   if (
     previous === undefined ||
     previous.part < item.part - 1 ||
