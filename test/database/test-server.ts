@@ -50,17 +50,19 @@ export interface TestServer {
 export const LOGIN = 'zhangsan'
 export const PASSWORD = 'Correct#Horse9'
 
-/** Starts a server. `jobNames`: the kinds of job it may queue; `logTo`: who reads its log (otherwise it writes none); `proxies`: whose forwarded headers it believes; `rules`: how people sign in. */
+/** Starts a server. `jobNames`: the kinds of job it may queue; `logTo`: who reads its log (otherwise it writes none); `proxies`: whose forwarded headers it believes; `rules`: how people sign in; `scanner`: what looks for malware. */
 export async function startTestServer({
   jobNames = [],
   proxies = [],
   rules = {},
   logTo,
+  scanner = null,
 }: {
   jobNames?: readonly string[]
   proxies?: readonly string[]
   rules?: Partial<SignInRules>
   logTo?: { readonly write: (line: string) => void }
+  scanner?: string | null
 } = {}): Promise<TestServer> {
   const database = await freshDatabase()
   const folder = mkdtempSync('/tmp/xiaohao-files-')
@@ -71,7 +73,7 @@ export async function startTestServer({
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
   const log = logTo === undefined ? ({ logLevel: 'silent' } as const) : ({ logLevel: 'info', logTo } as const)
-  const settings = { ...log, tls: null, proxies, isLoopbackOnly: true } as const
+  const settings = { ...log, scanner, tls: null, proxies, isLoopbackOnly: true } as const
   const app = await buildHttp(settings, {
     db: database.db,
     clock: clock.now,

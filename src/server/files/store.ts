@@ -10,6 +10,8 @@ import { syncFolder } from '#server/files/sync-folder.ts'
 export interface ReceivedFile {
   readonly sha256: string
   readonly bytes: number
+  /** Where it lies until it is kept or dropped. */
+  readonly path: string
   /** Its bytes. */
   readonly read: () => Promise<Buffer>
   /** Some of its bytes, fewer where it ends before: what is large is not taken into memory. */
@@ -68,6 +70,7 @@ export async function openFiles(folder: string, { isShared = false }: { readonly
       const received = ({ sha256, bytes }: Content): ReceivedFile => ({
         sha256,
         bytes,
+        path: temporary,
         read: () => readFile(temporary),
         readAt: (offset, length) => readAt(temporary, offset, length),
         overwrite: async (patches) => received(await patch(temporary, patches)),

@@ -32,6 +32,8 @@ export interface HttpSettings {
   readonly logTo?: { readonly write: (line: string) => void }
   /** The largest evidence that is taken, in bytes; 500 MiB unless said otherwise. */
   readonly largestEvidence?: number
+  /** The program that looks for malware in what is uploaded; null: none. */
+  readonly scanner?: string | null
 }
 
 const BODY_LIMIT = 1024 ** 2
@@ -75,7 +77,7 @@ export async function buildHttp(settings: HttpSettings, parts: Parts): Promise<F
   await app.register(cookie)
   await app.register(compress, { threshold: SMALLEST_COMPRESSED })
   await serveWeb(app)
-  await app.register(async (uploads) => mountUploads(uploads, parts, uploadRoutes, settings.largestEvidence), { prefix: '/api' })
+  await app.register(async (uploads) => mountUploads(uploads, parts, uploadRoutes, settings), { prefix: '/api' })
   await app.register(async (files) => mountDownloads(files, parts, downloadRoutes), { prefix: '/api' })
   await app.register(async (live) => mountLive(live, parts), { prefix: '/api' })
   await app.register(async (api) => mountApi(api, parts), { prefix: '/api' })

@@ -5,7 +5,6 @@ import { headContent, type SignedHead } from '#core/journal/head.ts'
 import { loadHeads } from '#server/journal/lines.ts'
 import { type SealedWorld, startSealedWorld } from '#server/journal/sealed-world.fixture.ts'
 import { sealAll } from '#server/journal/sealer.ts'
-import { demandKnownAnswers } from '#server/journal/self-test.ts'
 import { signerOf } from '#server/journal/signer.ts'
 import { systemClock } from '#server/platform/clock.ts'
 
@@ -24,10 +23,6 @@ const headsOf = () => world.database.db.transaction().execute((tx) => loadHeads(
 const codesOf = async (witnessed: readonly SignedHead[] = []) => [
   ...new Set((await world.verify(witnessed)).faults.map(({ code }) => code)),
 ]
-
-test('cryptography gives its known answers', () => {
-  expect(demandKnownAnswers).not.toThrow()
-})
 
 test('a journal that nobody touched is whole', async () => {
   const heads = await headsOf()

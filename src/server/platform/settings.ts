@@ -27,6 +27,8 @@ export interface Settings {
   readonly witness: string | null
   /** The largest evidence that is taken, in bytes. */
   readonly largestEvidence: number
+  /** A program that is given the path of every uploaded file and says whether there is malware in it; null: none. */
+  readonly scanner: string | null
   readonly signIn: SignInSettings
   /** Where the daily digest is handed over; null: nowhere. */
   readonly mail: MailSettings | null
@@ -63,6 +65,7 @@ const Raw = z.object({
   XIAOHAO_TLS_KEY: z.string().refine(existsSync, 'a file that exists').optional(),
   XIAOHAO_PROXIES: z.string().optional(),
   XIAOHAO_LARGEST_EVIDENCE_MB: Megabytes.optional(),
+  XIAOHAO_SCANNER: z.string().refine(existsSync, 'a program that exists').optional(),
   XIAOHAO_WITNESS: z.string().optional(),
   XIAOHAO_ARCHIVE: z.string().optional(),
   XIAOHAO_FONTS: z.string().refine(existsSync, 'a folder that exists').optional(),
@@ -99,6 +102,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     archive: raw.XIAOHAO_ARCHIVE === undefined ? null : path.resolve(raw.XIAOHAO_ARCHIVE),
     signIn,
     mail,
+    scanner: raw.XIAOHAO_SCANNER ?? null,
     largestEvidence: raw.XIAOHAO_LARGEST_EVIDENCE_MB ?? Megabytes.parse(DEFAULT_LARGEST_EVIDENCE_MB),
   }
 }

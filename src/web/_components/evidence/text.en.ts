@@ -43,6 +43,8 @@ export const en = {
   fault: {
     empty: 'The file is empty; look at it and choose again.',
     incomplete: 'The upload was cut off; send it again.',
+    infected: 'It bears the signature of malware and was not saved. Clean the computer it comes from first.',
+    'not-scanned': 'The malware scanner did not answer, so the file was not saved. Try later, or tell the system administrator.',
     'too-large': 'The file is larger than allowed; compress or split it.',
   },
   none: 'No evidence yet.',

@@ -41,6 +41,8 @@ export const zh = {
   fault: {
     empty: '文件是空的，请检查后重选。',
     incomplete: '上传中断，文件不完整，请重新上传。',
+    infected: '含有恶意代码特征，没有保存。请先查杀来源电脑。',
+    'not-scanned': '查毒程序没有应答，文件没有保存。请稍后再传，或告知系统管理员。',
     'too-large': '文件超过大小上限，请压缩或拆分后再上传。',
   } as Readonly<Record<string, string>>,
   none: '还没有佐证材料。',
