@@ -1,14 +1,16 @@
-import { useRouter } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes } from 'react'
+import { momentFrom, withMoment } from '#web/_components/moment/search.ts'
 
 interface PathLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   /** A path of our own with its search, as `pathTo` makes it. */
   readonly href: string
 }
 
-/** A link to a page by its path, without loading the program anew; with a key held the browser does as always. */
-export function PathLink({ href, children, ...anchor }: PathLinkProps) {
+/** A link to a page by its path, without loading the program anew; with a key held the browser does as always. It keeps the moment that is looked at. */
+export function PathLink({ href: path, children, ...anchor }: PathLinkProps) {
   const { history } = useRouter()
+  const href = withMoment(path, momentFrom(useSearch({ strict: false })))
   return (
     <a
       {...anchor}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FilingMatrix as Matrix, FilingState } from '#core/register/filing.ts'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage, useText } from '#web/_lib/language.ts'
@@ -21,7 +22,11 @@ export function FilingMatrix({ register, nameOf = (post) => post }: FilingMatrix
   const text = useText<Text>({ zh, en })
   const language = useLanguage()
   const failureText = useFailureText()
-  const answer = useQuery({ queryKey: ['registers', 'filing', register], queryFn: () => client.register.filing({ register }) })
+  const { asked } = useMoment()
+  const answer = useQuery({
+    queryKey: ['registers', 'filing', register, asked],
+    queryFn: () => client.register.filing({ register, ...asked }),
+  })
   if (answer.isError) return <p className="notice error">{failureText(failureOf(answer.error))}</p>
   if (answer.data === undefined) return <p className="quiet">{text.loading}</p>
   const { matrix, names, asOf } = answer.data

@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { MomentForm } from '#web/_components/moment/moment-form.tsx'
+import { askAgain, MomentNotice } from '#web/_components/moment/moment-notice.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { PathLink } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -22,7 +25,9 @@ export function Calendar() {
   const navigate = route.useNavigate()
   const [thisMonth] = useState(() => beijing.format(new Date()).slice(0, 7))
   const month = search.month ?? search.day?.slice(0, 7) ?? thisMonth
+  const { asked, isPast } = useMoment()
   const narrowed = {
+    ...asked,
     ...(search.unit === undefined ? {} : { unit: search.unit }),
     ...(search.subject === undefined ? {} : { subject: search.subject }),
   }
@@ -30,6 +35,7 @@ export function Calendar() {
     queryKey: ['calendar', month, narrowed],
     queryFn: () => client.calendar.month({ month, ...narrowed }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data: last } }) => askAgain(last?.stood),
   })
   return (
     <div className="calendar">
@@ -38,7 +44,9 @@ export function Calendar() {
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
         <PathLink href="/calendar/work-days">{text.workDays}</PathLink>
+        <MomentForm />
       </header>
+      <MomentNotice stood={data?.stood ?? null} />
       <CalendarBar
         month={month}
         narrowed={search}
@@ -57,7 +65,7 @@ export function Calendar() {
             chosen={search.day ?? null}
             onChoose={(day) => void navigate({ search: { ...search, month, day } })}
           />
-          {search.day === undefined ? null : <DayPane day={search.day} today={data.today} narrowed={narrowed} />}
+          {search.day === undefined ? null : <DayPane day={search.day} today={data.today} narrowed={narrowed} isPast={isPast} />}
         </div>
       )}
     </div>

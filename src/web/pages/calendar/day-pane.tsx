@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
+import type { MomentSearch } from '#web/_components/moment/search.ts'
 import { PathLink, pathTo } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -10,11 +11,12 @@ import { useCalendarText } from './use-text.ts'
 interface Pane {
   readonly day: string
   readonly today: string
-  readonly narrowed: { readonly unit?: string; readonly subject?: string }
+  readonly narrowed: MomentSearch & { readonly unit?: string; readonly subject?: string }
+  readonly isPast: boolean
 }
 
 /** One day: what is owed until then, what was done, and where to enter more. */
-export function DayPane({ day, today, narrowed }: Pane) {
+export function DayPane({ day, today, narrowed, isPast }: Pane) {
   const text = useCalendarText()
   const failureText = useFailureText()
   const language = useLanguage()
@@ -26,7 +28,7 @@ export function DayPane({ day, today, narrowed }: Pane) {
     <section className="day-pane" aria-label={text.dayTitle(day)}>
       <header>
         <h2>{text.dayTitle(day)}</h2>
-        {day > today ? null : (
+        {day > today || isPast ? null : (
           <PathLink className="button primary small" href={pathTo('/records/new', { on: day })}>
             {text.enter}
           </PathLink>

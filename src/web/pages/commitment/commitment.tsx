@@ -1,4 +1,5 @@
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { NotOpened, Opening } from '#web/_components/opening.tsx'
 import { CommitmentPage } from './commitment-page.tsx'
 import { useCommitment } from './use-commitment.ts'
@@ -8,10 +9,10 @@ import './commitment.css'
 /** 整改任务页 */
 export function Commitment() {
   const { id } = useParams({ from: '/framed/commitments/$id' })
-  const search = useSearch({ from: '/framed/commitments/$id' })
+  const { asked, isPast } = useMoment()
   const text = useCommitmentText()
-  const page = useCommitment(id, search)
-  if (page.data !== undefined && !page.isError) return <CommitmentPage key={id} view={page.data} standpoint={search} />
+  const page = useCommitment(id, asked)
+  if (page.data !== undefined && !page.isError) return <CommitmentPage key={id} view={page.data} isPast={isPast} />
   if (page.isPending) return <Opening words={text.loading} />
   return <NotOpened error={page.error} missing={text.missing} back={text.home} />
 }

@@ -1,5 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { isBusinessPost } from '#core/access/post.ts'
+import { MomentForm } from '#web/_components/moment/moment-form.tsx'
+import { askAgain, MomentNotice } from '#web/_components/moment/moment-notice.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
+import { DigestPanel } from '#web/_components/digest/digest-panel.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -25,14 +29,25 @@ export function Home() {
 function BusinessHome() {
   const text = useText()
   const failureText = useFailureText()
-  const home = useQuery({ queryKey: ['plans', 'home'], queryFn: () => client.home.get() })
+  const { moment, asked, isPast } = useMoment()
+  const home = useQuery({
+    queryKey: ['plans', 'home', moment],
+    queryFn: () => client.home.get(asked),
+    refetchInterval: ({ state: { data } }) => askAgain(data?.stood),
+  })
+  const isThere = home.data !== undefined && home.data.stood?.progress == null
   const Page = home.data === undefined ? null : PAGES[home.data.post]
   return (
     <div className="home">
       <PageTitle words={text.title} />
+      <div className={`moment-bar ${isPast ? 'past' : ''}`}>
+        <MomentNotice stood={home.data?.stood ?? null} />
+        <MomentForm />
+      </div>
       {home.isError ? <p className="notice error">{failureText(failureOf(home.error))}</p> : null}
       {home.isPending ? <p className="quiet">{text.loading}</p> : null}
-      {Page === null || home.data === undefined ? null : <Page home={home.data} />}
+      {isPast || home.data === undefined ? null : <DigestPanel />}
+      {Page === null || home.data === undefined || !isThere ? null : <Page home={home.data} isPast={isPast} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
-import type { HomeView } from '#contract/home.ts'
 import { ItemList } from './item-list.tsx'
+import type { HomeProps } from './props.ts'
 import { useText } from './use-text.ts'
 import { UnitTable } from './unit-table.tsx'
 import { Waiting } from './waiting.tsx'
 
 /** 院领导首页: what one owes oneself, the rows of one's fields, and what is late by how much. */
-export function LeaderHome({ home }: { readonly home: HomeView }) {
+export function LeaderHome({ home, isPast }: HomeProps) {
   const text = useText()
   return (
     <>
@@ -20,10 +20,10 @@ export function LeaderHome({ home }: { readonly home: HomeView }) {
         title={text.mine}
         items={home.mine}
         asOf={home.asOf}
-        mayEnter
+        mayEnter={!isPast}
         empty={home.hasPerson ? text.mineNothing : text.noPerson}
       />
-      <Waiting home={home} />
+      <Waiting home={home} isPast={isPast} />
       <UnitTable home={home} />
       <ItemList
         id="fields"

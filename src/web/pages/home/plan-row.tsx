@@ -10,6 +10,7 @@ import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
+import { useIsPast } from '#web/_lib/may.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
@@ -20,6 +21,7 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
   const text = useText({ zh, en })
   const failureText = useFailureText()
   const [asks, setAsks] = useState(false)
+  const isPast = useIsPast()
   const remove = useMutation({
     mutationFn: () => client.plan.remove({ planId: plan.id }),
     onSuccess: () => tell('done', text.removed),
@@ -60,7 +62,7 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
         <Link to="/plans/$planId" params={{ planId: plan.id }} className="button small">
           {text.openPlan}
         </Link>
-        {confirmed === 0 ? null : (
+        {confirmed === 0 || isPast ? null : (
           <Link to="/plans/$planId/counting" params={{ planId: plan.id }} className="button small">
             {text.openCounting}
           </Link>
@@ -69,7 +71,7 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
           <Icon name="ledger" />
           {text.openLedger}
         </Link>
-        {confirmed === 0 ? (
+        {confirmed === 0 && !isPast ? (
           <button type="button" className="button small quiet danger" onClick={() => setAsks(true)}>
             {text.remove}
           </button>

@@ -1,13 +1,13 @@
-import type { HomeView } from '#contract/home.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { PathLink, pathTo } from '#web/_components/path-link.tsx'
 import { ItemList } from './item-list.tsx'
 import { tallyOf } from './model/sort-items.ts'
+import type { HomeProps } from './props.ts'
 import { useText } from './use-text.ts'
 import { Waiting } from './waiting.tsx'
 
 /** 部门首页: what we owe and by when, what was returned, filings due, drafts; one button enters a fact. */
-export function UnitHome({ home }: { readonly home: HomeView }) {
+export function UnitHome({ home, isPast }: HomeProps) {
   const text = useText()
   const items = [...home.mine, ...home.fields.items]
   const { overdue, soon, open } = tallyOf(items)
@@ -18,10 +18,12 @@ export function UnitHome({ home }: { readonly home: HomeView }) {
           <h1>{text.unitTitle}</h1>
           <p className="quiet">{home.places.length > 0 ? home.places.join('、') : text.noPlace}</p>
         </div>
-        <PathLink href={pathTo('/records/new')} className="button primary">
-          <Icon name="plus" />
-          {text.enterFact}
-        </PathLink>
+        {isPast ? null : (
+          <PathLink href={pathTo('/records/new')} className="button primary">
+            <Icon name="plus" />
+            {text.enterFact}
+          </PathLink>
+        )}
         <p className="tally">
           <span className={overdue > 0 ? 'overdue' : ''}>{text.tally.overdue(overdue)}</span>
           <span className={soon > 0 ? 'soon' : ''}>{text.tally.soon(soon)}</span>
@@ -29,17 +31,17 @@ export function UnitHome({ home }: { readonly home: HomeView }) {
           <span>{text.tally.open(open)}</span>
         </p>
       </header>
-      {home.returned.length > 0 ? <Waiting home={{ ...home, filings: [], drafts: [] }} /> : null}
+      {home.returned.length > 0 ? <Waiting home={{ ...home, filings: [], drafts: [] }} isPast={isPast} /> : null}
       <ItemList
         id="owed"
         title={text.unitOwes}
         items={items}
         total={home.mine.length + home.fields.total}
         asOf={home.asOf}
-        mayEnter
+        mayEnter={!isPast}
         empty={home.hasPerson ? text.unitOwesNothing : text.noPerson}
       />
-      <Waiting home={{ ...home, returned: [] }} />
+      <Waiting home={{ ...home, returned: [] }} isPast={isPast} />
     </>
   )
 }

@@ -4,10 +4,15 @@ import { PathLink, pathTo } from '#web/_components/path-link.tsx'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useText } from './use-text.ts'
 
+interface WaitingProps {
+  readonly home: Pick<HomeView, 'returned' | 'filings' | 'drafts'>
+  readonly isPast: boolean
+}
+
 type Titled = { readonly title: string; readonly titleEn: string }
 
 /** What was returned and why, filings that are due, and drafts; nothing where there is nothing. */
-export function Waiting({ home: { returned, filings, drafts } }: { readonly home: Pick<HomeView, 'returned' | 'filings' | 'drafts'> }) {
+export function Waiting({ home: { returned, filings, drafts }, isPast }: WaitingProps) {
   const text = useText()
   const language = useLanguage()
   const nameOf = ({ title, titleEn }: Titled): string => (language === 'en' && titleEn !== '' ? titleEn : title)
@@ -42,7 +47,11 @@ export function Waiting({ home: { returned, filings, drafts } }: { readonly home
             {filings.map((filing) => (
               <li key={`${filing.register} ${filing.org} ${filing.from}`}>
                 <span className={filing.state}>{text.filingState[filing.state]}</span>
-                <PathLink href={pathTo('/records/new', { register: filing.register, on: filing.to })}>{nameOf(filing)}</PathLink>
+                {isPast ? (
+                  nameOf(filing)
+                ) : (
+                  <PathLink href={pathTo('/records/new', { register: filing.register, on: filing.to })}>{nameOf(filing)}</PathLink>
+                )}
                 <span className="why">{text.filingOf(filing.org, filing.from, filing.dueOn)}</span>
               </li>
             ))}

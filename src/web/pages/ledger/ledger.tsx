@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
+import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -11,7 +13,6 @@ import { LedgerGrid } from './grid/grid.tsx'
 import { type Layout, loadLayout, saveLayout, withColumns } from './model/layout.ts'
 import { type LedgerView, sortedBy, withDrafts } from './model/view.ts'
 import type { SavedView } from './model/views.ts'
-import { StoodNotice } from './past.tsx'
 import { EntryPanel } from './panel/entry-panel.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useLedger } from './use-ledger.ts'
@@ -26,7 +27,7 @@ interface OpenFilter {
   readonly opener: Element | null
 }
 
-type Seen = Omit<LedgerView, 'plan'> & { readonly asOf: string | null; readonly knownAt: string | null }
+type Seen = Omit<LedgerView, 'plan' | 'asOf' | 'knownAt'>
 
 /** 台账 */
 export function Ledger() {
@@ -34,11 +35,14 @@ export function Ledger() {
   const failureText = useFailureText()
   const navigate = useNavigate()
   const { plan = null } = useSearch({ from: '/framed/ledger' })
-  const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null, asOf: null, knownAt: null })
+  const [seen, setSeen] = useState<Seen>({ filters: [], sort: [], groupBy: null })
   const [layout, setLayout] = useState(loadLayout)
   const [open, setOpen] = useState<{ readonly entry: LedgerEntry; readonly column: LedgerColumn | null } | null>(null)
   const [filtering, setFiltering] = useState<OpenFilter | null>(null)
-  const view = useMemo<LedgerView>(() => ({ plan, ...seen }), [plan, seen])
+  const {
+    moment: { asOf, knownAt },
+  } = useMoment()
+  const view = useMemo<LedgerView>(() => ({ plan, ...seen, asOf, knownAt }), [plan, seen, asOf, knownAt])
   const ledger = useLedger(view)
 
   const keepLayout = useCallback((next: Layout): void => {
@@ -73,14 +77,10 @@ export function Ledger() {
           total={total}
           layout={layout}
           onView={({ filters, sort, groupBy }) => setSeen({ ...seen, filters, sort, groupBy })}
-          onPast={({ asOf, knownAt }) => setSeen({ ...seen, asOf, knownAt })}
           onSaved={showSaved}
-          seen={seen}
           onLayout={keepLayout}
         />
-        {ledger.data === undefined ? null : (
-          <StoodNotice seen={seen} stood={ledger.data.stood} onSeen={({ asOf, knownAt }) => setSeen({ ...seen, asOf, knownAt })} />
-        )}
+        {ledger.data === undefined ? null : <MomentNotice stood={ledger.data.stood} />}
         <Conditions filters={view.filters} onFilters={setFilters} />
         <div className="body">
           {ledger.isError ? (

@@ -58,24 +58,6 @@ export const en = {
       : `${dueText} (put off ${extensions === 1 ? 'once' : `${extensions} times`} to ${extendedTo}${originalDue === null ? '' : `, at first ${originalDue}`})`,
   undefinedLight: 'Not defined',
   legend: 'About the lights',
-  past: {
-    label: 'The ledger of a past day',
-    open: 'As of…',
-    asOf: 'As of the day',
-    knownAt: 'As known at (empty: now)',
-    show: 'Show',
-    today: 'Back to today',
-    close: 'Cancel',
-    stood: (asOf, knownAt) =>
-      knownAt === ''
-        ? `As it stood on ${asOf}, by the records and definitions known now. Sentences and responsibilities are those of the ledger now.`
-        : `As it stood on ${asOf}, by the records, definitions and roster known on ${knownAt}; what a person has edited since reads as it did then. What was split, merged, answered or confirmed since, filters and order are those of the ledger now.`,
-    late: (asOf, percent) =>
-      percent === null || percent === 0
-        ? `Today’s figures are being worked out: this is how it stood on ${asOf}. The page follows by itself.`
-        : `Today’s figures are being worked out: ${percent}% of the rows stand as of today, the others as of ${asOf}. The page follows by itself.`,
-    working: (percent) => `Working out that day… ${percent}%`,
-  },
   views: {
     label: 'Which ledger',
     master: 'Master ledger',

@@ -55,24 +55,6 @@ export const zh = {
   due: ({ dueText }: Pick<LedgerEntry, 'dueText' | 'course'>): string => dueText,
   undefinedLight: '待定口径',
   legend: '灯色说明',
-  past: {
-    label: '查看截至日',
-    open: '截至…',
-    asOf: '截至日期',
-    knownAt: '按何时已登记的情况（不填为现在）',
-    show: '查看',
-    today: '回到今天',
-    close: '取消',
-    stood: (asOf: string, knownAt: string) =>
-      knownAt === ''
-        ? `以下为截至 ${asOf} 的情况，按现在已登记的记录和口径计算。任务文字和责任分工按现在的台账。`
-        : `以下为截至 ${asOf} 的情况，按 ${knownAt} 已登记的记录、当时的口径和名册计算；人工修改过的指标、时限和责任分工按当时的记载。之后因拆分、合并、答复问题或新确认而变的，以及筛选和排序，仍按现在的台账。`,
-    late: (asOf: string, percent: number | null) =>
-      percent === null || percent === 0
-        ? `今天的数据还在推算，以下为截至 ${asOf} 的情况，推算完成后自动更新。`
-        : `今天的数据还在推算：${percent}% 的任务已更新到今天，其余为截至 ${asOf} 的情况，推算完成后自动更新。`,
-    working: (percent: number) => `正在推算当日的情况……已完成 ${percent}%`,
-  },
   views: {
     label: '台账范围',
     master: '总台账',

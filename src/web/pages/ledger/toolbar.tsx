@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { MomentForm } from '#web/_components/moment/moment-form.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
@@ -11,7 +13,6 @@ import { ColumnsMenu } from './columns-menu.tsx'
 import type { Layout } from './model/layout.ts'
 import { type LedgerView, refiltered, withDrafts } from './model/view.ts'
 import type { SavedView } from './model/views.ts'
-import { PastForm, type Seen } from './past.tsx'
 import { ViewsMenu } from './views-menu.tsx'
 import { useLedgerText } from './use-text.ts'
 
@@ -21,17 +22,16 @@ interface ToolbarProps {
   readonly layout: Layout
   readonly onView: (view: LedgerView) => void
   readonly onLayout: (layout: Layout) => void
-  readonly seen: Seen
-  readonly onPast: (seen: Seen) => void
   readonly onSaved: (saved: SavedView) => void
 }
 
 /** Plan, count, grouping, columns and export. */
-export function Toolbar({ view, total, layout, onView, onLayout, seen, onPast, onSaved }: ToolbarProps) {
+export function Toolbar({ view, total, layout, onView, onLayout, onSaved }: ToolbarProps) {
   const { text } = useLedgerText()
   const failureText = useFailureText()
   const navigate = useNavigate()
-  const plans = useQuery({ queryKey: ['plans'], queryFn: () => client.plan.list() })
+  const { asked } = useMoment()
+  const plans = useQuery({ queryKey: ['plans', 'list', asked], queryFn: () => client.plan.list(asked) })
   const exported = useMutation({
     mutationFn: () => client.ledger.export({ view, columns: layout.columns.filter(({ hidden }) => !hidden).map(({ column }) => column) }),
     onSuccess: (file) => {
@@ -58,7 +58,7 @@ export function Toolbar({ view, total, layout, onView, onLayout, seen, onPast, o
         ))}
       </select>
       <ViewsMenu view={view} layout={layout} onFilters={(filters) => onView({ ...view, filters })} onSaved={onSaved} />
-      <PastForm seen={seen} onSeen={onPast} />
+      <MomentForm />
       <span className="total" role="status">
         {total === null ? text.loading : text.total(total)}
       </span>

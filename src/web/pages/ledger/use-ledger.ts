@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
+import { askAgain, type Stood } from '#web/_components/moment/moment-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { queries } from '#web/_lib/query.ts'
 import type { LedgerView } from './model/view.ts'
@@ -8,14 +9,6 @@ import type { LedgerView } from './model/view.ts'
 const MOST_AT_ONCE = 5000
 /** Rows of one window. */
 export const WINDOW = 500
-
-/** As of which day, and as known when, figures stand; `progress` in percent while they are being worked out, `rolled` while they are brought forward to today. */
-export interface Stood {
-  readonly asOf: string
-  readonly knownAt: string | null
-  readonly progress: number | null
-  readonly rolled: number | null
-}
 
 /** Rows of the ledger from `offset` on, and how many there are in all. */
 export interface LedgerWindow {
@@ -34,9 +27,7 @@ export function useLedger(view: LedgerView): UseQueryResult<LedgerWindow> {
       if (first.total <= first.rows.length || first.total > MOST_AT_ONCE) return first
       return client.ledger.window({ view, offset: 0, limit: MOST_AT_ONCE }, { signal })
     },
-    // a past day is asked for again until it is worked out
-    refetchInterval: ({ state: { data } }) =>
-      typeof data?.stood.progress === 'number' ? 1000 : typeof data?.stood.rolled === 'number' ? 5000 : false,
+    refetchInterval: ({ state: { data } }) => askAgain(data?.stood),
     placeholderData: keepPreviousData,
   })
 }

@@ -1,6 +1,9 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { FilingMatrix } from '#web/_components/filing/filing-matrix.tsx'
 import { Icon } from '#web/_components/icon.tsx'
+import { MomentForm } from '#web/_components/moment/moment-form.tsx'
+import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
@@ -24,6 +27,7 @@ export function Records() {
   const filters = useSearch({ from: '/framed/registers/$registerId' })
   const navigate = useNavigate({ from: '/registers/$registerId' })
   const mayImport = useMay('record:import')
+  const { isPast } = useMoment()
   const { registers, error } = useRegisters()
   const shown = useWindow(registerId, filters)
   const register = registers?.get(registerId)
@@ -44,8 +48,9 @@ export function Records() {
           {shown.total === undefined ? text.loading : text.count(shown.total)}
         </span>
         <div className="acts">
+          <MomentForm />
           <SheetActs register={register.id} filters={filters} mayImport={mayImport && !register.isRetired} />
-          {register.isRetired ? null : (
+          {register.isRetired || isPast ? null : (
             <Link to="/records/new" search={{ register: register.id }} className="button primary">
               <Icon name="plus" />
               {text.enter}
@@ -53,6 +58,7 @@ export function Records() {
           )}
         </div>
       </header>
+      <MomentNotice />
       <FilterBar
         register={register}
         filters={filters}

@@ -4,6 +4,7 @@ import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { failureOf } from '#web/_lib/failure.ts'
+import { useIsPast } from '#web/_lib/may.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { askedOf, type Filters } from './model/filters.ts'
@@ -21,6 +22,7 @@ export function SheetActs({
 }) {
   const text = useRecordsText()
   const failureText = useFailureText()
+  const isPast = useIsPast()
   const give = useMutation({
     mutationFn: () => client.recordImport.export({ register, ...askedOf(filters) }),
     onSuccess: (file) => download(file, file.name),
@@ -32,10 +34,12 @@ export function SheetActs({
         <Icon name="download" />
         {text.exportSheet}
       </button>
-      <Link to="/evidence/folder" search={{ register }} className="button">
-        <Icon name="link" />
-        {text.attachFolder}
-      </Link>
+      {isPast ? null : (
+        <Link to="/evidence/folder" search={{ register }} className="button">
+          <Icon name="link" />
+          {text.attachFolder}
+        </Link>
+      )}
       {mayImport ? (
         <Link to="/registers/$register/import" params={{ register }} className="button">
           <Icon name="upload" />

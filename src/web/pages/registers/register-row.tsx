@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Register } from '#core/register/register.ts'
 import { useLanguage } from '#web/_lib/language.ts'
+import { useIsPast } from '#web/_lib/may.ts'
 import { titleIn, whoIn } from './model/names.ts'
 import type { Activity, RegistersView } from './use-registers.ts'
 import { useRegistersText } from './use-text.ts'
@@ -16,6 +17,7 @@ interface RegisterRowProps {
 export function RegisterRow({ register, view, activity }: RegisterRowProps) {
   const text = useRegistersText()
   const language = useLanguage()
+  const isPast = useIsPast()
   const { id, filing, sensitivity, isRetired, filledBy } = register
   const own = view.own.find((each) => each.id === id)
   return (
@@ -45,7 +47,7 @@ export function RegisterRow({ register, view, activity }: RegisterRowProps) {
         {activity?.filing == null ? null : <Due filing={activity.filing} id={id} />}
       </span>
       <span className="ways">
-        {isRetired ? null : (
+        {isRetired || isPast ? null : (
           <Link className="button small" to="/records/new" search={{ register: id }}>
             {text.enter}
           </Link>

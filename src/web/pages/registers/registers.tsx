@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { Register } from '#core/register/register.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { MomentForm } from '#web/_components/moment/moment-form.tsx'
+import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
@@ -42,6 +44,7 @@ export function Registers() {
           <h1>{text.title}</h1>
           <p>{text.intro}</p>
         </div>
+        <MomentForm />
         {mayDefine ? (
           <Link className="button primary" to="/registers/new">
             <Icon name="plus" />
@@ -49,6 +52,7 @@ export function Registers() {
           </Link>
         ) : null}
       </header>
+      <MomentNotice />
       {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {view === undefined ? null : (

@@ -1,4 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { client } from '#web/_lib/client.ts'
 
 /** The registers of the jurisdiction, as the server gives them. */
@@ -14,5 +15,6 @@ export function useRegisters(): UseQueryResult<RegistersView> {
 
 /** What each register holds and what is due. */
 export function useActivity() {
-  return useQuery({ queryKey: [...registersKey, 'activity'], queryFn: () => client.register.activity({}) })
+  const { asked } = useMoment()
+  return useQuery({ queryKey: [...registersKey, 'activity', asked], queryFn: () => client.register.activity(asked) })
 }

@@ -3,6 +3,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CreditedList, useCreditedSummary } from '#web/_components/credited/credited-list.tsx'
 import { RecordEvidence } from '#web/_components/evidence/record-evidence.tsx'
+import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -28,7 +30,11 @@ export function RecordPage() {
   const { recordId } = useParams({ from: '/framed/records/$recordId' })
   const [isCorrecting, setIsCorrecting] = useState(false)
   const { registers } = useRegisters()
-  const history = useQuery({ queryKey: ['record', recordId], queryFn: () => client.record.history({ id: recordId }) })
+  const { asked, isPast } = useMoment()
+  const history = useQuery({
+    queryKey: ['record', recordId, asked.knownAt ?? 'now'],
+    queryFn: () => client.record.history({ id: recordId, ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }) }),
+  })
   const credited = useQuery({ queryKey: ['record', recordId, 'credited'], queryFn: () => client.record.credited({ id: recordId }) })
   if (history.isError) return <p className="notice error record-note">{failureText(failureOf(history.error))}</p>
   const record = history.data?.revisions.at(-1)
@@ -42,6 +48,7 @@ export function RecordPage() {
   return (
     <div className="record-page">
       <PageTitle words={`${title} ${record.occurredOn.to}`} />
+      <MomentNotice />
       <header className="record-head">
         <h1>
           <Link to="/registers/$registerId" params={{ registerId: record.register }} search={{}}>
@@ -56,8 +63,8 @@ export function RecordPage() {
             {text.late}
           </span>
         ) : null}
-        {record.state === 'voided' ? null : <RecordMark id={record.id} />}
-        {isCorrecting || register === undefined ? null : (
+        {record.state === 'voided' || isPast ? null : <RecordMark id={record.id} />}
+        {isCorrecting || register === undefined || isPast ? null : (
           <Acts record={record} register={register} onCorrect={() => setIsCorrecting(true)} />
         )}
       </header>
@@ -84,7 +91,7 @@ export function RecordPage() {
             </section>
             <section className="sheet">
               <h2>{text.evidence}</h2>
-              <RecordEvidence record={record.id} isFixed={record.state === 'voided'} />
+              <RecordEvidence record={record.id} isFixed={record.state === 'voided' || isPast} />
             </section>
           </div>
           <section>

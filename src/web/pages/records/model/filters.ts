@@ -1,7 +1,8 @@
+import { momentFrom, type MomentSearch } from '#web/_components/moment/search.ts'
 import { type RecordState, recordStateNames } from './states.ts'
 
 /** What is seen of a register, as its address says it. */
-export interface Filters {
+export interface Filters extends MomentSearch {
   readonly text?: string
   readonly from?: string
   readonly to?: string
@@ -20,6 +21,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 export function filtersFrom(search: Readonly<Record<string, unknown>>): Filters {
   const { text, from, to, org, state, late, by, down, choices } = search
   return {
+    ...momentFrom(search),
     ...(typeof text === 'string' && text !== '' ? { text: text.slice(0, 100) } : {}),
     ...(typeof from === 'string' && DAY.test(from) ? { from } : {}),
     ...(typeof to === 'string' && DAY.test(to) ? { to } : {}),
@@ -42,13 +44,15 @@ function isWords(value: unknown): value is Readonly<Record<string, string>> {
 }
 
 /** Whether anything is left out. */
-export function isFiltered({ by: _by, down: _down, ...filters }: Filters): boolean {
+export function isFiltered({ by: _by, down: _down, asOf: _asOf, knownAt: _knownAt, ...filters }: Filters): boolean {
   return Object.keys(filters).length > 0
 }
 
 /** The filters as the API takes them. */
-export function askedOf({ text, from, to, org, state, late, by, down, choices }: Filters) {
+export function askedOf({ asOf, knownAt, text, from, to, org, state, late, by, down, choices }: Filters) {
   return {
+    asOf: asOf ?? null,
+    knownAt: knownAt ?? null,
     text: text ?? '',
     from: from ?? null,
     to: to ?? null,
