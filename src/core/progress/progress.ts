@@ -43,9 +43,13 @@ export function quarterOf(day: Day): Quarter {
   return { year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) }
 }
 
+/** Quarters in their order. */
+function rank({ year, quarter }: Quarter): number {
+  return year * 4 + quarter
+}
+
 /** What a row of the ledger shows of the texts that stand: those of the last quarter that has any, each with its unit where there are several. */
 export function progressWords(texts: readonly Pick<ProgressUpdate, 'year' | 'quarter' | 'orgName' | 'words'>[]): string {
-  const rank = ({ year, quarter }: { readonly year: number; readonly quarter: number }): number => year * 4 + quarter
   const last = Math.max(...texts.map(rank))
   const shown = texts.filter((text) => rank(text) === last)
   return shown.map(({ orgName, words }) => (shown.length > 1 ? `${orgName}：${words}` : words)).join('；')

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { change as contract } from '#contract/change.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { type Court, definitionOf, startCourt } from '#server/occurrence/court.fixture.ts'
 import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
 
-type Changes = z.output<NonNullable<(typeof contract.ofCommitment)['~orpc']['outputSchema']>>
+const Changes = z.custom<z.output<NonNullable<(typeof contract.ofCommitment)['~orpc']['outputSchema']>>>()
 
 let court: Court
 let cookies: Readonly<Record<'office' | 'verifier' | 'leader' | 'unit', string>>
@@ -35,8 +35,7 @@ type Who = keyof typeof cookies
 const ask = (who: Who, method: 'GET' | 'POST' | 'PUT', path: string, payload: object | null = null) =>
   court.server.ask(method, `/api${path}`, payload, cookies[who])
 const changesOf = async (ref: string, who: Who = 'office') =>
-  // the answer is checked against the contract on its way out
-  (await ask(who, 'GET', `/commitments/${court.commitment(ref)}/changes`)).body as Changes
+  Changes.parse((await ask(who, 'GET', `/commitments/${court.commitment(ref)}/changes`)).body)
 const request = (who: Who, ref: string, asked: object, reason = '等待上级统一部署，暂缓修订') =>
   ask(who, 'POST', `/commitments/${court.commitment(ref)}/changes`, { asked, reason })
 async function act(who: Who, ref: string, verb: string, more: object = {}) {

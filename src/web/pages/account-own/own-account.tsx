@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { isBusinessPost } from '#core/access/post.ts'
+import { AddressPart } from '#web/_components/digest/address-part.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { useSession } from '#web/_lib/session.ts'
 import { usePostText } from '#web/_words/post/words.ts'
@@ -51,6 +52,7 @@ export function OwnAccount() {
         <FactorPart />
       </section>
       <IdentityPart />
+      <AddressPart />
       <section>
         <h2>{text.sessions}</h2>
         <p className="quiet">{text.sessionsHint}</p>

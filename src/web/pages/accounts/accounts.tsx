@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '#core/access/policy.ts'
+import { DigestFailures } from '#web/_components/digest/failures.tsx'
 import { Icon } from '#web/_components/icon.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -59,6 +61,9 @@ export function Accounts() {
         onChange={(event) => setSearch(event.target.value)}
       />
       {accounts.isError ? <p className="notice error">{failureText(failureOf(accounts.error))}</p> : null}
+      <Only may="digest:administer">
+        <DigestFailures />
+      </Only>
       {accounts.isPending ? <p className="quiet">{text.loading}</p> : null}
       {accounts.isSuccess && viewer !== undefined ? (
         <table>

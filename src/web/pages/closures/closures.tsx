@@ -6,6 +6,7 @@ import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { stageWords } from '#web/_components/closure/stage-words.ts'
 import type { Text as ClosureText } from '#web/_components/closure/text.zh.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
+import { useCourseText } from '#web/_components/course/use-text.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -25,6 +26,7 @@ type Listed = Awaited<ReturnType<typeof client.closure.list>>
 export function Closures() {
   const text = useText<Text>({ zh, en })
   const closureText = useClosureText()
+  const courseText = useCourseText()
   const failureText = useClosureFailure()
   const cache = useQueryClient()
   const mayConfigure = useMay('closure:configure')
@@ -62,6 +64,9 @@ export function Closures() {
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
+        <p>
+          <Link to="/changes">{courseText.change.title}</Link> · <Link to="/difficulties">{courseText.difficulty.title}</Link>
+        </p>
         <p className="closures-links">
           {mayReadFindings ? (
             <Link to="/findings" search={{}}>

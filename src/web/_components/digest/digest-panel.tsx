@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { PathLink, pathTo } from '#web/_components/path-link.tsx'
+import { client } from '#web/_lib/client.ts'
+import { useDigestText } from './use-text.ts'
+import './digest.css'
+
+/** 今日提要: what there is for whoever looks, with numbers that lead to it; the same as the message of the day. */
+export function DigestPanel() {
+  const text = useDigestText()
+  const { data } = useQuery({ queryKey: ['digest'], queryFn: () => client.digest.today() })
+  if (data === undefined) return null
+  return (
+    <section className="digest" aria-labelledby="digest">
+      <header>
+        <h2 id="digest">{text.title}</h2>
+        <Link to="/difficulties">{text.difficulties}</Link>
+        <Link to="/changes">{text.changes}</Link>
+      </header>
+      {data.sections.length === 0 ? <p className="quiet">{text.nothing}</p> : null}
+      <ul>
+        {data.sections.map(({ kind, count, items }) => (
+          <li key={kind} className={kind}>
+            <strong>{`${text.kinds[kind]} ${count}`}</strong>
+            {items.map(({ ref, on, path }) => (
+              <PathLink key={`${ref} ${path}`} href={pathTo(path)}>
+                {on === null ? ref : `${ref}（${on}）`}
+              </PathLink>
+            ))}
+            {count > items.length ? <span className="quiet">{text.more(count - items.length)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
