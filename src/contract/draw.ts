@@ -1,7 +1,8 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
+import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Draw, DrawItem } from '#core/draw/draw.ts'
+import { DrawSource } from '#core/draw/register-source.ts'
 import { DrawRule } from '#core/draw/rule.ts'
 
 const DrawEntry = Draw.unwrap()
@@ -41,6 +42,12 @@ export const draw = {
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(z.strictObject({ id: z.uuid(), from: z.coerce.number().int().min(0).max(10_000_000).default(0) }))
     .output(z.object({ total: z.number().int(), items: z.array(DrawItem).readonly() })),
+  /** A population from a register. `growing`: the draw whose population grows: what stands in it already does not come again. */
+  fromRegister: oc
+    .route({ method: 'POST', path: '/draws/from-register', summary: '从登记簿取总体', tags: ['draw'] })
+    .errors({ NOT_FOUND, FORBIDDEN, REFUSED, INVALID })
+    .input(z.strictObject({ source: DrawSource, growing: z.uuid().nullable() }))
+    .output(DrawTaken),
   /** 冻结总体: from here neither the list nor the rule changes. */
   freeze: oc
     .route({ method: 'POST', path: '/draws/{id}/freeze', summary: '冻结总体', tags: ['draw'] })

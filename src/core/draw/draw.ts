@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Contribution } from '#core/draw/contribution.ts'
+import { DrawSource } from '#core/draw/register-source.ts'
 import { DrawRule } from '#core/draw/rule.ts'
 import { Day, Instant } from '#core/day/day.ts'
 
@@ -48,6 +49,8 @@ export const Draw = z
     purpose: z.string(),
     rule: DrawRule.nullable(),
     fileName: z.string(),
+    /** Where the population came from a register; null: a list was sent. */
+    source: DrawSource.nullable(),
     items: z.number().int(),
     parts: z.array(DrawPart).readonly(),
     strata: z.array(Stratum).readonly(),

@@ -54,6 +54,16 @@ export function* itemsIn(frozen: string): Generator<PopulationItem> {
   }
 }
 
+/** Every number in a frozen text, also of what was left out. */
+export function* idsIn(frozen: string): Generator<string> {
+  for (let from = 0; from < frozen.length;) {
+    const to = frozen.indexOf('\n', from)
+    const [kind, id = ''] = frozen.slice(from, to).split('\t')
+    if (kind === 'item' || kind === 'excluded') yield id
+    from = to + 1
+  }
+}
+
 /** Leaves out what is named, with the reason. Refuses a number that the population does not hold, and a reason that says nothing. */
 export function exclude(
   population: Population,

@@ -36,7 +36,7 @@ export function readPopulation(rows: readonly CellRow[]): Outcome<Population, Po
   const excluded: Exclusion[] = []
   const rowOf = new Map<string, number>()
   for (const { row, cells } of below) {
-    const [id, stratum, reason] = (['id', 'stratum', 'exclusion'] as const).map((column) => clean(cells[columns.get(column) ?? -1]))
+    const [id, stratum, reason] = (['id', 'stratum', 'exclusion'] as const).map((column) => cleanCell(cells[columns.get(column) ?? -1]))
     if (!cells.some((cell) => cell.trim() !== '')) continue
     if (id === undefined || id === '') return refuse('missing-id', { row: String(row) })
     if (id.length > LONGEST || (stratum ?? '').length > LONGEST) return refuse('id-too-long', { row: String(row), most: String(LONGEST) })
@@ -50,7 +50,7 @@ export function readPopulation(rows: readonly CellRow[]): Outcome<Population, Po
 }
 
 /** Full-width figures and brackets are the same number; blanks and control characters are no part of it. */
-function clean(cell: string | undefined): string {
+export function cleanCell(cell: string | undefined): string {
   return (cell ?? '')
     .normalize('NFKC')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')

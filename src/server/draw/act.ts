@@ -1,12 +1,17 @@
 import type { Selectable } from 'kysely'
 import type { Permission } from '#core/access/policy.ts'
 import { type Draw, DrawState } from '#core/draw/draw.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Draw as DrawTable } from '#server/db/types.gen.ts'
 import { loadDraw } from '#server/draw/load.ts'
+import { type DrawSight, drawSight } from '#server/draw/sight.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
+
+/** Who does something to a draw. */
+export type Caller = Context & { readonly packs: readonly Pack[] }
 
 /** Which version a person saw when they decided. */
 export interface Seen {
@@ -18,7 +23,7 @@ export type DrawRow = Omit<Selectable<DrawTable>, 'state'> & { readonly state: D
 
 /** What an act changes of the draw itself, and what the journal says of it. */
 interface Done {
-  readonly set?: Partial<Pick<DrawRow, 'state' | 'name' | 'purpose' | 'seed' | 'drawnAt' | 'abandoned' | 'items'>> & {
+  readonly set?: Partial<Pick<DrawRow, 'state' | 'name' | 'purpose' | 'seed' | 'drawnAt' | 'abandoned' | 'items' | 'register' | 'mark'>> & {
     readonly rule?: string
     readonly strata?: string
   }
@@ -28,16 +33,17 @@ interface Done {
 
 /** One act on a draw: its row is locked, as the caller saw it; CONFLICT where it has moved on, NOT_FOUND where there is none. */
 export async function act(
-  context: Context,
+  context: Caller,
   seen: Seen,
   { verb, permission }: { readonly verb: string; readonly permission: Permission },
-  decide: (row: DrawRow, tx: Tx) => Promise<Done>,
+  decide: (row: DrawRow, tx: Tx, sight: DrawSight) => Promise<Done>,
 ): Promise<Draw> {
-  return change(context, async ({ tx, actor, allow, record }) => {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow(permission)
-    const row = await lockDraw(tx, actor.jurisdictionId, seen.id)
+    const sight = await drawSight(tx, await scope(), context.packs)
+    const row = await lockDraw(tx, sight, seen.id)
     if (row.version !== seen.version) throw new AppError('CONFLICT', { version: row.version })
-    const { set, before, after } = await decide(row, tx)
+    const { set, before, after } = await decide(row, tx, sight)
     await tx
       .updateTable('draw')
       .set({ ...set, version: row.version + 1 })
@@ -45,17 +51,18 @@ export async function act(
       .where('id', '=', seen.id)
       .execute()
     await record({ verb, subject: { kind: 'draw', id: seen.id }, before, after })
-    return loadDraw(tx, actor.jurisdictionId, seen.id)
+    return loadDraw(tx, sight, seen.id)
   })
 }
 
 /** The row of a draw, locked until the transaction ends. */
-export async function lockDraw(tx: Tx, jurisdictionId: string, id: string): Promise<DrawRow> {
+export async function lockDraw(tx: Tx, { jurisdictionId, isSeen }: DrawSight, id: string): Promise<DrawRow> {
   const row = await tx
     .selectFrom('draw')
     .selectAll()
     .where('jurisdictionId', '=', jurisdictionId)
     .where('id', '=', id)
+    .where(isSeen)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new AppError('NOT_FOUND')

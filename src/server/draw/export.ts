@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import type { EntryProof } from '#core/journal/proof.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { frozenTexts } from '#server/draw/frozen-texts.ts'
+import type { Caller } from '#server/draw/act.ts'
+import { drawSight } from '#server/draw/sight.ts'
 import { loadDraw } from '#server/draw/load.ts'
 import { itemColumns } from '#server/draw/read.ts'
 import { freezingEntries } from '#server/draw/sealed.ts'
@@ -9,15 +11,18 @@ import type { Files } from '#server/files/store.ts'
 import type { Download } from '#server/http/download.ts'
 import { proofOf } from '#server/journal/prove.ts'
 import { change } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
-type WithFiles = Context & { readonly files: Files }
+type WithFiles = Caller & { readonly files: Files }
 
 /** 抽取存证: everything that is needed to draw again without the program, as one JSON file. Exports are journalled. */
 export async function giveDraw(context: WithFiles, id: string): Promise<Download> {
-  const text = await change(context, async ({ tx, actor: { jurisdictionId }, allow, record }) => {
+  const text = await change(context, async ({ tx, actor: { jurisdictionId }, allow, scope, record }) => {
     allow('draw:read')
-    const { seed, contributions, rule, name, purpose, state, parts } = await loadDraw(tx, jurisdictionId, id)
+    const { seed, contributions, rule, name, purpose, state, parts } = await loadDraw(
+      tx,
+      await drawSight(tx, await scope(), context.packs),
+      id,
+    )
     const items = await tx
       .selectFrom('drawItem')
       .select(itemColumns)

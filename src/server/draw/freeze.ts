@@ -6,7 +6,7 @@ import type { Draw } from '#core/draw/draw.ts'
 import { DrawRule } from '#core/draw/rule.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { act, lockDraw, type DrawRow, type Seen } from '#server/draw/act.ts'
+import { act, type Caller, lockDraw, type DrawRow, type Seen } from '#server/draw/act.ts'
 import { drawJob } from '#server/draw/job.ts'
 import { loadParts, strataColumn } from '#server/draw/load.ts'
 import { frozenTexts } from '#server/draw/frozen-texts.ts'
@@ -15,9 +15,8 @@ import type { Files } from '#server/files/store.ts'
 import { readStoredFile, storeFile } from '#server/files/stored-file.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { accepted } from '#server/plan/accepted.ts'
-import type { Context } from '#server/verb/context.ts'
 
-type WithFiles = Context & { readonly files: Files }
+type WithFiles = Caller & { readonly files: Files }
 type Asked = z.output<NonNullable<(typeof contract.freeze)['~orpc']['inputSchema']>>
 
 /** 冻结总体: the list without what is left out, and the rule, become a text whose digest the journal seals. */
@@ -38,11 +37,12 @@ export async function freeze(context: WithFiles, input: Asked): Promise<Draw> {
 
 /** 总体增加: the list of a draft becomes the next part; the order of the draw goes on over everything. The draft is given up. */
 export async function extend(context: WithFiles & { readonly jobs: Jobs }, input: Seen & { readonly draft: string }): Promise<Draw> {
-  return act(context, input, { verb: 'draw.extend', permission: 'draw:run' }, async (row, tx) => {
+  return act(context, input, { verb: 'draw.extend', permission: 'draw:run' }, async (row, tx, sight) => {
     const { jurisdictionId } = context.actor
     if (row.state !== 'drawn') accepted(refuse('draw-state', { state: row.state }))
-    const draft = await lockDraw(tx, jurisdictionId, input.draft)
+    const draft = await lockDraw(tx, sight, input.draft)
     if (draft.state !== 'draft') accepted(refuse('draw-state', { state: draft.state }))
+    if (row.register !== null && draft.register !== null && row.register !== draft.register) accepted(refuse('draw-other-register'))
     const parts = await loadParts(tx, jurisdictionId, row.id)
     const part = parts.length + 1
     const rule = DrawRule.parse(row.rule)
@@ -61,7 +61,13 @@ export async function extend(context: WithFiles & { readonly jobs: Jobs }, input
       strataColumn.parse(row.strata),
     )
     return {
-      set: { state: 'drawing', items: row.items + list.items, strata: JSON.stringify(strata) },
+      set: {
+        state: 'drawing',
+        items: row.items + list.items,
+        strata: JSON.stringify(strata),
+        register: row.register ?? draft.register,
+        mark: Math.max(row.mark, draft.mark),
+      },
       after: { part, hash: list.hash, items: list.items, draft: draft.id },
     }
   })

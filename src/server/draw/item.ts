@@ -2,15 +2,14 @@ import { replacement } from '#core/draw/decisions.ts'
 import { type Draw, DrawItem } from '#core/draw/draw.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { act, type DrawRow, type Seen } from '#server/draw/act.ts'
+import { act, type Caller, type DrawRow, type Seen } from '#server/draw/act.ts'
 import { itemColumns } from '#server/draw/read.ts'
 import { accepted } from '#server/plan/accepted.ts'
-import type { Context } from '#server/verb/context.ts'
 
 type AboutItem = Seen & { readonly item: string }
 
 /** 替换: the next in the order comes in the place of a drawn item; both stay in the record. */
-export async function replaceItem(context: Context, input: AboutItem & { readonly reason: string }): Promise<Draw> {
+export async function replaceItem(context: Caller, input: AboutItem & { readonly reason: string }): Promise<Draw> {
   return act(context, input, { verb: 'draw.replace', permission: 'draw:run' }, async (row, tx) => {
     const { item, reason } = input
     const next = accepted(replacement(await candidates(tx, row, item), item, reason))
@@ -28,7 +27,7 @@ export async function replaceItem(context: Context, input: AboutItem & { readonl
 
 /** 评查结果: what looking at a drawn item found; said again, the last holds and the journal keeps both. */
 export async function judgeItem(
-  context: Context,
+  context: Caller,
   input: AboutItem & { readonly outcome: 'sound' | 'faulty'; readonly note: string },
 ): Promise<Draw> {
   return act(context, input, { verb: 'draw.judge', permission: 'draw:run' }, async (row, tx) => {

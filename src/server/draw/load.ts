@@ -5,6 +5,7 @@ import { Draw, DrawPart, type Stratum } from '#core/draw/draw.ts'
 import { DrawRule, sampleSize } from '#core/draw/rule.ts'
 import { Instant } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
+import type { DrawSight } from '#server/draw/sight.ts'
 import { sealTimes } from '#server/draw/sealed.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -12,9 +13,16 @@ import { AppError } from '#server/platform/errors.ts'
 /** Sizes of strata by their names, as a column keeps them. */
 export const strataColumn = z.record(z.string(), z.number().int())
 
-/** A draw as it stands; NOT_FOUND where there is none. */
-export async function loadDraw(tx: Tx, jurisdictionId: string, id: string): Promise<Draw> {
-  const row = await tx.selectFrom('draw').selectAll().where('jurisdictionId', '=', jurisdictionId).where('id', '=', id).executeTakeFirst()
+/** A draw as it stands; NOT_FOUND where there is none, or it is not seen. */
+export async function loadDraw(tx: Tx, sight: DrawSight, id: string): Promise<Draw> {
+  const { jurisdictionId } = sight
+  const row = await tx
+    .selectFrom('draw')
+    .selectAll()
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', '=', id)
+    .where(sight.isSeen)
+    .executeTakeFirst()
   if (!row) throw new AppError('NOT_FOUND')
   const rule = row.rule === null ? null : DrawRule.parse(row.rule)
   return Draw.parse({

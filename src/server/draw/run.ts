@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { lockDraw } from '#server/draw/act.ts'
 import { frozenTexts } from '#server/draw/frozen-texts.ts'
 import { strataColumn } from '#server/draw/load.ts'
+import { everyDraw } from '#server/draw/sight.ts'
 import { noteProgress } from '#server/draw/progress.ts'
 import { type Placed, rankPopulation } from '#server/draw/rank.ts'
 import type { Files } from '#server/files/store.ts'
@@ -32,7 +33,7 @@ export async function runDraw(context: Worker, drawId: string): Promise<void> {
   )
   await change(context, async ({ tx, actor: { jurisdictionId }, allow, record }) => {
     allow('draw:run')
-    const row = await lockDraw(tx, jurisdictionId, drawId)
+    const row = await lockDraw(tx, { jurisdictionId, isSeen: everyDraw }, drawId)
     const isOpen = row.state === 'drawing'
     const drawn = isOpen ? await save(tx, { jurisdictionId, drawId }, first, ready) : []
     if (isOpen) {

@@ -2,15 +2,14 @@ import { type Contribution, contribute, FEWEST_PARTIES, isSettled, reveal, seedC
 import { seedable } from '#core/draw/decisions.ts'
 import type { Draw } from '#core/draw/draw.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { act, type DrawRow, type Seen } from '#server/draw/act.ts'
+import { act, type Caller, type DrawRow, type Seen } from '#server/draw/act.ts'
 import { drawJob } from '#server/draw/job.ts'
 import { loadContributions, loadParts } from '#server/draw/load.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { accepted } from '#server/plan/accepted.ts'
-import type { Context } from '#server/verb/context.ts'
 
-type WithJobs = Context & { readonly jobs: Jobs }
+type WithJobs = Caller & { readonly jobs: Jobs }
 
 /** A party gives its part: the digest of a secret, or dice. Only when the journal has sealed the frozen population. */
 export async function giveContribution(

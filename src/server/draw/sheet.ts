@@ -1,17 +1,18 @@
 import type { Draw, DrawItem as Item } from '#core/draw/draw.ts'
 import { DrawItem } from '#core/draw/draw.ts'
 import type { Table } from '#formats/xlsx/table.ts'
+import type { Caller } from '#server/draw/act.ts'
+import { drawSight } from '#server/draw/sight.ts'
 import { loadDraw } from '#server/draw/load.ts'
 import { drawnItems, itemColumns } from '#server/draw/read.ts'
 import { tableFile } from '#server/files/table-file.ts'
 import { change } from '#server/verb/change.ts'
-import type { Context } from '#server/verb/context.ts'
 
 /** 抽取结果 as an .xlsx file. Exports are journalled. */
-export async function drawSheet(context: Context, { id }: { readonly id: string }): Promise<File> {
-  const table = await change(context, async ({ tx, actor: { jurisdictionId }, allow, record }) => {
+export async function drawSheet(context: Caller, { id }: { readonly id: string }): Promise<File> {
+  const table = await change(context, async ({ tx, actor: { jurisdictionId }, allow, scope, record }) => {
     allow('draw:read')
-    const draw = await loadDraw(tx, jurisdictionId, id)
+    const draw = await loadDraw(tx, await drawSight(tx, await scope(), context.packs), id)
     const rows = await drawnItems(tx, jurisdictionId, id).select(itemColumns).orderBy('ordinal').execute()
     await record({ verb: 'draw.export', subject: { kind: 'draw', id }, after: { form: 'xlsx', items: rows.length } })
     return tableOf(

@@ -32,8 +32,9 @@ export interface Court {
 
 type OccurrencesView = ReturnType<typeof OccurrencesView.parse>
 
-export async function startCourt(): Promise<Court> {
-  const server = await startTestServer({ jobNames: [planImportJob.name, recordImportJob.name] })
+/** `jobNames`: kinds of job that may be queued besides. */
+export async function startCourt(jobNames: readonly string[] = []): Promise<Court> {
+  const server = await startTestServer({ jobNames: [planImportJob.name, recordImportJob.name, ...jobNames] })
   let cookie = await server.setUp()
   const ask: Court['ask'] = (method, path, payload) => server.ask(method, `/api${path}`, payload ?? null, cookie)
   const { accountId } = SignedIn.parse((await ask('GET', '/session')).body)

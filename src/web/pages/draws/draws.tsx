@@ -6,6 +6,7 @@ import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { sendSheet } from '#web/_lib/send-sheet.ts'
 import { useMay } from '#web/_lib/may.ts'
+import { RegisterForm } from './register-form.tsx'
 import { useDrawFailure, useDrawText } from './use-text.ts'
 import './draws.css'
 
@@ -60,6 +61,7 @@ export function Draws() {
           />
         </p>
       ) : null}
+      {mayRun ? <RegisterForm /> : null}
       {error === null ? null : (
         <p className="notice error" role="alert">
           {failureText(error)}

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
 import { client } from '#web/_lib/client.ts'
+import { GrowForm } from './grow-form.tsx'
 import { useAct } from './use-act.ts'
 import { useDrawFailure, useDrawText } from './use-text.ts'
 
 /** 总体增加: another list, sent before, becomes the next part. */
-export function ExtendForm({ draw: { id, version } }: { readonly draw: Draw }) {
+export function ExtendForm({ draw }: { readonly draw: Draw }) {
+  const { id, version, source } = draw
   const text = useDrawText()
   const failureText = useDrawFailure()
   const [draft, setDraft] = useState('')
@@ -20,6 +22,7 @@ export function ExtendForm({ draw: { id, version } }: { readonly draw: Draw }) {
   return (
     <details>
       <summary>{text.extend}</summary>
+      {source === null ? null : <GrowForm draw={draw} source={source} />}
       <p className="quiet">{drafts.length === 0 ? `${text.extendWords}${text.extendNone}` : text.extendWords}</p>
       {drafts.length === 0 ? null : (
         <form

@@ -25,5 +25,9 @@ export const refusalsEn: Refusals = {
   'empty-population': () => 'The list holds nothing to draw from.',
   'unknown-exclusion': ({ id }) => `The population holds no “${id}” to leave out.`,
   'reason-missing': ({ id }) => `Say why “${id}” is left out.`,
+  'records-without-id': ({ count }) => `${count} records have no number: add them, or use the records’ own numbers.`,
+  'records-share-id': ({ id }) => `Two records have the number “${id}”: correct one, or use the records’ own numbers.`,
+  'record-id-too-long': ({ most }) => `The number or stratum of a record is too long (at most ${most} characters).`,
+  'draw-other-register': () => 'This list comes from another register and cannot be added to this draw.',
   'in-earlier-part': ({ id }) => `“${id}” is in an earlier part of the population already.`,
 }

@@ -25,6 +25,10 @@ export const refusalsZh = {
   'empty-population': () => '清单里没有可抽取的内容。',
   'unknown-exclusion': ({ id }: Params) => `总体里没有编号“${id}”，无法排除。`,
   'reason-missing': ({ id }: Params) => `请写明为什么排除“${id}”。`,
+  'records-without-id': ({ count }: Params) => `有 ${count} 条记录没有填写编号：请先补上，或者改用记录自己的编号。`,
+  'records-share-id': ({ id }: Params) => `编号“${id}”在两条记录里重复：请先改正，或者改用记录自己的编号。`,
+  'record-id-too-long': ({ most }: Params) => `有一条记录的编号或分层太长（最多 ${most} 个字符）。`,
+  'draw-other-register': () => '这份清单来自另一个登记簿，不能补充到这次抽取里。',
   'in-earlier-part': ({ id }: Params) => `编号“${id}”已在先前冻结的总体里。`,
 } as const satisfies Readonly<Record<string, (params: Params) => string>>
 

@@ -43,6 +43,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   personal: 'Personal entry',
   pledge: 'pledge',
   'phrase-rule': 'Phrase rule',
+  'plan-batch': 'Import of many',
   plan: 'Plan',
   post: 'Post',
   progress: 'Progress',
@@ -60,6 +61,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   setup: 'Set-up',
   submission: 'Confirmation of a sub-ledger',
   substitution: 'Substitution',
+  timetable: 'Timetable',
   'work-calendar': 'Work days',
   'work-year': 'Work days of a year',
 }

@@ -42,6 +42,7 @@ export const nounsZh = {
   personal: '个人登记',
   pledge: '责任书',
   'phrase-rule': '短语规则',
+  'plan-batch': '批量导入',
   plan: '方案',
   post: '职务',
   progress: '进展情况',
@@ -59,6 +60,7 @@ export const nounsZh = {
   setup: '初始设置',
   submission: '对账确认',
   substitution: '代理',
+  timetable: '时间表',
   'work-calendar': '工作日历',
   'work-year': '工作日历',
 }
