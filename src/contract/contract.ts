@@ -21,6 +21,7 @@ import { mark } from '#contract/mark.ts'
 import { personal } from '#contract/personal.ts'
 import { occurrence } from '#contract/occurrence.ts'
 import { organisation } from '#contract/org.ts'
+import { planBatch } from '#contract/plan-batch.ts'
 import { phraseRule } from '#contract/phrase-rule.ts'
 import { periodLock } from '#contract/period-lock.ts'
 import { commitment, plan, planImport, question } from '#contract/plan.ts'
@@ -28,6 +29,7 @@ import { counting, record } from '#contract/record.ts'
 import { progress } from '#contract/progress.ts'
 import { recordReading } from '#contract/record-reading.ts'
 import { quarterReport } from '#contract/quarter-report.ts'
+import { timetable } from '#contract/timetable.ts'
 import { submission } from '#contract/submission.ts'
 import { reconciliation } from '#contract/reconciliation.ts'
 import { recordImport } from '#contract/record-import.ts'
@@ -57,6 +59,7 @@ export const contract = {
   planImport,
   revision,
   phraseRule,
+  planBatch,
   commitment: { ...commitment, ...commitmentReading },
   question,
   ledger,
@@ -84,4 +87,5 @@ export const contract = {
   digest,
   submission,
   quarterReport,
+  timetable,
 }

@@ -30,6 +30,7 @@ import { claimDataFolder, makeDataFolder } from '#server/platform/data-folder.ts
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { Settings } from '#server/platform/settings.ts'
 import { eraseEnded } from '#server/personal/erase.ts'
+import { resumeBatches } from '#server/plan-batch/resume.ts'
 import { resumeRecordImports } from '#server/record-import/resume.ts'
 import { remindAutomatically } from '#server/reminder/automatic.ts'
 import { readMode } from '#server/setup/mode.ts'
@@ -104,6 +105,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     })
     await resumeImports(parts)
     await resumeRecordImports(parts)
+    await resumeBatches(parts)
     await jobs.work(makeHandlers(parts))
     await jobs.daily('disable-idle', async () => void (await disableIdle({ db: database.db, newId: uuidv7, now: systemClock() })))
     await jobs.daily('erase-ended', async () => void (await eraseEnded({ db: database.db, packs, newId: uuidv7, now: systemClock() })))

@@ -43,7 +43,7 @@ export async function startYearCourt(firstDay: string, named: ReadonlyMap<string
   forwardTo(firstDay)
   let cookie = await server.setUp()
   const { database, clock, files, jobs } = server
-  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files }))
+  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files, jobs }))
   const ask: Ask = async (method, path, payload) => {
     const { status, body } = await server.ask(method, `/api${path}`, payload ?? null, cookie)
     if (status !== 200) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)} for ${JSON.stringify(payload)}`)

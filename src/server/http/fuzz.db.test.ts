@@ -39,7 +39,7 @@ const ids = ['0198f4a0-0000-7000-8000-000000000001']
 
 async function loadSample(): Promise<void> {
   const { database, clock, files, jobs } = server
-  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files }))
+  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files, jobs }))
   await server.ask('POST', '/api/plans/sample', {}, cookie)
   const rowsOf = async (query: string) => (await database.pool.query<{ id: string }>(query)).rows.map(({ id }) => id)
   await vi.waitUntil(async () => (await rowsOf('SELECT id FROM plan')).length === 1, { timeout: 50_000, interval: 100 })

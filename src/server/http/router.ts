@@ -26,6 +26,7 @@ import { organisationRouter } from '#server/org/router.ts'
 import { periodLockRouter } from '#server/period-lock/router.ts'
 import { personalRouter } from '#server/personal/router.ts'
 import { phraseRuleRouter } from '#server/phrase-rule/router.ts'
+import { planBatchRouter } from '#server/plan-batch/router.ts'
 import { planRouter } from '#server/plan/router.ts'
 import { progressRouter } from '#server/progress/router.ts'
 import { questionRouter } from '#server/question/router.ts'
@@ -39,6 +40,7 @@ import { reminderRouter } from '#server/reminder/router.ts'
 import { setupRouter } from '#server/setup/router.ts'
 import { submissionRouter } from '#server/submission/router.ts'
 import { substitutionRouter } from '#server/substitution/router.ts'
+import { timetableRouter } from '#server/timetable/router.ts'
 import { workCalendarRouter } from '#server/work-calendar/router.ts'
 
 /** Every procedure of the contract with the verb behind it. */
@@ -58,6 +60,7 @@ export const router = {
   planImport: importRouter,
   revision: revisionRouter,
   phraseRule: phraseRuleRouter,
+  planBatch: planBatchRouter,
   commitment: commitmentRouter,
   question: questionRouter,
   ledger: ledgerRouter,
@@ -85,4 +88,5 @@ export const router = {
   digest: digestRouter,
   submission: submissionRouter,
   quarterReport: quarterReportRouter,
+  timetable: timetableRouter,
 }

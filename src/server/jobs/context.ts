@@ -43,7 +43,7 @@ export async function jobContext(
       name: account.name,
       post: Post.parse(account.post),
       mode: modeOf(account),
-      person: await personOf(parts.db, { jurisdictionId, accountId }),
+      ...(await personOf(parts.db, { jurisdictionId, accountId, asOf: dayInShanghai(now) })),
     },
   }
 }

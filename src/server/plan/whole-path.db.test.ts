@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startTestServer({ jobNames })
   cookie = await server.setUp()
   const { database, clock, files, jobs } = server
-  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files }))
+  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files, jobs }))
 })
 afterAll(() => server.close())
 

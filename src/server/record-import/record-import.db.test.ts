@@ -244,7 +244,7 @@ test('done twice at once it is done once; what a crash interrupted is taken up a
   await court.server.database.pool.query(`UPDATE record_import SET state = 'applying' WHERE id = $1`, [left])
   const { database, clock, files, jobs } = court.server
   await resumeRecordImports({ db: database.db, jobs })
-  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files }))
+  await jobs.work(makeHandlers({ db: database.db, clock: clock.now, newId: uuidv7, files, jobs }))
   await expect.poll(async () => (await state(left)).state, { timeout: 20_000 }).toBe('done')
   expect(await count()).toBe(before + 3)
 })

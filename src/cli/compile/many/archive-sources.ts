@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { FormatError } from '#formats/errors/format-error.ts'
 import { openZip } from '#formats/zip/open-zip.ts'
-import { inOrder, isTrace, refuseLarge, type Source, type Sources } from './source.ts'
+import { isTrace } from '#formats/zip/is-trace.ts'
+import { inOrder, refuseLarge, type Source, type Sources } from './source.ts'
 
 /** Only packed it is held in memory, so what it unpacks to may be much; each document is bounded on its own. */
 const BOUNDS = { entries: 20_000, total: 4096 * 2 ** 20 } as const

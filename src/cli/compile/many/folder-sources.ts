@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { inOrder, isTrace, refuseLarge, type Source, type Sources } from './source.ts'
+import { isTrace } from '#formats/zip/is-trace.ts'
+import { inOrder, refuseLarge, type Source, type Sources } from './source.ts'
 
 /** The files of a folder and the folders in it; links are not followed. `output` may lie inside and is no source. */
 export async function folderSources(folder: string, output: string): Promise<Sources> {

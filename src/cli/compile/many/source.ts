@@ -21,11 +21,6 @@ export function refuseLarge(size: number): void {
   if (size > LARGEST) throw new FormatError('too-large', { limit: '50 MB' })
 }
 
-/** Whether a name is that of something a program left: hidden, a lock of Word, a picture cache, the second half of a file from a Mac. */
-export function isTrace(name: string): boolean {
-  return /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name)
-}
-
 /** In the order of their names, whatever the machine. */
 export function inOrder(sources: readonly Source[]): Source[] {
   return sources.toSorted((a, b) => (a.file < b.file ? -1 : 1))

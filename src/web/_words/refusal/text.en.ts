@@ -2,6 +2,8 @@ import type { Text } from './text.zh.ts'
 
 export const en = {
   'nothing-changed': 'Nothing was changed.',
+  'batch-over': 'This import of many files is over.',
+  'too-many-files': 'At most 1,000 files are imported at once: divide them.',
   'phrase-too-short': 'The phrase is so short that it would be found everywhere. Write at least two characters.',
   'phrase-slots': 'A phrase holds one {数} at most, and other words.',
   'phrase-over-sentences': 'A phrase stands within one sentence: leave out full stops and semicolons.',

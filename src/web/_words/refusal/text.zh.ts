@@ -60,6 +60,8 @@ type Refusal =
 /** Words for refusals: codes with their parameters come from the server. */
 export const zh = {
   'nothing-changed': '没有改动。',
+  'batch-over': '这次批量导入已经结束。',
+  'too-many-files': '一次最多导入 1000 份文件，请分几次导入。',
   'phrase-too-short': '短语太短，会到处误中。请写至少两个字。',
   'phrase-slots': '短语里最多写一个 {数}，并且要有别的字。',
   'phrase-over-sentences': '短语不能跨句，请去掉句号、分号。',
