@@ -77,6 +77,10 @@ const READING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
       .map((register) => ({ register })),
   'register.filing': () => registers.map((register) => ({ register })),
   'register.definition': () => registers.map((register) => ({ register })),
+  'timetable.get': () => [{ year: 2026 }],
+  'timetable.export': () => [{ year: 2026 }],
+  'submission.list': () => [{ year: 2025, quarter: 4 }],
+  'quarterReport.draft': () => [{ year: 2025, quarter: 4 }],
   'calendar.month': () => months.map((month) => ({ month })),
   'calendar.day': ({ drawn }) => ['2026-01-31', '2026-02-28', ...drawn.records.slice(0, 2).map(({ day }) => day)].map((day) => ({ day })),
 }

@@ -116,6 +116,8 @@ const policy = {
   'reconciliation:sign': withinScope,
   'submission:read': withinScope,
   'submission:confirm': withinScope,
+  'timetable:read': withinScope,
+  'timetable:export': withinScope,
   'quarter-report:read': hasPost('office', 'leader'),
   'quarter-report:issue': hasPost('office'),
   'closure:read': withinScope,
