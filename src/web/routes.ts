@@ -269,6 +269,17 @@ const quarterReport = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/quarter-report/quarter-page.tsx'), 'QuarterPage'),
 })
 
+const timetable = createRoute({
+  getParentRoute: () => framed,
+  path: '/timetable',
+  validateSearch: (search: Record<string, unknown>): { year?: number; unit?: string; leader?: string } => ({
+    ...(Number.isInteger(search['year']) ? { year: Number(search['year']) } : {}),
+    ...(typeof search['unit'] === 'string' ? { unit: search['unit'] } : {}),
+    ...(typeof search['leader'] === 'string' ? { leader: search['leader'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/pages/timetable/timetable.tsx'), 'Timetable'),
+})
+
 function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 }
@@ -337,6 +348,7 @@ export const router = createRouter({
       calendar,
       workCalendar,
       quarterReport,
+      timetable,
       record,
       records,
       recordImport,
