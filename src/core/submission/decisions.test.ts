@@ -25,7 +25,7 @@ describe('a unit confirms', () => {
     ['with open differences', { openDifferences: 2 }, null, 'a', after, 'differences-open'],
     ['twice', {}, { digest: 'a' }, 'a', after, 'confirmed-already'],
     ['figures it has not seen', {}, null, 'b', after, 'figures-moved'],
-    ['nothing', { rows: 0 }, null, 'a', after, 'nothing-to-confirm'],
+    ['nothing', { rows: 0 }, null, 'a', after, 'nothing-in-ledger'],
   ])('%s', ([, given, confirmed, seen, today, refusal]) => {
     const outcome = confirmSubLedger({ ...standing, ...given }, { confirmed, seen, today })
     expect(outcome.ok ? null : outcome.refusal.code).toBe(refusal)

@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 import type { Submission, SubmissionState } from '#core/submission/submission.ts'
 
 /** Why a sub-ledger cannot be confirmed: the quarter runs, differences are open, it was confirmed as it stands, other figures were looked at, nothing is in it. */
-export type SubmissionRefusal = 'quarter-runs' | 'differences-open' | 'confirmed-already' | 'figures-moved' | 'nothing-to-confirm'
+export type SubmissionRefusal = 'quarter-runs' | 'differences-open' | 'confirmed-already' | 'figures-moved' | 'nothing-in-ledger'
 
 /** A sub-ledger of a quarter as it stands: its last day, the digest of its rows, how many differences of the unit's own ledger are open. */
 export interface SubLedgerStanding {
@@ -26,7 +26,7 @@ export function confirmSubLedger(
   standing: SubLedgerStanding,
   { confirmed, seen, today }: { readonly confirmed: Pick<Submission, 'digest'> | null; readonly seen: string; readonly today: Day },
 ): Outcome<null, SubmissionRefusal> {
-  if (standing.rows === 0) return refuse('nothing-to-confirm')
+  if (standing.rows === 0) return refuse('nothing-in-ledger')
   switch (submissionState(standing, confirmed, today)) {
     case 'running':
       return refuse('quarter-runs', { last: standing.last })

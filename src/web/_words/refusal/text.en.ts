@@ -83,7 +83,7 @@ export const en = {
   'differences-open': 'Differences of this unit’s own ledger are open: settle them under Reconciliation first.',
   'confirmed-already': 'The sub-ledger was confirmed and has not changed: there is nothing to confirm again.',
   'figures-moved': 'The figures have changed since you looked: reload, check them, and try again.',
-  'nothing-to-confirm': 'There is nothing in this unit’s sub-ledger: it need not be confirmed.',
+  'nothing-in-ledger': 'There is nothing in this unit’s sub-ledger: it need not be confirmed.',
   'not-ready': 'The ledger of that day is still being worked out: export it in a moment.',
   'too-many-rows': 'Too many rows (at most 5,000): split the file.',
   'no-rows': 'There are no rows below the header.',

@@ -139,7 +139,7 @@ export const zh = {
   'differences-open': '本单位上传的台账还有差异没有处理，请先到“对账”处理完再确认。',
   'confirmed-already': '分台账已经确认，数字没有变化，不必再次确认。',
   'figures-moved': '您查看以后数字又有变化，请重新载入、核对后再办理。',
-  'nothing-to-confirm': '本单位的分台账里没有整改任务，不必确认。',
+  'nothing-in-ledger': '本单位的分台账里没有整改任务，不必确认。',
   'not-ready': '所选日期的台账还在推算，请稍候再导出。',
   'too-many-rows': '行数太多（最多5000行），请分成几个文件。',
   'no-rows': '表头下面没有内容。',
