@@ -8,7 +8,7 @@ import { sendAct } from './send-act.ts'
 import { useClosureFailure, useClosureText } from './use-text.ts'
 
 /** What a person is about to do. */
-export type ClosureAct = 'close' | 'extend' | 'terminate' | 'agree' | 'return' | 'signer' | 'meeting' | 'withdraw' | 'reopen'
+export type ClosureAct = 'close' | 'agree' | 'return' | 'signer' | 'meeting' | 'withdraw' | 'reopen'
 
 /** What the form holds; each act uses what it needs. */
 export interface ActWords {
@@ -18,7 +18,7 @@ export interface ActWords {
   readonly signer: string
 }
 
-const NEEDS_REASON: ReadonlySet<ClosureAct> = new Set(['extend', 'terminate', 'return', 'reopen'])
+const NEEDS_REASON: ReadonlySet<ClosureAct> = new Set(['return', 'reopen'])
 
 interface ActProps {
   readonly act: ClosureAct
@@ -50,14 +50,8 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
       >
         <div className="body closure-form">
           <p className="quiet">{text.hints[act]}</p>
-          {act === 'extend' || act === 'meeting' ? (
-            <Field
-              label={act === 'extend' ? text.newDue : text.heldOn}
-              type="date"
-              required
-              value={words.day}
-              onChange={(event) => set({ day: event.target.value })}
-            />
+          {act === 'meeting' ? (
+            <Field label={text.heldOn} type="date" required value={words.day} onChange={(event) => set({ day: event.target.value })} />
           ) : null}
           {act === 'signer' ? (
             <label className="field">

@@ -28,7 +28,6 @@ export function ClosureCard({ view, signers }: CardProps) {
   const isRunning = state === 'requested' && level !== undefined
   const acts: readonly ClosureAct[] = [
     ...(may.ask && missing.length === 0 ? (['close'] as const) : []),
-    ...(may.ask ? (['extend', 'terminate'] as const) : []),
     ...(may.agree ? [...(view.hasChanged ? [] : (['agree'] as const)), ...(['return', 'signer'] as const)] : []),
     ...(may.meeting ? (['meeting'] as const) : []),
     ...(may.withdraw ? (['withdraw'] as const) : []),

@@ -8,10 +8,7 @@ export async function sendAct(act: ClosureAct, view: ClosureView, { note, demand
   const about = { id: view.id ?? '', version }
   switch (act) {
     case 'close':
-    case 'terminate':
       return client.closure.ask({ commitment, stage, version, aim: { kind: act }, note })
-    case 'extend':
-      return client.closure.ask({ commitment, stage, version, aim: { kind: 'extend', due: day }, note })
     case 'agree':
       return client.closure.agree({ items: [{ ...about, pinned }], note })
     case 'return':

@@ -68,8 +68,6 @@ export const en: Text = {
   demands: 'Wanted',
   acts: {
     close: 'Ask for closure',
-    extend: 'Ask for a later day',
-    terminate: 'Ask to end it',
     agree: 'Agree',
     return: 'Send back',
     signer: 'Add a signer',
@@ -79,8 +77,6 @@ export const en: Text = {
   },
   hints: {
     close: 'Verification and approval follow one another; who did it verifies nothing of it, and the two are different people.',
-    extend: 'The original day stays visible.',
-    terminate: 'It ends without being done: say on what basis.',
     agree: 'You agree to what you see now; if it changes, this does not count.',
     return: 'Say why, and list what is wanted.',
     signer: 'Another person signs this level as well.',
@@ -92,7 +88,6 @@ export const en: Text = {
   reason: 'Reason (at least 10 characters)',
   minutes: 'Minutes in short (at least 10 characters)',
   demandLines: 'What is wanted (a line for each, optional)',
-  newDue: 'Until',
   heldOn: 'Day of the meeting',
   signer: 'Signer',
   choose: 'Choose',

@@ -65,8 +65,6 @@ export const zh = {
   demands: '要求',
   acts: {
     close: '申请销号',
-    extend: '申请延期',
-    terminate: '申请终止',
     agree: '同意',
     return: '退回',
     signer: '加签',
@@ -76,8 +74,6 @@ export const zh = {
   },
   hints: {
     close: '申请后由核实人、审批人依次办理；做事的人不能核实自己，核实和审批须是不同的人。',
-    extend: '原定时限始终可见。',
-    terminate: '没有落实而结束，须写明依据。',
     agree: '同意的是您现在看到的内容；内容有变化就不能按此同意。',
     return: '写明原因，逐条列出要补的材料。',
     signer: '请另一人在本级一并签署。',
@@ -89,7 +85,6 @@ export const zh = {
   reason: '原因（至少10个字）',
   minutes: '会议纪要要点（至少10个字）',
   demandLines: '要求（一行一条，可不填）',
-  newDue: '延期至',
   heldOn: '会议日期',
   signer: '加签人',
   choose: '请选择',
