@@ -4,8 +4,11 @@ import { type Candidate, pairEqual, pairLikeliest, type Pairing } from '#core/re
 
 /** Words this short are said of many things (完成时限：2026年6月底): alone they do not say of which. */
 const TELLING = 10
-const ENOUGH = 0.5
+/** How much two wordings of one promise share: under the same clause, and elsewhere. */
+const ENOUGH = 0.4
 const ENOUGH_ELSEWHERE = 0.6
+/** Words of fewer pairs of signs than this say little by themselves: their sentence says the rest. */
+const FEW = 6
 /** A pair of characters in more sentences than this does not help to find one. */
 const COMMON = 60
 
@@ -15,12 +18,15 @@ function isTelling({ read, sentenceForm }: Item): boolean {
 
 /** Pairs what is worded alike wherever it stands: that is what clauses are known by. */
 export function pairSame(pairing: Pairing, olds: readonly Item[], news: readonly Item[]): void {
-  const key = (item: Item | undefined): string => (item === undefined || !isTelling(item) ? '' : `${item.sentence} ${item.own}`)
   pairEqual(
     pairing,
-    (at) => key(olds[at]),
-    (at) => key(news[at]),
+    (at) => wordsOf(olds[at]),
+    (at) => wordsOf(news[at]),
   )
+}
+
+function wordsOf(item: Item | undefined): string {
+  return item === undefined || !isTelling(item) ? '' : `${item.sentence} ${item.own}`
 }
 
 /** Pairs commitments once it is known which clauses are the same: by their words, by their words without numbers, then by likeness. */
@@ -76,27 +82,29 @@ function candidatesOf(
       const other = news[next]
       if (other === undefined) continue
       const isInPlace = place !== -1 && place === placeOf(other, false)
-      const score = scoreOf(item, other, isInPlace)
-      if (score >= (isInPlace ? ENOUGH : ENOUGH_ELSEWHERE) && (isInPlace || (isTelling(item) && isTelling(other))))
-        found.push({ old, next, score })
+      const words = wordsShared(item, other)
+      if (words >= (isInPlace ? ENOUGH : ENOUGH_ELSEWHERE) && (isInPlace || (isTelling(item) && isTelling(other))))
+        found.push({ old, next, score: words + restShared(item, other, isInPlace) })
     }
   }
   return found
 }
 
-/** What speaks for two being one: their own words, their sentences, their clause, what is promised. */
-function scoreOf(old: Item, next: Item, isInPlace: boolean): number {
-  const [before, after] = [old.read.reading, next.read.reading]
-  const sameThing =
-    (before.kind === after.kind ? 0.5 : 0) +
-    (before.unit?.value === after.unit?.value ? 0.25 : 0) +
-    (before.object?.value === after.object?.value ? 0.25 : 0)
-  return (
-    0.4 * likeness(old.ownPairs, next.ownPairs) +
-    0.3 * likeness(old.sentencePairs, next.sentencePairs) +
-    (isInPlace ? 0.15 : 0) +
-    0.15 * sameThing
-  )
+/** How much the words of two share, 0 to 1. */
+function wordsShared(old: Item, next: Item): number {
+  const own = likeness(old.ownPairs, next.ownPairs)
+  return Math.min(old.ownPairs.size, next.ownPairs.size) >= FEW ? own : (own + likeness(old.sentencePairs, next.sentencePairs)) / 2
+}
+
+/** What else speaks for two being one: their clause, what is promised. */
+function restShared({ read: { reading: before } }: Item, { read: { reading: after } }: Item, isInPlace: boolean): number {
+  const same = [
+    before.kind === after.kind,
+    before.unit?.value === after.unit?.value,
+    before.object?.value === after.object?.value,
+    isInPlace,
+  ]
+  return same.filter(Boolean).length / 20
 }
 
 function push(lists: Map<number, number[]>, key: number, value: number): void {

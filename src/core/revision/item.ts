@@ -14,6 +14,7 @@ export interface Item {
   /** Both without numbers. */
   readonly ownForm: string
   readonly sentenceForm: string
+  /** What it is about, without what is promised of it (how many, how often, by when, by whom): what two wordings of one promise share. */
   readonly ownPairs: ReadonlySet<number>
   readonly sentencePairs: ReadonlySet<number>
 }
@@ -25,9 +26,10 @@ export function itemsOf({ text, clauses, commitments }: Side): readonly Item[] {
   const sentences = new Map<string, { words: string; form: string; pairs: ReadonlySet<number> }>()
   return commitments.map((read) => {
     const key = `${read.sentence.start}-${read.sentence.end}`
-    const sentence = sentences.get(key) ?? formsOf(textOf(text, read.sentence))
+    const beside = together.get(key) ?? []
+    const sentence = sentences.get(key) ?? formsOf(text, [read.sentence], beside.flatMap(statedIn))
     sentences.set(key, sentence)
-    const own = formsOf(ownWords(text, read, together.get(key) ?? []))
+    const own = formsOf(text, ownStretches(read, beside), statedIn(read))
     return {
       read,
       clause: clauseIndex.get(read.clause) ?? -1,
@@ -41,28 +43,43 @@ export function itemsOf({ text, clauses, commitments }: Side): readonly Item[] {
   })
 }
 
-function formsOf(text: string): { words: string; form: string; pairs: ReadonlySet<number> } {
-  const words = plain(text)
-  const form = masked(words)
-  return { words, form, pairs: pairsIn(form) }
+function formsOf(
+  text: string,
+  stretches: readonly Span[],
+  stated: readonly Span[],
+): { words: string; form: string; pairs: ReadonlySet<number> } {
+  const words = plain(stretches.map((each) => textOf(text, each)).join(''))
+  const about = stretches.flatMap((each) => without(each, stated)).map((each) => plain(textOf(text, each)))
+  return { words, form: masked(words), pairs: pairsIn(masked(about.join(''))) }
+}
+
+/** Where what is promised stands. */
+function statedIn({ reading }: Read): readonly Span[] {
+  const { period, comparator, value, upper, unit, deadline, deadlineText, leaders, leadOrgs, supportingOrgs, owners } = reading
+  const parts = [period, comparator, value, upper, unit, deadline, deadlineText, ...leaders, ...leadOrgs, ...supportingOrgs, ...owners]
+  return parts.flatMap((part) => (part?.certainty === 'stated' ? [part.span] : []))
 }
 
 /** From where the one before it in the sentence ends to its own end; of the last to the end of the sentence. What stands within it is left out. */
-function ownWords(text: string, { span, sentence }: Read, beside: readonly Read[]): string {
+function ownStretches({ span, sentence }: Read, beside: readonly Read[]): readonly Span[] {
   const others = beside.map((each) => each.span).filter((each) => each.start !== span.start || each.end !== span.end)
   const before = Math.max(sentence.start, ...others.map(({ end }) => end).filter((end) => end <= span.start))
   const isLast = others.every(({ start, end }) => start < span.start || end <= span.end)
   const whole = { start: Math.min(before, span.start), end: isLast ? Math.max(sentence.end, span.end) : span.end }
-  const inside = others.filter(({ start, end }) => start >= span.start && end <= span.end)
-  return without(text, whole, inside)
+  return without(
+    whole,
+    others.filter(({ start, end }) => start >= span.start && end <= span.end),
+  )
 }
 
-function without(text: string, { start, end }: Span, holes: readonly Span[]): string {
-  let words = ''
+/** What is left of a stretch of text once others are cut out of it. */
+function without({ start, end }: Span, holes: readonly Span[]): readonly Span[] {
+  const left: Span[] = []
   let at = start
   for (const hole of holes.toSorted((a, b) => a.start - b.start)) {
-    words += text.slice(at, Math.max(at, hole.start))
+    if (hole.start > at) left.push({ start: at, end: Math.min(hole.start, end) })
     at = Math.max(at, hole.end)
   }
-  return words + text.slice(at, Math.max(at, end))
+  if (at < end) left.push({ start: at, end })
+  return left.filter((each) => each.end > each.start)
 }

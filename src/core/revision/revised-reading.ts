@@ -24,7 +24,7 @@ export function revisedReading(current: Reading, before: Reading, next: Reading)
   const decided = new Set(decidedParts(current, before, next))
   // what is the same in the new document has its place there
   const of = <Part extends keyof Reading>(part: Part): Reading[Part] =>
-    decided.has(part) && !sameValue(valueOf(current[part]), valueOf(next[part])) ? current[part] : next[part]
+    decided.has(part) && !same(part, current, next) ? current[part] : next[part]
   const names = (part: 'leaders' | 'leadOrgs' | 'supportingOrgs' | 'owners') =>
     decided.has(part) ? placedNames(current[part], next[part]) : next[part]
   return {
@@ -50,15 +50,18 @@ export function revisedReading(current: Reading, before: Reading, next: Reading)
 
 /** What a person decided of a reading and the new document leaves as it was. */
 function decidedParts(current: Reading, before: Reading, next: Reading): readonly (keyof Reading)[] {
-  const same = (part: keyof Reading, one: Reading, other: Reading): boolean => sameValue(valueOf(one[part]), valueOf(other[part]))
   return TOGETHER.filter(
     (group) => group.every((part) => same(part, before, next)) && group.some((part) => !same(part, current, before)),
   ).flat()
 }
 
+function same(part: keyof Reading, one: Reading, other: Reading): boolean {
+  return sameValue(valueOf(one[part]), valueOf(other[part]))
+}
+
 /** What a new document says otherwise than the earlier one, as changes: answers that it overrules are told by them. */
 export function changesBetween(before: Reading, next: Reading): ReadingChanges {
-  const differs = (part: keyof Reading): boolean => !sameValue(valueOf(before[part]), valueOf(next[part]))
+  const differs = (part: keyof Reading): boolean => !same(part, before, next)
   return {
     ...(differs('scope') ? { scope: next.scope.value } : {}),
     ...(differs('base') ? { base: next.base?.value ?? null } : {}),
@@ -73,31 +76,37 @@ function placedNames(current: readonly Certain<string>[], next: readonly Certain
 
 /** A reading without places in the text: what it says stands in an earlier revision. */
 export function unplaced(reading: Reading): Reading {
-  const one = <T>(part: Certain<T>): Certain<T> => (part.certainty === 'stated' ? implied(part.value, 'earlier-revision') : part)
-  const maybe = <T>(part: Certain<T> | null): Certain<T> | null => (part === null ? null : one(part))
   const { kind, period, comparator, value, upper, unit, scope, deadline, deadlineText, object, base, modality, nature } = reading
   return {
     kind,
-    period: one(period),
-    comparator: maybe(comparator),
-    value: maybe(value),
-    upper: maybe(upper),
-    unit: maybe(unit),
-    scope: one(scope),
-    deadline: maybe(deadline),
-    deadlineText: maybe(deadlineText),
-    object: maybe(object),
-    base: maybe(base),
-    modality: maybe(modality),
-    nature: maybe(nature),
-    leaders: reading.leaders.map(one),
-    leadOrgs: reading.leadOrgs.map(one),
-    supportingOrgs: reading.supportingOrgs.map(one),
-    owners: reading.owners.map(one),
+    period: unplacedPart(period),
+    comparator: unplacedOr(comparator),
+    value: unplacedOr(value),
+    upper: unplacedOr(upper),
+    unit: unplacedOr(unit),
+    scope: unplacedPart(scope),
+    deadline: unplacedOr(deadline),
+    deadlineText: unplacedOr(deadlineText),
+    object: unplacedOr(object),
+    base: unplacedOr(base),
+    modality: unplacedOr(modality),
+    nature: unplacedOr(nature),
+    leaders: reading.leaders.map((each) => unplacedPart(each)),
+    leadOrgs: reading.leadOrgs.map((each) => unplacedPart(each)),
+    supportingOrgs: reading.supportingOrgs.map((each) => unplacedPart(each)),
+    owners: reading.owners.map((each) => unplacedPart(each)),
   }
+}
+
+function unplacedPart<T>(part: Certain<T>): Certain<T> {
+  return part.certainty === 'stated' ? implied(part.value, 'earlier-revision') : part
+}
+
+function unplacedOr<T>(part: Certain<T> | null): Certain<T> | null {
+  return part === null ? null : unplacedPart(part)
 }
 
 /** Whether two readings say different things, wherever they were read. */
 export function changesMade(before: Reading, after: Reading): boolean {
-  return TOGETHER.flat().some((part) => !sameValue(valueOf(before[part]), valueOf(after[part])))
+  return TOGETHER.flat().some((part) => !same(part, before, after))
 }

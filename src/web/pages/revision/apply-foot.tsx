@@ -12,6 +12,10 @@ import { useRevisionText } from './use-text.ts'
 
 const TOUCHED = ['plan', 'plans', 'ledger', 'commitment', 'plan-counting', 'home'] as const
 
+function settle(): Promise<unknown> {
+  return Promise.all(TOUCHED.map((key) => queries.invalidateQueries({ queryKey: [key] })))
+}
+
 /** Applies what is ticked, or withdraws the document. */
 export function ApplyFoot({ view, chosen }: { readonly view: RevisionView; readonly chosen: ReadonlySet<string> }) {
   const text = useRevisionText()
@@ -25,7 +29,6 @@ export function ApplyFoot({ view, chosen }: { readonly view: RevisionView; reado
   const taken = open.filter(({ key }) => chosen.has(key))
   const used = taken.filter(({ kind, now }) => kind === 'gone' && now !== null && (now.records > 0 || now.isClosing))
   const home = (): Promise<void> => navigate({ to: '/plans/$planId', params: { planId: plan.id } })
-  const settle = (): Promise<unknown> => Promise.all(TOUCHED.map((key) => queries.invalidateQueries({ queryKey: [key] })))
   const failed = (error: unknown): void => {
     const failure = failureOf(error)
     tell('error', failure.code === 'CONFLICT' ? text.conflict : failureText(failure))

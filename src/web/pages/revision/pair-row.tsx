@@ -25,16 +25,17 @@ export function PairRow({ pair, isOpen, isChosen, onChoose }: PairRowProps) {
     [kind, before, after],
   )
   const ref = before?.ref ?? after?.ref ?? ''
+  const isSamePlace = before !== null && before.aspect === after?.aspect && before.measure === after.measure
   const isRenumbered = before !== null && after !== null && before.ref !== after.ref
   return (
     <li className={`revision-pair ${kind}`}>
       <div className="what">
         {kind === 'kept' ? (
-          <span className="mark">
+          <span className="pair-kind">
             <b aria-hidden>{text.glyph[kind]}</b> {text.kind[kind]}
           </span>
         ) : (
-          <label className="mark">
+          <label className="pair-kind">
             <input
               type="checkbox"
               checked={isOpen ? isChosen : pair.isConfirmed}
@@ -59,7 +60,15 @@ export function PairRow({ pair, isOpen, isChosen, onChoose }: PairRowProps) {
         tag="del"
       />
       {kind === 'kept' ? null : (
-        <Words side={after} label={text.after} missing={text.noLonger} marked={marked?.after ?? null} commitment={null} tag="ins" />
+        <Words
+          side={after}
+          label={text.after}
+          missing={text.noLonger}
+          marked={marked?.after ?? null}
+          commitment={null}
+          tag="ins"
+          isSamePlace={isSamePlace}
+        />
       )}
       <Facts pair={pair} />
     </li>
@@ -73,10 +82,12 @@ interface WordsProps {
   readonly marked: readonly MarkedWords[] | null
   readonly commitment: string | null
   readonly tag: 'del' | 'ins'
+  /** It stands where the other side does: said once. */
+  readonly isSamePlace?: boolean
 }
 
 /** The sentence on one side; without marks the commitment's own words in it are drawn out. */
-function Words({ side, label, missing, marked, commitment, tag: Tag }: WordsProps) {
+function Words({ side, label, missing, marked, commitment, tag: Tag, isSamePlace }: WordsProps) {
   if (side === null)
     return (
       <div className="side missing">
@@ -85,11 +96,17 @@ function Words({ side, label, missing, marked, commitment, tag: Tag }: WordsProp
       </div>
     )
   const { sentence, span, measure, aspect } = side
-  const pieces = marked ?? [
-    { text: sentence.slice(0, span.start), isChanged: false },
-    { text: sentence.slice(span.start), isChanged: false },
-  ]
-  const words = pieces.map(({ text, isChanged }, at) => (isChanged ? <Tag key={at}>{text}</Tag> : <span key={at}>{text}</span>))
+  const words =
+    marked === null ? (
+      <>
+        {sentence.slice(0, span.start)}
+        <strong>{sentence.slice(span.start, span.end)}</strong>
+        {sentence.slice(span.end)}
+      </>
+    ) : (
+      // the stretches of one sentence have no name but their place
+      marked.map(({ text, isChanged }, at) => (isChanged ? <Tag key={at}>{text}</Tag> : <span key={at}>{text}</span>))
+    )
   return (
     <div className="side">
       <span className="label">{label}</span>
@@ -102,9 +119,11 @@ function Words({ side, label, missing, marked, commitment, tag: Tag }: WordsProp
           </Link>
         )}
       </p>
-      <p className="quiet place" lang="zh-CN">
-        {[aspect, measure].filter((each) => each !== '').join(' · ')}
-      </p>
+      {isSamePlace === true ? null : (
+        <p className="quiet place" lang="zh-CN">
+          {[aspect, measure].filter((each) => each !== '').join(' · ')}
+        </p>
+      )}
     </div>
   )
 }
