@@ -13,6 +13,8 @@ const JournalItem = z
     at: Instant,
     actorName: z.string(),
     actorPost: z.string().nullable(),
+    /** Their unit, as it was called then. */
+    actorOrg: z.string().nullable(),
     address: z.string().nullable(),
     verb: z.string(),
     subjectKind: z.string(),

@@ -16,6 +16,8 @@ export const SealedEntry = z
     actor: z.uuid().nullable(),
     actorName: z.string(),
     actorPost: z.string().nullable(),
+    /** Their unit, as it was called then; not there where they belong to none. */
+    actorOrg: z.string().optional(),
     address: z.string().nullable(),
     request: z.string(),
     verb: z.string(),
@@ -35,8 +37,8 @@ export const Payload = z.strictObject({ salt: z.string(), before: Json, after: J
 export type Payload = z.infer<typeof Payload>
 
 /** The content of the leaf of an entry: canonical JSON with the version of this form. */
-export function leafContent(entry: SealedEntry): string {
-  return canonicalJson({ form: 'xiaohao-journal/1', ...entry })
+export function leafContent({ actorOrg, ...entry }: SealedEntry): string {
+  return canonicalJson({ form: 'xiaohao-journal/1', ...entry, ...(actorOrg === undefined ? {} : { actorOrg }) })
 }
 
 /** The text whose digest is the payload of an entry. */

@@ -46,7 +46,7 @@ export async function currentCaller(
       name,
       post,
       mode,
-      person: await personOf(db, { jurisdictionId, accountId }),
+      ...(await personOf(db, { jurisdictionId, accountId, asOf: dayInShanghai(now) })),
       session: { id: found.sessionId, via: found.via, confirmedAt: instantOf(found.confirmedAt), factorAt: instantOf(found.factorAt) },
     },
     found.substitutionId,

@@ -141,8 +141,8 @@ test('assurance 4: with a password past its end nothing but changing it and leav
   expect((await server.ask('DELETE', '/api/session', null, cookie)).status).toBe(200)
 })
 
-/** What reading leaves behind by intent: when a session was last used, and what the journal tells of exports and of what was read. */
-const LEFT_BY_READING = /^public\.(?:session|journal_\w+)\n/
+/** What reading leaves behind by intent: when a session was last used, what the journal tells of exports, refusals and what was read, and how the ledger stood on a past day, worked out once. */
+const LEFT_BY_READING = /^public\.(?:session|journal_\w+|ledger_edition)\n/
 
 const state = async () =>
   (await dump()).split(/\n(?=\w+\.\w+\n)/).filter((table) => !LEFT_BY_READING.test(table) && !table.startsWith('pgboss'))

@@ -557,6 +557,7 @@ export interface Holding {
 export interface JournalEntry {
   actorId: string | null;
   actorName: string;
+  actorOrg: string | null;
   actorPost: string | null;
   address: string | null;
   after: Json | null;

@@ -24,7 +24,18 @@ export async function journalWindow(context: Context, asked: Asked): Promise<Win
       .leftJoin('journalLeaf', (join) =>
         join.onRef('journalLeaf.entryId', '=', 'journalEntry.id').on('journalLeaf.jurisdictionId', '=', jurisdictionId),
       )
-      .select(['journalEntry.id', 'at', 'actorName', 'actorPost', 'address', 'verb', 'subjectKind', 'subjectId as subject', 'result'])
+      .select([
+        'journalEntry.id',
+        'at',
+        'actorName',
+        'actorPost',
+        'actorOrg',
+        'address',
+        'verb',
+        'subjectKind',
+        'subjectId as subject',
+        'result',
+      ])
       .select(['before', 'after', 'leafIndex'])
       .orderBy('at', 'desc')
       .orderBy('journalEntry.id', 'desc')

@@ -49,6 +49,7 @@ function rowOf({ actor, now, newId, address, requestId }: Omit<Surroundings, 'db
     actorId: by.accountId,
     actorName: by.name,
     actorPost: by.post,
+    actorOrg: entry.by === undefined ? (actor?.org ?? null) : null,
     address,
     requestId,
     verb: entry.verb,

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Names, StoredRecord } from '#contract/record.ts'
 import type { Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
-import { journalReading, personalAmong } from '#server/access/personal.ts'
+import { journalReading, sensitiveAmong } from '#server/access/personal.ts'
 import { demandRecordSeen, recordSight } from '#server/access/records.ts'
 import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
@@ -26,7 +26,7 @@ export async function recordHistory(
   context: Context & { readonly packs: readonly Pack[] },
   input: { readonly id: string; readonly knownAt: Moment['knownAt'] },
 ): Promise<History> {
-  const { personal, ...history } = await view(context, async ({ tx: current, actor, allow, scope }) => {
+  const { sensitive, ...history } = await view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
     const tx = readMoment(current, context, { asOf: null, knownAt: input.knownAt })
@@ -46,7 +46,7 @@ export async function recordHistory(
     const register = sight.registers.get(first.register)
     const { lateAfterDays } = await loadSetting(tx, jurisdictionId)
     return {
-      personal: personalAmong(revisions, sight.registers),
+      sensitive: await sensitiveAmong(tx, sight, revisions),
       revisions,
       isLate: isLateEntry(last.occurredOn.to, dayInShanghai(first.enteredAt), { lateAfterDays, filing: register?.filing ?? null }),
       names: await namesOf(
@@ -57,6 +57,6 @@ export async function recordHistory(
       ),
     }
   })
-  await journalReading(context, personal)
+  await journalReading(context, sensitive)
   return history
 }

@@ -4,7 +4,7 @@ import type { Names, RecordRow, StoredRecord } from '#contract/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Moment } from '#core/moment/moment.ts'
 import type { Register } from '#core/register/register.ts'
-import { journalReading, personalAmong } from '#server/access/personal.ts'
+import { journalReading, sensitiveAmong } from '#server/access/personal.ts'
 import { demandFieldsSeen, recordSight } from '#server/access/records.ts'
 import { isLateEntry } from '#core/record/late-entry.ts'
 import { namedIn } from '#core/record/named-in.ts'
@@ -27,7 +27,7 @@ interface RecordWindow {
 
 /** The records of a register that stood at a moment and are seen, the latest day first unless sorted otherwise. */
 export async function recordWindow(context: Context & { readonly packs: readonly Pack[] }, input: Page & Moment): Promise<RecordWindow> {
-  const { personal, ...window } = await view(context, async ({ tx: current, actor, allow, scope }) => {
+  const { sensitive, ...window } = await view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('record:read')
     const { jurisdictionId } = actor
     const tx = readMoment(current, context, input)
@@ -53,9 +53,9 @@ export async function recordWindow(context: Context & { readonly packs: readonly
       rows.flatMap((row) => namedIn(row, register)),
       sight,
     )
-    return { total, rows, names, personal: personalAmong(records, sight.registers) }
+    return { total, rows, names, sensitive: await sensitiveAmong(tx, sight, records) }
   })
-  await journalReading(context, personal)
+  await journalReading(context, sensitive)
   return window
 }
 

@@ -3,15 +3,15 @@ import { isAdministrative } from '#core/authn/administrative.ts'
 import { isDangerous } from '#core/authn/dangerous.ts'
 import { demandRecentSignIn } from '#server/authn/recent.ts'
 import { loadScope, type Scope } from '#server/access/load-scope.ts'
-import { type Db, scopeTo, type Tx } from '#server/db/connect.ts'
+import { scopeTo, type Tx } from '#server/db/connect.ts'
 import { type JournalEntry, recordEntries, recordEntry } from '#server/journal/record.ts'
 import { announcementOf, nounsOf } from '#server/live/announce.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Context, Surroundings } from '#server/verb/context.ts'
 import { formerOf } from '#server/verb/sent-once.ts'
 
-/** What is noted where the one asking was refused. */
-const REFUSALS: ReadonlySet<string> = new Set(['FORBIDDEN', 'ADDRESS_NOT_ALLOWED'])
+/** What is noted where the one asking was refused; what is not seen and what is not there answer alike, and are noted alike. */
+const REFUSALS: ReadonlySet<string> = new Set(['FORBIDDEN', 'ADDRESS_NOT_ALLOWED', 'NOT_FOUND'])
 
 /** What the work of a verb gets. */
 export interface Change<Caller extends Surroundings> {
@@ -59,7 +59,7 @@ export async function change<Caller extends Surroundings, T>(context: Caller, wo
       return result
     })
   } catch (error) {
-    if (error instanceof AppError && REFUSALS.has(error.code) && context.actor) await recordRefusal(context.db, context, asked.at(-1))
+    await noteRefusal(context, error, asked.at(-1))
     throw error
   }
 }
@@ -77,25 +77,30 @@ export interface View {
 
 /** Runs a verb that reads: everything it sees stood at one instant. Throws when the work never called `allow`. */
 export async function view<T>(context: Context, work: (view: View) => Promise<T>): Promise<T> {
-  let isAsked = false
-  return context.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (raw) => {
-      const tx = scopeTo(raw, context.actor.jurisdictionId)
-      const result = await work({
-        tx,
-        actor: context.actor,
-        allow(permission) {
-          isAsked = true
-          demand(context, permission)
-        },
-        scope: scopeLoader(tx, context),
+  const asked: Permission[] = []
+  try {
+    return await context.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (raw) => {
+        const tx = scopeTo(raw, context.actor.jurisdictionId)
+        const result = await work({
+          tx,
+          actor: context.actor,
+          allow(permission) {
+            asked.push(permission)
+            demand(context, permission)
+          },
+          scope: scopeLoader(tx, context),
+        })
+        if (asked.length === 0) throw new Error('a view without allow')
+        return result
       })
-      if (!isAsked) throw new Error('a view without allow')
-      return result
-    })
+  } catch (error) {
+    await noteRefusal(context, error, asked.at(-1))
+    throw error
+  }
 }
 
 function scopeLoader(tx: Tx, { actor, asOf }: Surroundings): () => Promise<Scope> {
@@ -119,7 +124,11 @@ export function demand(context: Surroundings, permission: Permission): void {
   if (context.actor?.session !== undefined && isDangerous(permission)) demandRecentSignIn({ actor: context.actor, now: context.now })
 }
 
-async function recordRefusal(db: Db, context: Surroundings, permission: Permission | undefined): Promise<void> {
-  const subject = { kind: 'permission', id: permission ?? 'unknown' }
-  await db.transaction().execute((tx) => recordEntry(tx, context, { verb: permission ?? 'unknown', subject, result: 'refused' }))
+/** Journals that somebody who is signed in was refused. What a job does not find is no refusal. */
+async function noteRefusal(context: Surroundings, error: unknown, permission: Permission | undefined): Promise<void> {
+  if (!(error instanceof AppError) || !REFUSALS.has(error.code) || !context.actor) return
+  if (error.code === 'NOT_FOUND' && context.actor.session === undefined) return
+  const verb = permission ?? 'unknown'
+  const entry = { verb, subject: { kind: 'permission', id: verb }, after: { answer: error.code }, result: 'refused' } as const
+  await context.db.transaction().execute((tx) => recordEntry(tx, context, entry))
 }

@@ -10,6 +10,8 @@ export interface Actor extends Standing {
   readonly name: string
   /** The person of the organisation whose account it is; null where it is linked to none. */
   readonly person: string | null
+  /** Names of the units where they hold a post today; none: of no unit. */
+  readonly org?: string
   /** For which 代理 it is done, and in which post; none: for oneself. */
   readonly acting?: { readonly substitution: string; readonly orgPost: string }
   /** The session it is done in; none for jobs. */

@@ -29,6 +29,7 @@ export function EntryRow({ entry }: { readonly entry: Entry }) {
         <span className="who">
           {entry.actorName}
           {post === undefined ? null : <small>{post}</small>}
+          {entry.actorOrg === null ? null : <small>{entry.actorOrg}</small>}
         </span>
         <span className="what">
           {what}
