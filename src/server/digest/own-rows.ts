@@ -41,14 +41,14 @@ export async function ownRows(
         .onRef('reminder.onDay', '=', 'ledgerEntry.remindedOn'),
     )
     .select(['ledgerEntry.commitmentId', 'ref', 'light', 'periodFrom', 'reminder.at as remindedAt'])
-    .select((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'extendedTo', 'dueOn').as('dueBy'))
+    .select((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'ledgerEntry.extendedTo', 'dueOn').as('dueBy'))
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('ledgerEntry.state', '=', 'confirmed')
     .where((eb) =>
       eb.or([isNamedIn(eb, scope), sql<SqlBool>`${eb.ref('ledgerEntry.commitmentId')} in ${subjectsOf(tx, jurisdictionId, whose)}`]),
     )
     .where((eb) => eb.not(isStruckOff(eb, jurisdictionId)))
-    .orderBy((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'extendedTo', 'dueOn'))
+    .orderBy((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'ledgerEntry.extendedTo', 'dueOn'))
     .orderBy('ledgerEntry.planId')
     .orderBy('ledgerEntry.ordinal')
     .execute()

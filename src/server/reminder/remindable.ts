@@ -37,7 +37,7 @@ export async function loadRemindable(
         .on('closure.stage', '=', ''),
     )
     .select(['ledgerEntry.commitmentId', 'ref', 'ledgerEntry.state', 'light', 'remindedOn', 'closure.state as closure'])
-    .select((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'extendedTo', 'dueOn').as('dueBy'))
+    .select((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'ledgerEntry.extendedTo', 'dueOn').as('dueBy'))
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('ledgerEntry.state', '=', 'confirmed')
     .$if(ids !== null, (query) => query.where((eb) => eb('ledgerEntry.commitmentId', '=', eb.fn.any(eb.val([...(ids ?? [])])))))
