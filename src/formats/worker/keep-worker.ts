@@ -5,10 +5,10 @@ import { answerOf, startWorker, type WorkerLimits } from './run-in-worker.ts'
 /** A thread that does one job after the other, so that what it has loaded and learned is used again. */
 export interface KeptWorker<Job, Result> {
   /**
-   * One job; the limits hold for each. Wait for the answer before giving the next.
+   * One job; the limits hold for each, `signal` for this one beside theirs. Wait for the answer before giving the next.
    * @throws FormatError what the job threw, or `timeout`, `out-of-memory`, `aborted`; any other error is a bug in the job
    */
-  readonly run: (job: Job, transfer?: readonly Transferable[]) => Promise<Result>
+  readonly run: (job: Job, transfer?: readonly Transferable[], signal?: AbortSignal) => Promise<Result>
   readonly end: () => Promise<void>
 }
 
@@ -30,8 +30,10 @@ export function keepWorker<Job, Result>(url: URL, limits: WorkerLimits): KeptWor
     kept = null
     await ending?.terminate()
   }
-  const run = async (job: Job, transfer: readonly Transferable[] = []): Promise<Result> => {
-    if (limits.signal?.aborted === true) throw new FormatError('aborted')
+  const run = async (job: Job, transfer: readonly Transferable[] = [], signal?: AbortSignal): Promise<Result> => {
+    const signals = [limits.signal, signal].filter((each) => each !== undefined)
+    const bounds = { ...limits, signal: AbortSignal.any(signals) }
+    if (bounds.signal.aborted) throw new FormatError('aborted')
     kept ??= start()
     let hasAnswered = false
     const worker = kept
@@ -40,7 +42,7 @@ export function keepWorker<Job, Result>(url: URL, limits: WorkerLimits): KeptWor
     })
     worker.postMessage(job, [...transfer])
     try {
-      return await answerOf<Result>(worker, url, limits)
+      return await answerOf<Result>(worker, url, bounds)
     } finally {
       if (!hasAnswered) await end()
     }

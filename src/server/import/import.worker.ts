@@ -1,20 +1,14 @@
-import { type MessagePort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { compile } from '#compiler/compile.ts'
-import type { PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
 import { readAnyDocument } from '#formats/read-document.ts'
 import { answerFromWorker } from '#formats/worker/answer-from-worker.ts'
+import type { ReadJob } from '#server/import/reader.ts'
 
-interface Job {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly rules: readonly PhraseRule[]
-  readonly progress: MessagePort
-}
-
-const { name, bytes, rules, progress }: Job = workerData
-
-await answerFromWorker(async () => {
-  const document = await readAnyDocument(name, bytes)
-  progress.postMessage('compiling')
-  return { document, draft: compile(document, rules) }
+parentPort?.on('message', ({ name, bytes, rules, progress }: ReadJob) => {
+  void answerFromWorker(async () => {
+    const document = await readAnyDocument(name, bytes)
+    progress.postMessage('compiling')
+    progress.close()
+    return { document, draft: compile(document, rules) }
+  })
 })

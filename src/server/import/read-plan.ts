@@ -1,41 +1,28 @@
 import { MessageChannel } from 'node:worker_threads'
-import type { SourceDocument } from '#core/document/document.ts'
-import type { Draft } from '#core/draft/draft.ts'
 import type { PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
 import { convertOld } from '#formats/office/convert-old.ts'
 import { FormatError } from '#formats/errors/format-error.ts'
-import { runInWorker } from '#formats/worker/run-in-worker.ts'
+import { readInThread, type ReadPlan } from '#server/import/reader.ts'
 
-/** A file as reader and compiler made of it. */
-export interface ReadPlan {
-  readonly document: SourceDocument
-  readonly draft: Draft
-}
+export type { ReadPlan }
 
 /** A file to be read, and the 短语规则 that hold in the reading. */
 export interface PlanFile {
   readonly name: string
   readonly content: Uint8Array
-  readonly rules?: readonly PhraseRule[]
+  readonly rules: readonly PhraseRule[]
 }
-
-const LIMITS = { ms: 120_000, mb: 768 } as const
 
 /**
  * Reads and compiles a file in one thread with limits. `onCompile` hears when the reading is over.
  * @throws FormatError where the file cannot be read, or the signal gave up (`aborted`)
  */
-export async function readPlan({ name, content, rules = [] }: PlanFile, signal: AbortSignal, onCompile: () => void): Promise<ReadPlan> {
+export async function readPlan({ name, content, rules }: PlanFile, signal: AbortSignal, onCompile: () => void): Promise<ReadPlan> {
   const { port1, port2 } = new MessageChannel()
   port1.once('message', onCompile)
-  const copy = new Uint8Array(await convertOld(name, content, signal))
+  const bytes = new Uint8Array(await convertOld(name, content, signal))
   try {
-    const read = await runInWorker<ReadPlan>(
-      new URL('import.worker.ts', import.meta.url),
-      { name, bytes: copy, rules, progress: port2 },
-      { ...LIMITS, signal },
-      [copy.buffer, port2],
-    )
+    const read = await readInThread({ name, bytes, rules, progress: port2 }, signal)
     // no database keeps U+0000 or half a surrogate pair
     if (read.document.text.includes('\u0000') || !read.document.text.isWellFormed()) throw new FormatError('damaged', { file: name })
     return read
