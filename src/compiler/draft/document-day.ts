@@ -12,6 +12,9 @@ export interface DocumentDates {
 
 /** A line of the page a document was copied from: 时间:2026-01-31 字数:1200. */
 const chrome = /^(?:发布|发表|更新|上传)?(?:时间|日期):20\d{2}[-/.]\d|来源:|浏览|点击|字数:/
+/** The limit of a measure: 完成时限：2027年8月31日. */
+const limits =
+  /(?:时限|期限|限期|节点|(?:完成|整改|整治|办结|办理|销号|截止|落实)(?:时间|日期))[】\])]?:?(?:[^\n:]{0,6}?)(?:19|20)\d{2}年\d{1,2}月\d{1,2}日?/g
 const labelled = /(?:时间|日期|印发|发布|通过|填表|制表|成文|公布)/
 
 /**
@@ -28,7 +31,9 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   const signature = lines
     .flatMap((line) => (!isChrome(line) && /^.{0,4}(?:20\d{2}|二[〇零]).{4,12}日?(?:印发)?$/.test(line) ? fullDays(line) : []))
     .at(-1)
-  const topLines = withoutPeriods(head).split(/[\n\r]+/)
+  const topLines = withoutPeriods(head)
+    .replaceAll(limits, '')
+    .split(/[\n\r]+/)
   const headLines = topLines.filter((line) => !isChrome(line))
   const byLabel = headLines.flatMap((line) => (labelled.test(line) && line.length < 80 ? fullDays(line) : [])).at(0)
   const anyDay = headLines

@@ -28,14 +28,25 @@ export function readPassages(
     const headDate = columnDate(passage.column) ?? headings.get(passage.clause) ?? null
     const headScope = scopes.get(passage.clause) ?? null
     let before: Before = { headDate, toldPast: false, documentYear, headScope, taught }
+    let yearDate: GoverningDate | null = null
     for (const sentence of sentencesOf(folded, passage.span)) {
       if (sentence.follows === 'line') before = { headDate, toldPast: false, documentYear, headScope, taught }
-      const draught = readSentence(sentence, passage.role, before)
+      const isRun = sentence.follows === 'semicolon' && before.headDate === null
+      const draught = readSentence(sentence, passage.role, isRun ? { ...before, headDate: yearDate } : before)
+      if (sentence.follows !== 'semicolon') yearDate = yearDateOf(draught)
       read.push({ passage, draught })
       before = { ...before, headDate: headDateOf(draught) ?? before.headDate, toldPast: tellsPast(draught) }
     }
   }
   return read
+}
+
+/** 2027年营业收入增长8%；资产负债率降至62%；…: the year that a sentence opens with holds to its full stop. */
+function yearDateOf({ sentence, marks, before }: Draughted): GoverningDate | null {
+  const mark = marks[0]
+  if (mark?.type !== 'date' || mark.grain !== 'year' || mark.words.start > 0 || (mark.edge !== 'in' && mark.edge !== 'by')) return null
+  if (mark.year === null || (before.documentYear !== null && mark.year < before.documentYear)) return null
+  return { mark, text: sentence.text.slice(mark.words.start, mark.words.end), words: null, isHeading: false }
 }
 
 /** 到2025年, … at the head of a sentence: its own part, holding for the sentences behind it. */

@@ -10,7 +10,7 @@ const counted =
 const units = counted.split(' ').toSorted((a, b) => b.length - a.length)
 
 /** Pattern of a unit of time, 个 before it included (个月, 个工作日). No captures. */
-export const TIME_UNIT = `(?:个?(?:工作日|自然日|小时|季度|星期)|分钟|个月|[日周年秒]|天(?!次))`
+export const TIME_UNIT = `(?:个?(?:工作日|自然日|小时|季度|星期)|分钟|个月|[日周秒]|年(?!级)|天(?!次))`
 
 /** What an amount is spread over: 克/千瓦时, 元/平方米. A window (次/年) or a head (次/人) is none. */
 const EACH = '(?:/(?:千瓦时|度|吨|万元|平方米|立方米|平方公里|公里|百公里|亩|公顷|升|台|辆|床|万人|千人))?'

@@ -1,4 +1,4 @@
-import { isQuantity, type Draughted, type Found, type Item, type Refiner } from '#compiler/read/item.ts'
+import { isLimit, isQuantity, type Draughted, type Found, type Item, type Refiner } from '#compiler/read/item.ts'
 import { occasionIn, subjectIn } from '#compiler/read/subject.ts'
 import { partAt } from '#compiler/source/sentence.ts'
 import { recurs } from './attach-dates.ts'
@@ -33,19 +33,17 @@ function withScope(draught: Draughted, item: Item): Item {
   if (item.kind === 'coverage') return item
   const each = perEach(item, text.slice(from, item.anchor.start))
   if (each !== null) return { ...item, scope: { value: each, because: 'time-limit' } }
+  if (measuresDocument(item, text.slice(from, item.extent.start))) return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
   if (isPerCase(item, text.slice(from, item.anchor.start), text.slice(0, item.anchor.start)))
     return { ...item, scope: { value: 'per-case', because: 'time-limit' } }
   if (item.partOf?.scope) return { ...item, scope: { value: item.partOf.scope.value, because: 'inherited-parent' } }
   if (item.kind === 'ratio' || item.kind === 'trend') return ofEachUnit(draught, item)
   if (
     isQuantity(item.mark) &&
-    /^(?:[字页人元]|分钟|小时|天|日|工作日)$/.test(item.mark.unit) &&
-    /(?:材料|文件|简报|报告|篇幅|会期|会议时间|研讨时间|[参到陪列出][加会场席餐]人数|公告期|公示期)[^,;。]{0,8}$/.test(
-      text.slice(from, item.extent.start),
-    )
+    /^[学课]时$/.test(item.mark.unit) &&
+    /(?:培训|学习|轮训|教育|研修)[^,;]*$/.test(text.slice(from, item.mark.start))
   )
-    return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
-  if (isQuantity(item.mark) && item.mark.unit === '字') return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
+    return { ...item, scope: { value: 'per-member', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectBehind(draught, item) ?? subjectIn(text, 0, item.anchor.start)
   if (said !== null && !leadsOnly(draught, item, said) && !isShared(draught, item, said) && !isNewTopic(draught, item, said))
     return { ...item, scope: said }
@@ -59,7 +57,17 @@ function withScope(draught: Draughted, item: Item): Item {
 const once =
   /(?:收到|接到)[^,;]{0,6}(?:反馈|审计|巡视|巡察|整改)?(?:意见|报告|通知书?|通报|决定书?)[^,;]{0,3}(?:之日|后|起)|(?:集中整[改治]|专项整治|专项行动|巡[察视]|检查|审计|全部工作)(?:结束|完成|期满)(?:之日|后)|(?<![一-龥])自?反馈之日|报送[^,;]{0,12}(?:巡察|巡视|审计|整改)[\u4e00-\u9fff]{0,4}之日/
 
-const documents = /(?:公文|文件|公开信息|急件|平件|简报|纪要|合同|档案|公告|课题|结题)[^,]{0,8}$/
+/** 会议时间不超过1小时, 参会人数不少于5人, 3000字以内: what each document or meeting may have. */
+function measuresDocument({ kind, mark }: Item, lead: string): boolean {
+  if (!isQuantity(mark) || kind === 'deadline' || kind === 'ratio' || kind === 'trend') return false
+  if (mark.unit === '字') return true
+  return (
+    /^(?:[页人元]|分钟|小时|天|日|工作日)$/.test(mark.unit) &&
+    /(?:材料|文件|简报|报告|篇幅|会期|会议时间|研讨时间|[参到陪列出][加会场席餐]人数|公告期|公示期)[^,;。]{0,8}$/.test(lead)
+  )
+}
+
+const documents = /(?:公文|文件|公开信息|结果|名单|急件|平件|简报|纪要|合同|档案|公告|课题|结题)[^,]{0,8}$/
 const people =
   /(?:(?:新[入任进提录]|入职|转任|提任|轮岗|岗位)[^,]{0,6}(?:人员|干部|教师|职工|员工|干警|党员)?|(?:人员|教师|职工|员工|干警|检察官|法官))[^,]{0,6}$/
 
@@ -86,6 +94,10 @@ function subjectBehind({ sentence: { text, parts } }: Draughted, item: Item): Fo
   if (part === undefined) return null
   const by = /^由(?:各)?(?:承办|责任|牵头|主办|协办|相关)[\u4e00-\u9fff]{0,2}(?:科室|单位|部门|处室)/.exec(text.slice(end, part.end))
   if (by !== null) return { value: 'per-unit', words: { start: end, end: end + by[0].length } }
+  const leader = /^由[\u4e00-\u9fff]{0,6}(?:院长|局长|书记|主任|庭长|校长|主要负责人|一把手)(?=签|主|听|审|带|召|组|牵|亲)/.exec(
+    text.slice(end, part.end),
+  )
+  if (leader !== null) return { value: 'leader', words: { start: end, end: end + leader[0].length } }
   if (item.mark.type !== 'date' || item.mark.words.start - part.start > 2) return null
   if (next === undefined || part.end - end > 1) return unitAt(text, end, part.end)
   return unitAt(text, next.start, next.end)
@@ -109,6 +121,11 @@ function isNewTopic({ sentence: { text, parts } }: Draughted, item: Item, said: 
   return body.test(text.slice(part.start, part.end))
 }
 
+/** 三年内基本补齐, 一个月内清退: months or years from now, said of no event. */
+function isTerm({ mark }: Item, lead: string): boolean {
+  return isLimit(mark) && /^[年月]$/.test(mark.unit) && mark.start >= mark.number.start && !/(?:后|起|之日)[^,]{0,2}$/.test(lead)
+}
+
 /** A limit from an event, or a cap on the time something takes, holds for each case. */
 function isPerCase(item: Item, lead: string, whole: string): boolean {
   // 方案印发后一个月内: the plan comes out once.
@@ -116,6 +133,7 @@ function isPerCase(item: Item, lead: string, whole: string): boolean {
     return (
       item.value !== null &&
       item.period === null &&
+      !isTerm(item, lead) &&
       !once.test(whole) &&
       !/(?:方案|通知|意见|报告|决定)(?:印发|下发|发布|上报|公布)(?:之日|之后|后)/.test(lead)
     )
@@ -144,7 +162,8 @@ function isShared({ sentence }: Draughted, item: Item, { value, ...said }: Found
   const behind = sentence.text.slice(item.anchor.start, sentence.parts[item.part]?.end)
   const between = sentence.text.slice(said.words.end, item.anchor.start)
   // 院领导轮流接访; 领导包案、每10天一调度
-  if (/轮流|轮值|轮班/.test(between) || (between.includes('、') && /^[^,]{0,8}(?:通报|调度|督办|汇总)/.test(behind))) return true
+  if (/轮流|轮值|轮班/.test(between) || (between.includes('、') && /^[^,]{0,8}(?:通报|调度|督办|汇总|会商|研判|例会)/.test(behind)))
+    return true
   if (partAt(sentence, said.words.start) === item.part) return false
   if (
     /联合办|举办|承办|组织[^,]{0,12}(?:座谈|活动|培训|比赛)|召开/.test(
@@ -152,6 +171,7 @@ function isShared({ sentence }: Draughted, item: Item, { value, ...said }: Found
     )
   )
     return true
+  if (value === 'per-member' && isQuantity(item.mark) && /^(?:期|场|场次)$/.test(item.mark.unit)) return true
   if (/^(?:全体|人人|各)/.test(sentence.text.slice(said.words.start, said.words.end)) && item.kind === 'deadline') return false
   if (/^.{0,4}(?:通报|汇总|评估|考核|调度|观摩)/.test(behind)) return true
   return (

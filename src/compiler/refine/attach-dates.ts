@@ -1,6 +1,7 @@
 import { isDate, type Draughted, type GoverningDate, type Item, type Refiner } from '#compiler/read/item.ts'
 import type { DateMark } from '#compiler/recognise/mark.ts'
 import { partAt } from '#compiler/source/sentence.ts'
+import { isAside } from './is-aside.ts'
 
 /** Gives an item the date that governs it: in its part before it, else a limit of an earlier part, else the one its paragraph opens with. */
 export const attachDates: Refiner = (draught) => {
@@ -51,11 +52,6 @@ function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): I
   if (behind !== undefined && item.kind === 'count' && /^(?:要)?(?:全部|全面|均|一次性)/.test(sentence.text.slice(behind.end)))
     return { ...item, date: governing(draught, behind, null) }
   return before.headDate === null ? item : { ...item, date: before.headDate }
-}
-
-/** A number inside brackets that open behind the date: 下班前报送总结(3000字以内). */
-function isAside(between: string): boolean {
-  return between.lastIndexOf('(') > between.lastIndexOf(')')
 }
 
 function governing({ sentence }: Draughted, mark: DateMark, words: GoverningDate['words']): GoverningDate {

@@ -1,6 +1,7 @@
 import { isPeriod, type Draughted, type Item, type Refiner } from '#compiler/read/item.ts'
 import type { PeriodMark } from '#compiler/recognise/mark.ts'
 import { partAt } from '#compiler/source/sentence.ts'
+import { isAside } from './is-aside.ts'
 
 /** 不低于全年结案总数的10%: the window belongs to what the share is of. */
 const base = /^(?:全年|年度|当年|本年度?|当月|本季度)[\u4e00-\u9fff]{1,10}的$/
@@ -17,6 +18,7 @@ function withPeriod(draught: Draughted, periods: readonly PeriodMark[], item: It
   const mark = periodBefore(draught, periods, item)
   if (
     mark === undefined ||
+    isAside(draught.sentence.text.slice(mark.end, item.anchor.start)) ||
     base.test(draught.sentence.text.slice(mark.start, item.anchor.start)) ||
     /每(?:次|场|期|份|篇|节|堂|轮|回|件|案|项)/.test(draught.sentence.text.slice(mark.end, item.anchor.start))
   )

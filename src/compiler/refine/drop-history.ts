@@ -86,7 +86,7 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
 function isOver(text: string, date: DateMark, documentYear: number | null): boolean {
   if (date.edge === 'asOf' || /(?:去年|上年|前年|往年)$/.test(text.slice(0, date.start))) return true
   // 对2024年以来的项目逐一重新评价: which ones
-  if (text.startsWith('以来', date.end) && /对$/.test(text.slice(0, date.start))) return false
+  if (text.startsWith('以来', date.end) && text.charAt(date.start - 1) === '对') return false
   if (/[比较与以]$/.test(text.slice(0, date.start)) || text.slice(date.start, date.end).endsWith('前')) return false
   if (date.year !== null) return documentYear !== null && date.year < documentYear
   return date.grain === 'month' && date.edge === 'in' && text.slice(date.start, date.end).endsWith('月份')

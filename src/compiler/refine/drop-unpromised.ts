@@ -121,12 +121,15 @@ function isJoined({ lead, tail, mark, follows }: Place): boolean {
 /** 包联1个法庭, 联系一个村: what each of them, or a leader, takes on. */
 const takesOn = /(?:包联|联系|包保|包抓|包案|结对|挂钩|领办)$/
 
+/** 全面盘点一次, 集中排查1遍 */
+const sweeps = /^(?:至少|再|先)?(?:全面|集中|专项|统一|系统|深入)[\u4e00-\u9fff]{2,8}$/
+
 /** Whether a bare number is the result of a deed before it: 改造14个小区, 清理企业4户, 举办培训班4期、讲座2场. */
 function isResult({ lead, tail, mark, isDated, isWindowed, follows }: Place): boolean {
   const bare = isDated ? lead.replace(/(?:剩余|其余|全部)$/, '') : lead
   if (known.test(bare)) return false
   const isSingle = mark.inWords && mark.value === '1'
-  if (isSingle && takesOn.test(bare)) return true
+  if (isSingle && (takesOn.test(bare) || (closes.test(tail) && occasions.test(mark.unit) && sweeps.test(bare)))) return true
   if (endsInDeed(bare) && (!isSingle || isDated || isWindowed || /每[\u4e00-\u9fff]{1,6}$/.test(bare))) return true
   const ends = closes.test(tail)
   if (isDated && ends && (!mark.inWords || occasions.test(mark.unit)) && !taken.test(bare)) return true

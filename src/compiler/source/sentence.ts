@@ -82,11 +82,16 @@ function partsOf(text: string): Extent[] {
     const character = text.charAt(at)
     if (character === '(' && text.slice(at, at + 80).includes(')')) depth++
     if (character === ')') depth = Math.max(0, depth - 1)
-    if (at < text.length && (depth > 0 || !',:\t|'.includes(character) || isThousands(text, at))) continue
+    if (at < text.length && (depth > 0 || !',:\t|'.includes(character) || isThousands(text, at) || isClock(text, at))) continue
     if (at > start) parts.push({ start, end: at })
     start = at + 1
   }
   return parts
+}
+
+/** 12:00, 1:1.15 */
+function isClock(text: string, at: number): boolean {
+  return text.charAt(at) === ':' && /\d$/.test(text.slice(Math.max(0, at - 1), at)) && /^\d/.test(text.slice(at + 1, at + 2))
 }
 
 function isThousands(text: string, at: number): boolean {
