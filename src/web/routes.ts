@@ -69,6 +69,16 @@ const plan = createRoute({
   path: '/plans/$planId',
   component: lazyRouteComponent(() => import('#web/pages/plan/plan.tsx'), 'Plan'),
 })
+const planBatches = createRoute({
+  getParentRoute: () => framed,
+  path: '/plan-batches',
+  component: lazyRouteComponent(() => import('#web/pages/plan-batches/plan-batches.tsx'), 'PlanBatches'),
+})
+const planBatch = createRoute({
+  getParentRoute: () => framed,
+  path: '/plan-batches/$batchId',
+  component: lazyRouteComponent(() => import('#web/pages/plan-batches/plan-batch.tsx'), 'PlanBatch'),
+})
 const phraseRules = createRoute({
   getParentRoute: () => framed,
   path: '/phrase-rules',
@@ -380,6 +390,8 @@ export const router = createRouter({
       journal,
       plan,
       phraseRules,
+      planBatches,
+      planBatch,
       ledger,
       legend,
       registers,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
-import { chosenFiles, droppedFiles } from './model/given-files.ts'
+import { chosenFiles, droppedFiles } from '#web/_lib/given-files.ts'
 import { useFolderText } from './use-text.ts'
 
 interface DropZoneProps {

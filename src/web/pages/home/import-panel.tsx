@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
@@ -49,6 +50,9 @@ export function ImportPanel() {
           <div className="words">
             <h2>{isOver ? text.dropNow : text.drop}</h2>
             <p>{text.kinds}</p>
+            <p>
+              <Link to="/plan-batches">{text.many}</Link> · <Link to="/phrase-rules">{text.phraseRules}</Link>
+            </p>
           </div>
           <div className="acts">
             <button type="button" className="button primary" onClick={() => input.current?.click()}>

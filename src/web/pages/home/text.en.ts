@@ -6,6 +6,8 @@ export const en = {
   drop: 'Drop the plan document here',
   or: 'or',
   choose: 'Choose a file',
+  many: 'Import many at once',
+  phraseRules: 'Phrase rules',
   kinds: 'Word, WPS, PDF, OFD, Excel, web pages and plain text, up to 50 MB. Files are read on this machine only.',
   dropNow: 'Let go to import',
   paste: 'Paste text',

@@ -4,6 +4,8 @@ export const zh = {
   drop: '把方案文件拖到这里',
   or: '或',
   choose: '选择文件',
+  many: '一次导入多份',
+  phraseRules: '短语规则',
   kinds: '支持 Word、WPS、PDF、OFD、Excel、网页和纯文本，不超过 50 MB。文件只在本机处理。',
   dropNow: '松开即导入',
   paste: '粘贴文字',
