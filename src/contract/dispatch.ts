@@ -199,6 +199,10 @@ export const dispatch = {
   confirm: act('/commitments/{commitment}/dispatch/confirm', '签收')
     .input(z.strictObject({ ...seen, owner: Party, tasks: Steps, note: Note }))
     .output(DispatchView),
+  /** 签收 of several of one unit at once with the same owner, all of them or none; steps follow later. */
+  confirmAll: act('/dispatch/confirm', '批量签收')
+    .input(z.strictObject({ items: z.array(z.strictObject(seen)).min(1).max(200), owner: Party, note: Note }))
+    .output(z.object({ confirmed: z.number().int() })),
   refuse: act('/commitments/{commitment}/dispatch/refuse', '退回分办')
     .input(z.strictObject({ ...seen, note: Note }))
     .output(DispatchView),

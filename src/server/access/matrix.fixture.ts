@@ -77,7 +77,7 @@ export const groups = {
       'register.choosePack register.add register.change register.restore register.remove record.set',
       'recordImport.preview recordImport.apply recordImport.get recordImport.cancel light.set',
       'change.meeting reminder.send reminder.setting reminder.set',
-      'workCalendar.set periodLock.lock periodLock.unlock quarterReport.keepWords quarterReport.draftFile quarterReport.issue',
+      'workCalendar.set periodLock.lock periodLock.unlock queue.get quarterReport.keepWords quarterReport.draftFile quarterReport.issue',
       'POST /imports POST /record-imports POST /draws draw.fromRegister draw.freeze draw.replace draw.judge draw.extend draw.abandon',
       'closure.meeting closure.levels closure.setLevels closure.previewLevels closure.setCriteria finding.decide',
     ],

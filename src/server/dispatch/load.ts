@@ -60,7 +60,7 @@ export async function loadEntries(
         .on('closure.stage', '=', ''),
     )
     .select(['ledgerEntry.commitmentId', 'ledgerEntry.planId', 'ledgerEntry.ref', 'sentence', 'aspect', 'finding', 'dueOn'])
-    .select(['leadOrgs', 'supportingOrgs', 'leaders', 'closure.extendedTo'])
+    .select(['leadOrgs', 'supportingOrgs', 'leaders', 'ledgerEntry.extendedTo', 'closure.extendedTo as closureExtendedTo'])
     .select(DISPATCH_COLUMNS)
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('ledgerEntry.state', '=', 'confirmed')
@@ -84,7 +84,7 @@ export async function loadEntries(
     aspect: row.aspect,
     finding: findingKey(row.aspect, row.finding),
     findingWords: row.finding,
-    due: dayColumn.parse(row.extendedTo ?? row.dueOn),
+    due: dayColumn.parse(row.extendedTo ?? row.closureExtendedTo ?? row.dueOn),
     leads: row.leadOrgs,
     supports: row.supportingOrgs,
     leaders: row.leaders,

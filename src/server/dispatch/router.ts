@@ -4,7 +4,7 @@ import { dispatchOf } from '#server/dispatch/one.ts'
 import { pledgeFile } from '#server/dispatch/pledge-file.ts'
 import { responsibilitySheet } from '#server/dispatch/sheet.ts'
 import { listPledges, sign } from '#server/dispatch/sign.ts'
-import { confirmIt, handOutAll, insist, reassign, refineIt, refuseIt, withdraw } from '#server/dispatch/verbs.ts'
+import { confirmAll, confirmIt, handOutAll, insist, reassign, refineIt, refuseIt, withdraw } from '#server/dispatch/verbs.ts'
 import { signedIn } from '#server/http/implementer.ts'
 
 const { dispatch } = signedIn
@@ -20,6 +20,7 @@ export const dispatchRouter = {
   withdraw: dispatch.withdraw.handler(({ input, context }) => withdraw(context, input)),
   insist: dispatch.insist.handler(({ input, context }) => insist(context, input)),
   confirm: dispatch.confirm.handler(({ input, context }) => confirmIt(context, input)),
+  confirmAll: dispatch.confirmAll.handler(({ input, context }) => confirmAll(context, input)),
   refuse: dispatch.refuse.handler(({ input, context }) => refuseIt(context, input)),
   refine: dispatch.refine.handler(({ input, context }) => refineIt(context, input)),
   pledges: dispatch.pledges.handler(({ input, context }) => listPledges(context, input)),

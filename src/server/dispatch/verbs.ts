@@ -1,4 +1,5 @@
 import type { DispatchView } from '#contract/dispatch.ts'
+import type { Permission } from '#core/access/policy.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { handOut, name, sendBack, settle } from '#core/dispatch/decisions.ts'
 import type { Task } from '#core/dispatch/dispatch.ts'
@@ -31,22 +32,42 @@ export async function handOutAll(
   context: Context,
   { items, note }: { readonly items: readonly (Seen & To)[]; readonly note: string },
 ): Promise<{ readonly dispatched: number }> {
+  const done = await takeAll(context, 'dispatch:run', items, ({ org, supporting }, facts) => ({
+    allowed: handOut(facts.stored, 'dispatch', { org, supporting, note }, factsOf(facts)),
+    step: { kind: 'dispatch', org, supporting, note },
+  }))
+  return { dispatched: done }
+}
+
+/** 签收 of several with the same owner, all or none. */
+export async function confirmAll(
+  context: Context,
+  { items, owner, note }: { readonly items: readonly Seen[]; readonly owner: Party; readonly note: string },
+): Promise<{ readonly confirmed: number }> {
+  const done = await takeAll(context, 'dispatch:answer', items, (_, facts) => namingOf(facts, 'confirm', { owner, tasks: [], note }))
+  return { confirmed: done }
+}
+
+/** The same step of several commitments, one after the other in one transaction. */
+async function takeAll<Item extends Seen>(
+  context: Context,
+  permission: Permission,
+  items: readonly Item[],
+  decide: (item: Item, before: Before) => ReturnType<Parameters<typeof takeStep>[4]>,
+): Promise<number> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
-    allow('dispatch:run')
+    allow(permission)
     const before = { scope: await scope(), ground: await loadGround(tx, actor.jurisdictionId, context.asOf) }
     const plans = new Map<string, string[]>()
-    // always in the same order: two who hand out at once wait for each other instead of standing in each other's way
-    for (const { commitment, version, org, supporting } of items.toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1))) {
-      const { entry, ...said } = await takeStep(tx, context, before, { commitment, version }, (facts) => ({
-        allowed: handOut(facts.stored, 'dispatch', { org, supporting, note }, factsOf(facts)),
-        step: { kind: 'dispatch', org, supporting, note },
-      }))
-      plans.set(entry.planId, [...(plans.get(entry.planId) ?? []), commitment])
+    // always in the same order: two who do it at once wait for each other instead of standing in each other's way
+    for (const item of items.toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1))) {
+      const { entry, ...said } = await takeStep(tx, context, before, item, (facts) => decide(item, facts))
+      plans.set(entry.planId, [...(plans.get(entry.planId) ?? []), item.commitment])
       await record(said)
     }
     for (const [planId, commitments] of plans)
       await refreshResponsibility(tx, actor.jurisdictionId, { planId, asOf: context.asOf, commitments }, before.ground)
-    return { dispatched: items.length }
+    return items.length
   })
 }
 
@@ -94,20 +115,12 @@ export async function refineIt(context: Context, input: Seen & Named): Promise<D
 }
 
 function naming(context: Context, input: Seen & Named, kind: 'confirm' | 'refine'): Promise<DispatchView> {
-  const { owner, tasks, note } = input
-  return act(context, 'dispatch:answer', input, ({ stored, entry, scope, ground }) => ({
-    allowed: name(
-      stored,
-      kind,
-      { owner, tasks },
-      {
-        who: answeringOf(stored.org, scope, ground),
-        people: peopleOf(stored.org, ground),
-        due: entry.due,
-      },
-    ),
-    step: { kind, owner, tasks, note },
-  }))
+  return act(context, 'dispatch:answer', input, (before) => namingOf(before, kind, input))
+}
+
+function namingOf({ stored, entry, scope, ground }: Before, kind: 'confirm' | 'refine', { owner, tasks, note }: Named) {
+  const facts = { who: answeringOf(stored.org, scope, ground), people: peopleOf(stored.org, ground), due: entry.due }
+  return { allowed: name(stored, kind, { owner, tasks }, facts), step: { kind, owner, tasks, note } }
 }
 
 /** Who of a unit can be named: each by whichever party it is meant. */
