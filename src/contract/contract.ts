@@ -31,6 +31,7 @@ import { recordReading } from '#contract/record-reading.ts'
 import { quarterReport } from '#contract/quarter-report.ts'
 import { timetable } from '#contract/timetable.ts'
 import { submission } from '#contract/submission.ts'
+import { queue } from '#contract/queue.ts'
 import { reconciliation } from '#contract/reconciliation.ts'
 import { recordImport } from '#contract/record-import.ts'
 import { register } from '#contract/register.ts'
@@ -87,5 +88,6 @@ export const contract = {
   digest,
   submission,
   quarterReport,
+  queue,
   timetable,
 }

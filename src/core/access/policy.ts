@@ -118,6 +118,7 @@ const policy = {
   'submission:confirm': withinScope,
   'timetable:read': withinScope,
   'timetable:export': withinScope,
+  'queue:read': hasPost('office'),
   'quarter-report:read': hasPost('office', 'leader'),
   'quarter-report:issue': hasPost('office'),
   'closure:read': withinScope,

@@ -32,6 +32,7 @@ import { progressRouter } from '#server/progress/router.ts'
 import { questionRouter } from '#server/question/router.ts'
 import { recordRouter } from '#server/record/router.ts'
 import { quarterReportRouter } from '#server/quarter-report/router.ts'
+import { queueRouter } from '#server/queue/router.ts'
 import { reconciliationRouter } from '#server/reconciliation/router.ts'
 import { recordImportRouter } from '#server/record-import/router.ts'
 import { registerRouter } from '#server/register/router.ts'
@@ -88,5 +89,6 @@ export const router = {
   digest: digestRouter,
   submission: submissionRouter,
   quarterReport: quarterReportRouter,
+  queue: queueRouter,
   timetable: timetableRouter,
 }

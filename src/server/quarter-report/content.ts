@@ -3,6 +3,7 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import { addDays, type Day, type Instant } from '#core/day/day.ts'
 import { daysOf } from '#core/period-lock/decisions.ts'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
+import { quarterOf } from '#core/period-lock/quarters.ts'
 import { placeOf, reportFigures } from '#core/quarter-report/figures.ts'
 import type { ReportContent, ReportRow, ReportWords } from '#core/quarter-report/quarter-report.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -81,7 +82,7 @@ const dayColumn = z.custom<Day>()
 /** 下季度到期: what has its day in the quarter after and is not struck off. */
 async function loadNext(tx: Tx, jurisdictionId: string, to: Day, rows: readonly ReportRow[]): Promise<ReportContent['next']> {
   const first = addDays(to, 1)
-  const until = daysOf({ year: Number(first.slice(0, 4)), quarter: Math.ceil(Number(first.slice(5, 7)) / 3) }).to
+  const until = daysOf(quarterOf(first)).to
   const due = await tx
     .selectFrom('ledgerEntry')
     .select(['commitmentId', 'ref', 'sentence', 'leadOrgsText', 'dueOn'])

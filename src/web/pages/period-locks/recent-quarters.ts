@@ -1,4 +1,5 @@
 import type { PeriodLock, Quarter } from '#core/period-lock/period-lock.ts'
+import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 
 /** A quarter as the page lists it: its standing lock, or the last that was taken back. */
 export interface ListedQuarter<Lock extends PeriodLock> {
@@ -12,7 +13,7 @@ const OFFERED = 6
 
 /** The quarter of today and those before it, the last first, with every older one that has a lock. `today`: `YYYY-MM-DD`. */
 export function recentQuarters<Lock extends PeriodLock>(locks: readonly Lock[], today: string): readonly ListedQuarter<Lock>[] {
-  const current = Number(today.slice(0, 4)) * 4 + Math.ceil(Number(today.slice(5, 7)) / 3) - 1
+  const current = indexOf(quarterOf(today))
   const offered = Array.from({ length: OFFERED }, (_, back) => current - back)
   const indexes = new Set([...offered, ...locks.map(({ quarter }) => indexOf(quarter))])
   return [...indexes]
@@ -20,7 +21,7 @@ export function recentQuarters<Lock extends PeriodLock>(locks: readonly Lock[], 
     .map((index) => {
       const own = locks.filter(({ quarter }) => indexOf(quarter) === index)
       const lock = own.find(({ unlocked }) => unlocked === null) ?? own[0] ?? null
-      return { quarter: { year: Math.floor(index / 4), quarter: (index % 4) + 1 }, isOver: index < current, lock }
+      return { quarter: laterQuarter({ year: 0, quarter: 1 }, index), isOver: index < current, lock }
     })
 }
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
-import { lastEnded, quartersUntil } from './quarters.ts'
 import { Report } from './report.tsx'
 import { Units } from './units.tsx'
 import { useQuarterText } from './use-text.ts'
@@ -13,6 +13,8 @@ import './quarter-report.css'
 
 /** While figures are worked out it is asked again. */
 const AGAIN_MS = 1000
+/** So many quarters can be chosen. */
+const OFFERED = 8
 const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
 /** 季度对账与报告: who has confirmed, what the report says, and the reports that were issued. */
@@ -22,13 +24,16 @@ export function QuarterPage() {
   const navigate = useNavigate()
   const asked = useSearch({ from: '/framed/quarter-report' })
   const today = beijing.format(new Date())
-  const quarter = asked.year !== undefined && asked.quarter !== undefined ? { year: asked.year, quarter: asked.quarter } : lastEnded(today)
+  const running = quarterOf(today)
+  // the quarter that ended last is the one to report
+  const quarter =
+    asked.year !== undefined && asked.quarter !== undefined ? { year: asked.year, quarter: asked.quarter } : laterQuarter(running, -1)
   const { data, error } = useQuery({
     queryKey: ['submissions', quarter.year, quarter.quarter],
     queryFn: () => client.submission.list(quarter),
     refetchInterval: ({ state }) => (state.data?.progress == null ? false : AGAIN_MS),
   })
-  const offered = quartersUntil(today)
+  const offered = Array.from({ length: OFFERED }, (_, back) => laterQuarter(running, -back))
   const isOffered = offered.some((each) => each.year === quarter.year && each.quarter === quarter.quarter)
   return (
     <div className="quarter-page">
