@@ -22,9 +22,14 @@ export const partsOf = {
 export function differencesBetween(old: Item, next: Item): readonly Difference[] {
   return Difference.options.filter((difference) =>
     difference === 'wording'
-      ? old.own !== next.own
+      ? isWordedOtherwise(old, next)
       : partsOf[difference].some((part) => !sameValue(valueOf(old.read.reading[part]), valueOf(next.read.reading[part]))),
   )
+}
+
+/** In the same sentence the same words are the same, whatever else is read in it. */
+function isWordedOtherwise(old: Item, next: Item): boolean {
+  return old.own !== next.own && !(old.sentence === next.sentence && old.core === next.core)
 }
 
 /** What a part of a reading says, without where it was read. */

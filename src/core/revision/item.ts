@@ -11,6 +11,8 @@ export interface Item {
   /** What it says by itself: its words and what leads up to them in the sentence, without what others of the sentence say. */
   readonly own: string
   readonly sentence: string
+  /** The words that hold all explicit parts, alone. */
+  readonly core: string
   /** Both without numbers. */
   readonly ownForm: string
   readonly sentenceForm: string
@@ -35,6 +37,7 @@ export function itemsOf({ text, clauses, commitments }: Side): readonly Item[] {
       clause: clauseIndex.get(read.clause) ?? -1,
       own: own.words,
       sentence: sentence.words,
+      core: plain(textOf(text, read.span)),
       ownForm: own.form,
       sentenceForm: sentence.form,
       ownPairs: own.pairs,

@@ -21,7 +21,7 @@ export interface Court {
   readonly org: (name: string) => string
   readonly person: (name: string) => string
   readonly group: (name: string) => string
-  readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, payload?: object) => Promise<Answer>
+  readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: object) => Promise<Answer>
   /** Signs in again, when days have passed. */
   readonly signIn: () => Promise<void>
   readonly answer: (code: string, given: object) => Promise<Answer>

@@ -5,7 +5,7 @@ import { RevisionView } from '#contract/revision.ts'
 import { compile } from '#compiler/compile.ts'
 import { storePlan } from '#server/import/plan.fixture.ts'
 import type { ReadPlan } from '#server/import/read-plan.ts'
-import { type Court, startCourt } from '#server/occurrence/court.fixture.ts'
+import type { Court } from '#server/occurrence/court.fixture.ts'
 
 /** A plan with numbers, a part of one, and a promise without any. */
 export const PLAN = `某院整改方案
@@ -24,35 +24,53 @@ export const PLAN = `某院整改方案
 type View = z.infer<typeof RevisionView>
 type Plan = z.infer<typeof PlanView>
 
-/** A court whose second plan was read from words. */
-export interface RevisedCourt extends Court {
-  /** The plan that is revised. */
+/** A plan that was read from words and is revised. */
+export interface RevisedPlan {
   readonly id: string
-  readonly plan: () => Promise<Plan>
-  /** Imports words as a plan; gives its id. */
-  readonly imported: (text: string) => Promise<string>
+  readonly view: () => Promise<Plan>
+  /** The id of the commitment that has a number. */
+  readonly at: (ref: string) => Promise<string>
+  /** Answers what is asked, and confirms all. */
+  readonly confirm: () => Promise<void>
   /** Imports words and holds them against the plan. */
   readonly compared: (text: string) => Promise<View>
   readonly apply: (view: View, keys: readonly string[], more?: object) => ReturnType<Court['ask']>
 }
 
-export async function startRevisedCourt(text = PLAN): Promise<RevisedCourt> {
-  const court = await startCourt()
+const ANSWERS: Readonly<Record<string, object>> = {
+  'in-force': { kind: 'interval', from: '2026-01-01', to: '2026-12-31' },
+  'year-meaning': { kind: 'choice', value: 'calendar' },
+  'first-period': { kind: 'choice', value: 'full' },
+  'immediate-limit': { kind: 'days', days: 30 },
+  'due-on': { kind: 'day', day: '2026-06-30' },
+  'each-or-whole': { kind: 'choice', value: 'org' },
+}
+
+/** Imports words as a plan; gives its id. */
+export async function importWords(court: Court, words: string): Promise<string> {
   const { accountId } = SignedIn.parse((await court.ask('GET', '/session')).body)
-  const imported: RevisedCourt['imported'] = (words) => storePlan(court.server, accountId, readOf(words))
-  const id = await imported(text)
-  const plan = async (): Promise<Plan> => PlanView.parse((await court.ask('GET', `/plans/${id}`)).body)
+  return storePlan(court.server, accountId, readOf(words))
+}
+
+export async function revisedPlan(court: Court, words = PLAN): Promise<RevisedPlan> {
+  const id = await importWords(court, words)
+  const view = async (): Promise<Plan> => PlanView.parse((await court.ask('GET', `/plans/${id}`)).body)
   return {
-    ...court,
     id,
-    plan,
-    imported,
-    async compared(words) {
-      const answer = await court.ask('POST', `/plans/${id}/revisions`, { from: await imported(words) })
+    view,
+    at: async (ref) => (await view()).commitments.find((each) => each.ref === ref)?.id ?? '',
+    async confirm() {
+      for (const { id: question, code } of (await view()).questions)
+        await court.ask('POST', `/plans/${id}/questions/${question}/answer`, { answer: ANSWERS[code] ?? {} })
+      await court.ask('POST', `/plans/${id}/confirm`, { clause: null })
+    },
+    async compared(text) {
+      const answer = await court.ask('POST', `/plans/${id}/revisions`, { from: await importWords(court, text) })
       const made = z.object({ id: z.string() }).parse(answer.body)
       return RevisionView.parse((await court.ask('GET', `/plans/${id}/revisions/${made.id}`)).body)
     },
-    apply: (view, confirmed, more = {}) => court.ask('POST', `/plans/${id}/revisions/${view.revision.id}/apply`, { confirmed, ...more }),
+    apply: (compared, confirmed, more = {}) =>
+      court.ask('POST', `/plans/${id}/revisions/${compared.revision.id}/apply`, { confirmed, ...more }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '#core/day/day.ts'
 import { ledgerColumnsOf } from '#core/ledger/columns.ts'
 import { placesOf } from '#core/ledger/place.ts'
@@ -31,6 +32,14 @@ export async function saveCommitments(
     settled.flatMap(({ before }) => before?.id ?? []),
     now,
   )
+  // no two have one place in the plan: all leave theirs before any takes another's
+  for (const table of ['commitment', 'ledgerEntry'] as const)
+    await tx
+      .updateTable(table)
+      .set({ ordinal: sql<string>`'~' || ordinal` })
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('planId', '=', plan.id)
+      .execute()
   await insertCommitments(tx, jurisdictionId, plan.text, added, now)
   for (const { after, ordinal, place, isPlaced } of rows) {
     await tx
