@@ -16,6 +16,7 @@ import { openLive } from '#server/live/hub.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
+import { loadPacks } from '#server/pack/load-packs.ts'
 import { prepareSetup } from '#server/setup/prepare.ts'
 import { planFile } from '#bench/plans.ts'
 
@@ -40,7 +41,16 @@ export async function openLedgerWorld(rows: number): Promise<LedgerWorld> {
   const files = await openFiles(path.join(data, 'files'))
   const jobs = await startJobs(database.pool, [planImportJob.name], () => undefined)
   const live = await openLive(database.pool, () => undefined)
-  const parts = { db: database.db, clock: systemClock, newId: uuidv7, files, jobs, live, limits: await makeLimits(), packs: [] }
+  const parts = {
+    db: database.db,
+    clock: systemClock,
+    newId: uuidv7,
+    files,
+    jobs,
+    live,
+    limits: await makeLimits(),
+    packs: await loadPacks(),
+  }
   const app = await buildHttp({ logLevel: 'silent', tls: null, proxies: [], isLoopbackOnly: true }, parts)
   const close = async () => {
     await app.close()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
 import { type Office, openOffice } from './office.ts'
 
 let office: Office
@@ -60,4 +61,36 @@ test('a sample is drawn, an item replaced and judged, and the draw repeated on a
   const other = readFileSync(evidence, 'utf8').replace('民初9号', '民初999号')
   await alone.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(other) })
   await alone.getByText('总体与冻结时的摘要不符').waitFor()
+})
+
+test('a population is taken from a register, with strata and the statistical size', { timeout: 120_000 }, async () => {
+  const { page } = office
+  await office.ask('POST', '/organisation/sample', {})
+  const { terms } = z
+    .object({ terms: z.array(z.looseObject({ org: z.string(), name: z.string() })) })
+    .parse((await office.ask('GET', '/organisation'))['organisation'])
+  const org = terms.find(({ name }) => name === '办公室')?.org
+  for (let day = 1; day <= 9; day += 1) {
+    const on = `2026-03-0${day}`
+    const values = { form: day % 3 === 0 ? '案例研讨' : '专题辅导', themes: ['审判执行难点'], topic: `第${day}讲` }
+    await office.ask('POST', '/registers/study-session/records', {
+      org,
+      occurredOn: { from: on, to: on },
+      subjects: [],
+      values,
+      state: 'submitted',
+    })
+  }
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '抽取', exact: true }).click()
+  await page.getByText('从登记簿取总体').click()
+  await page.locator('.draws-register select').nth(0).selectOption('study-session')
+  await page.getByLabel('到', { exact: true }).fill('2026-03-08')
+  await page.locator('.draws-register select').nth(1).selectOption('topic')
+  await page.locator('.draws-register select').nth(2).selectOption('form')
+  await page.getByRole('button', { name: '取总体' }).click()
+  await page.getByRole('button', { name: '冻结总体' }).waitFor()
+  await page.getByText('8 件').first().waitFor()
+  const rows = page.locator('.draws table tbody tr')
+  await expect.poll(() => rows.count()).toBe(2)
+  await rows.filter({ hasText: '专题辅导' }).getByText('6', { exact: true }).first().waitFor()
 })

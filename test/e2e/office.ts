@@ -52,7 +52,8 @@ export async function openOffice({
   }
 }
 
-async function askFrom(page: Page, method: string, path: string, payload?: object): Promise<Record<string, unknown>> {
+/** Asks the API as whoever is signed in on a page; throws where it answers anything but 200. */
+export async function askFrom(page: Page, method: string, path: string, payload?: object): Promise<Record<string, unknown>> {
   const answer = await page.evaluate(
     async ([asked, url, body]) => {
       const sent = body === null ? {} : { body, headers: { 'content-type': 'application/json' } }
