@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -11,12 +11,16 @@ import { RemoveDialog } from './remove-dialog.tsx'
 import { readAgain, useFactors } from './use-own.ts'
 import { useText } from './use-text.ts'
 
+const KeyDialog = lazy(() => import('./key-dialog.tsx'))
+
 /** 第二重验证: what is enrolled, and what can be. */
 export function FactorPart() {
   const text = useText()
   const wordsOf = useFailureText()
   const { data: factors } = useFactors()
-  const [opened, setOpened] = useState<'app' | 'remove-app' | 'remove-codes' | { readonly key: string; readonly name: string } | null>(null)
+  const [opened, setOpened] = useState<
+    'app' | 'key' | 'remove-app' | 'remove-codes' | { readonly key: string; readonly name: string } | null
+  >(null)
   const [codes, setCodes] = useState<readonly string[]>([])
   const close = (): void => setOpened(null)
   const print = useSubmit(async () => {
@@ -73,10 +77,22 @@ export function FactorPart() {
             )}
           </span>
         </li>
+        <li className={keys.length === 0 ? '' : 'on'}>
+          <div>
+            <strong>{text.keys}</strong>
+            {keys.length === 0 ? <span className="state">{text.notEnrolled}</span> : null}
+            <p className="quiet">{text.keysHint}</p>
+          </div>
+          <span className="acts">
+            <button type="button" className="button small" onClick={() => setOpened('key')}>
+              {text.enrol}
+            </button>
+          </span>
+        </li>
         {keys.map(({ id, name, addedAt }) => (
           <li key={id} className="on">
             <div>
-              <strong>{text.keys}</strong>
+              <strong>{text.key}</strong>
               <span className="state">
                 <Icon name="check" />
                 {text.keySince(name, momentText(addedAt))}
@@ -98,6 +114,11 @@ export function FactorPart() {
         </p>
       )}
       {opened === 'app' ? <AppDialog onClose={close} /> : null}
+      {opened === 'key' ? (
+        <Suspense fallback={null}>
+          <KeyDialog onClose={close} />
+        </Suspense>
+      ) : null}
       {opened === 'remove-app' ? (
         <RemoveDialog what={text.app} run={() => client.secondFactor.removeTotp()} onDone={done} onClose={close} />
       ) : null}

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useState } from 'react'
 import { Field } from '#web/_components/field.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { api } from '#web/_lib/api.ts'
@@ -8,17 +8,20 @@ import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
+const KeyFactor = lazy(() => import('./key-factor.tsx'))
+
 interface FactorFormProps {
   readonly onGiven: () => Promise<void>
   /** Begin anew, with another password. */
   readonly onBack: () => void
 }
 
-/** The second step of signing in: a code of the app or of the printed list. */
+/** The second step of signing in: a code of the app or of the printed list, or a key file. */
 export function FactorForm({ onGiven, onBack }: FactorFormProps) {
   const text = useText({ zh, en })
   const wordsOf = useErrorText()
   const [code, setCode] = useState('')
+  const [isByKey, setIsByKey] = useState(false)
   const { isPending, failure, send } = useSubmit(async () => {
     setCode('')
     await (await api()).session.giveFactor({ code })
@@ -29,6 +32,15 @@ export function FactorForm({ onGiven, onBack }: FactorFormProps) {
     void send()
   }
   const isWrong = failure?.code === 'UNAUTHENTICATED' || failure?.code === 'INVALID'
+  if (isByKey)
+    return (
+      <Suspense fallback={<p aria-busy="true">{text.busy}</p>}>
+        <KeyFactor onGiven={onGiven} />
+        <button type="button" className="button" onClick={() => setIsByKey(false)}>
+          {text.byCode}
+        </button>
+      </Suspense>
+    )
   return (
     <form onSubmit={submit}>
       <p>{text.factorIntro}</p>
@@ -52,6 +64,9 @@ export function FactorForm({ onGiven, onBack }: FactorFormProps) {
       )}
       <button type="submit" className="button primary" disabled={isPending || code.trim() === ''}>
         {isPending ? text.busy : text.submitCode}
+      </button>
+      <button type="button" className="button" onClick={() => setIsByKey(true)}>
+        {text.byKey}
       </button>
       <button type="button" className="button" onClick={onBack}>
         {text.back}
