@@ -5,6 +5,14 @@ import { type Span, textOf } from '#core/text/span.ts'
 
 const STOPS = /[，,。；;：:、（()）\s]/u
 
+/** Words that every plan uses: what one correction says of them is about its sentence, not about the words. */
+const PLAIN = /^(?:[每逐按][年季月周日天]度?|每季度|每半年|不少于|不低于|不超过|不高于|至少|达到|以上|以下|以内|[次件天个人%])$/u
+
+/** Whether a phrase is one that no correction alone should teach. */
+export function isPlain(phrase: string): boolean {
+  return PLAIN.test(phrase)
+}
+
 /** 一季一督, 逐周, 季度点评: words of time with what stands beside them; the first of them. */
 export function periodPhrase(sentence: string): string {
   const patterns = [
@@ -23,8 +31,9 @@ export function periodPhrase(sentence: string): string {
 export function subjectPhrase(sentence: string): string {
   const bare = sentence.trim().replace(/^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)、.．]|是|要)/u, '')
   return (
-    /^(?<subject>[^，。；、：\s]{2,12}?)(?=每|应|须|要|至少|不少于|按|逐|定期|全年|年度|[\d一二三四五六七八九十]+[次天件篇])/u.exec(bare)
-      ?.groups?.['subject'] ?? ''
+    /^(?<subject>(?![每按逐全年月季周日对将把为])[^，。；、：\s]{2,12}?)(?=每|应|须|要|至少|不少于|按|逐|定期|全年|年度|[\d一二三四五六七八九十]+[次天件篇])/u.exec(
+      bare,
+    )?.groups?.['subject'] ?? ''
   )
 }
 

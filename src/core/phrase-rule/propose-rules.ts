@@ -2,7 +2,7 @@ import type { Commitment } from '#core/commitment/commitment.ts'
 import type { Reading } from '#core/draft/reading.ts'
 import { checkRule } from '#core/phrase-rule/check-rule.ts'
 import type { RuleWords, Teaching } from '#core/phrase-rule/phrase-rule.ts'
-import { periodPhrase, phraseAround, subjectPhrase, unitPhrase } from '#core/phrase-rule/hang-on.ts'
+import { isPlain, periodPhrase, phraseAround, subjectPhrase, unitPhrase } from '#core/phrase-rule/hang-on.ts'
 import type { Certain } from '#core/text/certain.ts'
 import { type Span, textOf } from '#core/text/span.ts'
 
@@ -22,7 +22,7 @@ export function proposeRules(text: string, corrected: Corrected): readonly RuleW
         ? [propose(wordingPhrase(textOf(text, span)), { kind: 'wording' }, example)]
         : []
       : teachings(text, { span, sentence }, original, reading).map(([phrase, teaches]) => propose(phrase, teaches, example))
-  return found.filter((words) => checkRule(words).ok)
+  return found.filter((words) => !isPlain(words.phrase) && checkRule(words).ok)
 }
 
 type Hung = readonly [phrase: string, teaches: Teaching]
