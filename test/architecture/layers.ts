@@ -20,6 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'zod',
       'kysely',
       'ldapts',
+      'nodemailer',
       'openid-client',
       'pg',
       'pg-boss',
