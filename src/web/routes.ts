@@ -290,6 +290,12 @@ const timetable = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/timetable/timetable.tsx'), 'Timetable'),
 })
 
+const queue = createRoute({
+  getParentRoute: () => framed,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('#web/pages/queue/queue.tsx'), 'Queue'),
+})
+
 function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 }
@@ -359,6 +365,7 @@ export const router = createRouter({
       workCalendar,
       quarterReport,
       timetable,
+      queue,
       record,
       records,
       recordImport,

@@ -98,6 +98,11 @@ export type QuarterReport = z.infer<typeof QuarterReport>
 /** A figure of the quarter before that came out otherwise since it was reported. */
 const Correction = z.object({ commitment: CommitmentId, ref: z.string(), reported: z.string(), now: z.string() }).readonly()
 
+/** A difficulty that nobody has answered yet. */
+const OpenDifficulty = z
+  .object({ commitment: CommitmentId, ref: z.string(), units: z.string(), words: z.string(), wants: z.string() })
+  .readonly()
+
 /** A commitment that is due in the quarter after. */
 const NextItem = z.object({ commitment: CommitmentId, ref: z.string(), sentence: z.string(), units: z.string(), dueOn: Day }).readonly()
 
@@ -114,6 +119,7 @@ export const ReportContent = z
     all: ReportFigures,
     aspects: z.array(ReportFigures).readonly(),
     units: z.object({ total: z.number().int(), unconfirmed: z.array(z.string()).readonly() }).readonly(),
+    difficulties: z.array(OpenDifficulty).readonly(),
     corrections: z.array(Correction).readonly(),
     next: z.array(NextItem).readonly(),
     words: ReportWords,

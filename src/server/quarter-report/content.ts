@@ -7,6 +7,8 @@ import { quarterOf } from '#core/period-lock/quarters.ts'
 import { placeOf, reportFigures } from '#core/quarter-report/figures.ts'
 import type { ReportContent, ReportRow, ReportWords } from '#core/quarter-report/quarter-report.ts'
 import type { Tx } from '#server/db/connect.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { loadDifficulties } from '#server/difficulty/stored.ts'
 import { compareFigures } from '#server/period-lock/later.ts'
 import { laterThan } from '#server/period-lock/later-revisions.ts'
 import { loadLocks } from '#server/period-lock/stored.ts'
@@ -20,17 +22,16 @@ export interface Asked {
   readonly edition: string
   readonly today: Day
   readonly words: ReportWords
+  /** Whose report it is: what they see of difficulties. */
+  readonly scope: Scope
 }
 
 /** So many items are listed of what comes next. */
 const MOST = 200
 
 /** Everything a quarter's report says. */
-export async function loadContent(
-  tx: Tx,
-  jurisdictionId: string,
-  { quarter, knownAt, edition, today, words }: Asked,
-): Promise<ReportContent> {
+export async function loadContent(tx: Tx, { quarter, knownAt, edition, today, words, scope }: Asked): Promise<ReportContent> {
+  const { jurisdictionId } = scope
   const { from, to } = daysOf(quarter)
   const asOf = to < today ? to : today
   const rows = await loadReportRows(tx, jurisdictionId, { edition, from, to: asOf, over: overUntil(quarter, today) })
@@ -46,10 +47,23 @@ export async function loadContent(
     plans: [...new Set(rows.map(({ planTitle }) => planTitle))],
     ...reportFigures(rows),
     units: { total: units.length, unconfirmed: units.filter(({ state }) => state !== 'confirmed').map((unit) => unit.name) },
+    difficulties: await loadOpenDifficulties(tx, scope),
     corrections: await loadCorrections(tx, jurisdictionId, from),
     next: await loadNext(tx, jurisdictionId, to, rows),
     words,
   }
+}
+
+/** 存在困难: what units have raised and nobody has answered. */
+async function loadOpenDifficulties(tx: Tx, scope: Scope): Promise<ReportContent['difficulties']> {
+  const open = await loadDifficulties(tx, scope, { states: ['open', 'escalated'], limit: MOST })
+  return open.map(({ commitment, ref, orgName, words, wants }) => ({
+    commitment: CommitmentId.parse(commitment),
+    ref,
+    units: orgName,
+    words,
+    wants,
+  }))
 }
 
 /** 对上季度数字的更正: what came out otherwise since the quarter before was reported. */

@@ -17,7 +17,7 @@ export function reportDocument(content: ReportContent, code: string, origin: Ori
     ...arrangement(content, origin),
     ...responsibility(content, origin),
     ...particulars(content, origin),
-    ...difficulties(content),
+    ...difficulties(content, origin),
     ...nextSteps(content, origin),
     ...corrections(content, origin),
     { kind: 'signed', by, on: dayWords(asOf) },
@@ -92,8 +92,19 @@ function ofAspect(each: ReportFigures, number: number, origin: Origin): readonly
   ]
 }
 
-function difficulties({ words }: ReportContent): readonly OfficialBlock[] {
-  return [head('四、存在困难'), ...(words.difficulties === '' ? [say('各单位未报告需要协调解决的困难。')] : written(words.difficulties))]
+function difficulties({ words, difficulties: open }: ReportContent, origin: Origin): readonly OfficialBlock[] {
+  return [
+    head('四、存在困难'),
+    ...written(words.difficulties),
+    say(open.length === 0 ? '各单位没有尚待协调解决的困难。' : `各单位提出、尚待答复的困难${open.length}项：`),
+    ...open.map(({ commitment, ref, units, words: what, wants }): OfficialBlock => ({
+      kind: 'paragraph',
+      runs: [
+        { words: ref, ...linked(origin, `/commitments/${commitment}`) },
+        { words: `　${what}（${[units, wants === '' ? '' : `希望：${wants}`].filter((part) => part !== '').join('；')}）` },
+      ],
+    })),
+  ]
 }
 
 function nextSteps({ words, next }: ReportContent, origin: Origin): readonly OfficialBlock[] {

@@ -6,6 +6,7 @@ import { refuse } from '#core/outcome/outcome.ts'
 import type { PeriodLock, Quarter } from '#core/period-lock/period-lock.ts'
 import type { ReportContent } from '#core/quarter-report/quarter-report.ts'
 import { writeOfficial } from '#formats/docx/write-official.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { type Edition, editionFor, type WithJobs } from '#server/ledger/edition.ts'
@@ -23,11 +24,11 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** 季度报告 as it stands, with those that were issued. */
 export async function draftReport(context: WithJobs, quarter: Quarter): Promise<z.infer<typeof ReportDraft>> {
   const basis = await basisOf(context, quarter)
-  return view(context, async ({ tx, actor: { jurisdictionId }, allow }) => {
+  return view(context, async ({ tx, actor: { jurisdictionId }, allow, scope }) => {
     allow('quarter-report:read')
     const { version } = await loadWords(tx, jurisdictionId, quarter)
     const { progress } = basis.edition.stood
-    const content = progress === null ? await contentFrom(tx, context, basis) : null
+    const content = progress === null ? await contentFrom(tx, context, await scope(), basis) : null
     return { progress, content, version, reports: await loadReports(tx, jurisdictionId, quarter) }
   })
 }
@@ -36,10 +37,10 @@ export async function draftReport(context: WithJobs, quarter: Quarter): Promise<
 export async function draftFile(context: WithJobs, { address, ...quarter }: Quarter & { readonly address: Origin }): Promise<File> {
   const basis = await basisOf(context, quarter)
   demandReady(basis)
-  const content = await change(context, async ({ tx, allow, record }) => {
+  const content = await change(context, async ({ tx, allow, scope, record }) => {
     allow('quarter-report:issue')
     await record({ verb: 'quarter-report.export', subject: { kind: 'quarter-report', id: nameOf(quarter) }, after: { quarter } })
-    return contentFrom(tx, context, basis)
+    return contentFrom(tx, context, await scope(), basis)
   })
   return fileOf(`${quarterWords(quarter)}整改进展情况报告（草稿）.docx`, await reportBytes(content, address))
 }
@@ -69,11 +70,10 @@ export function demandReady({ edition: { stood } }: Basis): void {
 }
 
 /** What the report says. `knownAt`: of a quarter that is about to be locked. */
-export async function contentFrom(tx: Tx, context: WithJobs, { quarter, lock, edition }: Basis): Promise<ReportContent> {
-  const { jurisdictionId } = context.actor
-  const { words } = await loadWords(tx, jurisdictionId, quarter)
+export async function contentFrom(tx: Tx, context: WithJobs, scope: Scope, { quarter, lock, edition }: Basis): Promise<ReportContent> {
+  const { words } = await loadWords(tx, scope.jurisdictionId, quarter)
   const knownAt: Instant = lock?.lockedAt ?? context.now
-  return loadContent(tx, jurisdictionId, { quarter, knownAt, edition: edition.id, today: context.asOf, words })
+  return loadContent(tx, { scope, quarter, knownAt, edition: edition.id, today: context.asOf, words })
 }
 
 /** The canonical text of what a report says, and its digest. */

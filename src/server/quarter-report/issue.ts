@@ -28,13 +28,13 @@ export async function issueReport(
   demandReady(basis)
   const ledger = await ledgerOf(context, basis)
   try {
-    return await change(context, async ({ tx, actor, allow, record }) => {
+    return await change(context, async ({ tx, actor, allow, scope, record }) => {
       allow('quarter-report:issue')
       const { jurisdictionId } = actor
       await lockClock(tx, jurisdictionId)
       const lock = basis.lock ?? (await lockWithin(tx, context, quarter))
       await demandUnmoved(tx, context, basis)
-      const content = await contentFrom(tx, context, basis)
+      const content = await contentFrom(tx, context, await scope(), basis)
       const { text, digest } = sealed(content)
       const report = await context.files.receive(await reportBytes(content, address))
       try {

@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { QueueGroup } from '#core/queue/queue.ts'
+import { client } from '#web/_lib/client.ts'
+import { failureOf } from '#web/_lib/failure.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
+import { Group } from './group.tsx'
+import { useQueueText } from './use-text.ts'
+
+/** What is late, to be reminded of together. */
+export function RemindGroup({ group }: { readonly group: QueueGroup }) {
+  const text = useQueueText()
+  const failureText = useFailureText()
+  const cache = useQueryClient()
+  const ids = group.items.flatMap(({ commitment }) => (commitment === null ? [] : [commitment]))
+  const [chosen, setChosen] = useState<ReadonlySet<CommitmentId>>(new Set())
+  const asked = ids.filter((id) => chosen.has(id))
+  const send = useMutation({
+    mutationFn: () => client.reminder.send({ commitments: asked, note: '' }),
+    onSuccess: () => setChosen(new Set()),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['queue'] }),
+  })
+  const isAll = asked.length === ids.length
+  const turn = (id: CommitmentId): void => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  return (
+    <Group
+      group={group}
+      acts={
+        <div className="acts">
+          <label>
+            <input type="checkbox" checked={isAll} onChange={() => setChosen(isAll ? new Set() : new Set(ids))} /> {text.chooseAll}
+          </label>
+          <button type="button" className="button small" disabled={asked.length === 0 || send.isPending} onClick={() => send.mutate()}>
+            {text.remind(asked.length)}
+          </button>
+          {send.isError ? (
+            <span className="notice error" role="alert">
+              {failureText(failureOf(send.error))}
+            </span>
+          ) : null}
+          {send.data === undefined ? null : <span role="status">{text.reminded(send.data.reminded, send.data.left.length)}</span>}
+        </div>
+      }
+      before={({ commitment, ref }) =>
+        commitment === null ? null : (
+          <input type="checkbox" aria-label={text.choose(ref)} checked={chosen.has(commitment)} onChange={() => turn(commitment)} />
+        )
+      }
+    />
+  )
+}
