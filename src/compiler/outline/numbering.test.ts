@@ -87,6 +87,45 @@ const cases = [
     ],
   },
   {
+    name: 'letters over 1)',
+    text: [
+      '第一条 目标任务。利润增长8%。',
+      '第二条 重点举措',
+      'A. 精益生产',
+      '1) 设备点检一日三次。',
+      'B. 降本节支',
+      '1) 会议费压减两成。',
+    ],
+    clauses: [
+      'objective 第一条|目标任务',
+      'part 第二条|重点举措',
+      '  aspect A.|精益生产',
+      '    measure 1)|设备点检一日三次',
+      '  aspect B.|降本节支',
+      '    measure 1)|会议费压减两成',
+    ],
+  },
+  {
+    name: 'capital numerals, a blank for the sign',
+    text: ['壹  工作目标', '结案率不低于98%。', '贰  整治举措', '㈠ 整治积案', '1、建账包案。', '2、每周通报。'],
+    clauses: ['part 壹|工作目标', 'part 贰|整治举措', '  aspect ㈠|整治积案', '    measure 1、|建账包案', '    measure 2、|每周通报'],
+  },
+  {
+    name: 'matters by name',
+    text: ['【督办事项一】农田建设', '工作要求：每日报送。', '【督办事项二】人居环境', '工作要求：每周评比。'],
+    clauses: [
+      'measure 【督办事项一】|农田建设',
+      '  measure 工作要求：|每日报送',
+      'measure 【督办事项二】|人居环境',
+      '  measure 工作要求：|每周评比',
+    ],
+  },
+  {
+    name: 'blanks around every sign',
+    text: ['一 、 重点任务', '( 一 ) 全面排查 。 每月 1 遍 。', '( 二 ) 分类整改 。 3 日 内 销号 。'],
+    clauses: ['part 一 、|重点任务', '  measure ( 一 )|全面排查', '  measure ( 二 )|分类整改'],
+  },
+  {
     name: 'glyphs',
     text: ['一、重点事项', '①修桥3座。', '②铺路5公里。', '二、民生事项', '⑴改厕200户。', '⑵建园1所。'],
     clauses: [

@@ -85,7 +85,9 @@ function nameTitle(units: readonly Unit[], folded: string): Unit[] {
     if (
       !titleLike.test(words) ||
       /[:,]$/.test(words) ||
-      /^(?:【|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+(?:[.、]|\.\d+| )|第.{1,3}[章条部])/.test(words)
+      /^(?:【|[一二三四五六七八九十]+ ?、|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、. ]|\( ?[一二三四五六七八九十]+ ?\)|\d+(?:[.、]|\.\d+| )|第.{1,3}[章条部])/.test(
+        words,
+      )
     )
       break
     heads.push(index)

@@ -57,6 +57,27 @@ const cases = [
     clauses: ['part 一、|目标', '  objective 1.|每月检查1次', '    responsibility 责任领导：|甲川'],
   },
   {
+    name: 'columns set apart by blanks, a heading between the rows',
+    text: [
+      '序号  重点任务  具体要求  主办部门  时间节点',
+      '一、办案',
+      '1  提升质效  每季评查1次  案管办  全年',
+      '二、监督',
+      '2  记录报告  逐月填报  督察部  每月3日前',
+    ],
+    clauses: [
+      'part 一、|办案',
+      '  row 1|1  提升质效  每季评查1次  案管办  全年',
+      'part 二、|监督',
+      '  row 2|2  记录报告  逐月填报  督察部  每月3日前',
+    ],
+  },
+  {
+    name: 'columns of whoever they are for',
+    text: ['事项名称\t推进要求\t挂帅领导\t承办站所\t配合村（站）', '饮水\t每月检测1次\t黎望\t水务站\t各村'],
+    clauses: ['row |饮水 每月检测1次 黎望 水务站 各村'],
+  },
+  {
     name: 'a table below the clause it belongs to',
     text: ['一、任务分解', '序号\t任务\t时限', '1\t清淤2公里\t4月底', '二、工作要求', '1.每周调度1次。'],
     clauses: ['part 一、|任务分解', '  row 1|1 清淤2公里 4月底', 'part 二、|工作要求', '  safeguard 1.|每周调度1次'],

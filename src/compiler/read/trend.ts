@@ -5,7 +5,7 @@ import type { Extent } from '#compiler/source/sentence.ts'
 
 const COMPARING = '(?:幅度?)?(?:均|都|要|应|力争|累计|平均|各|再)?(?:达到?|不低于|不少于|不小于|至少|超过|不超过|不高于|控制在|约|近|在)?$'
 const less = new RegExp(
-  `(?:下降|降低|减少|压减|压缩|缩减|缩短|精简|压降|削减|回落|下调|降幅|减幅|减|(?<=再|同比|年均|环比|下)降)${COMPARING}`,
+  `(?:下降|降低|减少|压减|压缩|缩减|缩短|精简|压降|削减|回落|下调|降幅|减幅|减|(?<=再|同比|年均|环比|下)[降压])${COMPARING}`,
 )
 const more = new RegExp(`(?:增长|增加|提高|提升|上升|递增|扩大|上浮|增幅|涨幅|提速)${COMPARING}`)
 /** 压减会议20%, 精简文件三分之一: the object stands between. */

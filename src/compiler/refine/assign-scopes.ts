@@ -112,7 +112,7 @@ function unitAt(text: string, from: number, to: number): Found<Scope> | null {
 }
 
 const body =
-  /^(?!各|每|全体|所有)[\u4e00-\u9fff]{1,10}(?:委|办|局|部|处|科|组|室|中心|专班|庭|队|会|司|所|站|馆|小组|部门)(?=每|逐|按(?![照规要])|于|要(?!求)|应(?!急)|须|至少|定期|负责|牵头|对|将|全程|随机)/
+  /^(?!各|每|全体|所有)[\u4e00-\u9fff]{1,10}(?:委|办|局|部|处|科|组|室|中心|专班|庭|队|会|司|所|站|馆|小组|部门|机关)(?=每|逐|按(?![照规要])|于|要(?!求)|应(?!急)|须|至少|定期|负责|牵头|对|将|全程|随机)/
 
 /** 书记每月调度1次，校纪委每周跟踪: the next part speaks of somebody else. */
 function isNewTopic({ sentence: { text, parts } }: Draughted, item: Item, said: Found<Scope>): boolean {
