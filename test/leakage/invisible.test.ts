@@ -38,9 +38,9 @@ async function everythingTold(world: World, account: number, ids: World): Promis
   return answers
 }
 
-/** A workbook says when it was made, and its length follows from that. */
+/** A workbook says when and under which number it was taken out, and its length follows from that. */
 function withoutMakingTime(words: string): string {
-  return words.includes('dcterms:W3CDTF') ? words.replaceAll(/<dcterms:[^/]*<|"content-length":"\d+"/g, '') : words
+  return words.includes('dcterms:W3CDTF') ? words.replaceAll(/<dcterms:[^/]*<|"content-length":"\d+"|编号 [\w-]+/g, '') : words
 }
 
 /** Where two texts begin to differ. */

@@ -5,6 +5,7 @@ import { Decimal } from '#core/quantity/decimal.ts'
 import { compare, rationalOf } from '#core/quantity/rational.ts'
 import { type FieldValue, RecordId } from '#core/record/record.ts'
 import type { Field } from '#core/register/field.ts'
+import { holdsPersonalNumber } from '#core/register/personal-number.ts'
 import { upperOf } from '#core/register/upper-of.ts'
 import type { Party } from '#core/roster/party.ts'
 
@@ -15,6 +16,7 @@ const LONGEST_SPAN = 366
 export type ValueFault =
   | 'wrong-type'
   | 'too-long'
+  | 'personal-number'
   | 'not-a-number'
   | 'too-small'
   | 'too-large'
@@ -34,6 +36,7 @@ export function checkValue(value: FieldValue, field: Field, isKnown: (party: Par
   switch (field.type) {
     case 'text':
       if (typeof value !== 'string') return 'wrong-type'
+      if (holdsPersonalNumber(value)) return 'personal-number'
       return value.length > field.max ? 'too-long' : null
     case 'number':
       if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'not-a-number'

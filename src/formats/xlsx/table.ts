@@ -26,6 +26,8 @@ export interface Table {
   readonly merges?: readonly VerticalMerge[]
   /** Lines below the rows, each over the whole width. */
   readonly foot?: readonly string[]
+  /** Stands at the foot of every printed page: who took it out, when. */
+  readonly mark?: string
   /** Columns that stay in view when scrolling to the right. */
   readonly frozenColumns?: number
 }

@@ -31,7 +31,7 @@ export async function writeTable(table: Table): Promise<Uint8Array> {
       printTitlesRow: `1:${HEAD_ROWS}`,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: '&C&P / &N' },
+    headerFooter: { oddFooter: `${table.mark === undefined ? '' : `&L${table.mark.replaceAll('&', '&&')}`}&C&P / &N` },
   })
   // The library's types know only some paper sizes.
   Object.assign(sheet.pageSetup, { paperSize: A3 })

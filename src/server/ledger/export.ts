@@ -6,6 +6,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenPlan } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { tableFile } from '#server/files/table-file.ts'
+import { watermarked } from '#server/files/watermark.ts'
 import { editionFor, readAt, type WithJobs } from '#server/ledger/edition.ts'
 import { ENTRY_COLUMNS, entryOf } from '#server/ledger/entry.ts'
 import { matching } from '#server/ledger/matching.ts'
@@ -24,7 +25,7 @@ export async function exportLedger(
   input: { readonly view: LedgerView; readonly columns: readonly LedgerColumn[] },
 ): Promise<File> {
   const table = await tableAsSeen(context, input)
-  return tableFile(table, `整改台账-${input.view.asOf ?? context.asOf}.xlsx`)
+  return tableFile(watermarked(table, context), `整改台账-${input.view.asOf ?? context.asOf}.xlsx`)
 }
 
 async function tableAsSeen(

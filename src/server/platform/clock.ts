@@ -19,3 +19,8 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
 export function dayInShanghai(instant: Instant): Day {
   return Day.parse(addMinutes(instant, OFFSET_MINUTES).slice(0, 10))
 }
+
+/** The day and minute of an instant in Asia/Shanghai, `2026-03-02 09:00`. */
+export function timeInShanghai(instant: Instant): string {
+  return addMinutes(instant, OFFSET_MINUTES).slice(0, 16).replace('T', ' ')
+}

@@ -1,6 +1,7 @@
 import type { Difference, Reconciliation } from '#core/reconciliation/reconciliation.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import { tableFile } from '#server/files/table-file.ts'
+import { watermarked } from '#server/files/watermark.ts'
 import { loadReconciliation } from '#server/reconciliation/load.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -13,7 +14,7 @@ export async function slipOf(context: Context, { id }: { readonly id: string }):
     await record({ verb: 'reconciliation.export', subject: { kind: 'reconciliation', id }, after: { version: reconciliation.version } })
     return slipTable(reconciliation)
   })
-  return tableFile(table, `对账单-${context.asOf}.xlsx`)
+  return tableFile(watermarked(table, context), `对账单-${context.asOf}.xlsx`)
 }
 
 const KINDS = { value: '数据不一致', 'only-theirs': '总台账没有', 'only-ours': '分台账没有', twice: '分台账重复' } as const

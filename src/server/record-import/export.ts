@@ -11,6 +11,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { demandFieldsSeen, type RecordSight, recordSight } from '#server/access/records.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { tableFile } from '#server/files/table-file.ts'
+import { watermarked } from '#server/files/watermark.ts'
 import { readMoment } from '#server/moment/read-moment.ts'
 import { shownWords } from '#server/moment/words.ts'
 import { namesOf } from '#server/record/names.ts'
@@ -35,7 +36,9 @@ export async function exportRecords(
   { isTemplate, ...seen }: Seen & Moment & { readonly isTemplate: boolean },
 ): Promise<File> {
   const table = await tableOf(context, seen, isTemplate)
-  return tableFile(table, isTemplate ? `${table.title}-模板.xlsx` : `${table.title}-${context.asOf}.xlsx`)
+  return isTemplate
+    ? tableFile(table, `${table.title}-模板.xlsx`)
+    : tableFile(watermarked(table, context), `${table.title}-${context.asOf}.xlsx`)
 }
 
 async function tableOf(context: Caller, seen: Seen & Moment, isTemplate: boolean): Promise<Table> {

@@ -4,6 +4,7 @@ export const en = {
   missing: () => 'Please fill this in.',
   'wrong-type': () => 'This does not fit; please enter it again.',
   'too-long': ({ max }: Limits) => `At most ${max} characters: please shorten it.`,
+  'personal-number': () => 'Identity and mobile numbers are not kept here: take the number out.',
   'not-a-number': ({ unit }: Limits) =>
     unit === '' ? 'Enter a whole number such as 12.' : `Enter a number such as 12 or 0.5 (in ${unit}).`,
   'too-small': ({ min, unit }: Limits) => `It cannot be below ${min}${unit}: please check.`,

@@ -12,6 +12,7 @@ export const zh = {
   missing: () => '请填写这一项。',
   'wrong-type': () => '填写的形式不对，请重新填写。',
   'too-long': ({ max }: Limits) => `最多 ${max} 个字，请精简。`,
+  'personal-number': () => '不登记身份证号和手机号，请删去号码；需要核对身份的，另行保存在原始材料里。',
   'not-a-number': ({ unit }: Limits) => (unit === '' ? '请填写整数，如 12。' : `请填写数字，如 12 或 0.5（单位：${unit}）。`),
   'too-small': ({ min, unit }: Limits) => `不能小于 ${min}${unit}，请核对。`,
   'too-large': ({ max, unit }: Limits) => `不能超过 ${max}${unit}，请核对。`,

@@ -1,6 +1,7 @@
 import type { RecordFault } from '#core/register/check-record.ts'
 import type { Field } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
+import { holdsPersonalNumber } from '#core/register/personal-number.ts'
 import { upperOf } from '#core/register/upper-of.ts'
 import { isEmpty, type Typed, type TypedValue } from './typed.ts'
 
@@ -44,7 +45,9 @@ function daysFault({ from, to, startsAtNoon, endsAtNoon }: Typed, state: 'draft'
 function valueFault(value: TypedValue, field: Field): FaultCode | null {
   switch (field.type) {
     case 'text':
-      return typeof value === 'string' && value.trim().length > field.max ? 'too-long' : null
+      if (typeof value !== 'string') return null
+      if (holdsPersonalNumber(value)) return 'personal-number'
+      return value.trim().length > field.max ? 'too-long' : null
     case 'number':
       if (typeof value !== 'string' || !WHOLE.test(value)) return 'not-a-number'
       return Number(value) < field.min ? 'too-small' : Number(value) > field.max ? 'too-large' : null
