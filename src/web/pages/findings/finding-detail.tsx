@@ -71,7 +71,7 @@ function MeasureLine({ measure }: { readonly measure: FindingView['list'][number
   const { commitment, ref, sentence, units, isEnded, isTerminated, reopened } = measure
   return (
     <li>
-      <span className={`findings-mark ${isEnded ? 'closed' : 'open'}`}>
+      <span className={`findings-mark ${isTerminated ? 'terminated' : isEnded ? 'closed' : 'open'}`}>
         {isTerminated ? text.endedSo : isEnded ? text.ended : text.running}
       </span>{' '}
       <Link to="/commitments/$id" params={{ id: commitment }}>
