@@ -142,6 +142,8 @@ export const planImport = {
         /** 0–100. */
         progress: z.number(),
         planId: PlanId.nullable(),
+        /** Plans it may be a version of, the likeliest first; `share`: how much they have in common, 0–1. */
+        alike: z.array(z.object({ planId: PlanId, title: z.string(), share: z.number() }).readonly()).readonly(),
         error: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
       }),
     ),

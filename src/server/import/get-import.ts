@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ImportState } from '#core/plan/plan-import.ts'
 import { PlanId } from '#core/plan/plan.ts'
+import { Alike } from '#server/import/alike.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -13,7 +14,7 @@ export async function getImport(context: Context, input: { readonly id: string }
     allow('plan:import')
     const row = await tx
       .selectFrom('planImport')
-      .select(['id', 'fileName', 'state', 'progress', 'planId', 'error'])
+      .select(['id', 'fileName', 'state', 'progress', 'planId', 'alike', 'error'])
       .where('jurisdictionId', '=', actor.jurisdictionId)
       .where('id', '=', input.id)
       .executeTakeFirst()
@@ -22,6 +23,7 @@ export async function getImport(context: Context, input: { readonly id: string }
       ...row,
       state: ImportState.parse(row.state),
       planId: PlanId.nullable().parse(row.planId),
+      alike: Alike.nullable().parse(row.alike) ?? [],
       error: StoredError.parse(row.error),
     }
   })

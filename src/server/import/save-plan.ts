@@ -2,6 +2,7 @@ import { unfinishedStates } from '#core/plan/plan-import.ts'
 import { emptyFrame } from '#core/plan/plan.ts'
 import { insertCommitments } from '#server/commitment/insert.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { plansAlike, saveSketch, sketchOfRead } from '#server/import/alike.ts'
 import { type LoadedImport, lockImport } from '#server/import/lock-import.ts'
 import type { ReadPlan } from '#server/import/read-plan.ts'
 import { type NewPlan, newPlan } from '#server/import/new-plan.ts'
@@ -22,10 +23,13 @@ export async function savePlan(context: Context, importId: string, read: ReadPla
       await record({ verb: 'import.late', subject: { kind: 'import', id: importId }, before: imported })
       return
     }
+    const sketch = sketchOfRead({ text: read.document.text, clauses: read.draft.clauses, commitments: read.draft.commitments })
+    const alike = await plansAlike(tx, actor.jurisdictionId, { title: plan.title, sketch })
     await insertPlan(tx, context, imported, read, plan)
+    await saveSketch(tx, actor.jurisdictionId, plan.id, sketch)
     await tx
       .updateTable('planImport')
-      .set({ state: 'done', progress: 100, planId: plan.id, changedAt: context.now })
+      .set({ state: 'done', progress: 100, planId: plan.id, alike: JSON.stringify(alike), changedAt: context.now })
       .where('jurisdictionId', '=', actor.jurisdictionId)
       .where('id', '=', importId)
       .execute()

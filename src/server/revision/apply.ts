@@ -3,6 +3,7 @@ import type { Settled } from '#core/revision/own-refs.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
+import { saveSketch, sketchOfRead } from '#server/import/alike.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -59,6 +60,12 @@ export async function applyRevision(context: Context, input: Input) {
     )
     await saveDocument(tx, context, { plan, revision, number, confirmed: input.confirmed })
     await saveCommitments(tx, jurisdictionId, { id: plan.id, title: revision.title, text: revision.text }, settled, context.now)
+    await saveSketch(
+      tx,
+      jurisdictionId,
+      plan.id,
+      sketchOfRead({ text: revision.text, clauses: draft.clauses, commitments: draft.commitments }),
+    )
     await saveQuestions(tx, jurisdictionId, plan.id, { draft, comparison, settled })
     await refreshTerms(tx, jurisdictionId, plan.id, context.now)
     const counts = countsOf(settled)

@@ -2,6 +2,7 @@ import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
+import { ImportedAlike } from './imported-alike.tsx'
 import { ImportedTwice } from './imported-twice.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -33,6 +34,7 @@ export function ImportProgress({ plan }: { readonly plan: PlanImport }) {
     )
   }
   if (state.kind === 'twice') return <ImportedTwice planId={state.planId} earlier={state.earlier} onDone={plan.reset} />
+  if (state.kind === 'alike') return <ImportedAlike planId={state.planId} earlier={state.earlier} share={state.share} />
   const close = (
     <button type="button" className="button small" onClick={plan.reset}>
       {text.close}

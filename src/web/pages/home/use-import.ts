@@ -9,12 +9,13 @@ import { type ImportStarted, uploadPlan } from './upload-plan.ts'
 /** The plan that was made from the same bytes before. */
 type Earlier = NonNullable<ImportStarted['sameAs']>
 
-/** What the import on the screen is doing; `twice`: it is done, and the same file had been imported before. */
+/** What the import on the screen is doing; `twice`: it is done, and the same file had been imported before; `alike`: so had one it may be a version of. */
 type ImportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly file: string; readonly share: number }
   | { readonly kind: 'running'; readonly file: string; readonly importId: string; readonly sameAs: Earlier | null }
   | { readonly kind: 'twice'; readonly planId: string; readonly earlier: Earlier }
+  | { readonly kind: 'alike'; readonly planId: string; readonly earlier: Earlier; readonly share: number }
   | { readonly kind: 'refused'; readonly file: string; readonly failure: Failure }
   | { readonly kind: 'failed'; readonly file: string; readonly code: string; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: 'cancelled' }
@@ -71,7 +72,7 @@ export function useImport(): PlanImport {
       void client.planImport.cancel({ id: state.importId }).catch(() => queries.invalidateQueries({ queryKey: ['import'] }))
   }
 
-  const isTwice = state.kind === 'running' && state.sameAs !== null
+  const isTwice = state.kind === 'running' && (state.sameAs !== null || (progress?.alike.length ?? 0) > 0)
   const planId = progress?.state === 'done' ? progress.planId : null
   useEffect(() => {
     if (planId === null) return
@@ -93,6 +94,9 @@ function shown(state: ImportState, progress: Progress | undefined): ImportState 
   if (progress.state === 'cancelled') return { kind: 'cancelled' }
   if (progress.state === 'done' && progress.planId !== null && state.sameAs !== null)
     return { kind: 'twice', planId: progress.planId, earlier: state.sameAs }
+  const [alike] = progress.alike
+  if (progress.state === 'done' && progress.planId !== null && alike !== undefined)
+    return { kind: 'alike', planId: progress.planId, earlier: alike, share: alike.share }
   if (progress.state !== 'failed') return state
   return { kind: 'failed', file: state.file, code: progress.error?.code ?? '', params: progress.error?.params ?? {} }
 }
