@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import { ClosureState } from '#core/closure/closure.ts'
-import { Day } from '#core/day/day.ts'
+import { Day, Instant } from '#core/day/day.ts'
+import { DispatchState } from '#core/dispatch/dispatch.ts'
 import { Nature, Reading } from '#core/draft/reading.ts'
 import { LedgerCourse } from '#core/ledger/course.ts'
 import { Standing } from '#core/ledger/standing.ts'
-import { momentShape } from '#core/moment/moment.ts'
 import { PlanId } from '#core/plan/plan.ts'
 
 /** 台账条目: one row of the ledger. Names are joined by 、 in the text columns as they are shown and exported. */
@@ -33,6 +33,10 @@ export const LedgerEntry = z
     state: CommitmentState,
     /** 是否销号: how the closure that changed last stands; null where nothing is under way or ended. Of a standing commitment it is of one period. */
     closure: ClosureState.exclude(['open']).nullable(),
+    /** 分办; null where no unit has it. */
+    dispatch: DispatchState.exclude(['waiting']).nullable(),
+    /** 责任三级 in words, by posts; '' where nobody is named yet. */
+    responsibility: z.string(),
     /** How it stands; null where it does not compute (待定口径). */
     standing: Standing.nullable(),
     /** How many different files are evidence of the records that count for it, in all periods. */
@@ -60,6 +64,8 @@ export const ledgerColumns = [
   'leadOrgs',
   'owners',
   'supportingOrgs',
+  'responsibility',
+  'dispatch',
   'dueOn',
   'headway',
   'done',
@@ -107,6 +113,8 @@ export const LedgerView = z.strictObject({
   filters: z.array(LedgerFilter).max(20),
   sort: z.array(LedgerSort).max(5),
   groupBy: z.enum(['aspect', 'leadOrgs', 'leaders', 'light']).nullable(),
-  ...momentShape,
+  // as momentShape says it; spelled out, so that schemas fall out of the bundles of the web
+  asOf: Day.nullable().default(null),
+  knownAt: Instant.nullable().default(null),
 })
 export type LedgerView = z.infer<typeof LedgerView>

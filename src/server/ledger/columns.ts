@@ -11,6 +11,7 @@ export const TEXT_COLUMNS = {
   sentence: 'sentence',
   indicator: 'indicator',
   remark: 'remark',
+  responsibility: 'responsibility',
 } as const satisfies Partial<Record<LedgerColumn, string>>
 
 /** Columns that hold several names: `names` as an array, `text` as shown. */
@@ -37,6 +38,7 @@ export const NUMBER_COLUMNS = {
 export const CODE_COLUMNS = {
   nature: { code: 'nature', text: 'nature' },
   closure: { code: 'closure', text: 'closure' },
+  dispatch: { code: 'dispatch', text: 'dispatch' },
   state: { code: 'state', text: 'state' },
   dueOn: { code: 'dueOn', text: 'dueText' },
   light: { code: 'light', text: 'light' },

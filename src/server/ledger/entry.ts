@@ -27,6 +27,8 @@ export const ENTRY_COLUMNS = [
   'dueOn',
   'dueText',
   'closure',
+  'dispatch',
+  'responsibility',
   'state',
   'remark',
   'progressWords',
@@ -43,6 +45,7 @@ const idColumn = z.custom<CommitmentId>()
 const planColumn = z.custom<PlanId>()
 const natureColumn = z.custom<Nature | null>()
 const closureColumn = z.custom<LedgerEntry['closure']>()
+const dispatchColumn = z.custom<LedgerEntry['dispatch']>()
 const dayColumn = z.custom<Day | null>()
 
 /** A ledger entry without the reading behind it, which only screens need. */
@@ -70,6 +73,8 @@ export function entryOf(
     dueOn: dayColumn.parse(row.dueOn),
     dueText: row.dueText,
     closure: closureColumn.parse(row.closure),
+    dispatch: dispatchColumn.parse(row.dispatch),
+    responsibility: row.responsibility,
     state: CommitmentState.parse(row.state),
     standing: standingIn(row),
     evidence: row.files ?? 0,

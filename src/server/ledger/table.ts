@@ -1,9 +1,10 @@
 import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
+import { DISPATCH_WORDS } from '#core/ledger/dispatch-words.ts'
 import type { CommitmentState } from '#core/commitment/commitment.ts'
 import type { Day, Instant } from '#core/day/day.ts'
 import { dayWords, momentWords } from '#core/day/words.ts'
 import type { Nature } from '#core/draft/reading.ts'
-import { dueWords, progressAfter } from '#core/ledger/course.ts'
+import { dueWords, progressAfter } from '#core/ledger/course-words.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import { remarkWords } from '#core/ledger/remark.ts'
 import { arrearsWords, doneWords, evidenceWords, headwayWords, LIGHT_WORDS, owedWords, paceWords } from '#core/ledger/standing-words.ts'
@@ -24,6 +25,8 @@ const HEADS = {
   leadOrgs: { header: '责任单位', width: 18 },
   owners: { header: '责任人', width: 12 },
   supportingOrgs: { header: '配合单位', width: 18 },
+  responsibility: { header: '责任分工', width: 30 },
+  dispatch: { header: '分办', width: 10 },
   dueOn: { header: '完成时限', width: 17 },
   headway: { header: '进展情况', width: 30 },
   done: { header: '已完成/应完成', width: 14 },
@@ -86,6 +89,8 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
       return entry.nature === null ? '' : NATURES[entry.nature]
     case 'closure':
       return entry.closure === null ? '' : CLOSURE_WORDS[entry.closure]
+    case 'dispatch':
+      return entry.dispatch === null ? '' : DISPATCH_WORDS[entry.dispatch]
     case 'state':
       return STATES[entry.state]
     case 'dueOn':
@@ -114,6 +119,7 @@ function cellOf(entry: PlainEntry, column: LedgerColumn): string {
     case 'leadOrgs':
     case 'owners':
     case 'supportingOrgs':
+    case 'responsibility':
       return entry[column]
     case 'remark':
       return remarkWords(entry)

@@ -1,4 +1,5 @@
 import { CLOSURE_WORDS } from '#core/ledger/closure-words.ts'
+import { DISPATCH_WORDS } from '#core/ledger/dispatch-words.ts'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import type { Standing } from '#core/ledger/standing.ts'
 
@@ -20,6 +21,8 @@ export const zh = {
     leadOrgs: '责任单位',
     owners: '责任人',
     supportingOrgs: '配合单位',
+    responsibility: '责任分工',
+    dispatch: '分办',
     dueOn: '完成时限',
     headway: '进展情况',
     done: '已完成/应完成',
@@ -34,6 +37,7 @@ export const zh = {
     remark: '备注',
   } satisfies Record<LedgerColumn, string>,
   closures: CLOSURE_WORDS,
+  dispatches: DISPATCH_WORDS,
   number: '序号',
   total: (count: number) => `共 ${count} 项`,
   filtered: '已筛选',

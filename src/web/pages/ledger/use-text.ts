@@ -13,7 +13,12 @@ export function useLedgerText(): CellWords & { readonly text: Text } {
   const words = useReadingWords()
   const lights = useLightWords()
   return useMemo(() => {
-    const { each, periods, files, headway, due, undefinedLight, closures } = text
-    return { text, language, words, standing: { language, lights, undefinedLight, closures, each, periods, files, headway, due } }
+    const { each, periods, files, headway, due, undefinedLight, closures, dispatches } = text
+    return {
+      text,
+      language,
+      words,
+      standing: { language, lights, undefinedLight, closures, dispatches, each, periods, files, headway, due },
+    }
   }, [text, language, words, lights])
 }

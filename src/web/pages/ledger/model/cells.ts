@@ -1,4 +1,4 @@
-import { dueWords, progressAfter } from '#core/ledger/course.ts'
+import { dueWords, progressAfter } from '#core/ledger/course-words.ts'
 import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { remarkWords } from '#core/ledger/remark.ts'
 import { indicatorCell } from '#web/_words/reading/indicator.ts'
@@ -20,6 +20,8 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
       return entry.nature === null ? '' : words.nature[entry.nature]
     case 'closure':
       return entry.closure === null ? '' : standing.closures[entry.closure]
+    case 'dispatch':
+      return entry.dispatch === null ? '' : standing.dispatches[entry.dispatch]
     case 'state':
       return words.state[entry.state]
     case 'dueOn':
@@ -47,6 +49,7 @@ export function cellText(entry: LedgerEntry, column: LedgerColumn, { language, w
     case 'leadOrgs':
     case 'owners':
     case 'supportingOrgs':
+    case 'responsibility':
       return entry[column]
     case 'remark':
       return remarkWords(entry)
@@ -63,6 +66,7 @@ export function valueText(column: LedgerColumn, value: string | null, blank: str
   if (column === 'owed') return String(Number(value))
   if (column === 'nature') return isKey(words.nature, value) ? words.nature[value] : value
   if (column === 'closure') return isKey(standing.closures, value) ? standing.closures[value] : value
+  if (column === 'dispatch') return isKey(standing.dispatches, value) ? standing.dispatches[value] : value
   if (column === 'state') return isKey(words.state, value) ? words.state[value] : value
   return value
 }

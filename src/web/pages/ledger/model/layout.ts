@@ -29,6 +29,8 @@ const defaults: Readonly<Record<LedgerColumn, { width: number; hidden?: true }>>
   leadOrgs: { width: 140 },
   owners: { width: 110 },
   supportingOrgs: { width: 130 },
+  responsibility: { width: 220 },
+  dispatch: { width: 92 },
   dueOn: { width: 150 },
   headway: { width: 230 },
   done: { width: 120 },

@@ -10,6 +10,7 @@ export interface StandingTexts {
   readonly lights: Readonly<Record<Light, string>>
   readonly undefinedLight: string
   readonly closures: Readonly<Record<NonNullable<LedgerEntry['closure']>, string>>
+  readonly dispatches: Readonly<Record<NonNullable<LedgerEntry['dispatch']>, string>>
   readonly each: Readonly<Record<Exclude<Per, 'whole'>, string>>
   readonly periods: (count: number) => string
   readonly files: (count: number) => string

@@ -31,6 +31,8 @@ const shown: readonly LedgerColumn[] = [
   'leadOrgs',
   'supportingOrgs',
   'owners',
+  'responsibility',
+  'dispatch',
   'aspect',
   'finding',
   'measure',
