@@ -1,5 +1,6 @@
 import type { Carried } from '#core/commitment/carried.ts'
-import { type LedgerCourse, reminderWords } from '#core/ledger/course.ts'
+import type { LedgerCourse } from '#core/ledger/course.ts'
+import { reminderWords } from '#core/ledger/course-words.ts'
 import type { BasisEntry, Commitment, Decision } from '#core/commitment/commitment.ts'
 
 /** 备注: 口径 and a person's decision in short, in Chinese as exported; empty where the reading stands as it was read. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Day } from '#core/day/day.ts'
-import { dueWords, type LedgerCourse, progressAfter, reminderWords } from '#core/ledger/course.ts'
+import type { LedgerCourse } from '#core/ledger/course.ts'
+import { dueWords, progressAfter, reminderWords } from '#core/ledger/course-words.ts'
 
 const nothing: LedgerCourse = {
   progress: '',
