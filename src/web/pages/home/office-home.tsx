@@ -42,6 +42,9 @@ function Queue({ home: { queue, plans } }: { readonly home: HomeView }) {
   ] as const
   return (
     <section className="queue" aria-label={text.queueTitle}>
+      <PathLink href="/queue" className="tile all">
+        {text.queueAll}
+      </PathLink>
       {tiles.map(({ key, count, href }) =>
         count === 0 ? (
           <span key={key} className="tile nothing">

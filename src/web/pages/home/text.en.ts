@@ -107,6 +107,7 @@ export const en = {
   unitColumn: { name: 'Unit', late: 'Longest overdue', rows: 'Leads' },
   noUnit: 'No unit named',
   longest: (days) => (days === 1 ? '1 day' : `${days} days`),
+  queueAll: 'Today’s queue, item by item →',
   queueTitle: 'Queue',
   queue: {
     questions: 'open questions',

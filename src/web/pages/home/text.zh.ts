@@ -99,6 +99,7 @@ export const zh = {
   unitColumn: { name: '责任单位', late: '最长逾期', rows: '牵头事项' },
   noUnit: '未写明责任单位',
   longest: (days: number) => `${days} 天`,
+  queueAll: '今日待办，逐项办理 →',
   queueTitle: '待办',
   queue: {
     questions: '待答疑问',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { Only } from '#web/_components/only.tsx'
@@ -40,7 +40,12 @@ export function QuarterPage() {
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
+        <p className="quiet">
+          {text.intro} <Link to="/period-locks">{text.toLocks}</Link> ·{' '}
+          <Link to="/timetable" search={{}}>
+            {text.toTimetable}
+          </Link>
+        </p>
         <label className="field">
           <span>{text.quarterLabel}</span>
           <select
