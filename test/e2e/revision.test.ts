@@ -122,3 +122,15 @@ test('the same plan in another format is all kept', async () => {
   await page.getByText('已撤回新版本').waitFor()
   expect(await numberAt('1-2-1')).toEqual({ value: '35', days: '1' })
 })
+
+test('a document of the same plan that is imported at home is offered as its version', async () => {
+  const { page } = office
+  await page.goto(`${office.program.origin}/`)
+  await page.getByLabel('选择文件', { exact: true }).setInputFiles(revised('送审.docx', [['专题研讨不少于6次', '专题研讨不少于7次']]))
+  const notice = page.getByRole('alert').filter({ hasText: '作为新版本比对' })
+  await notice.getByText(/约 9\d% 的内容相同/).waitFor()
+  await shot('revision-alike')
+  await notice.getByRole('button', { name: '作为新版本比对' }).click()
+  await page.getByRole('heading', { name: '新旧版本对照' }).waitFor()
+  await expect.poll(() => page.locator('.revision-pair.changed').count()).toBe(2)
+})

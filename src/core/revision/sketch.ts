@@ -8,6 +8,8 @@ const SIZE = 96
 const TELLING = 8
 /** How much two documents share to be worth asking whether one is a version of the other. */
 const ENOUGH = 0.3
+/** Fewer sentences than this two documents may share by chance. */
+const FEWEST = 5
 
 /**
  * A few hashes of a document's sentences, numbers left out, by which another form or version of it is known: the smallest of all, so that two documents keep the same
@@ -35,7 +37,8 @@ export function sketchLikeness(one: readonly number[], other: readonly number[])
   if (one.length === 0 || other.length === 0) return 0
   const [ones, others] = [new Set(one), new Set(other)]
   const smallest = [...new Set([...one, ...other])].toSorted((a, b) => a - b).slice(0, Math.max(one.length, other.length))
-  return smallest.filter((hash) => ones.has(hash) && others.has(hash)).length / smallest.length
+  const shared = smallest.filter((hash) => ones.has(hash) && others.has(hash)).length
+  return shared < FEWEST ? 0 : shared / smallest.length
 }
 
 /** A title without what tells its versions apart: （修订稿）, （征求意见稿）, blanks. */
