@@ -4,6 +4,7 @@ import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/erro
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Evidence, EvidenceId } from '#core/evidence/evidence.ts'
+import { momentShape } from '#core/moment/moment.ts'
 import { Occurred, RecordId } from '#core/record/record.ts'
 import { RegisterId } from '#core/register/field.ts'
 
@@ -70,13 +71,14 @@ export const evidence = {
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(z.strictObject({ record: RecordId }))
     .output(z.object({ items: z.array(EvidenceView).readonly() })),
-  /** The files behind a commitment: which record each proves. */
+  /** The files behind a commitment as of a moment: which record each proves. */
   ofCommitment: oc
     .route({ method: 'POST', path: '/commitments/{id}/evidence', summary: '任务的佐证材料', tags: ['evidence'] })
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(
       z.strictObject({
         id: CommitmentId,
+        ...momentShape,
         offset: z.number().int().min(0).max(1_000_000),
         limit: z.number().int().min(1).max(200),
       }),

@@ -65,7 +65,7 @@ test('the ledger of a past day says so, and comes back to today', async () => {
   await shot('ledger-past')
   await page.getByRole('button', { name: '回到今天' }).click()
   await page.getByText('以下为截至').waitFor({ state: 'detached' })
-  expect(await page.locator('.stood').count()).toBe(0)
+  expect(await page.locator('.moment-notice').count()).toBe(0)
 })
 
 test('a sub-ledger is a filter; a view is kept under a name', async () => {

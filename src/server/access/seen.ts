@@ -14,16 +14,15 @@ type IdColumn = Expression<string>
  */
 export function isSeenCommitment(tx: Tx, scope: Scope, id: IdColumn, among: 'confirmed' | 'all' = 'all'): Expression<SqlBool> {
   if (scope.seesAll || (scope.seesLedger && among === 'confirmed')) return sql<SqlBool>`true`
-  if (scope.seesLedger) {
-    // of what was confirmed at the moment that is looked at
-    const confirmed = tx
-      .selectFrom('ledgerEntry as confirmed')
-      .select('confirmed.commitmentId')
-      .where('confirmed.jurisdictionId', '=', scope.jurisdictionId)
-      .where('confirmed.state', '=', 'confirmed')
-    return sql<SqlBool>`${id} in ${confirmed}`
-  }
-  return sql<SqlBool>`${id} in ${seenCommitments(tx, scope)}`
+  // at the moment that is looked at
+  const confirmed = tx
+    .selectFrom('ledgerEntry as confirmed')
+    .select('confirmed.commitmentId')
+    .where('confirmed.jurisdictionId', '=', scope.jurisdictionId)
+    .where('confirmed.state', '=', 'confirmed')
+  if (scope.seesLedger) return sql<SqlBool>`${id} in ${confirmed}`
+  const isSeen = sql<SqlBool>`${id} in ${seenCommitments(tx, scope)}`
+  return lookedAt(tx) === null ? isSeen : sql<SqlBool>`(${isSeen} and ${id} in ${confirmed})`
 }
 
 /** The condition that a plan is seen: all, or those of which a commitment is. */

@@ -1,12 +1,16 @@
 import type * as z from 'zod'
 import type { CommitmentEvidence } from '#contract/evidence.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
+import type { Day } from '#core/day/day.ts'
+import { isNow, type Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { RecordId } from '#core/record/record.ts'
 import { demandCommitmentSeen } from '#server/access/demand.ts'
 import { type RecordSight, recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { findEvidence } from '#server/evidence/load.ts'
+import { readMoment } from '#server/moment/read-moment.ts'
+import { askOccurrences } from '#server/occurrence/asked.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -15,14 +19,16 @@ type Answer = z.infer<typeof CommitmentEvidence>
 /** 任务的佐证: the files that are evidence of records which count for a commitment, the last linked first, as far as these records are seen. */
 export async function evidenceOfCommitment(
   context: Context & { readonly packs: readonly Pack[] },
-  { id, offset, limit }: { readonly id: CommitmentId; readonly offset: number; readonly limit: number },
+  { id, offset, limit, ...moment }: Moment & { readonly id: CommitmentId; readonly offset: number; readonly limit: number },
 ): Promise<Answer> {
-  return view(context, async ({ tx, allow, scope }) => {
+  return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('evidence:read')
     const seen = await scope()
+    const tx = readMoment(current, context, moment)
     await demandCommitmentSeen(tx, seen, id)
     const sight = await recordSight(tx, seen, context.packs)
-    const proofs = await loadProofsOf(tx, sight, id)
+    const counted = isNow(moment, context.asOf) ? null : await countedThen(current, actor.jurisdictionId, context.asOf, { id, ...moment })
+    const proofs = await loadProofsOf(tx, sight, id, counted)
     const files = [...Map.groupBy(proofs, ({ evidenceId }) => evidenceId)]
     const known = files.filter(([, links]) => links.some(({ isSeen }) => isSeen))
     const page = known.slice(offset, offset + limit)
@@ -43,8 +49,19 @@ export async function evidenceOfCommitment(
   })
 }
 
-/** Every link of a file to a record that counts for the commitment. */
-async function loadProofsOf(tx: Tx, { scope: { jurisdictionId }, isSeen }: RecordSight, commitment: string) {
+/** The records that counted for a commitment at a moment. */
+async function countedThen(tx: Tx, jurisdictionId: string, today: Day, { asOf, ...asked }: Moment & { readonly id: CommitmentId }) {
+  const { occurrences } = await askOccurrences(tx, jurisdictionId, today, { ...asked, asOf: asOf ?? today })
+  return occurrences.flatMap(({ explanation }) => explanation.flatMap(({ record, counts }) => (counts ? [record] : [])))
+}
+
+/** Every link of a file to a record that counts for the commitment. `then`: the records that counted at another moment; null: those that count now. */
+async function loadProofsOf(
+  tx: Tx,
+  { scope: { jurisdictionId }, isSeen }: RecordSight,
+  commitment: string,
+  then: readonly string[] | null,
+) {
   const counted = tx
     .selectFrom('credit')
     .select('recordId')
@@ -65,7 +82,7 @@ async function loadProofsOf(tx: Tx, { scope: { jurisdictionId }, isSeen }: Recor
     .where('recordRevision.jurisdictionId', '=', jurisdictionId)
     .where('subjectKind', '=', 'record')
     .where('unlinkedAt', 'is', null)
-    .where('subjectId', 'in', counted)
+    .where((eb) => (then === null ? eb('subjectId', 'in', counted) : eb('subjectId', '=', eb.fn.any(eb.val(then)))))
     .orderBy('linkedAt', 'desc')
     .orderBy('evidenceLink.id')
     .execute()

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Instant } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
-import type { Question } from '#server/db/types.gen.ts'
+import type { EvidenceLink, Question } from '#server/db/types.gen.ts'
 
 /** Plans that had been taken in by an instant. */
 export function plansKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
@@ -12,16 +12,31 @@ export function plansKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
     .where('rowKept.importedAt', '<=', knownAt)
 }
 
-/** 疑问, those that were answered later without their answer. */
+/** 疑问 with the answer that stood at an instant: of those that were answered later the journal tells whether, and how, they had been answered before. */
 export function questionsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
   const asked = tx.selectFrom('question as rowKept').where('rowKept.jurisdictionId', '=', jurisdictionId)
-  const open = sql<Selectable<Question>>`jsonb_populate_record(row_kept, '{"answer": null, "answered_by": null, "answered_at": null}')`
+  const answered = tx
+    .selectFrom('journalEntry as answerKept')
+    .select([sql<unknown>`answer_kept.after -> 'answer'`.as('answer'), 'answerKept.actorName as answeredBy', 'answerKept.at as answeredAt'])
+    .where('answerKept.jurisdictionId', '=', jurisdictionId)
+    .where('answerKept.subjectKind', '=', 'question')
+    .where(sql<boolean>`answer_kept.subject_id = row_kept.id::text`)
+    .where('answerKept.verb', '=', 'question.answer')
+    .where('answerKept.result', '=', 'done')
+    .where('answerKept.at', '<=', knownAt)
+    .orderBy('answerKept.at', 'desc')
+    .orderBy('answerKept.id', 'desc')
+    .limit(1)
+  const former = sql<
+    Selectable<Question>
+  >`jsonb_populate_record(row_kept, jsonb_build_object('answer', former.answer, 'answered_by', former.answered_by, 'answered_at', former.answered_at))`
   return asked
     .selectAll('rowKept')
     .where((eb) => eb.or([eb('rowKept.answeredAt', 'is', null), eb('rowKept.answeredAt', '<=', knownAt)]))
     .unionAll(
       asked
-        .innerJoinLateral(open.as('was'), (join) => join.onTrue())
+        .leftJoinLateral(answered.as('former'), (join) => join.onTrue())
+        .innerJoinLateral(former.as('was'), (join) => join.onTrue())
         .selectAll('was')
         .where('rowKept.answeredAt', '>', knownAt),
     )
@@ -43,4 +58,24 @@ export function journalKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
     .selectAll()
     .where('rowKept.jurisdictionId', '=', jurisdictionId)
     .where('rowKept.at', '<=', knownAt)
+}
+
+/** 佐证 as it was linked at an instant. */
+export function linksKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
+  const linked = tx
+    .selectFrom('evidenceLink as rowKept')
+    .where('rowKept.jurisdictionId', '=', jurisdictionId)
+    .where('rowKept.linkedAt', '<=', knownAt)
+  const standing = sql<
+    Selectable<EvidenceLink>
+  >`jsonb_populate_record(row_kept, '{"unlinked_at": null, "unlinked_by": null, "unlinked_by_name": null, "unlink_reason": null}')`
+  return linked
+    .selectAll('rowKept')
+    .where((eb) => eb.or([eb('rowKept.unlinkedAt', 'is', null), eb('rowKept.unlinkedAt', '<=', knownAt)]))
+    .unionAll(
+      linked
+        .innerJoinLateral(standing.as('was'), (join) => join.onTrue())
+        .selectAll('was')
+        .where('rowKept.unlinkedAt', '>', knownAt),
+    )
 }

@@ -2,7 +2,7 @@ import type { OperationNode } from 'kysely'
 import type { Day, Instant } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { commitmentsKnown, countingsKnown, entriesKnown } from '#server/moment/commitments-known.ts'
-import { journalKnown, plansKnown, questionsKnown, rulingsKnown } from '#server/moment/acts-known.ts'
+import { journalKnown, linksKnown, plansKnown, questionsKnown, rulingsKnown } from '#server/moment/acts-known.ts'
 import { occurrencesOf, standingsOf } from '#server/moment/figures.ts'
 import { revisionsKnown } from '#server/moment/revisions-known.ts'
 import { swapTables } from '#server/moment/swap-tables.ts'
@@ -66,6 +66,7 @@ function swapsFor(tx: Tx, jurisdictionId: string, { asOf, knownAt, edition }: Lo
     ['plan', plansKnown(tx, jurisdictionId, knownAt)],
     ['question', questionsKnown(tx, jurisdictionId, knownAt)],
     ['ruling', rulingsKnown(tx, jurisdictionId, knownAt)],
+    ['evidence_link', linksKnown(tx, jurisdictionId, knownAt)],
     ['journal_entry', journalKnown(tx, jurisdictionId, knownAt)],
   ])
 }

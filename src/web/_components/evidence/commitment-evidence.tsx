@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { useRegisterTitles } from '#web/_components/register-titles.ts'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -21,9 +22,10 @@ export function CommitmentEvidence({ commitment }: CommitmentEvidenceProps) {
   const text = useEvidenceText()
   const failureText = useFailureText()
   const [limit, setLimit] = useState(PAGE)
+  const { asked } = useMoment()
   const answer = useQuery({
-    queryKey: ['evidence', 'commitment', commitment, limit],
-    queryFn: () => client.evidence.ofCommitment({ id: commitment, offset: 0, limit }),
+    queryKey: ['evidence', 'commitment', commitment, limit, asked],
+    queryFn: () => client.evidence.ofCommitment({ id: commitment, ...asked, offset: 0, limit }),
     placeholderData: (last, query) => (query?.queryKey[2] === commitment ? last : undefined),
   })
   const titleOf = useRegisterTitles()

@@ -19,7 +19,7 @@ export function MomentForm() {
   }
   if (!isOpen)
     return (
-      <button type="button" className="button small moment-open" aria-label={text.label} aria-pressed={isPast} onClick={open}>
+      <button type="button" className="button small moment-open" title={text.label} aria-pressed={isPast} onClick={open}>
         {isPast ? text.change : text.open}
       </button>
     )

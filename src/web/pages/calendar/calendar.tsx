@@ -43,8 +43,10 @@ export function Calendar() {
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
-        <PathLink href="/calendar/work-days">{text.workDays}</PathLink>
-        <MomentForm />
+        <div className="ways">
+          <PathLink href="/calendar/work-days">{text.workDays}</PathLink>
+          <MomentForm />
+        </div>
       </header>
       <MomentNotice stood={data?.stood ?? null} />
       <CalendarBar

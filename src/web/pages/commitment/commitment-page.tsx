@@ -38,8 +38,8 @@ export function CommitmentPage({ view, isPast }: CommitmentPageProps) {
   return (
     <div className="commitment-page">
       <PageTitle words={`${commitment.ref} ${plan.title}`} />
-      <MomentNotice />
       <header className="commitment-head">
+        <MomentNotice />
         <p className="path">
           <Link to="/plans/$planId" params={{ planId: plan.id }} hash={commitment.id}>
             {plan.title}

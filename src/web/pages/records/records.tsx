@@ -57,8 +57,8 @@ export function Records() {
             </Link>
           )}
         </div>
+        <MomentNotice />
       </header>
-      <MomentNotice />
       <FilterBar
         register={register}
         filters={filters}

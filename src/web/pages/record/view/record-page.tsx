@@ -94,19 +94,22 @@ export function RecordPage() {
               <RecordEvidence record={record.id} isFixed={record.state === 'voided' || isPast} />
             </section>
           </div>
-          <section>
-            <h2>
-              {text.credited}
-              {credited.data === undefined || credited.data.credited.length === 0 ? null : (
-                <span className="quiet"> · {summary(credited.data.credited)}</span>
+          {/* what it counts for is told of now: of another moment on the page of the commitment */}
+          {isPast ? null : (
+            <section>
+              <h2>
+                {text.credited}
+                {credited.data === undefined || credited.data.credited.length === 0 ? null : (
+                  <span className="quiet"> · {summary(credited.data.credited)}</span>
+                )}
+              </h2>
+              {credited.isError ? <p className="notice error">{failureText(failureOf(credited.error))}</p> : null}
+              {credited.data === undefined ? null : (
+                <CreditedList credited={credited.data.credited} names={credited.data.names} register={register} registers={registers} />
               )}
-            </h2>
-            {credited.isError ? <p className="notice error">{failureText(failureOf(credited.error))}</p> : null}
-            {credited.data === undefined ? null : (
-              <CreditedList credited={credited.data.credited} names={credited.data.names} register={register} registers={registers} />
-            )}
-            <p className="quiet">{text.creditedNote}</p>
-          </section>
+              <p className="quiet">{text.creditedNote}</p>
+            </section>
+          )}
         </div>
       )}
       {revisions.length < 2 ? null : <Revisions revisions={revisions} register={register} names={names} />}
