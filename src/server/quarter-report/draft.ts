@@ -89,7 +89,7 @@ export async function reportBytes(content: ReportContent, origin: Origin): Promi
   return new Uint8Array(await writeOfficial(blocks, { title, author: content.by }))
 }
 
-export function fileOf(name: string, bytes: Uint8Array<ArrayBuffer>): File {
+function fileOf(name: string, bytes: Uint8Array<ArrayBuffer>): File {
   return new File([bytes], name, { type: TYPE })
 }
 
