@@ -85,14 +85,14 @@ async function withPlans(tx: Tx, jurisdictionId: string, rows: readonly BatchFil
     .select((eb) => [
       eb
         .selectFrom('commitment')
-        .select(eb.fn.countAll<number>().as('count'))
+        .select(eb.fn.countAll<string>().as('count'))
         .where('commitment.jurisdictionId', '=', jurisdictionId)
         .whereRef('commitment.planId', '=', 'plan.id')
         .where('commitment.state', 'in', ['draft', 'confirmed'])
         .as('commitments'),
       eb
         .selectFrom('question')
-        .select(eb.fn.countAll<number>().as('count'))
+        .select(eb.fn.countAll<string>().as('count'))
         .where('question.jurisdictionId', '=', jurisdictionId)
         .whereRef('question.planId', '=', 'plan.id')
         .where('question.answer', 'is', null)
@@ -108,8 +108,8 @@ async function withPlans(tx: Tx, jurisdictionId: string, rows: readonly BatchFil
 interface PlanRow {
   readonly id: string
   readonly title: string
-  readonly commitments: number | null
-  readonly questions: number | null
+  readonly commitments: string | null
+  readonly questions: string | null
 }
 
 function fileOf({ path, result, error }: BatchFileRow, plan: PlanRow | undefined): File {

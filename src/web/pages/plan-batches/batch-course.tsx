@@ -22,7 +22,6 @@ interface BatchCourseProps {
 /** How far a batch has come, and what can be done: cancel it, go on sending, send no more. */
 export function BatchCourse({ batch, sent, text, onChanged }: BatchCourseProps) {
   const failureText = useFailureText()
-  const troubleOf = useFileTrouble()
   const sending = useSending()
   const { tally, expected, taken } = batch
   const all = Math.max(expected ?? 0, taken)
@@ -42,7 +41,7 @@ export function BatchCourse({ batch, sent, text, onChanged }: BatchCourseProps) 
   return (
     <section className="plan-batches-course">
       <p role="status">{wordsOf()}</p>
-      {batch.error === null ? null : <Trouble />}
+      {batch.error === null ? null : <Trouble error={batch.error} text={text} />}
       {batch.isRunning ? <progress aria-label={text.title} value={done} max={Math.max(1, all)} /> : null}
       {batch.leftOut === 0 ? null : <p className="quiet">{text.leftOut(batch.leftOut)}</p>}
       {isLeft ? <Give text={{ ...text, files: text.goOn }} isBusy={sending !== null} onGive={(files) => void goOn(files)} /> : null}
@@ -68,15 +67,16 @@ export function BatchCourse({ batch, sent, text, onChanged }: BatchCourseProps) 
     if (isLeft) return text.waitsForFiles(taken, all)
     return batch.isRunning ? text.running(done, all) : text.over(tally.done ?? 0)
   }
+}
 
-  function Trouble() {
-    const { code = '', params = {} } = batch.error ?? {}
-    const { what, remedy } = troubleOf(code, params)
-    const words = code === 'too-many-files' ? text.tooManyInside(params['found'] ?? '') : `${what} ${remedy}`
-    return (
-      <p className="notice error" role="alert">
-        {text.archiveFailed} {words}
-      </p>
-    )
-  }
+/** Why an archive was not unpacked to its end. */
+function Trouble({ error: { code, params }, text }: { readonly error: NonNullable<Batch['error']>; readonly text: Text }) {
+  const troubleOf = useFileTrouble()
+  const { what, remedy } = troubleOf(code, params)
+  const words = code === 'too-many-files' ? text.tooManyInside(params['found'] ?? '') : `${what} ${remedy}`
+  return (
+    <p className="notice error" role="alert">
+      {text.archiveFailed} {words}
+    </p>
+  )
 }

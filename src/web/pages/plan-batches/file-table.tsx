@@ -57,7 +57,9 @@ function Outcome({
     const { what, where, remedy } = troubleOf(error.code, error.params)
     return (
       <>
-        {what} {where === '' ? null : <span className="quiet">{where}</span>} {remedy}
+        <strong>{what}</strong> {where === '' ? null : <span className="quiet">{where}</span>}
+        <br />
+        {remedy}
       </>
     )
   }
