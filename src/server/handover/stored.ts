@@ -37,8 +37,8 @@ export async function loadHandovers(tx: Tx, jurisdictionId: string, whose: Whose
   return rows.map((row) => Handover.parse(row))
 }
 
-/** Locks and loads one; NOT_FOUND where the jurisdiction has none so. */
-export async function lockHandover(tx: Tx, jurisdictionId: string, id: string): Promise<Handover> {
+/** Locks and loads one; NOT_FOUND where the jurisdiction has none so, or it is none of theirs. */
+export async function lockHandover(tx: Tx, jurisdictionId: string, id: string, whose: Whose): Promise<Handover> {
   const row = await tx
     .selectFrom('handover')
     .select(COLUMNS)
@@ -46,6 +46,7 @@ export async function lockHandover(tx: Tx, jurisdictionId: string, id: string): 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new AppError('NOT_FOUND')
+  const isTheirs = row !== undefined && (whose === 'everybody' || row.fromId === whose.person || row.toId === whose.person)
+  if (!isTheirs) throw new AppError('NOT_FOUND')
   return Handover.parse(row)
 }

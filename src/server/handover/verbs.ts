@@ -22,8 +22,8 @@ interface Of {
 export async function listHandovers(context: Context): Promise<Listed> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('handover:read')
-    const { jurisdictionId, post, person } = actor
-    const items = await loadHandovers(tx, jurisdictionId, post === 'office' ? 'everybody' : { person })
+    const { jurisdictionId, person } = actor
+    const items = await loadHandovers(tx, jurisdictionId, whoseOf(actor))
     const keys = items.flatMap(({ postId, fromId, toId }) => [`post:${postId}`, `person:${fromId}`, `person:${toId}`])
     return { items, self: person, names: await namesOf(tx, jurisdictionId, keys) }
   })
@@ -80,7 +80,7 @@ export async function beginOne(
 export async function confirmOne(context: Context, { id }: Of): Promise<Handover> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('handover:confirm')
-    const before = await lockHandover(tx, actor.jurisdictionId, id)
+    const before = await lockHandover(tx, actor.jurisdictionId, id, whoseOf(actor))
     const side = accepted(confirmHandover(before, actor.acting === undefined ? actor.person : null))
     const confirmed =
       side === 'from'
@@ -97,7 +97,7 @@ export async function confirmOne(context: Context, { id }: Of): Promise<Handover
 export async function cancelOne(context: Context, { id }: Of): Promise<Handover> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('handover:begin')
-    const before = await lockHandover(tx, actor.jurisdictionId, id)
+    const before = await lockHandover(tx, actor.jurisdictionId, id, whoseOf(actor))
     if (before.cancelledAt !== null) throw new AppError('NOT_FOUND')
     if (isDone(before)) accepted(refuse('handover-over'))
     const after = { ...before, cancelledAt: context.now }
@@ -110,4 +110,8 @@ export async function cancelOne(context: Context, { id }: Of): Promise<Handover>
     await record({ verb: 'handover.cancel', subject: { kind: 'handover', id } })
     return after
   })
+}
+
+function whoseOf({ post, person }: Context['actor']): 'everybody' | { readonly person: string | null } {
+  return post === 'office' ? 'everybody' : { person }
 }

@@ -36,8 +36,8 @@ export async function loadSubstitutions(tx: Tx, jurisdictionId: string, whose: W
   return rows.map((row) => Substitution.parse(row))
 }
 
-/** Locks and loads one; NOT_FOUND where the jurisdiction has none so. */
-export async function lockSubstitution(tx: Tx, jurisdictionId: string, id: string): Promise<Substitution> {
+/** Locks and loads one; NOT_FOUND where the jurisdiction has none so, or it does not concern them. */
+export async function lockSubstitution(tx: Tx, jurisdictionId: string, id: string, whose: Whose): Promise<Substitution> {
   const row = await tx
     .selectFrom('substitution')
     .select(COLUMNS)
@@ -45,6 +45,7 @@ export async function lockSubstitution(tx: Tx, jurisdictionId: string, id: strin
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new AppError('NOT_FOUND')
+  const isTheirs = row !== undefined && (whose === 'everybody' || row.absentId === whose.person || row.substituteId === whose.person)
+  if (!isTheirs) throw new AppError('NOT_FOUND')
   return Substitution.parse(row)
 }

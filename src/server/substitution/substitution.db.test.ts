@@ -58,7 +58,7 @@ test('is asked for by who is away and confirmed by who substitutes, nobody else'
   id = Substitution.parse((await request('away')).body).id
   expect(refusal(await ask('deputy', '/substitutions/act', { id }))).toBe('not-acting-now')
   expect(refusal(await ask('away', `/substitutions/${id}/confirm`))).toBe('own-request')
-  expect(refusal(await ask('third', `/substitutions/${id}/confirm`))).toBe('not-concerned')
+  expect((await ask('third', `/substitutions/${id}/confirm`)).status).toBe(404)
   expect((await ask('deputy', `/substitutions/${id}/confirm`)).body).toMatchObject({ state: 'confirmed', decidedByName: '白予安' })
 })
 
@@ -87,7 +87,7 @@ test('what is done for the post is journalled under both names', async () => {
 test('ends by itself, or when who is away is back', async () => {
   await ask('deputy', '/substitutions/act', { id })
   expect((await session('deputy')).isActing).toBe(true)
-  expect(refusal(await ask('third', `/substitutions/${id}/end`))).toBe('not-concerned')
+  expect((await ask('third', `/substitutions/${id}/end`)).status).toBe(404)
   expect((await ask('away', `/substitutions/${id}/end`)).body).toMatchObject({ state: 'ended' })
   expect(await session('deputy')).toMatchObject({ name: '白予安', isActing: false })
   const again = Substitution.parse((await request('away')).body).id

@@ -31,7 +31,7 @@ export async function listSubstitutions(context: Context): Promise<Listed> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('substitution:read')
     const { jurisdictionId, person, acting } = actor
-    const items = await loadSubstitutions(tx, jurisdictionId, isOffice(context) ? 'everybody' : { person })
+    const items = await loadSubstitutions(tx, jurisdictionId, whoseOf(context))
     const keys = items.flatMap(({ postId, absentId, substituteId }) => [`post:${postId}`, `person:${absentId}`, `person:${substituteId}`])
     return {
       items,
@@ -101,7 +101,7 @@ export async function declineSubstitution(context: Context, { id }: Of): Promise
 
 async function decide(tx: Tx, context: Context, id: string, state: 'confirmed' | 'declined') {
   const { actor, now } = context
-  const before = await lockSubstitution(tx, actor.jurisdictionId, id)
+  const before = await lockSubstitution(tx, actor.jurisdictionId, id, whoseOf(context))
   accepted(decideSubstitution(before, whoIs(context)))
   const after: Substitution = { ...before, state, decidedByName: actor.name, decidedAt: now }
   await tx
@@ -117,7 +117,7 @@ async function decide(tx: Tx, context: Context, id: string, state: 'confirmed' |
 export async function finishSubstitution(context: Context, { id }: Of): Promise<Substitution> {
   return change(context, async ({ tx, actor, allow, record }) => {
     allow('substitution:request')
-    const before = await lockSubstitution(tx, actor.jurisdictionId, id)
+    const before = await lockSubstitution(tx, actor.jurisdictionId, id, whoseOf(context))
     const state = accepted(endSubstitution(before, whoIs(context)))
     await tx
       .updateTable('substitution')
@@ -152,6 +152,10 @@ export async function actFor(context: Context, { id }: { readonly id: string | n
 
 function whoIs(context: Context): { readonly account: string; readonly person: string | null; readonly isOffice: boolean } {
   return { account: context.actor.accountId, person: context.actor.person, isOffice: isOffice(context) }
+}
+
+function whoseOf(context: Context): 'everybody' | { readonly person: string | null } {
+  return isOffice(context) ? 'everybody' : { person: context.actor.person }
 }
 
 function isOffice({ actor }: Context): boolean {

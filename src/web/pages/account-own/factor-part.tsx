@@ -11,7 +11,7 @@ import { RemoveDialog } from './remove-dialog.tsx'
 import { readAgain, useFactors } from './use-own.ts'
 import { useText } from './use-text.ts'
 
-const KeyDialog = lazy(() => import('./key-dialog.tsx'))
+const KeyDialog = lazy(async () => ({ default: (await import('./key-dialog.tsx')).KeyDialog }))
 
 /** 第二重验证: what is enrolled, and what can be. */
 export function FactorPart() {

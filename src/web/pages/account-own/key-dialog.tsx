@@ -17,7 +17,7 @@ import { useText } from './use-text.ts'
 const SHORTEST_PASSWORD = 12
 
 /** Makes a key file, enrols its key and gives the file; it is made here and the private half is not sent anywhere. */
-export default function KeyDialog({ onClose }: { readonly onClose: () => void }) {
+export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
   const wordsOf = useFailureText()
   const { data: session } = useSession()

@@ -8,7 +8,7 @@ import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
-const KeyFactor = lazy(() => import('./key-factor.tsx'))
+const KeyFactor = lazy(async () => ({ default: (await import('./key-factor.tsx')).KeyFactor }))
 
 interface FactorFormProps {
   readonly onGiven: () => Promise<void>

@@ -6,7 +6,7 @@ import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
 /** The second step of signing in with a key file. Loaded when it is chosen. */
-export default function KeyFactor({ onGiven }: { readonly onGiven: () => Promise<void> }) {
+export function KeyFactor({ onGiven }: { readonly onGiven: () => Promise<void> }) {
   const text = useText({ zh, en })
   const wordsOf = useErrorText()
   return (
