@@ -136,6 +136,12 @@ export const PledgeView = z
   .readonly()
 export type PledgeView = z.infer<typeof PledgeView>
 
+/** What waits for who asks: findings to claim, rows to hand out, refusals to settle, rows to confirm (or whose owner left). */
+export const DispatchWaiting = z
+  .object({ claim: z.number().int(), dispatch: z.number().int(), settle: z.number().int(), confirm: z.number().int() })
+  .readonly()
+export type DispatchWaiting = z.infer<typeof DispatchWaiting>
+
 const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED }
 const Note = z.string().trim().max(2000)
 const version = z.number().int()
@@ -151,6 +157,10 @@ export const dispatch = {
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(z.strictObject({ plan: PlanId.optional() }))
     .output(DispatchBoard),
+  waiting: oc
+    .route({ method: 'GET', path: '/dispatch/waiting', summary: '认领与分办待办数', tags: ['dispatch'] })
+    .errors({ FORBIDDEN })
+    .output(DispatchWaiting),
   ofCommitment: oc
     .route({ method: 'GET', path: '/commitments/{commitment}/dispatch', summary: '任务的分办与责任', tags: ['dispatch'] })
     .errors({ NOT_FOUND, FORBIDDEN })

@@ -44,7 +44,7 @@ export const groups = {
       'substitution.list substitution.request substitution.confirm substitution.decline substitution.end substitution.act handover.list handover.confirm',
       'evidence.get evidence.ofRecord evidence.ofCommitment evidence.match evidence.linkMany evidence.link evidence.unlink evidence.date evidence.discard',
       'closure.list closure.ofCommitment closure.ask closure.agree closure.sendBack closure.withdraw closure.addSigner closure.open closure.watch',
-      'dispatch.board dispatch.ofCommitment dispatch.confirm dispatch.confirmAll dispatch.refuse dispatch.refine dispatch.pledges',
+      'dispatch.board dispatch.waiting dispatch.ofCommitment dispatch.confirm dispatch.confirmAll dispatch.refuse dispatch.refine dispatch.pledges',
       'dispatch.signPledge dispatch.pledgeFile dispatch.sheet',
       'recordImport.export POST /evidence GET /evidence/:id/file periodLock.list periodLock.later POST /reconciliations',
       'submission.list submission.confirm timetable.get timetable.export',

@@ -3,7 +3,7 @@ import type { Day } from '#core/day/day.ts'
 import { responsibilityWords } from '#core/dispatch/responsibility.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { type Ground, loadGround } from '#server/dispatch/ground.ts'
-import { loadEntries, loadLeads } from '#server/dispatch/load.ts'
+import { loadEntries, loadLeads, type PlanLeads } from '#server/dispatch/load.ts'
 import { tiersOf } from '#server/dispatch/tiers.ts'
 
 /** Keeps 分办 and 责任 of the rows of a plan as the ledger shows them; after every step, and when rows enter the ledger. */
@@ -13,8 +13,9 @@ export async function refreshResponsibility(
   { planId, asOf, commitments }: { readonly planId: string; readonly asOf: Day; readonly commitments?: readonly string[] },
   known?: Ground,
 ): Promise<void> {
-  const ground = known ?? (await loadGround(tx, jurisdictionId, asOf))
   const leads = await loadLeads(tx, jurisdictionId, planId)
+  if (commitments === undefined && !(await isBegun(tx, jurisdictionId, planId, leads))) return
+  const ground = known ?? (await loadGround(tx, jurisdictionId, asOf))
   const entries = await loadEntries(tx, jurisdictionId, null, commitments === undefined ? { plan: planId } : { commitments })
   const rows = entries.map((entry) => ({
     id: entry.commitment,
@@ -37,4 +38,17 @@ export async function refreshResponsibility(
       ]),
     )
     .execute()
+}
+
+/** Whether anybody answers for anything of the plan yet. */
+async function isBegun(tx: Tx, jurisdictionId: string, planId: string, { first, claims }: PlanLeads): Promise<boolean> {
+  if (first.party !== null || claims.size > 0) return true
+  const row = await tx
+    .selectFrom('dispatch')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('planId', '=', planId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

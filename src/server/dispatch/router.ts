@@ -1,5 +1,6 @@
 import { dispatchBoard } from '#server/dispatch/board.ts'
 import { claimFindings, giveBack, setFirst } from '#server/dispatch/claims.ts'
+import { waitingCounts } from '#server/dispatch/counts.ts'
 import { dispatchOf } from '#server/dispatch/one.ts'
 import { pledgeFile } from '#server/dispatch/pledge-file.ts'
 import { responsibilitySheet } from '#server/dispatch/sheet.ts'
@@ -11,6 +12,7 @@ const { dispatch } = signedIn
 
 export const dispatchRouter = {
   board: dispatch.board.handler(({ input, context }) => dispatchBoard(context, input)),
+  waiting: dispatch.waiting.handler(({ context }) => waitingCounts(context)),
   ofCommitment: dispatch.ofCommitment.handler(({ input, context }) => dispatchOf(context, input)),
   setFirst: dispatch.setFirst.handler(({ input, context }) => setFirst(context, input)),
   claim: dispatch.claim.handler(({ input, context }) => claimFindings(context, input)),

@@ -14,14 +14,17 @@ const termsColumn = z.custom<Terms | null>()
 
 const MOST = 100
 
-/** The rows that orgs of the scope lead or support and that are not done, what is due first first; `without`: commitments shown already. */
+/** The rows that orgs of the scope lead or support, by the plan or because they were handed out so, and that are not done, what is due first first; `without`: commitments shown already. */
 export async function ledItems(
   tx: Tx,
-  { jurisdictionId, names }: Scope,
+  { jurisdictionId, names, orgs }: Scope,
   without: readonly string[],
 ): Promise<{ readonly total: number; readonly items: readonly HomeItem[] }> {
   const units = [...names.unit]
-  if (units.length === 0) return { total: 0, items: [] }
+  if (units.length + orgs.length === 0) return { total: 0, items: [] }
+  const handedOut = tx.selectFrom('dispatch').select('dispatch.commitmentId').where('dispatch.jurisdictionId', '=', jurisdictionId)
+  const own = handedOut.where((eb) => eb('dispatch.orgId', '=', eb.fn.any(eb.val([...orgs]))))
+  const supported = handedOut.where('dispatch.supporting', '&&', [...orgs])
   const rows = await tx
     .selectFrom('ledgerEntry as entry')
     .leftJoin('ledgerStanding as standing', (join) =>
@@ -44,11 +47,17 @@ export async function ledItems(
       'standing.light',
     ])
     .select((eb) => eb.fn.coalesce('standing.latestSafeDay', 'standing.periodTo', 'entry.dueOn').as('dueBy'))
-    .select((eb) => eb('entry.leadOrgs', '&&', eb.val(units)).as('isLead'))
+    .select((eb) => eb.or([eb('entry.leadOrgs', '&&', eb.val(units)), eb('entry.commitmentId', 'in', own)]).as('isLead'))
     .select(sql<string>`count(*) over ()`.as('total'))
     .where('entry.jurisdictionId', '=', jurisdictionId)
     .where('entry.state', '=', 'confirmed')
-    .where((eb) => eb.or([eb('entry.leadOrgs', '&&', eb.val(units)), eb('entry.supportingOrgs', '&&', eb.val(units))]))
+    .where((eb) =>
+      eb.or([
+        eb('entry.leadOrgs', '&&', eb.val(units)),
+        eb('entry.supportingOrgs', '&&', eb.val(units)),
+        eb('entry.commitmentId', 'in', own.union(supported)),
+      ]),
+    )
     .where((eb) => eb.or([eb('standing.light', 'is', null), eb('standing.light', 'not in', ['done', 'waived'])]))
     .$if(without.length > 0, (query) => query.where('entry.commitmentId', 'not in', without))
     .orderBy(sql`"is_lead" desc`)

@@ -2,6 +2,7 @@ import type { Commitment } from '#core/commitment/commitment.ts'
 import { confirmCommitments as decide } from '#core/commitment/confirm-commitments.ts'
 import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
+import { refreshResponsibility } from '#server/dispatch/refresh.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { loadClauses } from '#server/plan/clauses.ts'
@@ -38,6 +39,7 @@ export async function confirmPlan(
       .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(ids))))
       .execute()
     await refreshTerms(tx, jurisdictionId, plan.id, context.now)
+    await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf: context.asOf })
     const subject = input.clause === null ? { kind: 'plan', id: plan.id } : { kind: 'clause', id: input.clause }
     const states = (state: string) => after.map(({ id, ref }) => ({ id, ref, state }))
     await record({ verb: 'plan.confirm', subject, before: states('draft'), after: states('confirmed') })

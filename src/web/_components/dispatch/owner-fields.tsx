@@ -20,22 +20,11 @@ interface OwnerProps {
 /** Who answers, and in which steps. */
 export function OwnerFields({ people, due, owner, tasks, onChange }: OwnerProps) {
   const text = useDispatchText()
-  const options = people.map((person, index) => (
-    <option key={String(index)} value={String(index)}>
-      {holderLine(person)}
-    </option>
-  ))
   const setTask = (at: number, some: Partial<TypedTask>): void =>
     onChange({ tasks: tasks.map((task, index) => (index === at ? { ...task, ...some } : task)) })
   return (
     <>
-      <label className="field">
-        <span className="label">{text.owner}</span>
-        <select className="input" required value={owner} onChange={(event) => onChange({ owner: event.target.value })}>
-          <option value="">{text.choose}</option>
-          {options}
-        </select>
-      </label>
+      <OwnerSelect people={people} owner={owner} onChange={(next) => onChange({ owner: next })} />
       {tasks.map((task, index) => (
         <fieldset key={String(index)} className="dispatch-task">
           <legend>{text.stepAt(index + 1)}</legend>
@@ -64,7 +53,7 @@ export function OwnerFields({ people, due, owner, tasks, onChange }: OwnerProps)
             onChange={(event) => setTask(index, { who: event.target.value })}
           >
             <option value="">{text.theOwner}</option>
-            {options}
+            <People people={people} />
           </select>
           <button type="button" className="button quiet small" onClick={() => onChange({ tasks: tasks.filter((_, at) => at !== index) })}>
             {text.removeTask}
@@ -83,4 +72,33 @@ export function OwnerFields({ people, due, owner, tasks, onChange }: OwnerProps)
       </p>
     </>
   )
+}
+
+interface SelectProps {
+  readonly people: readonly HolderView[]
+  /** The place in the list, '' none. */
+  readonly owner: string
+  readonly onChange: (owner: string) => void
+}
+
+/** 直接责任人 from those who can be named. */
+export function OwnerSelect({ people, owner, onChange }: SelectProps) {
+  const text = useDispatchText()
+  return (
+    <label className="field">
+      <span className="label">{text.owner}</span>
+      <select className="input" required value={owner} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{text.choose}</option>
+        <People people={people} />
+      </select>
+    </label>
+  )
+}
+
+function People({ people }: { readonly people: readonly HolderView[] }) {
+  return people.map((person, index) => (
+    <option key={String(index)} value={String(index)}>
+      {holderLine(person)}
+    </option>
+  ))
 }

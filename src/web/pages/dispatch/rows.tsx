@@ -4,6 +4,7 @@ import type { DispatchRow } from '#contract/dispatch.ts'
 import { DispatchPanel } from '#web/_components/dispatch/dispatch-panel.tsx'
 import { HolderWords } from '#web/_components/dispatch/holder-words.tsx'
 import { useDispatchText } from '#web/_components/dispatch/use-text.ts'
+import { ConfirmAll } from './confirm-all.tsx'
 import { usePageText } from './use-text.ts'
 
 /** Commitments by unit; each opens where it stands. */
@@ -14,7 +15,7 @@ export function Rows({ rows, none }: { readonly rows: readonly DispatchRow[]; re
   return [...Map.groupBy(rows, ({ unit, planned }) => unit?.name ?? planned)].map(([unit, some]) => (
     <section key={unit} className="dispatch-group">
       <h2 lang="zh-CN">
-        {unit} <span className="quiet">{text.items(some.length)}</span>
+        {unit} <span className="quiet">{text.items(some.length)}</span> <ConfirmAll rows={some} />
       </h2>
       <ul className="dispatch-rows">
         {some.map((row) => (

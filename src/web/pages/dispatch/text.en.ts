@@ -57,6 +57,10 @@ export const en: Text = {
   supports: (names) => `Supporting: ${names}`,
   cancel: 'Cancel',
   confirm: 'Hand out',
+  confirmAll: (count) => `Confirm ${count}`,
+  confirmAllHint:
+    'One owner answers for all of these; steps are added afterwards. What is to be refused or needs another owner is done by itself first.',
+  confirmAllYes: 'Confirm',
   due: (day) => `Due ${day}`,
   steps: (count) => `${count} steps`,
   total: (shown, total) => `The first ${shown} of ${total}.`,

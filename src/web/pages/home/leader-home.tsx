@@ -1,3 +1,4 @@
+import { DispatchTiles } from './dispatch-tiles.tsx'
 import { ItemList } from './item-list.tsx'
 import type { HomeProps } from './props.ts'
 import { useText } from './use-text.ts'
@@ -15,6 +16,7 @@ export function LeaderHome({ home, isPast }: HomeProps) {
           <p className="quiet">{home.places.length > 0 ? home.places.join('、') : text.noPlace}</p>
         </div>
       </header>
+      {isPast ? null : <DispatchTiles />}
       <ItemList
         id="mine"
         title={text.mine}

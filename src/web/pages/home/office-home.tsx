@@ -1,6 +1,7 @@
 import type { HomeView } from '#contract/home.ts'
 import { PathLink } from '#web/_components/path-link.tsx'
 import { ImportPanel } from './import-panel.tsx'
+import { DispatchTiles } from './dispatch-tiles.tsx'
 import { ItemList } from './item-list.tsx'
 import { Plans } from './plans.tsx'
 import { UnitTable } from './unit-table.tsx'
@@ -15,6 +16,7 @@ export function OfficeHome({ home, isPast }: HomeProps) {
     <>
       <h1 className="visually-hidden">{text.officeTitle}</h1>
       {home.plans.length === 0 ? null : <Queue home={home} />}
+      {isPast ? null : <DispatchTiles />}
       {home.plans.length === 0 && !isPast ? <ImportPanel /> : <UnitTable home={home} />}
       {home.mine.length > 0 ? (
         <ItemList id="mine" title={text.mine} items={home.mine} asOf={home.asOf} mayEnter={!isPast} empty={text.mineNothing} />

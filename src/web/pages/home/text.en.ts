@@ -109,6 +109,8 @@ export const en = {
   longest: (days) => (days === 1 ? '1 day' : `${days} days`),
   queueAll: 'Today’s queue, item by item →',
   queueTitle: 'Queue',
+  dispatchTitle: 'Claim and hand out',
+  dispatch: { claim: 'findings to claim', dispatch: 'to hand out', settle: 'refused', confirm: 'to confirm' },
   queue: {
     questions: 'open questions',
     drafts: 'to be confirmed',

@@ -101,6 +101,8 @@ export const zh = {
   longest: (days: number) => `${days} 天`,
   queueAll: '今日待办，逐项办理 →',
   queueTitle: '待办',
+  dispatchTitle: '认领与分办',
+  dispatch: { claim: '待认领问题', dispatch: '待分办任务', settle: '退回待处理', confirm: '待签收任务' },
   queue: {
     questions: '待答疑问',
     drafts: '待确认任务',

@@ -1,5 +1,6 @@
 import { Icon } from '#web/_components/icon.tsx'
 import { PathLink, pathTo } from '#web/_components/path-link.tsx'
+import { DispatchTiles } from './dispatch-tiles.tsx'
 import { ItemList } from './item-list.tsx'
 import { tallyOf } from './model/sort-items.ts'
 import type { HomeProps } from './props.ts'
@@ -31,6 +32,7 @@ export function UnitHome({ home, isPast }: HomeProps) {
           <span>{text.tally.open(open)}</span>
         </p>
       </header>
+      {isPast ? null : <DispatchTiles />}
       {home.returned.length > 0 ? <Waiting home={{ ...home, filings: [], drafts: [] }} isPast={isPast} /> : null}
       <ItemList
         id="owed"

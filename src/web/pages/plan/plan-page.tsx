@@ -63,12 +63,18 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
         <div className={`plan shows-${state.pane}`}>
           <header className="plan-head">
             <h1 title={title}>{title}</h1>
+            {plan.revision === 1 ? null : <span className="tag">{text.revision(plan.revision)}</span>}
             <span className="quiet">{text.imported(plan.importedBy, momentText(plan.importedAt))}</span>
             <span className="progress">{text.progress(plan.confirmed, plan.commitments)}</span>
             <Link to="/ledger" search={{ plan: plan.id }} className="button small">
               <Icon name="ledger" />
               {text.toLedger}
             </Link>
+            {plan.confirmed === 0 ? null : (
+              <Link to="/dispatch" search={{ plan: plan.id }} className="button small">
+                {text.toDispatch}
+              </Link>
+            )}
             {plan.confirmed === 0 ? null : (
               <Only may="counting:define">
                 <Link to="/plans/$planId/counting" params={{ planId: plan.id }} className="button small">

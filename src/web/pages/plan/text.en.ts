@@ -5,7 +5,9 @@ export const en = {
   missing: 'There is no such plan, or you may not see it.',
   back: 'Home',
   toLedger: 'Open ledger',
+  toDispatch: 'Claim and hand out',
   toCounting: 'Counting',
+  revision: (revision) => `version ${revision}`,
   newVersion: {
     button: 'Import a new version',
     intro:

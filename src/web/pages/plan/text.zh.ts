@@ -4,7 +4,9 @@ export const zh = {
   missing: '没有这份方案，或您无权查看。',
   back: '返回首页',
   toLedger: '查看台账',
+  toDispatch: '认领与分办',
   toCounting: '计数口径',
+  revision: (revision: number) => `第 ${revision} 版`,
   newVersion: {
     button: '导入新版本',
     intro: '选择方案的新版本，或同一方案的另一种格式。系统逐项比对，列出保留、有变化、新增和不再列的任务；您确认之后才会应用。',
