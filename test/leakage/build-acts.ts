@@ -168,10 +168,9 @@ async function buildDraw(server: TestServer, { ids, ask, upload, planted: { word
   const own = (): string => word({ of: 'leading' })
   const strata = [own(), own()]
   const cases = Array.from({ length: 12 }, (_, n) => [own(), strata[n % strata.length]])
-  const list = (rows: readonly (readonly (string | undefined)[])[]) =>
-    Buffer.from(`案号,承办部门\n${rows.map((row) => row.join(',')).join('\n')}\n`)
+  const list = Buffer.from(`案号,承办部门\n${cases.map((row) => row.join(',')).join('\n')}\n`)
   const take = async (): Promise<string> => {
-    const { id } = DrawTaken.parse(await upload(OFFICE, '/draws', `${own()}.csv`, list(cases)))
+    const { id } = DrawTaken.parse(await upload(OFFICE, '/draws', `${own()}.csv`, list))
     ids.draws.push(id)
     return id
   }

@@ -36,8 +36,9 @@ async function entriesOf(account: string) {
 const as = (cookie: string, method: 'GET' | 'POST' | 'PUT', path: string, payload: object | null = null) =>
   court.server.ask(method, `/api${path}`, payload, cookie)
 
+const training = (on: string) => studyOf(court, on, { values: { kind: ['审判业务'], topic: '文书质量', hours: '2' } })
+
 test('assurance 48: an entry holds who, in which post and unit, when, from where, what, to what, and what stood before and after', async () => {
-  const training = (on: string) => studyOf(court, on, { values: { kind: ['审判业务'], topic: '文书质量', hours: '2' } })
   const Entered = z.object({ record: z.object({ id: z.string() }) })
   const { id } = Entered.parse((await as(unit.cookie, 'POST', '/registers/training/records', training('2026-02-02'))).body).record
   const correction = { revision: 1, entry: training('2026-02-03'), note: '日期写错' }

@@ -18,17 +18,17 @@ test('assurance 13: a key file signs a challenge as a certificate key does', asy
 })
 
 test('two files are two keys', async () => {
-  const publicKeyOf = (text: string): unknown => Object.fromEntries(Object.entries(JSON.parse(text)))['publicKey']
-  expect(publicKeyOf(await makeKeyFile(PASSWORD))).not.toBe(publicKeyOf(file))
+  const [one, other] = [file, await makeKeyFile(PASSWORD)].map((text) => /"publicKey": "(\w+)"/.exec(text)?.[1])
+  expect([one === undefined, one === other]).toEqual([false, false])
 })
 
 const read = (): object => Object.fromEntries(Object.entries(JSON.parse(file)))
 const changed = (name: string, value: unknown): string => JSON.stringify({ ...read(), [name]: value })
-const other = '04' + '1'.repeat(128)
+const another = '04' + '1'.repeat(128)
 
 test.for([
   ['with another password', (): string => file, '三更灯火', 'wrong-password'],
-  ['that names another public key', (): string => changed('publicKey', other), PASSWORD, 'wrong-password'],
+  ['that names another public key', (): string => changed('publicKey', another), PASSWORD, 'wrong-password'],
   ['that is no JSON', (): string => '一把钥匙', PASSWORD, 'not-a-key-file'],
   ['that is something else', (): string => '{"form":"xiaohao-key/2"}', PASSWORD, 'not-a-key-file'],
   ['that would keep the browser busy for hours', (): string => changed('iterations', 1e12), PASSWORD, 'not-a-key-file'],
