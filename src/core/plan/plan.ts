@@ -27,6 +27,8 @@ export const PlanSummary = z
     id: PlanId,
     title: z.string(),
     fileName: z.string(),
+    /** Which revision its current document is. */
+    revision: z.number().int(),
     importedAt: Instant,
     importedBy: z.string(),
     commitments: z.number().int(),

@@ -106,6 +106,8 @@ interface Course {
 function leftOver({ earlier, next, comparison }: Revising, { placed, wholes, ground, keys }: Course): ReadonlyMap<string, Settled> {
   const done = new Set<string>(placed.map(({ after }) => after.id))
   const paired = new Set(comparison.pairs.map(({ old }) => old))
+  const spans = new Map(next.commitments.map(({ id, span }) => [id, span]))
+  const places = new Map(comparison.pairs.map((each) => [each.old, spans.get(each.next ?? '')]))
   const found = new Map<string, Settled>()
   let near = 0
   for (const before of earlier.commitments) {
@@ -119,7 +121,7 @@ function leftOver({ earlier, next, comparison }: Revising, { placed, wholes, gro
       found.set(before.id, { outcome: 'left', isPlaced: false, before, after })
       continue
     }
-    const cited = citing(hung, earlier)
+    const cited = citing(hung, earlier, places.get(before.id) ?? null)
     const isGivenUp = keys.has(before.id) && stands(before)
     const after: Commitment = isGivenUp
       ? { ...cited, state: 'discarded', decision: { kind: 'discarded', ...ground.act, reason: 'revised' }, version: before.version + 1 }

@@ -1,13 +1,18 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { unplaced } from '#core/revision/revised-reading.ts'
-import { textOf } from '#core/text/span.ts'
+import { type Span, textOf } from '#core/text/span.ts'
 
 /** A commitment that stays on the revision it was read from, once its plan has a later one: it keeps its words and what it promises, without a place in the new text. */
-export function citing(commitment: Commitment, earlier: { readonly revision: number; readonly text: string }): Commitment {
-  const { span, sentence, reading, original, own } = commitment
-  if (span === null) return commitment
+export function citing(
+  commitment: Commitment,
+  earlier: { readonly revision: number; readonly text: string },
+  at: Span | null = null,
+): Commitment {
+  const { span, sentence, reading, original, own, cited } = commitment
+  const version = commitment.version + 1
+  if (span === null) return cited === undefined ? commitment : { ...commitment, cited: { ...cited, at }, version }
   const whole = sentence ?? span
-  const at = Math.max(0, span.start - whole.start)
+  const from = Math.max(0, span.start - whole.start)
   return {
     ...commitment,
     span: null,
@@ -15,8 +20,13 @@ export function citing(commitment: Commitment, earlier: { readonly revision: num
     own: own === null ? null : { span: null, sentence: null, text: own.text },
     reading: unplaced(reading),
     original: original === null ? null : unplaced(original),
-    cited: { revision: earlier.revision, sentence: textOf(earlier.text, whole), span: { start: at, end: at + span.end - span.start } },
-    version: commitment.version + 1,
+    cited: {
+      revision: earlier.revision,
+      sentence: textOf(earlier.text, whole),
+      span: { start: from, end: from + span.end - span.start },
+      at,
+    },
+    version,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Read, Side } from '#core/revision/side.ts'
 import { masked, pairsIn, plain } from '#core/revision/plain.ts'
 import type { Span } from '#core/text/span.ts'
-import { textOf } from '#core/text/span.ts'
+import { overlaps, textOf } from '#core/text/span.ts'
 
 /** A commitment as it is compared. */
 export interface Item {
@@ -22,7 +22,7 @@ export interface Item {
 }
 
 /** The commitments of a document, ready to be compared. */
-export function itemsOf({ text, clauses, commitments }: Side): readonly Item[] {
+export function itemsOf({ text, clauses, commitments, covered = [] }: Side): readonly Item[] {
   const clauseIndex = new Map(clauses.map(({ id }, index) => [id, index]))
   const together = Map.groupBy(commitments, ({ sentence }) => `${sentence.start}-${sentence.end}`)
   const sentences = new Map<string, { words: string; form: string; pairs: ReadonlySet<number> }>()
@@ -31,7 +31,11 @@ export function itemsOf({ text, clauses, commitments }: Side): readonly Item[] {
     const beside = together.get(key) ?? []
     const sentence = sentences.get(key) ?? formsOf(text, [read.sentence], beside.flatMap(statedIn))
     sentences.set(key, sentence)
-    const own = formsOf(text, ownStretches(read, beside), statedIn(read))
+    const own = formsOf(
+      text,
+      ownStretches(read, [...beside.map(({ span }) => span), ...covered.filter((each) => overlaps(each, read.sentence))]),
+      statedIn(read),
+    )
     return {
       read,
       clause: clauseIndex.get(read.clause) ?? -1,
@@ -64,8 +68,8 @@ function statedIn({ reading }: Read): readonly Span[] {
 }
 
 /** From where the one before it in the sentence ends to its own end; of the last to the end of the sentence. What stands within it is left out. */
-function ownStretches({ span, sentence }: Read, beside: readonly Read[]): readonly Span[] {
-  const others = beside.map((each) => each.span).filter((each) => each.start !== span.start || each.end !== span.end)
+function ownStretches({ span, sentence }: Read, beside: readonly Span[]): readonly Span[] {
+  const others = beside.filter((each) => each.start !== span.start || each.end !== span.end)
   const before = Math.max(sentence.start, ...others.map(({ end }) => end).filter((end) => end <= span.start))
   const isLast = others.every(({ start, end }) => start < span.start || end <= span.end)
   const whole = { start: Math.min(before, span.start), end: isLast ? Math.max(sentence.end, span.end) : span.end }

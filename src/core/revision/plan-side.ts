@@ -34,5 +34,6 @@ export function planSide(plan: {
     const place = { start: start + cited.span.start, end: start + cited.span.end }
     return [{ id, ref, clause, within, reading: unplaced(original), span: place, sentence: { start, end: text.length } }]
   })
-  return { text, clauses: plan.clauses, commitments }
+  const covered = plan.commitments.flatMap(({ cited }) => cited?.at ?? [])
+  return { text, clauses: plan.clauses, commitments, covered }
 }

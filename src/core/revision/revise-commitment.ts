@@ -1,4 +1,4 @@
-import { basisAfter, type Act } from '#core/commitment/act.ts'
+import { basisAfter, stands, type Act } from '#core/commitment/act.ts'
 import type { ClauseId, Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import { withImmediateLimit } from '#core/plan/immediate.ts'
 import type { PlanFrame } from '#core/plan/plan.ts'
@@ -38,7 +38,7 @@ export function reviseCommitment(commitment: Commitment, next: Read, isChanged: 
     reading: revisedReading(commitment.reading, before, next.reading),
     original: next.reading,
     basis: basisStill(commitment, before, next),
-    decision: isChanged ? { kind: 'revised', ...act } : commitment.decision,
+    decision: isChanged && stands(commitment) ? { kind: 'revised', ...act } : commitment.decision,
     version: commitment.version + 1,
   }
   return withImmediateLimit(revised, frame, { by: act.by, at: act.at })

@@ -1,5 +1,6 @@
 import type { Clause } from '#core/draft/clause.ts'
 import type { DraftCommitment } from '#core/draft/draft.ts'
+import type { Span } from '#core/text/span.ts'
 
 /** A commitment as one of two documents reads it. */
 export type Read = Omit<DraftCommitment, 'anchor'>
@@ -9,4 +10,6 @@ export interface Side {
   readonly text: string
   readonly clauses: readonly Clause[]
   readonly commitments: readonly Read[]
+  /** Stretches of the text that commitments stand for which were not read from it. */
+  readonly covered?: readonly Span[]
 }

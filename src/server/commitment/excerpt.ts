@@ -24,3 +24,10 @@ export function excerptOf(
     sentence: moved(sentence ?? span),
   }
 }
+
+/** The sentence of an earlier revision that a commitment still stands on; null where it stands on the current one. */
+export function citedExcerpt({ cited }: Pick<Commitment, 'cited'>): Excerpt {
+  if (cited === undefined) return null
+  const whole = { start: 0, end: cited.sentence.length }
+  return { text: cited.sentence, paragraphs: [whole], span: cited.span, sentence: whole }
+}

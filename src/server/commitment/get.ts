@@ -16,7 +16,7 @@ import { recordSight } from '#server/access/records.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import { explainedTo } from '#server/access/explained.ts'
 import { countedRecords } from '#server/commitment/counted-records.ts'
-import { excerptOf } from '#server/commitment/excerpt.ts'
+import { citedExcerpt, excerptOf } from '#server/commitment/excerpt.ts'
 import { loadHistory } from '#server/commitment/history.ts'
 import { loadCommitments } from '#server/commitment/load.ts'
 import { countingView } from '#server/counting/get.ts'
@@ -27,6 +27,7 @@ import { readMoment } from '#server/moment/read-moment.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadCorrected } from '#server/period-lock/corrected.ts'
+import { revisionKnown } from '#server/revision/known.ts'
 import { loadQuestions } from '#server/question/load.ts'
 import { namesOf } from '#server/record/names.ts'
 import { view } from '#server/verb/change.ts'
@@ -47,7 +48,7 @@ export async function getCommitment(context: Context & { readonly packs: readonl
     const [seen, asOf, { knownAt }] = [await scope(), input.asOf ?? context.asOf, input]
     const tx = readMoment(current, context, input)
     const isSeen = await subjectsSeen(tx, seen, input.id)
-    const place = await loadPlace(tx, jurisdictionId, input.id)
+    const place = await loadPlace(tx, jurisdictionId, input.id, knownAt ?? null)
     const all = await loadCommitments(tx, { jurisdictionId, planId: place.planId }, seen)
     const commitment = all.find(({ id }) => id === input.id)
     if (commitment === undefined) throw new AppError('NOT_FOUND')
@@ -73,7 +74,7 @@ export async function getCommitment(context: Context & { readonly packs: readonl
       aspect: place.aspect,
       finding: place.finding,
       measure: place.measure,
-      excerpt: excerptOf(commitment, { text: place.text, blocks: blocksColumn.parse(place.blocks) }),
+      excerpt: citedExcerpt(commitment) ?? excerptOf(commitment, { text: place.text, blocks: blocksColumn.parse(place.blocks) }),
       counting:
         stored === null ? { commitment: input.id, version: 0, definition: null, open: [], isComputable: false } : countingView(stored),
       ...(await loadDefiner(tx, jurisdictionId, input.id)),
@@ -104,21 +105,23 @@ function litBy(occurrence: Occurrence, target: Target, thresholds: Thresholds): 
   return { occurrence, light, because: lightReason(occurrence, target, light) }
 }
 
-async function loadPlace(tx: Tx, jurisdictionId: string, id: string) {
-  const row = await tx
+/** Where a commitment stands, in the words of the document that was the plan's at an instant (null: now). */
+async function loadPlace(tx: Tx, jurisdictionId: string, id: string, knownAt: Instant | null) {
+  const entry = await tx
     .selectFrom('ledgerEntry as entry')
-    .innerJoin('planDocument as document', (join) =>
-      join.onRef('document.jurisdictionId', '=', 'entry.jurisdictionId').onRef('document.planId', '=', 'entry.planId'),
-    )
-    .select(['entry.planId', 'entry.planTitle', 'entry.aspect', 'entry.finding', 'entry.measure', 'document.text', 'document.blocks'])
+    .select(['entry.planId', 'entry.planTitle', 'entry.aspect', 'entry.finding', 'entry.measure'])
     .where('entry.jurisdictionId', '=', jurisdictionId)
-    .where('document.jurisdictionId', '=', jurisdictionId)
     .where('entry.commitmentId', '=', id)
-    .orderBy('document.revision', 'desc')
-    .limit(1)
     .executeTakeFirst()
-  if (!row) throw new AppError('NOT_FOUND')
-  return row
+  if (!entry) throw new AppError('NOT_FOUND')
+  const document = await tx
+    .selectFrom('planDocument')
+    .select(['text', 'blocks'])
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('planId', '=', entry.planId)
+    .where('revision', '=', await revisionKnown(tx, jurisdictionId, entry.planId, knownAt))
+    .executeTakeFirstOrThrow()
+  return { ...entry, ...document }
 }
 
 async function loadDefiner(tx: Tx, jurisdictionId: string, id: string): Promise<Pick<Page, 'definedBy' | 'definedAt'>> {

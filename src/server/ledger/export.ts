@@ -1,3 +1,4 @@
+import type { Instant } from '#core/day/day.ts'
 import type { LedgerColumn, LedgerView } from '#core/ledger/ledger.ts'
 import { legendWords } from '#core/light/legend.ts'
 import { refuse } from '#core/outcome/outcome.ts'
@@ -17,6 +18,7 @@ import { ledgerTable } from '#server/ledger/table.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { quartersCorrected } from '#server/period-lock/corrected.ts'
 import { accepted } from '#server/plan/accepted.ts'
+import { revisionKnown } from '#server/revision/known.ts'
 import { change } from '#server/verb/change.ts'
 
 /** 导出台账: the ledger exactly as seen, as .xlsx, written in a thread of its own. Exports are journalled. */
@@ -46,7 +48,7 @@ async function tableAsSeen(
     const rows = await orderOf(view)
       .reduce((query, term) => query.orderBy(term), matched)
       .execute()
-    const title = await titleOf(tx, await scope(), view.plan)
+    const title = await titleOf(tx, await scope(), view.plan, stood.knownAt)
     const { name } = await tx.selectFrom('jurisdiction').select('name').where('id', '=', actor.jurisdictionId).executeTakeFirstOrThrow()
     const { thresholds } = await loadLightSetting(tx, actor.jurisdictionId)
     await record({
@@ -71,7 +73,8 @@ async function tableAsSeen(
   })
 }
 
-async function titleOf(tx: Tx, scope: Scope, planId: string | null): Promise<string> {
+/** The name of the ledger, with the revision of the plan that it cites where there is more than one. */
+async function titleOf(tx: Tx, scope: Scope, planId: string | null, knownAt: Instant | null): Promise<string> {
   if (planId === null) return '整改台账'
   const plan = await tx
     .selectFrom('plan')
@@ -80,5 +83,7 @@ async function titleOf(tx: Tx, scope: Scope, planId: string | null): Promise<str
     .where('id', '=', planId)
     .where((eb) => isSeenPlan(tx, scope, eb.ref('id')))
     .executeTakeFirst()
-  return plan ? `${plan.title}台账` : '整改台账'
+  if (!plan) return '整改台账'
+  const revision = await revisionKnown(tx, scope.jurisdictionId, planId, knownAt)
+  return `${plan.title}台账${revision === 1 ? '' : `（依据方案第 ${revision} 版）`}`
 }

@@ -25,12 +25,23 @@ export async function summaries(tx: Tx, scope: Scope, planId: string | null): Pr
       join
         .onRef('document.jurisdictionId', '=', 'plan.jurisdictionId')
         .onRef('document.planId', '=', 'plan.id')
-        .on('document.revision', '=', 1),
+        .on((eb) =>
+          eb(
+            'document.revision',
+            '=',
+            eb
+              .selectFrom('planDocument as latest')
+              .select(({ fn }) => fn.max('latest.revision').as('revision'))
+              .where('latest.jurisdictionId', '=', jurisdictionId)
+              .whereRef('latest.planId', '=', 'plan.id'),
+          ),
+        ),
     )
     .select((eb) => [
       'plan.id',
       'plan.title',
       'document.fileName',
+      'document.revision',
       'plan.importedAt',
       'plan.importedByName',
       eb
@@ -68,6 +79,7 @@ export async function summaries(tx: Tx, scope: Scope, planId: string | null): Pr
     id: PlanId.parse(row.id),
     title: row.title,
     fileName: row.fileName,
+    revision: row.revision,
     importedAt: Instant.parse(row.importedAt),
     importedBy: row.importedByName,
     commitments: Number(row.commitments),

@@ -7,6 +7,7 @@ import { saveSketch, sketchOfRead } from '#server/import/alike.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { followFindings, loadStandings } from '#server/revision/follow-findings.ts'
 import { loadDocument } from '#server/revision/document.ts'
 import { saveClauses } from '#server/revision/save-clauses.ts'
 import { saveCommitments } from '#server/revision/save-commitments.ts'
@@ -59,7 +60,9 @@ export async function applyRevision(context: Context, input: Input) {
       ),
     )
     await saveDocument(tx, context, { plan, revision, number, confirmed: input.confirmed })
+    const standings = await loadStandings(tx, jurisdictionId, plan.id)
     await saveCommitments(tx, jurisdictionId, { id: plan.id, title: revision.title, text: revision.text }, settled, context.now)
+    await followFindings(tx, jurisdictionId, plan.id, standings)
     await saveSketch(
       tx,
       jurisdictionId,
