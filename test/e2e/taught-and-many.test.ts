@@ -109,4 +109,5 @@ test('an archive goes the same way, and what was imported before is not again', 
     .getByRole('row', { name: /1号\.txt/ })
     .getByText('以前导入过')
     .waitFor()
+  expect(await page.getByRole('row').count()).toBe(3)
 })

@@ -4,12 +4,15 @@ import type { Commitment } from '#core/commitment/commitment.ts'
 import { organisationAsOf } from '#core/org/as-of.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { PlanId } from '#core/plan/plan.ts'
+import { withGroupNames, withTaughtHints } from '#core/phrase-rule/for-counting.ts'
+import type { PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
 import { suggestDefinition, type SuggestionGround } from '#core/terms/suggest-definition.ts'
 import { countingView } from '#server/counting/get.ts'
 import { loadCountings } from '#server/counting/load.ts'
 import { findTerms, loadPlanGround } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadOrganisation } from '#server/org/load.ts'
+import { rulesInForce } from '#server/phrase-rule/stored.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadRegisterSet } from '#server/register/load.ts'
 import { view } from '#server/verb/change.ts'
@@ -28,9 +31,10 @@ export async function suggestCountings(
     const document = await loadText(tx, jurisdictionId, planId)
     const plan = await loadPlanGround(tx, jurisdictionId, planId)
     const { registers, pack } = await loadRegisterSet(tx, jurisdictionId, context.packs)
+    const rules = await rulesInForce(tx, jurisdictionId)
     const ground: SuggestionGround = {
       organisation: organisationAsOf(await loadOrganisation(tx, jurisdictionId), context.asOf),
-      registers: [...registers.values()],
+      registers: withTaughtHints([...registers.values()], rules),
       words: pack.manifest.words,
     }
     const countings = new Map((await loadCountings(tx, jurisdictionId)).map((each) => [each.commitment, each]))
@@ -55,7 +59,7 @@ export async function suggestCountings(
             counting === undefined
               ? { commitment: id, version: 0, definition: null, open: [], isComputable: false }
               : countingView(counting),
-          suggestion: suggestionOf(commitment, document.text, ground, plan),
+          suggestion: suggestionOf(commitment, document.text, { ...ground, rules }, plan),
         }
       })
     return {
@@ -71,13 +75,14 @@ export async function suggestCountings(
 function suggestionOf(
   commitment: Commitment,
   document: string,
-  ground: SuggestionGround,
+  ground: SuggestionGround & { readonly rules: readonly PhraseRule[] },
   plan: Awaited<ReturnType<typeof loadPlanGround>>,
 ): Found['items'][number]['suggestion'] {
   const { span, sentence, text, reading, basis, within } = commitment
   const [before, after] =
     span === null || sentence === null ? ['', ''] : [document.slice(sentence.start, span.start), document.slice(span.end, sentence.end)]
-  const found = suggestDefinition({ reading, basis, within, text, before, after }, ground)
+  const said = (words: string): string => withGroupNames(words, ground.rules)
+  const found = suggestDefinition({ reading, basis, within, text: said(text), before: said(before), after: said(after) }, ground)
   return found === null ? null : { ...found, open: findTerms(commitment.id, found.definition, plan).open }
 }
 
