@@ -115,6 +115,13 @@ export const en: Text = {
     note: 'Note (optional)',
     hint: 'No message of its own: the unit sees it on the first page and in the next daily digest. Once a day at most.',
     count: (count, day) => `Reminded ${count === 1 ? 'once' : `${count} times`}, last on ${day}`,
+    automatic: 'Automatic reminders',
+    automaticHint:
+      'Just after midnight, by the due day (the latest safe day), once; days on which the program stood still are not made up for many times.',
+    daysBefore: 'Days before it is due (with commas; empty: none)',
+    everyAfter: 'Every so many days once it is overdue (empty: none)',
+    wrongDays: 'Days from 0 to 366, at most ten, with commas between.',
+    save: 'Save',
     line: (day, by, due) => `${day} ${by}${due === null ? '' : ` (due ${due})`}`,
   },
   refusals: {

@@ -111,6 +111,12 @@ export const zh = {
     note: '附言（可不填）',
     hint: '不单独发消息：责任单位在首页和下一封每日提要里看到。同一任务一天只催办一次。',
     count: (count: number, day: string) => `已催办 ${count} 次，最近 ${day}`,
+    automatic: '自动催办',
+    automaticHint: '每天零点后按到期日（最晚日）自动催办一次；停机错过的日子不会补发多次。',
+    daysBefore: '到期前第几天催办（天数用顿号隔开，不填为不催）',
+    everyAfter: '逾期后每隔几天催办（不填为不催）',
+    wrongDays: '请填 0 到 366 之间的天数，最多 10 个，用顿号隔开。',
+    save: '保存',
     line: (day: string, by: string, due: string | null) => `${day} ${by}${due === null ? '' : `（到期日 ${due}）`}`,
   },
   refusals: {

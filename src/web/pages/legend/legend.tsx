@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { gravest } from '#core/light/gravest.ts'
+import { ReminderSettings } from '#web/_components/course/reminder-settings.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
+import { Only } from '#web/_components/only.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -60,6 +62,9 @@ export function Legend() {
           </table>
           <p>{text.undefined}</p>
           <p>{text.arrears}</p>
+          <Only may="reminder:configure">
+            <ReminderSettings />
+          </Only>
           {maySet ? <Settings key={setting.data.version} setting={setting.data} text={text} /> : null}
         </>
       )}
