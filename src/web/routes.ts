@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router'
 import { Failed, NotFound } from '#web/_components/frame/trouble.tsx'
 import { momentFrom, momentKeys, type MomentSearch } from '#web/_components/moment/search.ts'
+import { calendarFrom } from '#web/pages/calendar/model/search.ts'
 import { type Filters, filtersFrom } from '#web/pages/records/model/filters.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failed })
@@ -93,15 +94,11 @@ const ledger = createRoute({
   }),
   search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/ledger/ledger.tsx'), 'Ledger'),
-})
-
-const legend = createRoute({
+})const legend = createRoute({
   getParentRoute: () => framed,
   path: '/legend',
   component: lazyRouteComponent(() => import('#web/pages/legend/legend.tsx'), 'Legend'),
-})
-
-const organisation = createRoute({
+})const organisation = createRoute({
   getParentRoute: () => framed,
   path: '/organisation',
   validateSearch: (search: Record<string, unknown>): { org?: string; group?: string; names?: true; asOf?: string } => ({
@@ -112,7 +109,6 @@ const organisation = createRoute({
   }),
   component: lazyRouteComponent(() => import('#web/pages/organisation/organisation.tsx'), 'Organisation'),
 })
-
 const newRegister = createRoute({
   getParentRoute: () => framed,
   path: '/registers/new',
@@ -128,7 +124,6 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('#web/pages/accounts/accounts.tsx'), 'Accounts'),
 })
-
 const service = createRoute({
   getParentRoute: () => framed,
   path: '/service',
@@ -296,10 +291,6 @@ const queue = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/queue/queue.tsx'), 'Queue'),
 })
 
-function isDay(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-}
-
 const newRecord = createRoute({
   getParentRoute: () => framed,
   path: '/records/new',
@@ -329,20 +320,7 @@ const records = createRoute({
 const calendar = createRoute({
   getParentRoute: () => framed,
   path: '/calendar',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): MomentSearch & {
-    month?: string | undefined
-    day?: string | undefined
-    unit?: string | undefined
-    subject?: string | undefined
-  } => ({
-    ...momentFrom(search),
-    ...(typeof search['month'] === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(search['month']) ? { month: search['month'] } : {}),
-    ...(isDay(search['day']) ? { day: search['day'] } : {}),
-    ...(typeof search['unit'] === 'string' ? { unit: search['unit'] } : {}),
-    ...(typeof search['subject'] === 'string' ? { subject: search['subject'] } : {}),
-  }),
+  validateSearch: calendarFrom,
   search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/calendar/calendar.tsx'), 'Calendar'),
 })

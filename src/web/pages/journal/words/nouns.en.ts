@@ -57,6 +57,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   reminder: 'Reminder',
   'reminder-setting': 'Automatic reminders',
   'saved-view': 'Saved view',
+  revision: 'Plan version',
   session: 'Sessions',
   setup: 'Set-up',
   submission: 'Confirmation of a sub-ledger',

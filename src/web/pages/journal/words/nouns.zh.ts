@@ -56,6 +56,7 @@ export const nounsZh = {
   reminder: '催办',
   'reminder-setting': '自动催办',
   'saved-view': '常用视图',
+  revision: '方案版本',
   session: '登录与退出',
   setup: '初始设置',
   submission: '对账确认',
