@@ -94,11 +94,13 @@ const ledger = createRoute({
   }),
   search: keepsMoment,
   component: lazyRouteComponent(() => import('#web/pages/ledger/ledger.tsx'), 'Ledger'),
-})const legend = createRoute({
+})
+const legend = createRoute({
   getParentRoute: () => framed,
   path: '/legend',
   component: lazyRouteComponent(() => import('#web/pages/legend/legend.tsx'), 'Legend'),
-})const organisation = createRoute({
+})
+const organisation = createRoute({
   getParentRoute: () => framed,
   path: '/organisation',
   validateSearch: (search: Record<string, unknown>): { org?: string; group?: string; names?: true; asOf?: string } => ({
