@@ -1,3 +1,4 @@
+import { plainNumerals } from '#compiler/lexicon/capital.ts'
 import { readNumeral } from '#compiler/lexicon/numeral.ts'
 import type { Clause } from '#core/draft/clause.ts'
 
@@ -84,12 +85,12 @@ function free(path: string, taken: Taken): string {
 }
 
 function numberOf({ marker }: Clause): string | null {
-  const written = /\d+(?:[.-]\d+)*|[〇零一二三四五六七八九十百]+/.exec(marker.normalize('NFKC'))?.[0]
+  const written = /\d+(?:[.-]\d+)*|[〇零一二三四五六七八九十百]+/.exec(plainNumerals(marker.normalize('NFKC')))?.[0]
   if (written === undefined) return null
   return /[.-]/.test(written) ? written.replaceAll('.', '-') : readNumeral(written)
 }
 
 /** The part's own number as written (四), so that it is not taken for an aspect's. */
 function wordOf({ marker, title }: Clause): string {
-  return /[一二三四五六七八九十]+/.exec(marker)?.[0] ?? title.slice(0, 2)
+  return /[一二三四五六七八九十]+/.exec(plainNumerals(marker))?.[0] ?? title.slice(0, 2)
 }

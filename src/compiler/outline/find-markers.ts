@@ -1,9 +1,9 @@
+import { plainNumerals } from '#compiler/lexicon/capital.ts'
 import { readNumeral } from '#compiler/lexicon/numeral.ts'
 import type { NumberToken, Style } from './token.ts'
 
 const CN = '[一二三四五六七八九十百〇零]'
 const LINE = String.raw`(?<=(?:^|\n)[ \t]*)`
-const capitals = new Map(Array.from('壹贰叁肆伍陆柒捌玖拾', (character, at) => [character, '一二三四五六七八九十'.charAt(at)]))
 const glyphs: readonly (readonly [Style, number, number])[] = [
   ['circled', 0x2460, 20],
   ['glyphParen', 0x2474, 20],
@@ -39,6 +39,8 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ],
   ['letter', new RegExp(String.raw`${LINE}([A-H])(?:[.、:]|[ \t]+(?=\p{Script=Han}))`, 'gu')],
   // 壹、总体要求; 壹  总体要求; 一  总体要求 in a line of its own
+  // some formats lose the blank: 叁步骤安排; 伍 and 陆 are surnames
+  ['chinese', new RegExp(String.raw`${LINE}([壹贰叁肆])(?=\p{Script=Han}[^\n。;,:]{2,20}[ \t]*(?:\n|$))`, 'gu')],
   ['chinese', new RegExp(String.raw`${LINE}([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:[、.:][ \t]*|[ \t]+)(?=\p{Script=Han})`, 'gu')],
   ['chinese', new RegExp(String.raw`${LINE}(${CN}{1,2})[ \t]+(?=\p{Script=Han}[^\n。;,:]{2,24}[ \t]*(?:\n|$))`, 'gu')],
   ['chinese', new RegExp(`(?<![第${CN.slice(1, -1)}\\d])(${CN}{1,4})[、.](?!\\d)`, 'g')],
@@ -69,7 +71,7 @@ export function findMarkers(folded: string): NumberToken[] {
 
 function ordinalOf(written: string): number {
   if (/^[A-H]$/.test(written)) return written.charCodeAt(0) - 64
-  return Number(readNumeral(Array.from(written, (character) => capitals.get(character) ?? character).join('')))
+  return Number(readNumeral(plainNumerals(written)))
 }
 
 function numberToken(style: Style, start: number, end: number, ordinal: number, prefix = '', doubtful = false): NumberToken {

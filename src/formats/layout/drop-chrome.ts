@@ -1,4 +1,5 @@
 import type { TextLine } from './lines.ts'
+import type { Page } from './page.ts'
 
 const PAGE_NUMBER = /^(?:[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d+\s*页.*|\d+\s*\/\s*\d+)$/u
 
@@ -18,10 +19,16 @@ export function dropChrome(pages: readonly PageLines[]): TextLine[][] {
   )
 }
 
+/** A page without numbers between dashes at its edge (— 2 —): they may stand where a table goes on. */
+export function withoutPageNumber(page: Page): Page {
+  const marks = page.runs.filter((run) => isOuter(run, page.height) && /^[-—–]\s*\d{1,4}\s*[-—–]$/.test(run.text.trim()))
+  return marks.length === 0 ? page : { ...page, runs: page.runs.filter((run) => !marks.includes(run)) }
+}
+
 function keyOf({ y, text }: TextLine): string {
   return `${Math.round(y / 4)} ${text.replaceAll(/\d+/g, '#')}`
 }
 
-function isOuter({ y }: TextLine, height: number): boolean {
+function isOuter({ y }: Pick<TextLine, 'y'>, height: number): boolean {
   return y < height * 0.11 || y > height * 0.89
 }

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '#core/document/document.ts'
 import { type CellPlace, type DraftLine, placeLines } from '#formats/lines/place-lines.ts'
-import { dropChrome } from './drop-chrome.ts'
+import { dropChrome, withoutPageNumber } from './drop-chrome.ts'
+import { findBareTables } from './bare-tables.ts'
 import { findTables, type RuledCell, type RuledTable } from './find-tables.ts'
 import { linesInOrder } from './columns.ts'
 import { linesOf, type TextLine } from './lines.ts'
@@ -16,8 +17,9 @@ interface Row {
  * Pages as a document: paragraphs mended over lines and pages, ruled tables as rows, page numbers and repeated headers left out.
  * @throws FormatError `no-text`
  */
-export function readPages(pages: readonly Page[]): SourceDocument {
-  const tables = pages.map(findTables)
+export function readPages(given: readonly Page[]): SourceDocument {
+  const pages = given.map(withoutPageNumber)
+  const tables = pages.map(allTables)
   const lines = dropChrome(
     pages.map(({ runs, height }, index) => ({
       height,
@@ -51,6 +53,12 @@ export function readPages(pages: readonly Page[]): SourceDocument {
   }
   flush()
   return placeLines(parts.map(draftFrom))
+}
+
+/** Ruled tables, and those without rules in what is left. */
+function allTables(page: Page): RuledTable[] {
+  const ruled = findTables(page)
+  return [...ruled, ...findBareTables({ runs: page.runs.filter((run) => !ruled.some((table) => table.runs.has(run))) })]
 }
 
 /** Where lines are broken: as far as any goes; where all are short, as far from the right as they stand from the left. */

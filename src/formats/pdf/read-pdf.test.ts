@@ -36,6 +36,27 @@ test('lines are mended into paragraphs, also over a page; headers, footers and p
   ).toEqual(['一、总体目标', `${full.slice(0, 31)}${full}于四次。`, `（一）${full.slice(3)}${full}到底部为止。`])
 })
 
+test('a table without rules is read by its columns, its broken cells mended', async () => {
+  const at = [60, 100, 200, 420, 490]
+  const row = (y: number, cells: readonly string[]): PdfMark[] =>
+    cells.flatMap((cell, column) => (cell === '' ? [] : [text(cell, at[column] ?? 0, y)]))
+  const marks = [
+    text('某院整改清单', 240, 100),
+    ...row(140, ['序号', '问题', '整改措施', '领导', '时限']),
+    ...row(160, ['1', '案款发放不及', '每周五通报案款发放进度，超', '祝以安', '5月20日']),
+    ...row(180, ['', '时', '期率控制在1%以内']),
+    ...row(200, ['2', '回访不到位', '每季度回访不少于40件', '孟知秋', '长期坚持']),
+    text('各部门每月底前更新进度，逾期未更新的予以通报批评。', 80, 230),
+  ]
+  expect(await shown([{ marks }])).toEqual([
+    '某院整改清单',
+    'row0: 序号 | 问题 | 整改措施 | 领导 | 时限',
+    'row0: 1 | 案款发放不及时 | 每周五通报案款发放进度，超期率控制在1%以内 | 祝以安 | 5月20日',
+    'row0: 2 | 回访不到位 | 每季度回访不少于40件 | 孟知秋 | 长期坚持',
+    '各部门每月底前更新进度，逾期未更新的予以通报批评。',
+  ])
+})
+
 test('two columns are read one after the other, what goes across before and behind them', async () => {
   const left = [
     '一、左栏第一行写到了这一行的末尾',
