@@ -37,11 +37,11 @@ export const SubmissionsView = z.object({
 })
 
 export const submission = {
-  /** Every unit that leads something, as far as it is seen, with how its confirmation of the quarter stands. */
+  /** Every unit that leads something, as far as it is seen, with how its confirmation of the quarter stands; without a quarter: of the one that ended last. */
   list: oc
     .route({ method: 'GET', path: '/submissions', summary: '季度对账确认', tags: ['submission'] })
     .errors({ FORBIDDEN })
-    .input(QuarterQuery)
+    .input(QuarterQuery.partial())
     .output(SubmissionsView),
   /** 确认: `digest` of the rows that were looked at. */
   confirm: oc

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { SubmissionsView } from '#contract/submission.ts'
 import { daysOf } from '#core/period-lock/decisions.ts'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
+import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 import { submissionState } from '#core/submission/decisions.ts'
 import type { Submission } from '#core/submission/submission.ts'
 import { addDays, type Day } from '#core/day/day.ts'
@@ -12,7 +13,11 @@ import { loadSubLedgers, type SubLedger } from '#server/submission/sub-ledgers.t
 import { view } from '#server/verb/change.ts'
 
 /** 季度对账确认 of the units that are seen. Before the quarter is over, as they stand today. */
-export async function listSubmissions(context: WithJobs, quarter: Quarter): Promise<z.infer<typeof SubmissionsView>> {
+export async function listSubmissions(
+  context: WithJobs,
+  { year, quarter: number }: { readonly year?: number | undefined; readonly quarter?: number | undefined },
+): Promise<z.infer<typeof SubmissionsView>> {
+  const quarter = year === undefined || number === undefined ? laterQuarter(quarterOf(context.asOf), -1) : { year, quarter: number }
   const asOf = dayFor(quarter, context.asOf)
   const edition = await editionFor(context, { asOf, knownAt: null })
   return view(context, async ({ tx, actor, allow, scope }) => {

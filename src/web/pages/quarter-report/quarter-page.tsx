@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { Quarter } from '#core/period-lock/period-lock.ts'
 import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { Only } from '#web/_components/only.tsx'
@@ -15,26 +16,17 @@ import './quarter-report.css'
 const AGAIN_MS = 1000
 /** So many quarters can be chosen. */
 const OFFERED = 8
-const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
 /** 季度对账与报告: who has confirmed, what the report says, and the reports that were issued. */
 export function QuarterPage() {
   const text = useQuarterText()
   const failureText = useFailureText()
-  const navigate = useNavigate()
   const asked = useSearch({ from: '/framed/quarter-report' })
-  const today = beijing.format(new Date())
-  const running = quarterOf(today)
-  // the quarter that ended last is the one to report
-  const quarter =
-    asked.year !== undefined && asked.quarter !== undefined ? { year: asked.year, quarter: asked.quarter } : laterQuarter(running, -1)
   const { data, error } = useQuery({
-    queryKey: ['submissions', quarter.year, quarter.quarter],
-    queryFn: () => client.submission.list(quarter),
+    queryKey: ['submissions', asked.year ?? null, asked.quarter ?? null],
+    queryFn: () => client.submission.list(asked),
     refetchInterval: ({ state }) => (state.data?.progress == null ? false : AGAIN_MS),
   })
-  const offered = Array.from({ length: OFFERED }, (_, back) => laterQuarter(running, -back))
-  const isOffered = offered.some((each) => each.year === quarter.year && each.quarter === quarter.quarter)
   return (
     <div className="quarter-page">
       <PageTitle words={text.title} />
@@ -46,23 +38,7 @@ export function QuarterPage() {
             {text.toTimetable}
           </Link>
         </p>
-        <label className="field">
-          <span>{text.quarterLabel}</span>
-          <select
-            className="input"
-            value={`${quarter.year}-${quarter.quarter}`}
-            onChange={(event) => {
-              const [year, number] = event.target.value.split('-').map(Number)
-              if (year !== undefined && number !== undefined) void navigate({ to: '/quarter-report', search: { year, quarter: number } })
-            }}
-          >
-            {(isOffered ? offered : [quarter, ...offered]).map((each) => (
-              <option key={`${each.year}-${each.quarter}`} value={`${each.year}-${each.quarter}`}>
-                {text.quarter(each.year, each.quarter)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {data === undefined ? null : <Choice quarter={data.quarter} today={data.today} />}
         {data === undefined ? null : <span className="quiet">{text.asOf(data.asOf)}</span>}
       </header>
       {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
@@ -75,9 +51,43 @@ export function QuarterPage() {
       ) : (
         <p role="status">{text.working(data.progress)}</p>
       )}
-      <Only may="quarter-report:read">
-        <Report key={`${quarter.year}-${quarter.quarter}`} quarter={quarter} />
-      </Only>
+      {data === undefined ? null : (
+        <Only may="quarter-report:read">
+          <Report key={`${data.quarter.year}-${data.quarter.quarter}`} quarter={data.quarter} />
+        </Only>
+      )}
     </div>
   )
+}
+
+/** Which quarter is looked at: the one that runs, those before it, or the one of the address. */
+function Choice({ quarter, today }: { readonly quarter: Quarter; readonly today: string }) {
+  const text = useQuarterText()
+  const navigate = useNavigate()
+  const running = quarterOf(today)
+  const offered = Array.from({ length: OFFERED }, (_, back) => laterQuarter(running, -back))
+  const isOffered = offered.some((each) => nameOf(each) === nameOf(quarter))
+  return (
+    <label className="field">
+      <span>{text.quarterLabel}</span>
+      <select
+        className="input"
+        value={nameOf(quarter)}
+        onChange={(event) => {
+          const [year, number] = event.target.value.split('-').map(Number)
+          if (year !== undefined && number !== undefined) void navigate({ to: '/quarter-report', search: { year, quarter: number } })
+        }}
+      >
+        {(isOffered ? offered : [quarter, ...offered]).map((each) => (
+          <option key={nameOf(each)} value={nameOf(each)}>
+            {text.quarter(each.year, each.quarter)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function nameOf({ year, quarter }: Quarter): string {
+  return `${year}-${quarter}`
 }

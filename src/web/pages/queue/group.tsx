@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
+import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { QueueGroup, QueueItem } from '#core/queue/queue.ts'
 import { PathLink } from '#web/_components/path-link.tsx'
 import { useQueueText } from './use-text.ts'
@@ -8,12 +9,12 @@ interface GroupProps {
   readonly group: QueueGroup
   /** What can be done with several at once. */
   readonly acts?: ReactNode
-  /** What stands before an item. */
-  readonly before?: (item: QueueItem) => ReactNode
+  /** Which are chosen, where several can be dealt with at once. */
+  readonly choice?: { readonly chosen: ReadonlySet<CommitmentId>; readonly onTurn: (id: CommitmentId) => void }
 }
 
 /** Everything of one kind. Long kinds are folded. */
-export function Group({ group: { kind, total, items }, acts, before }: GroupProps) {
+export function Group({ group: { kind, total, items }, acts, choice }: GroupProps) {
   const text = useQueueText()
   return (
     <details id={kind} className="waiting" open={items.length <= 20}>
@@ -25,7 +26,7 @@ export function Group({ group: { kind, total, items }, acts, before }: GroupProp
       <ul>
         {items.map((item) => (
           <li key={item.key}>
-            {before?.(item)}
+            {choice === undefined || item.commitment === null ? null : <Chosen item={item} commitment={item.commitment} {...choice} />}
             {item.commitment === null ? (
               kind === 'question' ? (
                 <span className="ref">{text.questions(item.ref)}</span>
@@ -49,4 +50,16 @@ export function Group({ group: { kind, total, items }, acts, before }: GroupProp
       </ul>
     </details>
   )
+}
+
+interface ChosenProps {
+  readonly item: QueueItem
+  readonly commitment: CommitmentId
+  readonly chosen: ReadonlySet<CommitmentId>
+  readonly onTurn: (id: CommitmentId) => void
+}
+
+function Chosen({ item, commitment, chosen, onTurn }: ChosenProps) {
+  const text = useQueueText()
+  return <input type="checkbox" aria-label={text.choose(item.ref)} checked={chosen.has(commitment)} onChange={() => onTurn(commitment)} />
 }

@@ -46,11 +46,7 @@ export function RemindGroup({ group }: { readonly group: QueueGroup }) {
           {send.data === undefined ? null : <span role="status">{text.reminded(send.data.reminded, send.data.left.length)}</span>}
         </div>
       }
-      before={({ commitment, ref }) =>
-        commitment === null ? null : (
-          <input type="checkbox" aria-label={text.choose(ref)} checked={chosen.has(commitment)} onChange={() => turn(commitment)} />
-        )
-      }
+      choice={{ chosen, onTurn: turn }}
     />
   )
 }

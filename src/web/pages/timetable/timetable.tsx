@@ -17,9 +17,9 @@ export function Timetable() {
   const failureText = useFailureText()
   const navigate = useNavigate()
   const asked = useSearch({ from: '/framed/timetable' })
-  const thisYear = new Date().getFullYear()
-  const whose = { ...asked, year: asked.year ?? thisYear }
-  const { data, error } = useQuery({ queryKey: ['timetable', whose], queryFn: () => client.timetable.get(whose) })
+  const { data, error } = useQuery({ queryKey: ['timetable', asked], queryFn: () => client.timetable.get(asked) })
+  const thisYear = Number(data?.today.slice(0, 4) ?? 0)
+  const whose = { ...asked, year: data?.year ?? thisYear }
   const units = useQuery({ queryKey: ['timetable', 'units'], queryFn: () => client.ledger.counts({ view, by: 'leadOrgs' }) })
   const leaders = useQuery({ queryKey: ['timetable', 'leaders'], queryFn: () => client.ledger.counts({ view, by: 'leaders' }) })
   const exported = useMutation({ mutationFn: () => client.timetable.export(whose), onSuccess: (file) => download(file, file.name) })
@@ -41,12 +41,14 @@ export function Timetable() {
       <header>
         <h1>{text.title}</h1>
         <p className="quiet">{text.intro}</p>
-        <Choice
-          label={text.year}
-          value={String(whose.year)}
-          options={[thisYear - 1, thisYear, thisYear + 1].map((year) => ({ value: String(year), words: text.yearOf(year) }))}
-          onChoose={(year) => choose({ year: Number(year) })}
-        />
+        {data === undefined ? null : (
+          <Choice
+            label={text.year}
+            value={String(whose.year)}
+            options={[thisYear - 1, thisYear, thisYear + 1].map((year) => ({ value: String(year), words: text.yearOf(year) }))}
+            onChoose={(year) => choose({ year: Number(year) })}
+          />
+        )}
         <Choice
           label={text.unit}
           value={whose.unit ?? ''}
@@ -59,7 +61,7 @@ export function Timetable() {
           options={optionsOf(text.all, leaders.data?.groups)}
           onChoose={(leader) => choose({ leader })}
         />
-        <button type="button" className="button" disabled={exported.isPending} onClick={() => exported.mutate()}>
+        <button type="button" className="button" disabled={data === undefined || exported.isPending} onClick={() => exported.mutate()}>
           {text.export}
         </button>
       </header>
