@@ -17,7 +17,7 @@ export function questionsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant)
   const asked = tx.selectFrom('question as rowKept').where('rowKept.jurisdictionId', '=', jurisdictionId)
   const answered = tx
     .selectFrom('journalEntry as answerKept')
-    .select([sql<unknown>`answer_kept.after -> 'answer'`.as('answer'), 'answerKept.actorName as answeredBy', 'answerKept.at as answeredAt'])
+    .select([sql`answer_kept.after -> 'answer'`.as('answer'), 'answerKept.actorName as answeredBy', 'answerKept.at as answeredAt'])
     .where('answerKept.jurisdictionId', '=', jurisdictionId)
     .where('answerKept.subjectKind', '=', 'question')
     .where(sql<boolean>`answer_kept.subject_id = row_kept.id::text`)

@@ -45,7 +45,7 @@ export function countingsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant)
     .selectFrom('formerTerms')
     .distinctOn('commitmentId')
     .select('commitmentId as id')
-    .select(sql<unknown>`coalesce(counting, jsonb_build_object('terms', terms))`.as('was'))
+    .select(sql`coalesce(counting, jsonb_build_object('terms', terms))`.as('was'))
     .where('jurisdictionId', '=', jurisdictionId)
     .where('knownFrom', '<=', knownAt)
     .orderBy('commitmentId')
@@ -73,7 +73,7 @@ function undoneSince(tx: Tx, jurisdictionId: string, knownAt: Instant, part: 'co
     .leftJoinLateral(sql<{ key: string; value: unknown }>`jsonb_each(${sql.ref(`change.${part}`)})`.as('column'), (join) => join.onTrue())
     .select('change.commitmentId as id')
     .select(
-      sql<unknown>`coalesce(jsonb_object_agg("column".key, "column".value order by change.changed_at desc) filter (where "column".key is not null), '{}'::jsonb)`.as(
+      sql`coalesce(jsonb_object_agg("column".key, "column".value order by change.changed_at desc) filter (where "column".key is not null), '{}'::jsonb)`.as(
         'was',
       ),
     )

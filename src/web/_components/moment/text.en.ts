@@ -9,7 +9,7 @@ export const en: Text = {
   change: 'Another moment',
   today: 'Back to today',
   close: 'Cancel',
-  past: 'Looking back',
+  past: 'Not the present',
   stood: (asOf, knownAt) =>
     knownAt === ''
       ? `As it stood on ${asOf}, by the records, definitions and commitments known now. For reading only.`

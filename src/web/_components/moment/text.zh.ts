@@ -7,7 +7,7 @@ export const zh = {
   change: '换个时点',
   today: '回到今天',
   close: '取消',
-  past: '过去的情况',
+  past: '非当前情况',
   stood: (asOf: string, knownAt: string) =>
     knownAt === ''
       ? `以下为截至 ${asOf} 的情况，按现在已登记的记录、口径和任务计算，仅供查看，不能填报。`
