@@ -14,7 +14,8 @@ export const HolderView = z
 export type HolderView = z.infer<typeof HolderView>
 
 const Unit = z.object({ id: z.uuid(), name: z.string() }).readonly()
-const FindingKey = z.string().regex(/^[0-9a-f]{64}$/)
+/** Which finding, as the server made it. */
+const FindingKey = z.string().max(64)
 
 /** A finding that leaders claim. `commitments`: how many of it stand in the ledger; `suggested`: for whom it may be, and why. */
 export const ClaimView = z

@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 import { keyOf, type Party, type PartyKey } from '#core/roster/party.ts'
 
 /** Why an act is refused: it is not its turn, or what is given does not fit. */
-export type DispatchRefusal =
+type DispatchRefusal =
   | OutOfTurn
   | 'not-in-ledger'
   | 'unit-unknown'
@@ -20,7 +20,7 @@ export type DispatchRefusal =
 type Decided<T> = Outcome<T, DispatchRefusal>
 
 /** A reason says something: so many characters. */
-export const SHORTEST_REASON = 10
+const SHORTEST_REASON = 10
 
 /** What a unit answers for, handed out. */
 export interface HandOut {

@@ -76,9 +76,10 @@ test.for([
   expect(on(day).of(asPost(chief))).toMatchObject(expected)
 })
 
+const isAway = (person: string, day: string) => on(day).of({ kind: 'person', id: person }, office).isVacant
+
 test('a person who holds nothing in the unit is away from it', () => {
-  const of = (person: string, day: string) => on(day).of({ kind: 'person', id: person }, office).isVacant
-  expect([of(wang, '2026-03-31'), of(wang, '2026-04-01'), of(chen, '2026-04-01'), of(zhang, '2026-04-01')]).toEqual([
+  expect([isAway(wang, '2026-03-31'), isAway(wang, '2026-04-01'), isAway(chen, '2026-04-01'), isAway(zhang, '2026-04-01')]).toEqual([
     false,
     true,
     false,

@@ -2,7 +2,7 @@ import type { Holders } from '#core/dispatch/holder.ts'
 import type { Party } from '#core/roster/party.ts'
 
 /** Whence the lead leader is known: they claimed the finding, the plan names them, or nobody did and the first responsible answers (负总责). */
-export type LeadSource = 'claim' | 'plan' | 'general'
+type LeadSource = 'claim' | 'plan' | 'general'
 
 /** 责任三级: 第一责任人 for the whole, 牵头领导 for the finding, 直接责任人 for the commitment; null: not known yet. */
 export interface Responsibility {

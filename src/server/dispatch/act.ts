@@ -23,8 +23,10 @@ export interface Before {
   readonly scope: Scope
 }
 
-/** A step as a verb gives it; the rest is the same for all. */
-export type Given = Pick<DispatchStep, 'kind'> & Partial<Pick<DispatchStep, 'note' | 'org' | 'supporting' | 'owner' | 'tasks'>>
+/** A step as a verb gives it, with its name in the journal; the rest is the same for all. */
+type Given = Pick<DispatchStep, 'kind'> & { readonly verb: string } & Partial<
+    Pick<DispatchStep, 'note' | 'org' | 'supporting' | 'owner' | 'tasks'>
+  >
 
 interface Asked {
   readonly commitment: CommitmentId
@@ -42,7 +44,10 @@ export async function takeStep(
   const { jurisdictionId, accountId, name } = context.actor
   const entry = await loadEntry(tx, jurisdictionId, scope, asked.commitment)
   const stored = await lockDispatch(tx, context, { id: asked.commitment, planId: entry.planId, version: asked.version })
-  const { allowed, step: given } = decide({ stored, entry, ground, scope })
+  const {
+    allowed,
+    step: { verb, ...given },
+  } = decide({ stored, entry, ground, scope })
   accepted(allowed)
   const step: DispatchStep = {
     note: '',
@@ -57,7 +62,7 @@ export async function takeStep(
   }
   const after = afterStep(stored, step)
   await saveDispatch(tx, context, asked.commitment, { before: stored, after, step })
-  return { entry, verb: `dispatch.${step.kind}`, ...entryOf(entry, stored, after, ground) }
+  return { entry, verb, ...entryOf(entry, stored, after, ground) }
 }
 
 /** One step of one commitment as a verb of its own. */

@@ -22,8 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => court.server.close())
 
+const task = (by: string) => ({ words: '起草修订稿', by, who: null })
+
 test('the head names an owner and steps within the due day', async () => {
-  const task = (by: string) => ({ words: '起草修订稿', by, who: null })
   const late = await world.act('陆怀瑾', '1-1-3', 'confirm', { owner: clerk(), tasks: [task('2026-04-02')], note: '' })
   expect(late.body).toMatchObject({ data: { refusal: 'task-too-late', params: { task: '1', due: '2026-04-01' } } })
   const stranger = { kind: 'person', id: court.person('程砚秋') }

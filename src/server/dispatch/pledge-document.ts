@@ -1,4 +1,4 @@
-import { type Pledge } from '#core/dispatch/pledge.ts'
+import type { Pledge } from '#core/dispatch/pledge.ts'
 import type { OfficialBlock } from '#formats/docx/official-document.ts'
 
 /** What a 责任书 says besides its items. Official documents are Chinese. */
@@ -19,8 +19,6 @@ interface Facts {
 /** 责任书 in the layout of official documents. */
 export function pledgeBlocks({ plan, tier, title, names, items }: Pledge, { digest, signature, by, on }: Facts): readonly OfficialBlock[] {
   const { name, duty } = TIERS[tier]
-  const words = (text: string): { readonly words: string } => ({ words: text })
-  const paragraph = (text: string): OfficialBlock => ({ kind: 'paragraph', runs: [words(text)] })
   const steps = items.filter(({ tasks }) => tasks.length > 0)
   return [
     { kind: 'title', words: '整改责任书' },
@@ -64,6 +62,14 @@ export function pledgeBlocks({ plan, tier, title, names, items }: Pledge, { dige
           : `内容摘要（SM3）：${digest}。${signature.by} 于 ${inShanghai(signature.at)} 在系统中签署。`,
     },
   ]
+}
+
+function words(text: string): { readonly words: string } {
+  return { words: text }
+}
+
+function paragraph(text: string): OfficialBlock {
+  return { kind: 'paragraph', runs: [words(text)] }
 }
 
 function spelled(day: string): string {

@@ -12,7 +12,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export async function pledgeFile(context: Context, { plan, party }: { readonly plan: string; readonly party: Party }): Promise<File> {
   const { blocks, title, by } = await change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('dispatch:export')
-    const { pledges } = await pledgesOf(tx, context, scope, plan)
+    const { pledges } = await pledgesOf(tx, context, await scope(), plan)
     const own = pledges.find(({ pledge }) => keyOf(pledge.party) === keyOf(party))
     if (own === undefined) throw new AppError('NOT_FOUND')
     const last = (await loadSigned(tx, actor.jurisdictionId, plan)).get(keyOf(party))

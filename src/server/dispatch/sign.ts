@@ -3,13 +3,14 @@ import type { PledgeView } from '#contract/dispatch.ts'
 import { Instant } from '#core/day/day.ts'
 import { signPledge } from '#core/dispatch/sign-pledge.ts'
 import { keyOf, type Party } from '#core/roster/party.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadGround } from '#server/dispatch/ground.ts'
 import { type LoadedPledge, loadPledges } from '#server/dispatch/pledges.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { summaries } from '#server/plan/list.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { change, type View, view } from '#server/verb/change.ts'
+import { change, view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 type Signature = NonNullable<PledgeView['signature']>
@@ -23,7 +24,7 @@ export async function listPledges(
 ): Promise<{ readonly items: readonly PledgeView[] }> {
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('dispatch:read')
-    const { pledges } = await pledgesOf(tx, context, scope, plan)
+    const { pledges } = await pledgesOf(tx, context, await scope(), plan)
     const signed = await loadSigned(tx, actor.jurisdictionId, plan)
     return { items: pledges.map((each) => viewOf(each, signed.get(keyOf(each.pledge.party)) ?? null)) }
   })
@@ -37,7 +38,7 @@ export async function sign(
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow('pledge:sign')
     const { jurisdictionId, accountId, name } = actor
-    const { pledges } = await pledgesOf(tx, context, scope, plan)
+    const { pledges } = await pledgesOf(tx, context, await scope(), plan)
     const own = pledges.find(({ pledge }) => keyOf(pledge.party) === keyOf(party))
     if (own === undefined) throw new AppError('NOT_FOUND')
     const last = (await loadSigned(tx, jurisdictionId, plan)).get(keyOf(party)) ?? null
@@ -71,12 +72,11 @@ export async function sign(
 }
 
 /** The 责任书 of a plan that is seen; NOT_FOUND where it is not. */
-export async function pledgesOf(tx: Tx, { actor, asOf }: Context, scope: View['scope'], planId: string) {
-  const seen = await scope()
+export async function pledgesOf(tx: Tx, { actor, asOf }: Context, seen: Scope, planId: string) {
   const [plan] = await summaries(tx, seen, planId)
   if (plan === undefined) throw new AppError('NOT_FOUND')
   const ground = await loadGround(tx, actor.jurisdictionId, asOf)
-  return { plan, ground, seen, pledges: await loadPledges(tx, seen, ground, plan) }
+  return { plan, ground, pledges: await loadPledges(tx, seen, ground, plan) }
 }
 
 /** Who signed last, by whose 责任书 it is. */

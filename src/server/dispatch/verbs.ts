@@ -34,7 +34,7 @@ export async function handOutAll(
 ): Promise<{ readonly dispatched: number }> {
   const done = await takeAll(context, 'dispatch:run', items, ({ org, supporting }, facts) => ({
     allowed: handOut(facts.stored, 'dispatch', { org, supporting, note }, factsOf(facts)),
-    step: { kind: 'dispatch', org, supporting, note },
+    step: { verb: 'dispatch.dispatch', kind: 'dispatch', org, supporting, note },
   }))
   return { dispatched: done }
 }
@@ -76,7 +76,7 @@ export async function reassign(context: Context, input: Seen & To & { readonly n
   const { org, supporting, note } = input
   return act(context, 'dispatch:run', input, (before) => ({
     allowed: handOut(before.stored, 'reassign', { org, supporting, note }, factsOf(before)),
-    step: { kind: 'reassign', org, supporting, note },
+    step: { verb: 'dispatch.reassign', kind: 'reassign', org, supporting, note },
   }))
 }
 
@@ -85,14 +85,17 @@ export async function withdraw(context: Context, input: Seen & { readonly note: 
   const { note } = input
   return act(context, 'dispatch:run', input, ({ stored }) => ({
     allowed: settle(stored, 'withdraw', note),
-    step: { kind: 'withdraw', note },
+    step: { verb: 'dispatch.withdraw', kind: 'withdraw', note },
   }))
 }
 
 /** 维持 what a unit refused. */
 export async function insist(context: Context, input: Seen & { readonly note: string }): Promise<DispatchView> {
   const { note } = input
-  return act(context, 'dispatch:run', input, ({ stored }) => ({ allowed: settle(stored, 'insist', note), step: { kind: 'insist', note } }))
+  return act(context, 'dispatch:run', input, ({ stored }) => ({
+    allowed: settle(stored, 'insist', note),
+    step: { verb: 'dispatch.insist', kind: 'insist', note },
+  }))
 }
 
 /** 退回分办, by the unit's head. */
@@ -100,7 +103,7 @@ export async function refuseIt(context: Context, input: Seen & { readonly note: 
   const { note } = input
   return act(context, 'dispatch:answer', input, ({ stored, scope, ground }) => ({
     allowed: sendBack(stored, answeringOf(stored.org, scope, ground), note),
-    step: { kind: 'refuse', note },
+    step: { verb: 'dispatch.refuse', kind: 'refuse', note },
   }))
 }
 
@@ -120,7 +123,10 @@ function naming(context: Context, input: Seen & Named, kind: 'confirm' | 'refine
 
 function namingOf({ stored, entry, scope, ground }: Before, kind: 'confirm' | 'refine', { owner, tasks, note }: Named) {
   const facts = { who: answeringOf(stored.org, scope, ground), people: peopleOf(stored.org, ground), due: entry.due }
-  return { allowed: name(stored, kind, { owner, tasks }, facts), step: { kind, owner, tasks, note } }
+  return {
+    allowed: name(stored, kind, { owner, tasks }, facts),
+    step: { verb: kind === 'confirm' ? 'dispatch.confirm' : 'dispatch.refine', kind, owner, tasks, note },
+  }
 }
 
 /** Who of a unit can be named: each by whichever party it is meant. */

@@ -7,6 +7,8 @@ import { client } from '#web/_lib/client.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { usePageText } from './use-text.ts'
 
+/** Claimed by who looks, or perhaps theirs. */
+const mine = (claim: ClaimView): boolean => claim.isMine || claim.suggested.some(({ isMe }) => isMe)
 const isFree = ({ leader }: ClaimView): boolean => leader === null || leader.isVacant
 
 interface ClaimsProps {
@@ -21,7 +23,6 @@ export function Claims({ board, plan }: ClaimsProps) {
   const cache = useQueryClient()
   const isOffice = useMay('dispatch:run')
   const mayClaim = useMay('claim:make') && (isOffice || board.me !== null)
-  const mine = (claim: ClaimView): boolean => claim.isMine || claim.suggested.some(({ isMe }) => isMe)
   const [onlyMine, setOnlyMine] = useState(!isOffice && board.claims.some(mine))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [place, setPlace] = useState('')
