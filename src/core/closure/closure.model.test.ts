@@ -127,7 +127,6 @@ function tryIt(m: Model, real: Real, { what, who, other }: { readonly what: What
   const people = NAMES.filter((name) => !m.gone.has(name)).map((account) => personOf(m, account))
   const panel: Panel = { levels: real.levels, people, leads: real.leads }
   const [me, pinned] = [personOf(m, who), `v${m.version}`]
-  const nothing = (): null => null
   const outcome = {
     ask: () => askClosure(standing, { aim: { kind: 'close' }, note: '', missing: [], due: null }),
     agree: () => agree(standing, panel, me, pinned),
@@ -159,6 +158,8 @@ function tryIt(m: Model, real: Real, { what, who, other }: { readonly what: What
   const asker = round[0]?.kind === 'request' ? round[0].account : ''
   demand(new Set(deciders).size === deciders.length && !deciders.includes(asker), 'doer, verifier and approver are never one')
 }
+
+const nothing = (): null => null
 
 function demand(isSo: boolean, words: string): void {
   if (!isSo) throw new Error(words)

@@ -119,7 +119,7 @@ test('whatever happens to its measures, nothing is closed that the meeting has n
         }
         if (what === 'decide') {
           const outcome = decideFinding(before, held)
-          expect(outcome.ok).toBe(said && !agreed)
+          if (outcome.ok !== (said && !agreed)) throw new Error(`decided: ${String(outcome.ok)}`)
           if (outcome.ok) steps = [...steps, step('close', measures, 'office')]
           agreed ||= outcome.ok
         }

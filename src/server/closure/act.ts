@@ -36,6 +36,8 @@ export interface Before {
   readonly panel: Panel
   readonly me: Decider
   readonly isSeen: (subject: string) => boolean
+  readonly scope: Scope
+  readonly packs: readonly Pack[]
 }
 
 /** A step as a verb gives it; the rest is the same for all. */
@@ -138,6 +140,8 @@ export async function loadBefore(
     panel: await panelOf(tx, { jurisdictionId, asOf: context.asOf }, facts, under),
     me: await deciderOf(tx, context.actor, facts, signers),
     isSeen,
+    scope,
+    packs: context.packs,
   }
 }
 

@@ -32,6 +32,7 @@ export async function setCriteria(
     const { jurisdictionId } = actor
     await demandCommitmentSeen(tx, await scope(), commitment)
     const before = await loadCriteria(tx, jurisdictionId, commitment)
+    if (before.version !== version) throw new AppError('CONFLICT', { version: before.version })
     const set = { version: version + 1, words, setAt: context.now, setByName: actor.name }
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('closureCriteria')
@@ -40,7 +41,7 @@ export async function setCriteria(
         conflict.columns(['jurisdictionId', 'commitmentId']).doUpdateSet(set).where('closureCriteria.version', '=', version),
       )
       .executeTakeFirst()
-    if (before.version !== version || numInsertedOrUpdatedRows === 0n) throw new AppError('CONFLICT', { version: before.version })
+    if (numInsertedOrUpdatedRows === 0n) throw new AppError('CONFLICT', { version })
     await record({
       verb: 'closure.set-criteria',
       subject: { kind: 'commitment', id: commitment },

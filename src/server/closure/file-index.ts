@@ -1,4 +1,5 @@
 import { evidenceName, type FrozenFile } from '#server/closure/file.ts'
+import { timeInShanghai } from '#server/platform/clock.ts'
 
 const STATES: Readonly<Record<string, string>> = {
   met: '已完成',
@@ -18,46 +19,56 @@ const STEPS: Readonly<Record<string, string>> = {
   reopen: '重新打开',
 }
 
+const ROLES = { verify: '核实', approve: '审批' } as const
+
 /** 卷宗目录 as a page of its own. Official documents are Chinese. */
-export function closureIndex({ commitment, stage, occurrences, records, steps }: FrozenFile, digest: string): string {
+export function closureIndex({ commitment, stage, occurrences, records, levels, steps }: FrozenFile, digest: string): string {
   const title = `销号卷宗 ${commitment.ref}${stage === '' ? '' : `（${stage}）`}`
-  const rows = (cells: readonly (readonly string[])[], head: readonly string[]): string =>
-    `<table><tr>${head.map((each) => `<th>${escaped(each)}</th>`).join('')}</tr>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title>
-<style>body{font:16px/1.7 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}</style>
+<style>body{font:16px/1.7 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}small{color:#555;word-break:break-all}</style>
 <h1>${escaped(title)}</h1><p>${escaped(commitment.plan)}</p><blockquote>${escaped(commitment.sentence)}</blockquote>
-<p>责任单位：${escaped(commitment.units)}　原定时限：${escaped(commitment.due ?? '未定')}</p>${commitment.criteria === '' ? '' : `<p>销号标准：${escaped(commitment.criteria)}</p>`}
-<h2>完成情况</h2>${rows(
-    occurrences.map(({ period, state, required, actual }) => [
+<p>责任单位：${escaped(commitment.units === '' ? '未列明' : commitment.units)}　原定时限：${escaped(commitment.due ?? '未定')}</p>${commitment.criteria === '' ? '' : `<p>销号标准：${escaped(commitment.criteria)}</p>`}
+<h2>完成情况</h2>${table(
+    ['责任主体', '期间', '已完成 / 应完成', '状态'],
+    occurrences.map(({ name, period, state, required, actual }) => [
+      escaped(name),
       escaped(`${period.from} 至 ${period.to ?? ''}`),
       escaped(`${actual ?? ''} / ${required ?? ''}`),
       STATES[state] ?? escaped(state),
     ]),
-    ['期间', '已完成 / 应完成', '状态'],
   )}
-<h2>计入的记录和佐证</h2>${rows(
-    records.map(({ from, to, register, values, enteredBy, files }) => [
+<h2>计入的记录和佐证</h2>${table(
+    ['日期', '登记簿', '内容', '填报', '佐证'],
+    records.map(({ from, to, register, title: registerTitle, said, enteredBy, files }) => [
       escaped(from === to ? from : `${from} 至 ${to}`),
-      escaped(`${register} ${JSON.stringify(values)}`),
+      escaped(registerTitle === '' ? register : registerTitle),
+      said.map(({ label, text }) => `${escaped(label)}：${escaped(text)}`).join('<br>'),
       escaped(enteredBy),
-      files.map(({ sha256, name }) => `${escaped(evidenceName(sha256, name))}<br><small>SHA-256 ${sha256}</small>`).join('<br>'),
+      files.map(({ sha256, name }) => evidenceLink(sha256, name)).join('<br>'),
     ]),
-    ['日期', '内容', '填报', '佐证'],
   )}
-<h2>办理过程</h2>${rows(
-    steps.map(({ kind, by, at, note, demands }) => [
-      escaped(at),
-      STEPS[kind] ?? escaped(kind),
-      escaped(by),
-      [note, ...demands]
-        .filter((part) => part !== '')
-        .map(escaped)
-        .join('<br>'),
-    ]),
+<h2>办理过程</h2>${table(
     ['时间', '步骤', '办理人', '意见'],
+    steps.map(({ kind, level, by, at, note, demands, heldOn, lifted }) => {
+      const role = kind === 'agree' ? levels[level]?.role : undefined
+      const words = [STEPS[kind] ?? kind, role === undefined ? '' : `（${ROLES[role]}${lifted ? '，由上一级办理' : ''}）`]
+      const said = [heldOn === null ? '' : `会议日期 ${heldOn}`, note, ...demands].filter((part) => part !== '')
+      return [timeInShanghai(at), escaped(words.join('')), escaped(by), said.map(escaped).join('<br>')]
+    }),
   )}
-<p>卷宗摘要（SM3）：${digest}</p></html>
+<p>卷宗.json 是归档内容原文；其规范文本的摘要（SM3）：<small>${digest}</small></p></html>
 `
+}
+
+/** A file of the archive, to be opened from where the index lies. */
+function evidenceLink(sha256: string, name: string): string {
+  const place = evidenceName(sha256, name)
+  return `<a href="${escaped(place.split('/').map(encodeURIComponent).join('/'))}">${escaped(name)}</a><br><small>SHA-256 ${sha256}</small>`
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = (row: readonly string[], tag: 'th' | 'td'): string => row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')
+  return `<table><tr>${cells(head.map(escaped), 'th')}</tr>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</table>`
 }
 
 function escaped(text: string): string {

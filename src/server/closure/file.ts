@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import * as z from 'zod'
+import { Instant } from '#core/day/day.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { RegisterId } from '#core/register/field.ts'
 import { type ArchiveEntry, writeArchive } from '#formats/zip/write-archive.ts'
@@ -26,6 +27,7 @@ export const FrozenFile = z.object({
   occurrences: z.array(
     z.object({
       subject: z.string(),
+      name: z.string().default(''),
       period: z.object({ key: z.string(), from: z.string(), to: z.string().nullable() }),
       state: z.string(),
       required: z.string().nullable(),
@@ -40,11 +42,25 @@ export const FrozenFile = z.object({
       from: z.string(),
       to: z.string(),
       values: z.json(),
+      title: z.string().default(''),
+      said: z.array(z.object({ label: z.string(), text: z.string() })).default([]),
       enteredBy: z.string(),
       files: z.array(z.object({ sha256: z.string(), name: z.string() })),
     }),
   ),
-  steps: z.array(z.object({ kind: z.string(), by: z.string(), at: z.string(), note: z.string(), demands: z.array(z.string()) })),
+  levels: z.array(z.object({ role: z.enum(['verify', 'approve']) })).default([]),
+  steps: z.array(
+    z.object({
+      kind: z.string(),
+      level: z.number(),
+      by: z.string(),
+      at: Instant,
+      note: z.string(),
+      demands: z.array(z.string()),
+      heldOn: z.string().nullable().default(null),
+      lifted: z.boolean().default(false),
+    }),
+  ),
 })
 export type FrozenFile = z.infer<typeof FrozenFile>
 
@@ -75,7 +91,7 @@ export async function giveClosureFile(
 
 /** A file holds whole what it was closed with: it is not there for whom one of its records, or a field of one, is not. */
 async function demandCleared(tx: Tx, { scope, isThere, hiddenFields }: RecordSight, { records }: FrozenFile): Promise<void> {
-  const ids = records.map(({ record }) => record)
+  const ids = [...new Set(records.map(({ record }) => record))]
   const { count } = await tx
     .selectFrom('recordRevision')
     .select(({ fn }) => fn.countAll<string>().as('count'))

@@ -31,7 +31,8 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('closure:read')
     const { jurisdictionId } = actor
-    const isSeen = await subjectsSeen(tx, await scope(), commitment)
+    const seen = await scope()
+    const isSeen = await subjectsSeen(tx, seen, commitment)
     const subject = await loadSubject(tx, jurisdictionId, commitment)
     const measured = await measure(tx, jurisdictionId, commitment, context.asOf)
     const { levels } = await loadLevels(tx, jurisdictionId)
@@ -41,7 +42,18 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
       const stored = await loadClosure(tx, jurisdictionId, { commitment, stage })
       const facts = await loadFacts(tx, jurisdictionId, { subject, stage, measured, packs: context.packs })
       stages.push(
-        await viewOf(tx, { stored, facts, stage, levels: levelsFor(levels, subject.nature), actor, asOf: context.asOf, signers, isSeen }),
+        await viewOf(tx, {
+          stored,
+          facts,
+          stage,
+          levels: levelsFor(levels, subject.nature),
+          actor,
+          asOf: context.asOf,
+          signers,
+          isSeen,
+          scope: seen,
+          packs: context.packs,
+        }),
       )
     }
     const maySign = stages.some(({ may }) => may.agree)

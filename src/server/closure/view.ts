@@ -10,6 +10,9 @@ import { deciderOf, panelOf, type SigningAccount } from '#server/closure/doers.t
 import type { StoredClosure } from '#server/closure/stored.ts'
 import { namesOf } from '#server/record/names.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { recordSight } from '#server/access/records.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import type { Pack } from '#core/pack/pack.ts'
 import type { Actor } from '#server/verb/context.ts'
 
 /** So many figures and proofs are shown; the rest stand on the page of the commitment. */
@@ -25,6 +28,8 @@ interface Parts {
   readonly asOf: Day
   readonly signers: readonly SigningAccount[]
   readonly isSeen: (subject: string) => boolean
+  readonly scope: Scope
+  readonly packs: readonly Pack[]
 }
 
 /** What is shown of a closure to who asks. Subjects they do not see are not named. */
@@ -36,6 +41,7 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
   const decider = await deciderOf(tx, actor, facts, signers)
   const panel = await panelOf(tx, { jurisdictionId: actor.jurisdictionId, asOf }, facts, { levels, signers })
   const turn = turnOf(standing, panel)
+  const records = await recordsSeen(tx, parts)
   const who = { post: actor.post, mode: actor.mode }
   return {
     id: stored?.id ?? null,
@@ -54,10 +60,13 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
     pinned,
     hasChanged: standing.state === 'requested' && standing.pinned !== pinned,
     figures: await figuresOf(tx, parts),
-    proofs: facts.proofs.slice(0, MOST).map(({ record, from, to, files }) => ({ record, from, to, files: files.length })),
+    proofs: facts.proofs
+      .filter(({ record }) => records.has(record))
+      .slice(0, MOST)
+      .map(({ record, from, to, files }) => ({ record, from, to, files: files.length })),
     missing: missing.map(({ code, params }) => ({
       code,
-      params: params['subject'] === undefined || isSeen(params['subject']) ? params : { ...params, subject: '' },
+      params: shownParams(params, isSeen, records),
     })),
     steps: stored?.steps ?? [],
     signed: standing.signed,
@@ -73,6 +82,34 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
       withdraw: withdraw(standing, actor.accountId).ok,
       reopen: can(who, 'closure:reopen') && reopen(standing, 'x'.repeat(20)).ok,
     },
+  }
+}
+
+/** Of the records that are judged those that whoever asks sees. */
+async function recordsSeen(tx: Tx, { facts, scope, packs }: Parts): Promise<ReadonlySet<string>> {
+  if (facts.proofs.length === 0) return new Set()
+  const { isSeen } = await recordSight(tx, scope, packs)
+  const rows = await tx
+    .selectFrom('recordRevision')
+    .select('id')
+    .where('jurisdictionId', '=', scope.jurisdictionId)
+    .where('isStanding', '=', true)
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(facts.proofs.map(({ record }) => record)))))
+    .where(isSeen)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What a gap is about, without subjects and records that are not seen. */
+function shownParams(
+  { subject, record, ...rest }: Readonly<Record<string, string>>,
+  isSeen: (subject: string) => boolean,
+  records: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
+  return {
+    ...rest,
+    ...(subject === undefined ? {} : { subject: isSeen(subject) ? subject : '' }),
+    ...(record !== undefined && records.has(record) ? { record } : {}),
   }
 }
 

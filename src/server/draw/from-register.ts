@@ -101,8 +101,8 @@ async function readRows(tx: Tx, sight: RecordSight, source: DrawSource): Promise
     const query = (await filed(tx, sight, source)).orderBy('id').limit(AT_A_TIME)
     const some = await (after === null ? query : query.where('id', '>', after))
       .select(['id', 'orgId'])
-      .select(sql<unknown>`field_values->${source.number ?? ''}`.as('number'))
-      .select(sql<unknown>`field_values->${field ?? ''}`.as('stratum'))
+      .select(sql`field_values->${source.number ?? ''}`.as('number'))
+      .select(sql`field_values->${field ?? ''}`.as('stratum'))
       .select((eb) =>
         eb
           .selectFrom('recordNumber')
