@@ -24,7 +24,7 @@ export async function ledItems(
   if (units.length + orgs.length === 0) return { total: 0, items: [] }
   const handedOut = tx.selectFrom('dispatch').select('dispatch.commitmentId').where('dispatch.jurisdictionId', '=', jurisdictionId)
   const own = handedOut.where((eb) => eb('dispatch.orgId', '=', eb.fn.any(eb.val([...orgs]))))
-  const supported = handedOut.where('dispatch.supporting', '&&', [...orgs])
+  const supported = handedOut.where((eb) => eb('dispatch.supporting', '&&', eb.val([...orgs])))
   const rows = await tx
     .selectFrom('ledgerEntry as entry')
     .leftJoin('ledgerStanding as standing', (join) =>
