@@ -7,7 +7,7 @@ import type { Files } from '#server/files/store.ts'
 import { clearBytes, discardFile, readStoredFile } from '#server/files/stored-file.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { setState } from '#server/plan-batch/end.ts'
-import { lockBatch } from '#server/plan-batch/stored.ts'
+import { loadBatchFiles, lockBatch } from '#server/plan-batch/stored.ts'
 import { type Offered, takeInto } from '#server/plan-batch/take-file.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { change, view } from '#server/verb/change.ts'
@@ -28,7 +28,8 @@ export async function unpackBatch(context: Worker, batchId: string): Promise<voi
       const error = { code: 'too-many-files', params: { most: String(MOST_FILES), found: String(entries.length) } }
       return await end(context, batchId, { state: 'failed', error: JSON.stringify(error) })
     }
-    for (const entry of entries) await takeEntry(context, batchId, entry)
+    const taken = await takenPaths(context, batchId)
+    for (const entry of entries) if (!taken.has(entry.name)) await takeEntry(context, batchId, entry)
     await end(context, batchId, { state: 'received', expected: entries.length, leftOut })
   } catch (error) {
     // cancelled while it was unpacked
@@ -50,6 +51,13 @@ async function loadArchive(context: Worker, batchId: string): Promise<Uint8Array
       .where('state', '=', 'unpacking')
       .executeTakeFirst()
     return row?.archiveFileId == null ? null : (await readStoredFile(tx, { actor }, context.files, row.archiveFileId)).content
+  })
+}
+
+async function takenPaths(context: Worker, batchId: string): Promise<ReadonlySet<string>> {
+  return view(context, async ({ tx, actor, allow }) => {
+    allow('plan:import')
+    return new Set((await loadBatchFiles(tx, actor.jurisdictionId, batchId)).map(({ path: taken }) => taken))
   })
 }
 
