@@ -24,6 +24,7 @@ const OWN_TRANSACTION: Readonly<Record<string, string>> = {
   'src/server/occurrence/every-jurisdiction.ts': 'nobody’s act: works out what the day changes; occurrences are kept, never entered',
   'src/server/personal/erase.ts': 'nobody’s act: what has reached its end; writes the journal entries itself',
   'src/server/record-import/resume.ts': 'queues again what a crash interrupted; the work itself is journalled',
+  'src/server/plan-batch/resume.ts': 'queues again what a crash interrupted; what was taken stays, and each taking is journalled',
   'src/server/reminder/automatic.ts': 'nobody’s act: what the rhythm asks for; writes the journal entry itself',
   'src/server/digest/send.ts': 'nobody’s act: hands over what each may see, asked as they would',
   'src/server/setup/prepare.ts': 'before there is a jurisdiction, so before there is a journal',
