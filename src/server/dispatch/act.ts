@@ -80,7 +80,7 @@ export async function act(
     await refreshResponsibility(
       tx,
       actor.jurisdictionId,
-      { planId: entry.planId, asOf: context.asOf, commitments: [asked.commitment] },
+      { planId: entry.planId, asOf: context.asOf, now: context.now, commitments: [asked.commitment] },
       ground,
     )
     await record(said)

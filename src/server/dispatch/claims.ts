@@ -52,7 +52,7 @@ export async function claimFindings(
         after: { finding: known.get(finding), leader: ground.holders.of(who).title, party: keyOf(who) },
       })
     }
-    await refreshResponsibility(tx, actor.jurisdictionId, { planId, asOf: context.asOf }, ground)
+    await refreshResponsibility(tx, actor.jurisdictionId, { planId, asOf: context.asOf, now: context.now }, ground)
     return { claimed: items.length }
   })
 }
@@ -82,7 +82,7 @@ export async function giveBack(
       before: { finding: known.get(input.finding) ?? '', leader: ground.holders.of(given).title, party: keyOf(given) },
       after: { note: input.note },
     })
-    await refreshResponsibility(tx, actor.jurisdictionId, { planId: input.plan, asOf: context.asOf }, ground)
+    await refreshResponsibility(tx, actor.jurisdictionId, { planId: input.plan, asOf: context.asOf, now: context.now }, ground)
     return { version: input.version + 1 }
   })
 }
@@ -112,7 +112,7 @@ export async function setFirst(
       before: first.party === null ? null : { party: keyOf(first.party) },
       after: { party: keyOf(party), title: ground.holders.of(party).title },
     })
-    await refreshResponsibility(tx, jurisdictionId, { planId, asOf: context.asOf }, ground)
+    await refreshResponsibility(tx, jurisdictionId, { planId, asOf: context.asOf, now: context.now }, ground)
     return { version: version + 1 }
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Day } from '#core/day/day.ts'
+import type { Day, Instant } from '#core/day/day.ts'
 import { responsibilityWords } from '#core/dispatch/responsibility.ts'
+import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { type Ground, loadGround } from '#server/dispatch/ground.ts'
 import { loadEntries, loadLeads, type PlanLeads } from '#server/dispatch/load.ts'
@@ -10,7 +11,12 @@ import { tiersOf } from '#server/dispatch/tiers.ts'
 export async function refreshResponsibility(
   tx: Tx,
   jurisdictionId: string,
-  { planId, asOf, commitments }: { readonly planId: string; readonly asOf: Day; readonly commitments?: readonly string[] },
+  {
+    planId,
+    asOf,
+    now,
+    commitments,
+  }: { readonly planId: string; readonly asOf: Day; readonly now: Instant; readonly commitments?: readonly string[] },
   known?: Ground,
 ): Promise<void> {
   const leads = await loadLeads(tx, jurisdictionId, planId)
@@ -25,18 +31,28 @@ export async function refreshResponsibility(
   if (rows.length === 0) return
   const made = sql<{ id: string; stands: string | null; words: string }>`
     (select * from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ stands }) => stands)}::text[], ${rows.map(({ words }) => words)}::text[]) as rows (id, stands, words))`
-  await tx
-    .updateTable('ledgerEntry')
-    .from(made.as('made'))
-    .set((eb) => ({ dispatch: eb.ref('made.stands'), responsibility: eb.ref('made.words') }))
+  const differing = await tx
+    .selectFrom('ledgerEntry')
+    .innerJoin(made.as('made'), (join) => join.onRef('made.id', '=', 'ledgerEntry.commitmentId'))
+    .select('made.id')
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
-    .whereRef('ledgerEntry.commitmentId', '=', 'made.id')
     .where((eb) =>
       eb.or([
         eb('ledgerEntry.dispatch', 'is distinct from', eb.ref('made.stands')),
         eb('ledgerEntry.responsibility', '<>', eb.ref('made.words')),
       ]),
     )
+    .execute()
+  if (differing.length === 0) return
+  const ids = differing.map(({ id }) => id)
+  await keepReplaced(tx, jurisdictionId, ids, now, ['dispatch', 'responsibility'])
+  await tx
+    .updateTable('ledgerEntry')
+    .from(made.as('made'))
+    .set((eb) => ({ dispatch: eb.ref('made.stands'), responsibility: eb.ref('made.words') }))
+    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
+    .whereRef('ledgerEntry.commitmentId', '=', 'made.id')
+    .where((eb) => eb('ledgerEntry.commitmentId', '=', eb.fn.any(eb.val(ids))))
     .execute()
 }
 

@@ -66,7 +66,7 @@ async function takeAll<Item extends Seen>(
       await record(said)
     }
     for (const [planId, commitments] of plans)
-      await refreshResponsibility(tx, actor.jurisdictionId, { planId, asOf: context.asOf, commitments }, before.ground)
+      await refreshResponsibility(tx, actor.jurisdictionId, { planId, asOf: context.asOf, now: context.now, commitments }, before.ground)
     return items.length
   })
 }

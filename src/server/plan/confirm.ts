@@ -39,7 +39,7 @@ export async function confirmPlan(
       .where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val(ids))))
       .execute()
     await refreshTerms(tx, jurisdictionId, plan.id, context.now)
-    await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf: context.asOf })
+    await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf: context.asOf, now: context.now })
     const subject = input.clause === null ? { kind: 'plan', id: plan.id } : { kind: 'clause', id: input.clause }
     const states = (state: string) => after.map(({ id, ref }) => ({ id, ref, state }))
     await record({ verb: 'plan.confirm', subject, before: states('draft'), after: states('confirmed') })
