@@ -45,8 +45,10 @@ function revise(
   after: readonly Written[],
   chosen: (key: string, at: number) => boolean,
   used: readonly string[] = [],
+  instead: readonly Commitment[] = [],
 ) {
-  const [plan, imported] = [planOf(before, '8'), planOf(after, '9')]
+  const [read, imported] = [planOf(before, '8'), planOf(after, '9')]
+  const plan = { ...read, commitments: read.commitments.flatMap((each) => (each.id === instead[0]?.id ? instead : [each])) }
   const [old, next]: readonly Side[] = [planSide(plan), planSide(imported)]
   if (old === undefined || next === undefined) throw new Error('both sides are there')
   const comparison = compareDrafts(old, next)
@@ -90,6 +92,25 @@ test('all confirmed: the plan is as if the new document had been imported, with 
   expect(outcome.value.filter(({ outcome: what }) => what !== 'added').map(({ after }) => after.id)).toEqual(
     plan.commitments.map(({ id }) => id),
   )
+})
+
+test('what was split goes with what it was split into', () => {
+  const [whole] = planOf(BEFORE, '8').commitments.slice(1)
+  if (whole === undefined) throw new Error('there is a second')
+  const part = (nth: number): Commitment => ({
+    ...whole,
+    id: CommitmentId.parse(uuid('8', `k9${nth}`)),
+    ref: `${whole.ref}${'ab'[nth] ?? ''}`,
+    span: null,
+    sentence: null,
+  })
+  const parts = [part(0), part(1)]
+  const split = [{ ...whole, state: 'replaced' as const, replacedBy: parts.map(({ id }) => id) }, ...parts]
+  const { applied } = revise(BEFORE, AFTER, () => true, [parts[1]?.id ?? ''], split)
+  expect(applied('')).toMatchObject({ ok: false, refusal: { code: 'reason-needed' } })
+  const outcome = applied('并入其他任务')
+  const states = outcome.ok ? outcome.value.filter(({ before }) => before?.ref.startsWith(whole.ref)).map(({ after }) => after.state) : []
+  expect(states).toEqual(['replaced', 'discarded', 'discarded'])
 })
 
 test('what has been worked on is given up only with a reason', () => {

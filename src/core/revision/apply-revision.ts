@@ -8,6 +8,7 @@ import type { Comparison, Pair } from '#core/revision/compare-drafts.ts'
 import { type Settled, withOwnRefs } from '#core/revision/own-refs.ts'
 import { followDocument, type Whole } from '#core/revision/follow-document.ts'
 import { type Ground, newCommitment, reviseCommitment } from '#core/revision/revise-commitment.ts'
+import { partsOfSplits } from '#core/revision/plan-side.ts'
 import type { Read } from '#core/revision/side.ts'
 
 /**
@@ -52,8 +53,9 @@ export function applyRevision(revising: Revising, { keys, reason }: Confirmed, a
   const { earlier, next, comparison, used, frame } = revising
   const pairs = new Map(comparison.pairs.map((each) => [keyOfPair(each), each]))
   for (const key of keys) if (!pairs.has(key)) return refuse('unknown-pair')
-  const givenUp = comparison.pairs.filter((each) => each.kind === 'gone' && keys.has(keyOfPair(each)) && used.has(keyOfPair(each)))
-  if (givenUp.length > 0 && reason.trim() === '') return refuse('reason-needed', { count: String(givenUp.length) })
+  const goes = givenUp(revising, keys)
+  const missed = [...goes].filter((id) => used.has(id))
+  if (missed.length > 0 && reason.trim() === '') return refuse('reason-needed', { count: String(missed.length) })
 
   const isTaken = (each: Pair): boolean => each.kind === 'kept' || keys.has(keyOfPair(each))
   const ground: Ground = { text: next.text, frame, act: { ...act, note: reason }, clauses: next.clauses, ids: idsOf(revising, isTaken) }
@@ -71,17 +73,21 @@ export function applyRevision(revising: Revising, { keys, reason }: Confirmed, a
         placed.push({ outcome: 'added', isPlaced: true, before: null, after: newCommitment(read, id, clause, state, ground) })
       continue
     }
-    const isChanged = each.kind === 'changed'
-    placed.push({
-      outcome: isChanged ? 'revised' : 'kept',
-      isPlaced: true,
-      before,
-      after: reviseCommitment(before, read, isChanged, ground),
-    })
+    const [isChanged, isBack] = [each.kind === 'changed', each.kind === 'new']
+    const after = reviseCommitment(before, read, isChanged, ground)
+    const back: Commitment = { ...after, state, decision: { kind: 'revised', ...ground.act } }
+    placed.push({ outcome: isBack ? 'added' : isChanged ? 'revised' : 'kept', isPlaced: true, before, after: isBack ? back : after })
     for (const part of before.replacedBy) wholes.set(part, { whole: before, next: read, isChanged })
   }
-  const rest = leftOver(revising, { placed, wholes, ground, keys })
+  const rest = leftOver(revising, { placed, wholes, ground, goes })
   return accept(withOwnRefs(inOrder(earlier.commitments, placed, rest)))
+}
+
+/** What a person confirmed to be gone, as far as it stands: itself, or what it was split into. */
+function givenUp({ earlier, comparison }: Revising, keys: ReadonlySet<string>): ReadonlySet<string> {
+  const gone = new Set(comparison.pairs.filter((each) => each.kind === 'gone' && keys.has(keyOfPair(each))).map(keyOfPair))
+  const parts = partsOfSplits(earlier.commitments.filter(({ id }) => gone.has(id)))
+  return new Set(earlier.commitments.filter((each) => stands(each) && (gone.has(each.id) || parts.has(each.id))).map(({ id }) => id))
 }
 
 /** The id of each commitment of the new document that goes into the plan. */
@@ -99,12 +105,13 @@ interface Course {
   readonly placed: readonly Settled[]
   readonly wholes: ReadonlyMap<string, Whole>
   readonly ground: Ground
-  readonly keys: ReadonlySet<string>
+  /** What is given up. */
+  readonly goes: ReadonlySet<string>
 }
 
 /** What the new document does not have, or what of it was not confirmed, by id. */
-function leftOver({ earlier, next, comparison }: Revising, { placed, wholes, ground, keys }: Course): ReadonlyMap<string, Settled> {
-  const done = new Set<string>(placed.map(({ after }) => after.id))
+function leftOver({ earlier, next, comparison }: Revising, { placed, wholes, ground, goes }: Course): ReadonlyMap<string, Settled> {
+  const done = new Map<string, number | undefined>(placed.map(({ after }) => [after.id, after.span?.start]))
   const paired = new Set(comparison.pairs.map(({ old }) => old))
   const spans = new Map(next.commitments.map(({ id, span }) => [id, span]))
   const places = new Map(comparison.pairs.map((each) => [each.old, spans.get(each.next ?? '')]))
@@ -112,21 +119,21 @@ function leftOver({ earlier, next, comparison }: Revising, { placed, wholes, gro
   let near = 0
   for (const before of earlier.commitments) {
     if (done.has(before.id)) {
-      near = placed.find(({ after }) => after.id === before.id)?.after.span?.start ?? near
+      near = done.get(before.id) ?? near
       continue
     }
     const hung = { ...before, clause: next.clauses.get(before.clause) ?? before.clause }
-    if (!paired.has(before.id)) {
+    if (!paired.has(before.id) && !goes.has(before.id)) {
       const after = followDocument(hung, { text: next.text, near, whole: wholes.get(before.id) ?? null, earlier })
-      found.set(before.id, { outcome: 'left', isPlaced: false, before, after })
+      found.set(before.id, { outcome: 'kept', isPlaced: false, before, after })
       continue
     }
     const cited = citing(hung, earlier, places.get(before.id) ?? null)
-    const isGivenUp = keys.has(before.id) && stands(before)
+    const isGivenUp = goes.has(before.id)
     const after: Commitment = isGivenUp
       ? { ...cited, state: 'discarded', decision: { kind: 'discarded', ...ground.act, reason: 'revised' }, version: before.version + 1 }
       : cited
-    found.set(before.id, { outcome: isGivenUp ? 'discarded' : 'left', isPlaced: false, before, after })
+    found.set(before.id, { outcome: isGivenUp ? 'discarded' : stands(before) ? 'left' : 'kept', isPlaced: false, before, after })
   }
   return found
 }

@@ -93,7 +93,8 @@ function countsOf(settled: readonly Settled[]) {
 /** The journal's entry about one commitment; none where it only went over to the new document. `sentence`: as the former text had it. */
 function entryOf({ outcome, before, after }: Settled, { former }: { readonly former: string }) {
   const subject = { kind: 'commitment', id: after.id }
-  if (outcome === 'added') return { verb: 'commitment.add', subject, after }
+  if (outcome === 'added')
+    return before === null ? { verb: 'commitment.add', subject, after } : { verb: 'commitment.restore', subject, before, after }
   if (before === null || outcome === 'kept' || outcome === 'left') return null
   const sentence =
     before.sentence === null ? (before.cited?.sentence ?? before.text) : former.slice(before.sentence.start, before.sentence.end).trim()

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { fold } from '#compiler/source/fold.ts'
 import type { Diagnostic } from '#core/draft/draft.ts'
 import { compareDrafts } from '#core/revision/compare-drafts.ts'
+import { pairsToConfirm } from '#core/revision/pairs-to-confirm.ts'
 import { planSide } from '#core/revision/plan-side.ts'
 import { shownComparison } from '#core/revision/shown.ts'
 import type { Side } from '#core/revision/side.ts'
@@ -34,7 +35,8 @@ export async function compareRevision(
     const [plan, from] = [await loadRead(tx, jurisdictionId, input.planId), await loadRead(tx, jurisdictionId, input.from)]
     const answered = from.questions.filter(({ answer }) => answer !== null).length
     accepted(takeOver(input.planId, { id: input.from, commitments: from.commitments, answered }))
-    const comparison = compareDrafts(folded(plan.side), folded(from.side))
+    const found = compareDrafts(folded(plan.side), folded(from.side))
+    const comparison = { ...found, pairs: pairsToConfirm(found.pairs, plan.commitments) }
     const counts = Object.fromEntries([...Map.groupBy(comparison.pairs, ({ kind }) => kind)].map(([kind, pairs]) => [kind, pairs.length]))
     const draft: StoredDraft = {
       title: from.title,

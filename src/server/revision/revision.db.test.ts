@@ -1,4 +1,6 @@
+import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LedgerEntry } from '#core/ledger/ledger.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
 import { importWords, PLAN, revisedPlan } from '#server/revision/revision.fixture.ts'
 
@@ -8,6 +10,17 @@ beforeAll(async () => {
   court = await startCourt()
 })
 afterAll(() => court.server.close())
+
+/** What the ledger says of a commitment, as known at an instant: its sentence and what is measured. */
+async function told(plan: string, id: string, knownAt: string | null) {
+  const view = { plan, filters: [], sort: [], groupBy: null, knownAt }
+  const { body } = await court.ask('POST', '/ledger/window', { view, offset: 0, limit: 50 })
+  const row = z
+    .array(LedgerEntry)
+    .parse(body['rows'])
+    .find((each) => each.id === id)
+  return [row?.sentence, row?.indicator]
+}
 
 const differing = (view: { readonly pairs: readonly { readonly kind: string; readonly key: string }[] }) =>
   view.pairs.filter(({ kind }) => kind !== 'kept')
@@ -31,7 +44,13 @@ test('a changed number goes into the plan with its records, its counting and its
       after: { reading: { value: { value: '15' } } },
     },
   ])
+  const then = court.server.clock.now()
+  court.server.clock.forward(1)
   const answer = await plan.apply(view, [id])
+  expect(await told(plan.id, id, then)).toEqual(['每年组织专题学习不少于12次，其中法治专题不少于4次', '专题学习 每年 ≥ 12 次'])
+  expect(await told(plan.id, id, null)).toEqual(['每年组织专题学习不少于15次，其中法治专题不少于4次', '专题学习 每年 ≥ 15 次'])
+  const page = await court.ask('GET', `/commitments/${id}?knownAt=${encodeURIComponent(then)}`)
+  expect(JSON.stringify(page.body['excerpt'])).toContain('不少于12次')
   expect(answer).toMatchObject({ status: 200, body: { revision: 2, changed: 1, added: 0, discarded: 0, left: 0 } })
   const after = await plan.view()
   expect(after.commitments.map((each) => each.id)).toEqual(before.commitments.map((each) => each.id))
@@ -110,6 +129,23 @@ test('what records count for is not given up without a reason', async () => {
   expect((await plan.view()).commitments.find((each) => each.id === id)).toMatchObject({
     state: 'discarded',
     decision: { kind: 'discarded', reason: 'revised', note: '经领导小组同意，并入庭审评查' },
+  })
+  expect(await court.differences()).toEqual([])
+})
+
+test('what was left out and stands in a later version again comes back as it was', async () => {
+  const plan = await revisedPlan(court)
+  await plan.confirm()
+  const id = await plan.at('1-2-1-3')
+  const left = await plan.compared(NEXT)
+  await plan.apply(left, [id])
+  expect(differing(await plan.compared(NEXT)).map(({ kind }) => kind)).toEqual(['changed', 'new'])
+  const back = await plan.compared(PLAN)
+  expect(differing(back)).toMatchObject([{ kind: 'new', key: id }])
+  expect(await plan.apply(back, [id])).toMatchObject({ body: { changed: 0, added: 1, discarded: 0, left: 0 } })
+  expect((await plan.view()).commitments.find((each) => each.id === id)).toMatchObject({
+    state: 'confirmed',
+    decision: { kind: 'revised' },
   })
   expect(await court.differences()).toEqual([])
 })
