@@ -139,7 +139,7 @@ test('its file is one archive with the evidence in it', async () => {
   const files = unzipSync(answer.rawPayload)
   expect(Object.keys(files).map((name) => name.replace(/[0-9a-f]{8}/, '#'))).toEqual(['目录.html', '卷宗.json', '佐证/#-议事规则.pdf'])
   const index = Buffer.from(files['目录.html'] ?? []).toString()
-  for (const words of ['没有附党组会议的审议记录', '澜川市中级人民法院', '形式：修订', '同意（核实）', '2026-03-02 09:00']) expect(index).toContain(words)
+  for (const words of ['没有附党组会议的审议记录', '澜川市中级人民法院', '方式：修订', '同意（核实）', '2026-03-02 09:00']) expect(index).toContain(words)
   expect(decodeURIComponent(/href="(?<place>[^"]+)"/.exec(index)?.groups?.['place'] ?? '')).toBe(Object.keys(files)[2])
   expect(Buffer.from(Object.values(files)[2] ?? []).toString()).toContain('%PDF')
 })
