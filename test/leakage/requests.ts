@@ -16,6 +16,7 @@ type Input = Readonly<Record<string, unknown>>
 /** Which ids of a world a path is about, by its beginning; a path that begins otherwise is tried with an id of every kind. */
 const POOLS: readonly (readonly [string, keyof Ids])[] = [
   ['/plans/{planId}', 'plans'],
+  ['/plans/{plan}', 'plans'],
   ['/commitments/{', 'commitments'],
   ['/records/{', 'records'],
   ['/evidence/{id}', 'evidence'],
