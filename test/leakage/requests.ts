@@ -88,6 +88,9 @@ const READING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
 
 /** Writing requests that fit, so that they come past the door and the answer says as much as it can. */
 const WRITING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
+  'digest.setAddress': () => [{ email: null, isOn: false }],
+  'quarterReport.draftFile': () => [{ year: 2025, quarter: 4, address: null }],
+  'quarterReport.issue': () => [{ year: 2025, quarter: 4, address: null }],
   'ledger.views.save': () => [
     { name: '我的视图', view: { plan: null, filters: [], sort: [], groupBy: null }, columns: [], compact: false },
   ],
