@@ -49,10 +49,13 @@ function ofdFrom({ text, blocks }: SourceDocument): Uint8Array {
   )
 }
 
-test.for(['sample-plan', 'procuratorate-plan', 'word-numbered-plan'])('the same promises as .ofd: %s', async (name) => {
-  const plan = readPlan(name)
-  expect(promisesIn(await readAs('ofd', ofdFrom(plan)))).toEqual(promisesIn(plan))
-})
+test.for(['sample-plan', 'procuratorate-plan', 'word-numbered-plan', 'court-system-plan', 'university-inspection-plan'])(
+  'the same promises as .ofd: %s',
+  async (name) => {
+    const plan = readPlan(name)
+    expect(promisesIn(await readAs('ofd', ofdFrom(plan)))).toEqual(promisesIn(plan))
+  },
+)
 
 /** A plan of tabbed lines as a sheet, lines without tabs merged across it. */
 async function xlsxFrom({ text }: SourceDocument): Promise<Uint8Array> {
@@ -76,6 +79,7 @@ test.for(['county-key-tasks', 'hotline-table'])('the same promises as .xlsx: %s'
 describe.skipIf(!hasOffice).for([
   ['sample-plan', ['pdf', 'doc', 'txt', 'html', 'rtf', 'odt']],
   ['word-numbered-plan', ['pdf', 'doc']],
+  ['court-system-plan', ['pdf', 'doc', 'txt', 'html']],
 ] as const)('the same promises in every format: %s', ([name, formats]) => {
   const plan = readPlan(name)
   const promised = promisesIn(plan)

@@ -96,7 +96,9 @@ function nameTitle(units: readonly Unit[], folded: string): Unit[] {
   const last = heads.at(-1)
   const isTitle = last !== undefined && titleEnd.test(textOfUnit(units[last], folded))
   const chosen = new Set(isTitle ? heads : heads.slice(0, 1).filter((index) => textOfUnit(units[index], folded).length <= 50))
-  return units.map((unit, index) => (chosen.has(index) ? { kind: 'title', span: unit.span } : unit))
+  return units.map((unit, index) =>
+    chosen.has(index) ? { kind: 'title', span: unit.span, level: unit.kind === 'text' ? unit.level : null } : unit,
+  )
 }
 
 function textOfUnit(unit: Unit | undefined, folded: string): string {
@@ -105,7 +107,10 @@ function textOfUnit(unit: Unit | undefined, folded: string): string {
 
 /** The title of a document as written, its lines joined; else the words before the first blank that end like one; else empty. */
 export function titleOf(units: readonly Unit[], text: string): string {
-  const spans: Span[] = units.flatMap((unit) => (unit.kind === 'title' ? [unit.span] : []))
+  const titles = units.flatMap((unit) => (unit.kind === 'title' ? [unit] : []))
+  // the name of a sheet over the title in its first row is no part of it
+  const isNamed = titles.length > 1 && titles[0]?.level !== null && titles[1]?.level === null
+  const spans: Span[] = titles.slice(isNamed ? 1 : 0).map(({ span }) => span)
   if (spans.length > 0) return spans.map(({ start, end }) => text.slice(start, end).trim()).join('')
   const first = units.find(({ kind }) => kind !== 'skipped')
   if (first === undefined) return ''

@@ -16,4 +16,4 @@ export type Unit =
   | { readonly kind: 'skipped'; readonly span: Span }
   /** 注：…, 备注：…: read, but not as part of what stands before it. */
   | { readonly kind: 'remark'; readonly span: Span }
-  | { readonly kind: 'title'; readonly span: Span }
+  | { readonly kind: 'title'; readonly span: Span; readonly level: number | null }

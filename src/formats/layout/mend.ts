@@ -1,7 +1,7 @@
 import type { TextLine } from './lines.ts'
 
 const NUMBERED =
-  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十百]+[章节条部]|[①-⑳])/u
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十百]+[章节条部]|[①-⑳㈠-㈩⑴-⒛]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、 ]|[A-H][.．、] |\d{1,2}[)）])/u
 const ENDED = /[。；;：:！？!?]["”’）)]*$/u
 
 /** How the lines of a flow are set. `slack`: characters that may be free at the end of a line without ending its paragraph. */
