@@ -101,10 +101,13 @@ test('nothing is struck off without proof, and by three different people', { tim
   await page.goto(place)
   await page.getByText('条件齐备').waitFor()
   await decide(page, '申请销号')
-  await page.getByText('等待核实（牵头办）').waitFor()
+  // who asked does not verify, and nobody else is there yet
+  await page.getByText('没有可以核实的人').waitFor()
   expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
 
   const verifier = await signIn('核实员', 'office')
+  await page.reload()
+  await page.getByText('等待核实（牵头办）').waitFor()
   await verifier.getByRole('link', { name: '销号', exact: true }).click()
   await verifier.getByRole('button', { name: '展开' }).click()
   await decide(verifier, '退回', '没有附党组会议审议的记录')
