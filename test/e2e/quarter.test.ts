@@ -37,3 +37,19 @@ test('the quarter is confirmed by the units, reported and locked with it', async
   await page.goto(`${office.program.origin}/period-locks`)
   await page.getByText('锁定后无更正').waitFor()
 })
+
+test('the queue leads to what waits, and the timetable says when it is due', async () => {
+  const { page, program } = office
+  await page.goto(program.origin)
+  await page.getByRole('link', { name: /^今日待办/ }).click()
+  await page.getByRole('heading', { name: '口径待明确' }).waitFor()
+  expect(await page.getByRole('heading', { name: '待出具的季度报告' }).count()).toBe(0)
+  await page.goto(`${program.origin}/timetable`)
+  await page.getByLabel('单位').selectOption('办公室')
+  await page.getByText(/^共 \d+ 项/).waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出时间表' }).click()
+  const { lines } = await readWorkbook(await (await saved).path())
+  expect(lines[0]?.slice(0, 6)).toEqual(['序号', '编号', '整改任务', '责任单位', '牵头领导', '1月'])
+  expect(lines.length).toBeGreaterThan(5)
+})
