@@ -55,7 +55,7 @@ export const ChangeItem = z
 export type ChangeItem = z.infer<typeof ChangeItem>
 
 /** The changes of a commitment, the last first, and what holds now. `value`: the number of its target; `mayAsk`: whether whoever asks may ask for one now. */
-export const Changes = z
+const Changes = z
   .object({
     items: z.array(ChangeView).readonly(),
     originalDue: Day.nullable(),

@@ -6,7 +6,7 @@ import { Day, Instant } from '#core/day/day.ts'
 import { ReminderSetting } from '#core/reminder/reminder.ts'
 
 /** 催办. `isAutomatic`: by the program. */
-export const Reminder = z
+const Reminder = z
   .object({ on: Day, dueBy: Day.nullable(), note: z.string(), by: z.string(), isAutomatic: z.boolean(), at: Instant })
   .readonly()
 

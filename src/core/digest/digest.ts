@@ -4,7 +4,7 @@ import { Day } from '#core/day/day.ts'
 /**
  * What a digest tells of, in its order: to decide (`decide`), to answer, sent back, answered, reminded of, late, due soon, begun since the last one (`begun`).
  */
-export const digestKinds = ['decide', 'answer', 'returned', 'answered', 'reminded', 'late', 'soon', 'begun'] as const
+const digestKinds = ['decide', 'answer', 'returned', 'answered', 'reminded', 'late', 'soon', 'begun'] as const
 export const DigestKind = z.enum(digestKinds)
 export type DigestKind = z.infer<typeof DigestKind>
 

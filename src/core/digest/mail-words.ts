@@ -2,7 +2,7 @@ import type { Day } from '#core/day/day.ts'
 import type { DigestKind, DigestSection } from '#core/digest/digest.ts'
 
 /** Kinds as messages and the first page head them. */
-export const DIGEST_WORDS: Readonly<Record<DigestKind, string>> = {
+const DIGEST_WORDS: Readonly<Record<DigestKind, string>> = {
   decide: '待您办理',
   answer: '待您答复的困难',
   returned: '被退回',

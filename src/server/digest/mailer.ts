@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import type { MailSettings } from '#server/platform/mail-settings.ts'
 
 /** A message, as plain text. `id`: the same for the same message, so that one handed over twice can be told. */
-export interface Message {
+interface Message {
   readonly to: string
   readonly subject: string
   readonly text: string
