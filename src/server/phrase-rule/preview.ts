@@ -8,6 +8,7 @@ import { PlanId } from '#core/plan/plan.ts'
 import { textOf } from '#core/text/span.ts'
 import { keepWorker } from '#formats/worker/keep-worker.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { mentions } from '#server/phrase-rule/mentions.ts'
 import type { PreviewJob } from '#server/phrase-rule/preview.worker.ts'
 import { loadRules } from '#server/phrase-rule/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -40,8 +41,10 @@ export async function previewRule(
     const thread = keepWorker<PreviewJob, readonly (readonly ChangedSentence[])[]>(new URL('preview.worker.ts', import.meta.url), LIMITS)
     try {
       for (let at = 0; at < plans.length && sentences.length <= MOST_SENTENCES; at += AT_ONCE) {
-        const loaded = await loadDocuments(tx, jurisdictionId, plans.slice(at, at + AT_ONCE))
-        const changed = await thread.run({ documents: loaded.map(({ document }) => document), rules, other, phrases })
+        const all = await loadDocuments(tx, jurisdictionId, plans.slice(at, at + AT_ONCE))
+        const loaded = all.filter(({ document }) => mentions(document.text, phrases))
+        if (loaded.length === 0) continue
+        const changed = await thread.run({ documents: loaded.map(({ document }) => document), rules, other })
         for (const [index, { plan, title, document }] of loaded.entries())
           for (const { sentence, before, after } of changed[index] ?? []) {
             const text = textOf(document.text, sentence)
