@@ -15,13 +15,15 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('move' as const), at: fc.nat(40), to: fc.nat(10) }),
 )
 
+function into(nth: number, promise: Promised, from: readonly Written[]): readonly Written[] {
+  return from.map((measure, at) => (at === nth % from.length ? { ...measure, promises: [...measure.promises, promise] } : measure))
+}
+
 function edited(measures: readonly Written[], edit: Edit): readonly Written[] {
   const all = measures.flatMap(({ promises }) => promises)
   const one = all[edit.at % Math.max(1, all.length)]
   const map = (of: (promise: Promised) => readonly Promised[]): readonly Written[] =>
     measures.map((measure) => ({ ...measure, promises: measure.promises.flatMap(of) }))
-  const into = (nth: number, promise: Promised, from: readonly Written[]): readonly Written[] =>
-    from.map((measure, at) => (at === nth % from.length ? { ...measure, promises: [...measure.promises, promise] } : measure))
   if (edit.kind === 'add') {
     const added = promised(edit.seed)
     return all.some(({ key }) => key === added.key) ? measures : into(edit.at, added, measures)
@@ -39,14 +41,16 @@ function edited(measures: readonly Written[], edit: Edit): readonly Written[] {
   )
 }
 
+function promisesOf(measures: readonly Written[]): ReadonlyMap<string, Promised> {
+  return new Map(measures.flatMap((measure) => measure.promises.map((promise) => [promise.key, promise] as const)))
+}
+
 test('whatever is edited is found again, and nothing else', () => {
   fc.assert(
     fc.property(anyDocument, fc.array(anyEdit, { maxLength: 12 }), (before, edits) => {
       const after = edits.reduce(edited, before)
       const [old, next] = [writeOut(before), writeOut(after)]
-      const promises = (measures: readonly Written[]): ReadonlyMap<string, Promised> =>
-        new Map(measures.flatMap((measure) => measure.promises.map((promise) => [promise.key, promise] as const)))
-      const [were, are] = [promises(before), promises(after)]
+      const [were, are] = [promisesOf(before), promisesOf(after)]
       const found = compareDrafts(old.side, next.side).pairs.map(({ kind, old: from, next: to, differences }) => {
         const [one, other] = [old.keys.get(from ?? '') ?? null, next.keys.get(to ?? '') ?? null]
         return `${one} ${other} ${kind} ${differences.join()}`

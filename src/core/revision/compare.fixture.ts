@@ -73,7 +73,9 @@ export function writeOut(measures: readonly Written[]): { readonly side: Side; r
   return { side: { text, clauses, commitments }, keys }
 }
 
-const SIGNS = [...'组织开展专题学习座谈调研培训讲评会商走访督导检查通报庭审观摩阅卷评查研判回访普法宣讲建档立卷清理排查约见跟踪复核抽样']
+const SIGNS = '组织开展专题学习座谈调研培训讲评会商走访督导检查通报庭审观摩阅卷评查研判回访普法宣讲建档立卷清理排查约见跟踪复核抽样'.split(
+  '',
+)
 const ORGS = ['办公室', '研究室', '政治部', '执行局', '立案庭', '审管办']
 
 /** Words that no other promise has: signs in an order that follows from a number. */

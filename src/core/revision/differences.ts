@@ -7,7 +7,7 @@ export const Difference = z.enum(['wording', 'kind', 'target', 'rhythm', 'due', 
 export type Difference = z.infer<typeof Difference>
 
 /** Which parts of a reading each difference is about. */
-export const partsOf = {
+const partsOf = {
   wording: [],
   kind: ['kind'],
   target: ['comparator', 'value', 'upper', 'unit', 'object', 'base', 'modality'],

@@ -4,7 +4,7 @@ import type { Read, Side } from '#core/revision/side.ts'
 import { unplaced } from '#core/revision/revised-reading.ts'
 
 /** A commitment that the compiler found, whatever became of it; what a person added or split off is not, and stands in no document's reading. */
-export function isRead(commitment: Commitment, parts: ReadonlySet<string>): boolean {
+function isRead(commitment: Commitment, parts: ReadonlySet<string>): boolean {
   return commitment.original !== null && !parts.has(commitment.id)
 }
 

@@ -6,7 +6,7 @@ import type { Read, Side } from '#core/revision/side.ts'
 import { Span, textOf } from '#core/text/span.ts'
 
 /** A commitment in its document, as a comparison shows it. `span`: where its words stand in the sentence. `reading`: left out where nothing differs. */
-export const ShownRead = z
+const ShownRead = z
   .object({
     ref: z.string(),
     sentence: z.string(),
@@ -16,7 +16,7 @@ export const ShownRead = z
     reading: Reading.nullable(),
   })
   .readonly()
-export type ShownRead = z.infer<typeof ShownRead>
+type ShownRead = z.infer<typeof ShownRead>
 
 /** A pair with what stands on both sides. */
 export const ShownPair = Pair.unwrap().extend({ before: ShownRead.nullable(), after: ShownRead.nullable() }).readonly()

@@ -33,7 +33,7 @@ function hashOf(words: string): number {
 }
 
 /** How much two documents share by their sketches, 0 to 1. */
-export function sketchLikeness(one: readonly number[], other: readonly number[]): number {
+function sketchLikeness(one: readonly number[], other: readonly number[]): number {
   if (one.length === 0 || other.length === 0) return 0
   const [ones, others] = [new Set(one), new Set(other)]
   const smallest = [...new Set([...one, ...other])].toSorted((a, b) => a - b).slice(0, Math.max(one.length, other.length))

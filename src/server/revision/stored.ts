@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Block, Revision } from '#core/document/document.ts'
 import type { Draft } from '#core/draft/draft.ts'
 import type { ShownComparison } from '#core/revision/shown.ts'
 import type { Read } from '#core/revision/side.ts'
@@ -14,10 +13,8 @@ export interface StoredDraft extends Pick<Draft, 'title' | 'questions' | 'diagno
 }
 
 // the columns hold what core made and were checked when they were written: they are taken as they are
-export const draftColumn = z.custom<StoredDraft>()
-export const comparisonColumn = z.custom<ShownComparison>()
-export const blocksColumn = z.custom<readonly Block[]>()
-export const revisionsColumn = z.custom<readonly Revision[]>()
+const draftColumn = z.custom<StoredDraft>()
+const comparisonColumn = z.custom<ShownComparison>()
 export const State = z.enum(['open', 'applied', 'withdrawn', 'superseded'])
 
 /** A revision of a plan; locked until the transaction ends where it is to change. NOT_FOUND where the plan has none. */
