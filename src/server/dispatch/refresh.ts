@@ -22,6 +22,8 @@ export async function refreshResponsibility(
   const leads = await loadLeads(tx, jurisdictionId, planId)
   if (commitments === undefined && !(await isBegun(tx, jurisdictionId, planId, leads))) return
   const ground = known ?? (await loadGround(tx, jurisdictionId, asOf))
+  // rows of a plan are written by one after the other, in whatever order each finds them
+  await tx.selectFrom('plan').select('id').where('jurisdictionId', '=', jurisdictionId).where('id', '=', planId).forNoKeyUpdate().execute()
   const entries = await loadEntries(tx, jurisdictionId, null, commitments === undefined ? { plan: planId } : { commitments })
   const rows = entries.map((entry) => ({
     id: entry.commitment,

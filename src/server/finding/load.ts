@@ -4,7 +4,7 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import { type FindingMeasure, type FindingStanding, findingStanding, FindingStep } from '#core/finding/finding.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { sm3 } from '#server/journal/sm3.ts'
+import { findingKey } from '#server/finding/key.ts'
 
 /** A finding with everything that stands under it. */
 export interface LoadedFinding {
@@ -56,11 +56,6 @@ export async function loadFindings(
       standing: findingStanding(own, measures),
     }
   })
-}
-
-/** Which finding words are: it stays the same when the plan is read again. */
-function findingKey(aspect: string, finding: string): string {
-  return sm3(`${aspect}\n${finding}`)
 }
 
 /** How each commitment stands to the closing of its finding. */
