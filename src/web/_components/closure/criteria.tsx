@@ -1,8 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { WordsDialog } from '#web/_components/words-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useClosureFailure, useClosureText } from './use-text.ts'
@@ -33,44 +31,26 @@ export function Criteria({ view }: { readonly view: ClosureView }) {
   )
 }
 
-function CriteriaDialog({
-  view: { commitment, criteria, criteriaVersion },
-  onClose,
-}: {
+function CriteriaDialog({ view: { commitment, criteria, criteriaVersion }, onClose }: DialogProps) {
+  const text = useClosureText()
+  return (
+    <WordsDialog
+      title={text.setCriteria}
+      hint={text.criteriaHint}
+      label={text.criteria}
+      initial={criteria}
+      most={2000}
+      cancel={text.cancel}
+      submit={text.confirm}
+      noun="closures"
+      send={(words) => client.closure.setCriteria({ commitment, version: criteriaVersion, words })}
+      failureText={useClosureFailure()}
+      onClose={onClose}
+    />
+  )
+}
+
+interface DialogProps {
   readonly view: ClosureView
   readonly onClose: () => void
-}) {
-  const text = useClosureText()
-  const failureText = useClosureFailure()
-  const cache = useQueryClient()
-  const [words, setWords] = useState(criteria)
-  const send = useMutation({
-    mutationFn: () => client.closure.setCriteria({ commitment, version: criteriaVersion, words }),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['closures'] }),
-  })
-  return (
-    <Dialog title={text.setCriteria} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <div className="body closure-form">
-          <p className="quiet">{text.criteriaHint}</p>
-          <label className="field">
-            <span className="label">{text.criteria}</span>
-            <textarea className="input" rows={3} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          {send.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(send.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={send.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
-  )
 }
