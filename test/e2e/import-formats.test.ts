@@ -43,6 +43,7 @@ async function openAsItsOwn(): Promise<void> {
   await apart.or(page.locator('.plan-head')).first().waitFor()
   if ((await apart.count()) > 0) await apart.click()
   await page.waitForURL(/\/plans\/[^/]+$/)
+  await page.locator('.plan-head').waitFor()
 }
 
 test.for(FILES)('%s becomes a plan', async ([name, bytes]) => {
