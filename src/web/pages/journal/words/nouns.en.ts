@@ -48,6 +48,7 @@ export const nounsEn: Readonly<Record<Noun, string>> = {
   post: 'Post',
   progress: 'Progress',
   'quarter-report': 'Quarterly report',
+  queue: 'Today’s queue',
   question: 'Question',
   reconciliation: 'Reconciliation',
   record: 'Record',

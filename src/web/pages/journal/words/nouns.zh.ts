@@ -47,6 +47,7 @@ export const nounsZh = {
   post: '职务',
   progress: '进展情况',
   'quarter-report': '季度报告',
+  queue: '今日待办',
   question: '疑点',
   reconciliation: '对账',
   record: '工作记录',
