@@ -73,7 +73,9 @@ test('the page of a commitment says why its light is as it is, also as of anothe
   expect(await page.getByRole('link', { name: '登记一条' }).getAttribute('href')).toMatch(
     /^\/records\/new\?register=study-session&commitment=/,
   )
-  await page.getByLabel('截至').fill('2027-02-01')
+  await page.getByRole('button', { name: '截至…' }).click()
+  await page.getByLabel('截至日期').fill('2027-02-01')
+  await page.getByRole('button', { name: '查看', exact: true }).click()
   await page.getByText('期限 2026-12-31 已过').waitFor()
   await page.getByRole('button', { name: '回到今天' }).click()
   await page.getByText('经过').click()
