@@ -7,51 +7,36 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 
+/** A request about a commitment of the ledger. `isMine`: it waits for whoever asks. */
+const Request = z.object({
+  id: z.uuid(),
+  commitment: CommitmentId,
+  ref: z.string(),
+  plan: z.string(),
+  sentence: z.string(),
+  units: z.string(),
+  proposal: ChangeProposal,
+  reason: z.string(),
+  state: ChangeState,
+  isMine: z.boolean(),
+  requestedBy: z.string(),
+  requestedAt: Instant,
+})
+
 /** 延期、调整或终止. `pinned`: digest of what would be judged now; `hasChanged`: it is not what was asked for. */
-export const ChangeView = z
-  .object({
-    id: z.uuid(),
-    version: z.number().int(),
-    commitment: CommitmentId,
-    ref: z.string(),
-    plan: z.string(),
-    sentence: z.string(),
-    units: z.string(),
-    proposal: ChangeProposal,
-    reason: z.string(),
-    state: ChangeState,
-    level: z.number().int(),
-    levels: z.array(ClosureLevel).readonly(),
-    requestedBy: z.string(),
-    requestedAt: Instant,
-    steps: z.array(ChangeStep).readonly(),
-    pinned: z.string(),
-    hasChanged: z.boolean(),
-    isMine: z.boolean(),
-    may: z.object({ agree: z.boolean(), meeting: z.boolean(), withdraw: z.boolean() }).readonly(),
-  })
-  .readonly()
+export const ChangeView = Request.extend({
+  version: z.number().int(),
+  level: z.number().int(),
+  levels: z.array(ClosureLevel).readonly(),
+  steps: z.array(ChangeStep).readonly(),
+  pinned: z.string(),
+  hasChanged: z.boolean(),
+  may: z.object({ agree: z.boolean(), meeting: z.boolean(), withdraw: z.boolean() }).readonly(),
+}).readonly()
 export type ChangeView = z.infer<typeof ChangeView>
 
 /** A request without what only its own page tells. */
-export const ChangeItem = z
-  .object({
-    id: z.uuid(),
-    commitment: CommitmentId,
-    ref: z.string(),
-    plan: z.string(),
-    sentence: z.string(),
-    units: z.string(),
-    proposal: ChangeProposal,
-    reason: z.string(),
-    state: ChangeState,
-    role: z.enum(['verify', 'approve']).nullable(),
-    isMine: z.boolean(),
-    requestedBy: z.string(),
-    requestedAt: Instant,
-    changedAt: Instant,
-  })
-  .readonly()
+export const ChangeItem = Request.extend({ role: z.enum(['verify', 'approve']).nullable(), changedAt: Instant }).readonly()
 export type ChangeItem = z.infer<typeof ChangeItem>
 
 /** The changes of a commitment, the last first, and what holds now. `value`: the number of its target; `mayAsk`: whether whoever asks may ask for one now. */

@@ -1,33 +1,12 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
-import { CommitmentId } from '#core/commitment/commitment.ts'
-import { Day, Instant } from '#core/day/day.ts'
-import { DifficultyBody, DifficultyState, DifficultyStep } from '#core/difficulty/difficulty.ts'
+import { DifficultyView } from '#contract/difficulty.ts'
+import { type DifficultyState, DifficultyStep } from '#core/difficulty/difficulty.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 
-const StoredDifficulty = z.object({
-  id: z.uuid(),
-  version: z.number().int(),
-  commitment: CommitmentId,
-  ref: z.string(),
-  plan: z.string(),
-  sentence: z.string(),
-  org: z.uuid(),
-  orgName: z.string(),
-  words: z.string(),
-  wants: z.string(),
-  post: z.uuid(),
-  postName: z.string(),
-  answerBy: Day,
-  state: DifficultyState,
-  body: DifficultyBody.nullable(),
-  answer: z.string().nullable(),
-  raisedBy: z.string(),
-  raisedByAccount: z.uuid(),
-  raisedAt: Instant,
-})
+const StoredDifficulty = DifficultyView.unwrap().omit({ isLate: true, steps: true, may: true }).extend({ raisedByAccount: z.uuid() })
 
 /** A difficulty as it is stored, with its row of the ledger. */
 export type StoredDifficulty = z.infer<typeof StoredDifficulty>
