@@ -11,14 +11,16 @@ beforeAll(async () => {
   court = await startCourt()
   const office = (await court.server.ask('POST', '/api/session', { login: LOGIN, password: PASSWORD })).cookie ?? ''
   unit = (await signInNew(court.server, office, { person: court.person('程砚秋'), name: '程砚秋', post: 'unit' })).cookie
-  await court.ask('PUT', `/commitments/${court.commitment('1-1-3')}/counting`, { version: 0, definition: definitionOf(court, 'regulation-made') })
+  await court.ask('PUT', `/commitments/${court.commitment('1-1-3')}/counting`, {
+    version: 0,
+    definition: definitionOf(court, 'regulation-made'),
+  })
 })
 afterAll(() => court.server.close())
 
 const send = (refs: readonly string[]) => court.ask('POST', '/reminders', { commitments: refs.map(court.commitment), note: '请抓紧' })
 const of = async (ref: string) => (await court.ask('GET', `/commitments/${court.commitment(ref)}/reminders`)).body
-const automatic = () =>
-  remindAutomatically({ db: court.server.database.db, newId: uuidv7, now: court.server.clock.now() })
+const automatic = () => remindAutomatically({ db: court.server.database.db, newId: uuidv7, now: court.server.clock.now() })
 
 test('several at once, each once a day; who may not is refused', async () => {
   expect(await send(['1-1-1', '1-1-2'])).toMatchObject({ status: 200, body: { reminded: 2, left: [] } })
@@ -48,9 +50,13 @@ test('its row of the ledger says how often and when', async () => {
 })
 
 test('the rhythm reminds by itself, once, also after days of standing still', async () => {
-  expect(await court.ask('GET', '/reminder-setting')).toMatchObject({ body: { version: 0, setting: { daysBefore: [7, 1], everyAfter: 7 } } })
+  expect(await court.ask('GET', '/reminder-setting')).toMatchObject({
+    body: { version: 0, setting: { daysBefore: [7, 1], everyAfter: 7 } },
+  })
   const setting = { daysBefore: [3, 7, 3], everyAfter: null }
-  expect(await court.ask('PUT', '/reminder-setting', { version: 0, setting })).toMatchObject({ body: { version: 1, setting: { daysBefore: [7, 3] } } })
+  expect(await court.ask('PUT', '/reminder-setting', { version: 0, setting })).toMatchObject({
+    body: { version: 1, setting: { daysBefore: [7, 3] } },
+  })
   expect((await court.ask('PUT', '/reminder-setting', { version: 0, setting })).status).toBe(409)
   expect(await automatic()).toBe(0)
   // 1-1-3 is due on 1 April: five days before it the week before was missed
