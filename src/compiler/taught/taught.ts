@@ -1,5 +1,6 @@
 import { fold } from '#compiler/source/fold.ts'
-import { NUMBER_SLOT, type PhraseRule, type Teaching, type TeachingKind } from '#core/phrase-rule/phrase-rule.ts'
+import type { PhraseRule, Teaching, TeachingKind } from '#core/phrase-rule/phrase-rule.ts'
+import { NUMBER_SLOT } from '#core/phrase-rule/signs.ts'
 import type { RuleRef } from '#core/text/certain.ts'
 
 /** A phrase as it is looked for: folded, without blanks, in two pieces where a number stands between them. */

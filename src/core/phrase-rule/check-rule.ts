@@ -1,6 +1,7 @@
 import type { Outcome } from '#core/outcome/outcome.ts'
 import { accept, refuse } from '#core/outcome/outcome.ts'
-import { NUMBER_SLOT, type RuleWords } from '#core/phrase-rule/phrase-rule.ts'
+import type { RuleWords } from '#core/phrase-rule/phrase-rule.ts'
+import { NUMBER_SLOT } from '#core/phrase-rule/signs.ts'
 
 /**
  * Why a rule cannot be kept: `phrase-too-short` it would be found everywhere, `phrase-slots` more than one number or nothing but a number,

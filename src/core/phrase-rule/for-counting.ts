@@ -1,4 +1,5 @@
-import { NUMBER_SLOT, type PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
+import type { PhraseRule } from '#core/phrase-rule/phrase-rule.ts'
+import { NUMBER_SLOT } from '#core/phrase-rule/signs.ts'
 import type { CountingHint, Register } from '#core/register/register.ts'
 
 const bare: Omit<CountingHint, 'words'> = { where: null, measure: null, takes: 'sum', outOf: null, isShare: false, completion: null }

@@ -3,9 +3,6 @@ import { Day } from '#core/day/day.ts'
 import { Comparator, Period, Scope } from '#core/draft/reading.ts'
 import { RegisterId } from '#core/register/field.ts'
 
-/** Stands in a phrase for one number, written in digits or characters. */
-export const NUMBER_SLOT = '{数}'
-
 /**
  * What a phrase teaches the reading of plans.
  * - `unit`: behind a number it is a unit, and means `unit` (轮次 → 次).
@@ -28,7 +25,6 @@ export const Teaching = z.discriminatedUnion('kind', [
 ])
 export type Teaching = z.infer<typeof Teaching>
 
-export const teachingKinds = ['unit', 'rhythm', 'comparator', 'scope', 'org', 'leader', 'wording', 'register'] as const
 export type TeachingKind = Teaching['kind']
 
 /** What a person says of a rule. `phrase`: literal text with at most one `{数}`, never a pattern; `example`: the sentence it was taught on. */

@@ -1,5 +1,5 @@
 import { fold } from '#compiler/source/fold.ts'
-import { NUMBER_SLOT } from '#core/phrase-rule/phrase-rule.ts'
+import { NUMBER_SLOT } from '#core/phrase-rule/signs.ts'
 
 /** Whether a phrase may stand in a text at all: most documents need not be read. */
 export function mentions(text: string, phrases: readonly string[]): boolean {

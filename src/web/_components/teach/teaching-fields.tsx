@@ -1,5 +1,6 @@
 import { comparators, periodUnits, scopes } from '#core/draft/reading.ts'
-import { type Teaching, teachingKinds } from '#core/phrase-rule/phrase-rule.ts'
+import type { Teaching } from '#core/phrase-rule/phrase-rule.ts'
+import { teachingKinds } from '#core/phrase-rule/signs.ts'
 import type { Register } from '#core/register/register.ts'
 import { Field } from '#web/_components/field.tsx'
 import { useReadingWords } from '#web/_words/reading/words.ts'
