@@ -67,8 +67,11 @@ function evidenceLink(sha256: string, name: string): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[], tag: 'th' | 'td'): string => row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')
   return `<table><tr>${cells(head.map(escaped), 'th')}</tr>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</table>`
+}
+
+function cells(row: readonly string[], tag: 'th' | 'td'): string {
+  return row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')
 }
 
 function escaped(text: string): string {
