@@ -1,8 +1,8 @@
 import type { Scope } from '#core/draft/reading.ts'
 import type { Found } from './item.ts'
 
-/** The scope that words have, or how it follows from them. */
-type Row = readonly [pattern: RegExp, scope: Scope | ((words: string) => Scope)]
+/** The scope that words have, or how it follows from them; and the character without which there are none. */
+type Row = readonly [pattern: RegExp, scope: Scope | ((words: string) => Scope), without?: string]
 
 /** Endings of words for people: 各支部书记, 每名检察官, 各牵头领导. */
 const person =
@@ -58,6 +58,7 @@ const subjects: readonly Row[] = [
       'g',
     ),
     ofEach,
+    '各',
   ],
   [/各[\u4e00-\u9fff]{2,8}?(?:院长|检察长|局长|校长|书记|主任|镇长|乡长|所长|站长|经理)/g, 'per-member'],
   [
@@ -65,8 +66,9 @@ const subjects: readonly Row[] = [
     'per-member',
   ],
   [
-    /[\u4e00-\u9fff]{0,3}(?:[^人成委]员|[^有关何多]人员|师|支书|(?<![个本专事老多他每何])人(?!员|均)|干警|职工|工人|医生|护士)(?=每[日天周月季年两半班])/g,
+    /(?:[^人成委]员|[^有关何多]人员|师|支书|(?<![个本专事老多他每何])人(?!员|均)|干警|职工|工人|医生|护士)(?=每[日天周月季年两半班])/g,
     'per-member',
+    '每',
   ],
   [
     /(?:[局院校市县区集]属(?:各)?单位|(?:所|下|直)属(?:各)?(?:单位|企业|机构)|供货商|供应商|承包商|运营商|取水户|用水户|公厕|[省市县区]级[\u4e00-\u9fff]{2,10}(?:部门|单位|机构))(?=每)/g,
@@ -126,6 +128,7 @@ const occasions: readonly Row[] = [
   [
     /每(?![年月周季日天半旬双隔次场期份篇节堂套项轮册批案件起户宗例笔餐晚逢条只逾发超少吨亩公万千百\d一二三四五六七八九十两]|学[期年]|平方|处[^室]|台[^账]|部[^门]|增|完|查|到|有|出|召|组织|举|报|通)[\u4e00-\u9fff]{1,8}?(?=每|至少|不少|不低|不超|不多|不高|不得|全年|年内|年度|半年|\d|[一二三两]|设|配|建(?!设)|明确|确定|包|联系|抽)/g,
     ofEach,
+    '每',
   ],
 ]
 
@@ -143,12 +146,14 @@ function lastOf(rows: readonly Row[], text: string, from: number, to: number, mu
   // What follows the place decides whether a word before it is a subject: 老年人｜按周.
   const slice = text.slice(from, to + 2)
   let best: { start: number; end: number; value: Scope } | null = null
-  for (const [pattern, value] of rows)
+  for (const [pattern, value, without] of rows) {
+    if (without !== undefined && !slice.includes(without)) continue
     for (const match of slice.matchAll(pattern)) {
       const [start, end] = [from + match.index, from + match.index + match[0].length]
-      if (end > to || (mustAct && isObject.test(slice.slice(0, match.index)))) continue
+      if (end > to || (mustAct && isObject.test(slice.slice(Math.max(0, match.index - 24), match.index)))) continue
       if (best === null || end > best.end || (end === best.end && start < best.start))
         best = { start, end, value: typeof value === 'string' ? value : value(match[0]) }
     }
+  }
   return best === null ? null : { value: best.value, words: { start: best.start, end: best.end } }
 }
