@@ -18,7 +18,7 @@ const Schema = z.looseObject({
   default: z.unknown().optional(),
 })
 
-const TEXTS = ['study-session', 'a', '1', 'S1', '2026-03-02', '2026-03']
+const TEXTS = ['study-session', 'a', '1', 'S1', '2026-03-02', '2026-03', 'https://a']
 
 /** The smallest value that fits a JSON schema; every id in it is `id`. */
 function sampleOf(schema: unknown, id: string): unknown {
