@@ -20,8 +20,9 @@ test.for([
   expect(quarterOf(Day.parse(day))).toEqual({ year: 2026, quarter })
 })
 
+const text = (year: number, quarter: number, orgName: string, words: string) => ({ year, quarter, orgName, words })
+
 test('a row shows the last quarter that has any, with units where there are several', () => {
-  const text = (year: number, quarter: number, orgName: string, words: string) => ({ year, quarter, orgName, words })
   expect(progressWords([])).toBe('')
   expect(progressWords([text(2025, 4, '甲', '旧'), text(2026, 1, '甲', '新')])).toBe('新')
   expect(progressWords([text(2026, 1, '甲', '一'), text(2026, 1, '乙', '二')])).toBe('甲：一；乙：二')

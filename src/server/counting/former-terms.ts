@@ -21,7 +21,7 @@ export async function keepTerms(
       eb
         .selectFrom('counting')
         .select(['jurisdictionId', 'commitmentId', sql<string>`${knownFrom}::timestamptz`.as('from'), 'terms'])
-        .select(sql<unknown>`to_jsonb(counting)`.as('row'))
+        .select(sql`to_jsonb(counting)`.as('row'))
         .where('jurisdictionId', '=', jurisdictionId)
         .where('commitmentId', '=', commitment),
     )
