@@ -143,6 +143,7 @@ export function subjectIn(text: string, from: number, to: number): Found<Scope> 
 }
 
 function lastOf(rows: readonly Row[], text: string, from: number, to: number, mustAct: boolean): Found<Scope> | null {
+  if (to <= from) return null
   // What follows the place decides whether a word before it is a subject: 老年人｜按周.
   const slice = text.slice(from, to + 2)
   let best: { start: number; end: number; value: Scope } | null = null

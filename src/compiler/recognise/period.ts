@@ -67,21 +67,28 @@ const window =
   /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内(?!(?:要|应|须|力争|确保)?(?:[^,;。\d一二三四五六七八九十两]{0,24}(?:完成|建成|出台|实现|整改|到位|投用|启用|办结|全部|印发|完工|开工|竣工|销号|上线|运行))[^,;。\d一二三四五六七八九十两%零]*(?:[,;。)]|$))|全年|当年)|本(?<own>年度|季度|学期)|(?<![一二三四1-4个])(?<mean>季度|学期|学年)内|(?<mean>[年月周日季])均(?!衡|匀|可|已)|(?<=人均|户均)(?<mean>[年月周日])(?!均|龄|薪|纯|可)|(?<![上本下每\d])(?<mean>周)(?=开放时间|课时|学时|开放))(?!重点|目标|任务|总结|工作|指标|报告|情况|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
 
 /** Recurrences and windows of time. */
-export const findPeriods: Recogniser = (text) => [
-  ...collect(text, each, 'each'),
-  ...collect(text, by, 'each'),
-  ...collect(text, double, 'each').map((mark): PeriodMark => ({ ...mark, period: { ...mark.period, every: 2 } })),
-  ...collect(text, turn, 'each'),
-  ...collect(text, chain, 'each'),
-  ...(/[日周旬月季年][\u4e00-\u9fff]{2,4}、/.test(text) ? collect(text, links, 'each') : []),
-  ...(text.includes('下半年') ? collect(text, halves, 'each') : []),
-  ...(/年(?:为)?一/.test(text) ? collect(text, cycle, 'each') : []),
-  ...collect(text, weekday, 'each'),
-  ...collect(text, times, 'each'),
-  ...collect(text, noun, 'each'),
-  ...collect(text, ending, 'each'),
-  ...collect(text, window, 'label'),
-]
+export const findPeriods: Recogniser = (text) =>
+  !/[日天晚周星月季旬年期]/.test(text)
+    ? []
+    : [
+        ...(text.includes('每') ? collect(text, each, 'each') : []),
+        ...(/[逐按]/.test(text) ? collect(text, by, 'each') : []),
+        ...(text.includes('双') ? collect(text, double, 'each').map(twoOf) : []),
+        ...(text.includes('一') ? collect(text, turn, 'each') : []),
+        ...collect(text, chain, 'each'),
+        ...(/[日周旬月季年][\u4e00-\u9fff]{2,4}、/.test(text) ? collect(text, links, 'each') : []),
+        ...(text.includes('下半年') ? collect(text, halves, 'each') : []),
+        ...(/年(?:为)?一/.test(text) ? collect(text, cycle, 'each') : []),
+        ...(text.includes('周') ? collect(text, weekday, 'each') : []),
+        ...(/[次遍轮回趟]/.test(text) ? collect(text, times, 'each') : []),
+        ...collect(text, noun, 'each'),
+        ...(text.includes('末') ? collect(text, ending, 'each') : []),
+        ...collect(text, window, 'label'),
+      ]
+
+function twoOf(mark: PeriodMark): PeriodMark {
+  return { ...mark, period: { ...mark.period, every: 2 } }
+}
 
 function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
