@@ -24,8 +24,11 @@ const idOf = async (login: string): Promise<string> => {
   const { rows } = await server.database.pool.query<{ id: string }>('SELECT id FROM account WHERE login = $1', [login])
   return rows[0]?.id ?? ''
 }
+/** The last entry of something that was done. */
 const lastEntry = async () => {
-  const { rows } = await server.database.pool.query('SELECT verb, actor_post, after FROM journal_entry ORDER BY at DESC, id DESC LIMIT 1')
+  const { rows } = await server.database.pool.query(
+    "SELECT verb, actor_post, after FROM journal_entry WHERE result = 'done' ORDER BY at DESC, id DESC LIMIT 1",
+  )
   return rows[0]
 }
 
