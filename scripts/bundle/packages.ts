@@ -30,7 +30,7 @@ export interface BundledPackage {
 
 /** Layers that run on the server; the web is bundled in `dist` already. */
 const LAYERS = 'src/{core,compiler,contract,formats,server,cli}/**/*.ts'
-const IMPORT = /(?:from|import\(|^import|resolve\()\s*['"]([^'"#./][^'"]*)['"]/gm
+const IMPORT = /(?:from|import\(|^import|\b(?:meta|require)\.resolve\()\s*['"]([^'"#./][^'"]*)['"]/gm
 
 export function readLock(root: string): Lock {
   return Lock.parse(JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')))
