@@ -57,7 +57,9 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
       )
     }
     const maySign = stages.some(({ may }) => may.agree)
-    return { stages, signers: maySign ? signers.map(({ account, name }) => ({ account, name })) : [] }
+    // who sees no row can sign none, and is nobody's to know of
+    const able = signers.filter(({ post, parties }) => post !== 'unit' || parties.length > 0)
+    return { stages, signers: maySign ? able.map(({ account, name }) => ({ account, name })) : [] }
   })
 }
 
