@@ -21,7 +21,7 @@ interface Wanted {
 const dayColumn = z.custom<Day>()
 const instantColumn = z.custom<Instant | null>()
 /** Kinds of journal subject that nothing in the ledger follows from. */
-const WITHOUT_EFFECT = ['session', 'account', 'ledger', 'permission', 'saved-view']
+const WITHOUT_EFFECT = ['session', 'account', 'ledger', 'permission', 'saved-view', 'quarter-report', 'submission', 'timetable']
 /** What nobody has asked for in a day is dropped; at most so many are kept. */
 const KEPT_MS = 86_400_000
 const KEPT_MOST = 12
