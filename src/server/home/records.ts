@@ -12,10 +12,10 @@ const dayColumn = z.custom<Day>()
 const registerColumn = z.custom<RegisterId>()
 const MOST = 20
 
-/** What was returned to one's orgs and oneself, with why, and the drafts one began, each the latest first. */
+/** What was returned to one's orgs and oneself, with why, and the drafts one began, each the latest first; without what is not there for one. */
 export async function waitingRecords(
   tx: Tx,
-  { scope, registers }: RecordSight,
+  { scope, registers, isThere }: RecordSight,
 ): Promise<{ returned: readonly Brief[]; drafts: readonly Brief[] }> {
   const { jurisdictionId, accountId } = scope
   const standing = tx
@@ -23,6 +23,7 @@ export async function waitingRecords(
     .select(['id', 'register', 'toDay', 'note', 'enteredByName'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('isStanding', '=', true)
+    .where(isThere)
     .orderBy('enteredAt', 'desc')
     .limit(MOST)
   // who returned it stands as who entered the revision: the facts of one's orgs, and what one began oneself
