@@ -39,7 +39,7 @@ async function signIn(login = 'xumingyuan', password = PASSWORD): Promise<void> 
 test('an app is enrolled by its square code or its key', async () => {
   await page.getByRole('link', { name: '许明远' }).click()
   await page.getByRole('heading', { name: '第二重验证' }).waitFor()
-  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('listitem').filter({ hasText: '动态口令' }).getByRole('button', { name: '登记', exact: true }).click()
   await page.getByRole('img', { name: '动态口令二维码' }).waitFor()
   seed = ((await page.locator('.seed code').textContent()) ?? '').replaceAll(' ', '')
   expect(seed).toMatch(/^[A-Z2-7]{32}$/)

@@ -277,7 +277,7 @@ test('an aspect is confirmed, then all', async () => {
 })
 
 test('the ledger narrows to one unit, and every cell leads back to its sentence', async () => {
-  await page.setViewportSize({ width: 3000, height: 1500 })
+  await page.setViewportSize({ width: 4200, height: 1500 })
   await page.getByRole('link', { name: '查看台账' }).click()
   await page.locator('.ag-row').first().waitFor()
   await page.getByRole('button', { name: '行高' }).click()

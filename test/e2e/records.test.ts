@@ -129,7 +129,7 @@ test('the form is small, nothing of it is left after sign-out, and nothing went 
   await page.goto(`${program.origin}/records/new?register=reception`)
   await page.getByLabel('Groups received').fill('3')
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('kept:')).length)).toBe(1)
-  expect(await weigh(page)).toBeLessThan(180_000)
+  expect(await weigh(page)).toBeLessThan(190_000)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(/sign-in/)
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('kept:')).length)).toBe(0)
