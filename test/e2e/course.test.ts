@@ -106,6 +106,6 @@ test(
         },
       ],
     })
-    expect(await unit.getByText('延期 · 已同意').count()).toBe(1)
+    await unit.getByText('延期 · 已同意').waitFor()
   },
 )

@@ -42,7 +42,7 @@ test('a row says what is done and owed, and follows what others enter without lo
   await page.locator('.ag-row').first().waitFor()
   await shot('ledger')
   await page.getByRole('button', { name: '列', exact: true }).click()
-  for (const name of ['存在问题', '整改措施', '方案原文', '方面', '整改类型', '责任人', '配合单位'])
+  for (const name of ['存在问题', '整改措施', '方案原文', '方面', '整改类型', '责任人', '配合单位', '责任分工', '分办'])
     await page.getByLabel(name, { exact: true }).uncheck()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '行高：舒展' }).click()
