@@ -45,7 +45,7 @@ export const samplePlan: YearPlan = {
   async prepare(ask, planId) {
     const { commitments } = PlanView.parse(await ask('GET', `/plans/${planId}`))
     const each = commitments.find(({ ref }) => ref === '3-3-5')
-    if (each !== undefined)
+    if (each !== undefined && each.reading.scope?.value !== 'per-unit')
       await ask('PATCH', `/plans/${planId}/commitments/${each.id}`, { version: each.version, changes: { scope: 'per-unit' } })
   },
   definitions: (names) => [...sampleDefinitions(names), ...milestones.sample.definitions],

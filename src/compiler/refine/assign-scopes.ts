@@ -30,7 +30,7 @@ function withScope(draught: Draughted, item: Item): Item {
           ? item.extent
           : { start: Math.min(item.extent.start, own.words.start), end: item.extent.end },
     }
-  if (item.kind === 'coverage') return item
+  if (item.kind === 'coverage') return talksWithEach(item, text, from)
   const each = perEach(item, text.slice(from, item.anchor.start))
   if (each !== null) return { ...item, scope: { value: each, because: 'time-limit' } }
   if (measuresDocument(item, text.slice(from, item.extent.start))) return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
@@ -41,7 +41,8 @@ function withScope(draught: Draughted, item: Item): Item {
   if (
     isQuantity(item.mark) &&
     /^[学课]时$/.test(item.mark.unit) &&
-    /(?:培训|学习|轮训|教育|研修)[^,;]*$/.test(text.slice(from, item.mark.start))
+    /(?:培训|学习|轮训|教育|研修)[^,;]*$/.test(text.slice(from, item.mark.start)) &&
+    !/累计|合计|总[学课]时/.test(text.slice(from, item.mark.start))
   )
     return { ...item, scope: { value: 'per-member', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectBehind(draught, item) ?? subjectIn(text, 0, item.anchor.start)
@@ -56,6 +57,13 @@ function withScope(draught: Draughted, item: Item): Item {
 /** 收到反馈意见之日起: an event that comes once. */
 const once =
   /(?:收到|接到)[^,;]{0,6}(?:反馈|审计|巡视|巡察|整改)?(?:意见|报告|通知书?|通报|决定书?)[^,;]{0,3}(?:之日|后|起)|(?:集中整[改治]|专项整治|专项行动|巡[察视]|检查|审计|全部工作)(?:结束|完成|期满)(?:之日|后)|(?<![一-龥])自?反馈之日|报送[^,;]{0,12}(?:巡察|巡视|审计|整改)[\u4e00-\u9fff]{0,4}之日/
+
+/** 班子成员与部门负责人谈心谈话全覆盖: held by each of them with each. */
+function talksWithEach(item: Item, text: string, from: number): Item {
+  if (!/与[^,;]*谈[心话]/.test(text.slice(from, item.anchor.start))) return item
+  const said = subjectIn(text, from, item.anchor.start)
+  return said?.value === 'per-member' ? { ...item, scope: said } : item
+}
 
 /** 会议时间不超过1小时, 参会人数不少于5人, 3000字以内: what each document or meeting may have. */
 function measuresDocument({ kind, mark }: Item, lead: string): boolean {

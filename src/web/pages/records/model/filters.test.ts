@@ -21,6 +21,8 @@ test('an order leaves nothing out', () => {
 
 test('asks with every filter', () => {
   expect(askedOf({ state: 'draft', by: 'hours', down: false, choices: { mode: '乙' } })).toEqual({
+    asOf: null,
+    knownAt: null,
     text: '',
     from: null,
     to: null,
