@@ -24,11 +24,12 @@ export function Timetable() {
   const leaders = useQuery({ queryKey: ['timetable', 'leaders'], queryFn: () => client.ledger.counts({ view, by: 'leaders' }) })
   const exported = useMutation({ mutationFn: () => client.timetable.export(whose), onSuccess: (file) => download(file, file.name) })
   const choose = (change: { readonly year?: number; readonly unit?: string; readonly leader?: string }): void => {
-    const next = { ...whose, ...change }
+    // the year stays out of the address until it is chosen or known
+    const next = { ...asked, ...change }
     void navigate({
       to: '/timetable',
       search: {
-        year: next.year,
+        ...(next.year === undefined ? {} : { year: next.year }),
         ...(next.unit ? { unit: next.unit } : {}),
         ...(next.leader ? { leader: next.leader } : {}),
       },
