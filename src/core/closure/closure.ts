@@ -65,6 +65,8 @@ export interface ClosureStanding {
   /** In whose place some of them agreed (代理). */
   readonly represented: readonly string[]
   readonly added: readonly string[]
+  /** Whether somebody from above has agreed in the place of the level's own people. */
+  readonly lifted: boolean
   /** Who has agreed at an earlier level of this round. */
   readonly earlier: readonly string[]
   readonly requestedBy: string | null
@@ -83,6 +85,7 @@ export const notAsked: ClosureStanding = {
   signed: [],
   represented: [],
   added: [],
+  lifted: false,
   earlier: [],
   requestedBy: null,
   pinned: '',
@@ -114,19 +117,20 @@ export function afterStep(before: ClosureStanding, step: ClosureStep, levels: re
     case 'agree': {
       const signed = [...before.signed, step.account]
       const represented = step.forAccount === null ? before.represented : [...before.represented, step.forAccount]
+      const lifted = before.lifted || step.lifted
       const level = levels[before.level]
-      const isDone = level === undefined || isSigned(level, [...signed, ...represented], before.added, step.lifted)
-      if (!isDone) return { ...before, signed, represented }
-      if (before.level + 1 < levels.length)
-        return { ...before, level: before.level + 1, signed: [], represented: [], added: [], earlier: [...before.earlier, ...signed] }
-      return ended(before)
+      const isDone = level === undefined || isSigned(level, [...signed, ...represented], before.added, lifted)
+      if (!isDone) return { ...before, signed, represented, lifted }
+      if (before.level + 1 >= levels.length) return ended(before)
+      const earlier = [...before.earlier, ...signed]
+      return { ...before, level: before.level + 1, signed: [], represented: [], added: [], lifted: false, earlier }
     }
   }
 }
 
 /**
  * Whether a level has the signatures it needs: everybody added, and of its own people all that are named or one of them; who was added does not stand for these.
- * Somebody from the next level up (`lifted`) does.
+ * Somebody from above (`lifted`) does, also where others sign after them.
  */
 function isSigned({ mode, accounts }: ClosureLevel, signed: readonly string[], added: readonly string[], lifted: boolean): boolean {
   const has = (account: string): boolean => signed.includes(account)
