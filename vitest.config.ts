@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const database = { globalSetup: ['./test/database/setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
 
+const whole = { testTimeout: 180_000, hookTimeout: 180_000 }
+
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     reporters: ['default', './test/final-line.ts'],
     projects: [
       { test: { name: 'architecture', include: ['test/architecture/*.test.ts'] } },
@@ -26,11 +29,18 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
-          include: ['src/**/*.office.test.ts', 'test/{formats,operations,reliability,e2e}/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          include: ['src/**/*.office.test.ts', 'test/{formats,e2e}/*.test.ts'],
+          ...whole,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: ['test/{operations,reliability}/*.test.ts'],
+          ...whole,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
