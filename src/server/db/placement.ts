@@ -115,6 +115,17 @@ export const placement = {
   reminder_setting: 'owned',
   digest_address: 'owned',
   digest: 'owned',
+  inspection_template: 'owned',
+  inspection_limit: 'owned',
+  inspection: 'owned',
+  inspection_member: 'owned',
+  inspection_visit: 'owned',
+  inspection_item: 'owned',
+  inspection_answer: 'owned',
+  inspection_talk: 'owned',
+  inspection_finding: 'owned',
+  inspection_finding_step: 'owned',
+  inspection_photo: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

@@ -554,6 +554,155 @@ export interface Holding {
   toDay: string | null;
 }
 
+export interface Inspection {
+  cancelled: string | null;
+  createdAt: string;
+  createdBy: string;
+  createdByName: string;
+  drawId: string | null;
+  endedAt: string | null;
+  filedAt: string | null;
+  filedByName: string | null;
+  fromDay: string;
+  id: string;
+  jurisdictionId: string;
+  kind: string;
+  mark: Generated<number>;
+  purpose: string;
+  reasonOver: Generated<string>;
+  reportedAt: string | null;
+  reportedByName: string | null;
+  state: string;
+  suggestions: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  toDay: string;
+  topic: string;
+  version: number;
+}
+
+export interface InspectionAnswer {
+  account: string;
+  answer: string;
+  at: string;
+  byName: string;
+  itemId: string;
+  jurisdictionId: string;
+  note: string;
+  version: number;
+  visitId: string;
+}
+
+export interface InspectionFinding {
+  changedAt: string;
+  createdAt: string;
+  demand: string;
+  dueOn: string;
+  id: string;
+  inspectionId: string;
+  itemId: string | null;
+  jurisdictionId: string;
+  ordinal: number;
+  orgId: string;
+  orgName: string;
+  returns: Generated<number>;
+  state: string;
+  version: number;
+  visitId: string;
+  words: string;
+}
+
+export interface InspectionFindingStep {
+  account: string;
+  at: string;
+  byName: string;
+  findingId: string;
+  jurisdictionId: string;
+  kind: string;
+  note: string;
+  ordinal: number;
+}
+
+export interface InspectionItem {
+  commitments: string[];
+  id: string;
+  inspectionId: string;
+  jurisdictionId: string;
+  lookAt: string;
+  ordinal: number;
+  words: string;
+}
+
+export interface InspectionLimit {
+  inspections: number;
+  jurisdictionId: string;
+  perUnit: number;
+  version: number;
+  year: number;
+}
+
+export interface InspectionMember {
+  account: string;
+  inspectionId: string;
+  jurisdictionId: string;
+  leads: boolean;
+  name: string;
+}
+
+export interface InspectionPhoto {
+  at: string;
+  byName: string;
+  evidenceId: string;
+  findingId: string | null;
+  id: string;
+  inspectionId: string;
+  itemId: string | null;
+  jurisdictionId: string;
+  name: string;
+  step: number | null;
+  visitId: string;
+}
+
+export interface InspectionTalk {
+  account: string;
+  at: string;
+  byName: string;
+  id: string;
+  jurisdictionId: string;
+  onDay: string;
+  people: number;
+  speaker: string | null;
+  visitId: string;
+  words: string;
+}
+
+export interface InspectionTemplate {
+  changedAt: string;
+  changedByName: string;
+  id: string;
+  isRetired: boolean;
+  items: Json;
+  jurisdictionId: string;
+  name: string;
+  packId: string | null;
+  version: number;
+  words: string;
+}
+
+export interface InspectionVisit {
+  drawn: string | null;
+  fromDay: string;
+  id: string;
+  inspectionId: string;
+  jurisdictionId: string;
+  minutes: number;
+  ordinal: number;
+  orgId: string;
+  orgName: string;
+  people: number;
+  toDay: string;
+}
+
 export interface JournalEntry {
   actorId: string | null;
   actorName: string;
@@ -1380,6 +1529,17 @@ export interface DB {
   grantRequest: GrantRequest;
   handover: Handover;
   holding: Holding;
+  inspection: Inspection;
+  inspectionAnswer: InspectionAnswer;
+  inspectionFinding: InspectionFinding;
+  inspectionFindingStep: InspectionFindingStep;
+  inspectionItem: InspectionItem;
+  inspectionLimit: InspectionLimit;
+  inspectionMember: InspectionMember;
+  inspectionPhoto: InspectionPhoto;
+  inspectionTalk: InspectionTalk;
+  inspectionTemplate: InspectionTemplate;
+  inspectionVisit: InspectionVisit;
   journalEntry: JournalEntry;
   journalHead: JournalHead;
   journalKey: JournalKey;
