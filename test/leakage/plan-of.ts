@@ -1,33 +1,15 @@
+import { bareReading } from '#core/draft/bare-reading.ts'
 import type { Clause } from '#core/draft/clause.ts'
 import type { Reading } from '#core/draft/reading.ts'
-import { implied } from '#core/text/certain.ts'
 import type { Span } from '#core/text/span.ts'
 import type { ReadPlan } from '#server/import/read-plan.ts'
 
-const nothing: Reading = {
-  kind: 'undefined',
-  period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
-  comparator: null,
-  value: null,
-  upper: null,
-  unit: null,
-  scope: implied('org', 'default-scope'),
-  deadline: null,
-  deadlineText: null,
-  object: null,
-  base: null,
-  modality: null,
-  nature: null,
-  leaders: [],
-  leadOrgs: [],
-  supportingOrgs: [],
-  owners: [],
-}
+const nothing: Reading = { ...bareReading, kind: 'undefined' }
 
-/** A plan as it is read, with a word in each of its parts: `own` where whoever sees the plan finds it, `office` in what is the office's to settle. */
-export function planOf(own: () => string, office: () => string): ReadPlan {
+/** A plan as it is read, with a word in each of its parts: `own` where whoever sees the plan finds it (`isTitle`: what the plan is called), `office` in what is the office's to settle. */
+export function planOf(own: (isTitle?: true) => string, office: () => string): ReadPlan {
   const lines = ['整改方案', '一、整改措施', '（一）聚焦学习', '存在问题：研讨不够', '1.改进学习', '定期跟踪问效。'].map(
-    (line) => `${line}${own()}`,
+    (line, n) => `${line}${n === 0 ? own(true) : own()}`,
   )
   const text = lines.join('\n')
   const spans = lines.map((line): Span => {

@@ -1,3 +1,4 @@
+import { bareReading } from '#core/draft/bare-reading.ts'
 import type { Act } from '#core/commitment/act.ts'
 import type { ReadingRefusal } from '#core/commitment/check-reading.ts'
 import { checkReading } from '#core/commitment/check-reading.ts'
@@ -7,10 +8,8 @@ import type { QuoteRefusal, Words } from '#core/commitment/quote.ts'
 import { quoteOf } from '#core/commitment/quote.ts'
 import type { ReadingChanges } from '#core/commitment/reading-changes.ts'
 import { nextRef } from '#core/commitment/ref.ts'
-import type { Reading } from '#core/draft/reading.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
 import { accept } from '#core/outcome/outcome.ts'
-import { implied } from '#core/text/certain.ts'
 
 export type AddRefusal = ReadingRefusal | QuoteRefusal
 
@@ -29,7 +28,7 @@ export function addCommitment(
 ): Outcome<Commitment, AddRefusal> {
   const quote = quoteOf(addition, facts.text)
   if (!quote.ok) return quote
-  const reading = checkReading(editReading(PROMISE, addition.changes))
+  const reading = checkReading(editReading(bareReading, addition.changes))
   if (!reading.ok) return reading
   return accept({
     ...quote.value,
@@ -46,24 +45,4 @@ export function addCommitment(
     basis: [],
     version: 1,
   })
-}
-
-const PROMISE: Reading = {
-  kind: 'achieved',
-  period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
-  comparator: null,
-  value: null,
-  upper: null,
-  unit: null,
-  scope: implied('org', 'default-scope'),
-  deadline: null,
-  deadlineText: null,
-  object: null,
-  base: null,
-  modality: null,
-  nature: null,
-  leaders: [],
-  leadOrgs: [],
-  supportingOrgs: [],
-  owners: [],
 }

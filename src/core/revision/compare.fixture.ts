@@ -1,3 +1,4 @@
+import { bareReading } from '#core/draft/bare-reading.ts'
 import fc from 'fast-check'
 import type { Clause } from '#core/draft/clause.ts'
 import type { Reading } from '#core/draft/reading.ts'
@@ -19,22 +20,7 @@ export interface Written {
   readonly promises: readonly Promised[]
 }
 
-const BASE: Omit<Reading, 'comparator' | 'value' | 'leadOrgs'> = {
-  kind: 'count',
-  period: implied({ unit: 'year', every: 1 }, 'bare-recurrence'),
-  upper: null,
-  unit: null,
-  scope: implied('org', 'default-scope'),
-  deadline: null,
-  deadlineText: null,
-  object: null,
-  base: null,
-  modality: null,
-  nature: null,
-  leaders: [],
-  supportingOrgs: [],
-  owners: [],
-}
+const BASE: Reading = { ...bareReading, kind: 'count', period: implied({ unit: 'year', every: 1 }, 'bare-recurrence') }
 
 /** Writes measures out as a document with its reading: numbered anew, each promise read by its key. */
 export function writeOut(measures: readonly Written[]): { readonly side: Side; readonly keys: ReadonlyMap<string, string> } {

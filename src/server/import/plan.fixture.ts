@@ -1,3 +1,4 @@
+import { bareReading } from '#core/draft/bare-reading.ts'
 import type { Clause } from '#core/draft/clause.ts'
 import type { DraftCommitment } from '#core/draft/draft.ts'
 import type { Question, QuestionCode } from '#core/draft/question.ts'
@@ -31,26 +32,6 @@ function clause(id: string, kind: Clause['kind'], marker: string, title: string,
   return { id, kind, marker, title, parent, span: spanOf(`${marker}${title}`) }
 }
 
-const base: Reading = {
-  kind: 'achieved',
-  period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
-  comparator: null,
-  value: null,
-  upper: null,
-  unit: null,
-  scope: implied('org', 'default-scope'),
-  deadline: null,
-  deadlineText: null,
-  object: null,
-  base: null,
-  modality: null,
-  nature: null,
-  leaders: [],
-  leadOrgs: [],
-  supportingOrgs: [],
-  owners: [],
-}
-
 function commitment(
   id: string,
   ref: string,
@@ -60,7 +41,16 @@ function commitment(
   reading: Partial<Reading>,
 ): DraftCommitment {
   const span = spanOf(words)
-  return { id, ref, clause: clauseId, span, anchor: span, sentence: spanOf(sentence), within: null, reading: { ...base, ...reading } }
+  return {
+    id,
+    ref,
+    clause: clauseId,
+    span,
+    anchor: span,
+    sentence: spanOf(sentence),
+    within: null,
+    reading: { ...bareReading, ...reading },
+  }
 }
 
 const yearly: Partial<Reading> = {

@@ -1,3 +1,4 @@
+import { bareReading } from '#core/draft/bare-reading.ts'
 import { expect, test } from 'vitest'
 import { Day } from '#core/day/day.ts'
 import type { Reading } from '#core/draft/reading.ts'
@@ -6,25 +7,7 @@ import { indicatorCell, indicatorText } from './indicator.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 
-const bare: Reading = {
-  kind: 'count',
-  period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
-  comparator: null,
-  value: null,
-  upper: null,
-  unit: null,
-  scope: implied('org', 'default-scope'),
-  deadline: null,
-  deadlineText: null,
-  object: null,
-  base: null,
-  modality: null,
-  nature: null,
-  leaders: [],
-  leadOrgs: [],
-  supportingOrgs: [],
-  owners: [],
-}
+const bare: Reading = { ...bareReading, kind: 'count' }
 const is = <T>(value: T) => implied(value, 'person')
 
 test.for<[Partial<Reading>, string, string]>([

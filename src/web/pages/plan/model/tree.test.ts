@@ -1,8 +1,7 @@
+import { bareReading } from '#core/draft/bare-reading.ts'
 import { expect, test } from 'vitest'
 import { ClauseId, type Commitment, CommitmentId } from '#core/commitment/commitment.ts'
 import type { ClauseKind } from '#core/draft/clause.ts'
-import type { Reading } from '#core/draft/reading.ts'
-import { implied } from '#core/text/certain.ts'
 import { buildTree } from './tree.ts'
 import type { PlanClause } from './view.ts'
 import { within } from './within.ts'
@@ -21,25 +20,7 @@ function clause(number: number, kind: ClauseKind, title: string, parent: number 
   }
 }
 
-const reading: Reading = {
-  kind: 'achieved',
-  period: implied({ unit: 'once', every: 1 }, 'no-recurrence'),
-  comparator: null,
-  value: null,
-  upper: null,
-  unit: null,
-  scope: implied('org', 'default-scope'),
-  deadline: null,
-  deadlineText: null,
-  object: null,
-  base: null,
-  modality: null,
-  nature: null,
-  leaders: [],
-  leadOrgs: [],
-  supportingOrgs: [],
-  owners: [],
-}
+const reading = bareReading
 
 function commitment(ref: string, on: number, start: number | null, state: Commitment['state'] = 'draft'): Commitment {
   return {
