@@ -77,6 +77,7 @@ export const placement = {
   work_year: 'owned',
   former_terms: 'owned',
   commitment_change: 'owned',
+  setting_change: 'owned',
   past_occurrence: 'owned',
   closure: 'owned',
   closure_step: 'owned',
@@ -126,6 +127,11 @@ export const placement = {
   inspection_finding: 'owned',
   inspection_finding_step: 'owned',
   inspection_photo: 'owned',
+  finding_consequence: 'owned',
+  similar_case_review: 'owned',
+  similar_case_answer: 'owned',
+  similar_case_step: 'owned',
+  similar_case_proof: 'owned',
 } as const satisfies Record<string, Placement>
 
 /** Names of the tables whose every query must name a jurisdiction. */

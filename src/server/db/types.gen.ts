@@ -195,6 +195,7 @@ export interface ClosureStep {
   kind: string;
   level: number;
   lifted: Generated<boolean>;
+  minutes: Generated<Json>;
   note: string;
   ordinal: number;
   pinned: string;
@@ -217,6 +218,7 @@ export interface Commitment {
   ref: string;
   replacedBy: string[];
   sentenceSpan: Json | null;
+  source: Json | null;
   span: Json | null;
   state: string;
   text: string;
@@ -470,6 +472,19 @@ export interface FederatedIdentity {
   issuer: string;
   linkedAt: string;
   subject: string;
+}
+
+export interface FindingConsequence {
+  account: string;
+  at: string;
+  byName: string;
+  closureId: string | null;
+  commitmentId: string;
+  findingId: string;
+  jurisdictionId: string;
+  kind: string;
+  stage: string;
+  step: number | null;
 }
 
 export interface FindingStep {
@@ -824,6 +839,7 @@ export interface LedgerStanding {
   actual: Numeric | null;
   arrears: number;
   commitmentId: string;
+  corrected: Generated<string[]>;
   edition: string;
   files: Generated<number>;
   jurisdictionId: string;
@@ -1040,12 +1056,14 @@ export interface PhraseRuleUse {
 
 export interface Plan {
   diagnostics: Json;
+  findingsYear: number | null;
   frame: Json;
   id: string;
   importedAt: string;
   importedBy: string;
   importedByName: string;
   jurisdictionId: string;
+  origin: string | null;
   sketch: Generated<number[]>;
   title: string;
 }
@@ -1077,7 +1095,7 @@ export interface PlanBatchFile {
 
 export interface PlanDocument {
   blocks: Json;
-  fileId: string;
+  fileId: string | null;
   fileName: string;
   id: string;
   jurisdictionId: string;
@@ -1401,10 +1419,73 @@ export interface Session {
   via: Generated<string>;
 }
 
+export interface SettingChange {
+  before: Json | null;
+  changedAt: string;
+  jurisdictionId: string;
+  part: string;
+  rowKey: string;
+}
+
 export interface SetupToken {
   createdAt: string;
   onlyOne: Generated<boolean>;
   tokenDigest: Buffer;
+}
+
+export interface SimilarCaseAnswer {
+  changedAt: string;
+  commitmentId: string | null;
+  jurisdictionId: string;
+  orgId: string;
+  orgName: string;
+  reviewId: string;
+  state: string;
+  version: number;
+  words: string;
+}
+
+export interface SimilarCaseProof {
+  evidenceId: string;
+  jurisdictionId: string;
+  name: string;
+  orgId: string;
+  reviewId: string;
+  step: number;
+}
+
+export interface SimilarCaseReview {
+  askedAt: string;
+  askedBy: string;
+  askedByName: string;
+  dueOn: string;
+  endedAt: string | null;
+  endedByName: string | null;
+  findingId: string | null;
+  findingKey: string | null;
+  found: string;
+  id: string;
+  jurisdictionId: string;
+  minutes: number;
+  note: string;
+  planId: string | null;
+  reasonOver: string;
+  sourceKind: string;
+  state: string;
+  version: number;
+  words: string;
+}
+
+export interface SimilarCaseStep {
+  account: string;
+  at: string;
+  byName: string;
+  jurisdictionId: string;
+  kind: string;
+  note: string;
+  ordinal: number;
+  orgId: string;
+  reviewId: string;
 }
 
 export interface StoredFile {
@@ -1522,6 +1603,7 @@ export interface DB {
   evidenceLink: EvidenceLink;
   federatedAttempt: FederatedAttempt;
   federatedIdentity: FederatedIdentity;
+  findingConsequence: FindingConsequence;
   findingStep: FindingStep;
   firstResponsible: FirstResponsible;
   formerPassword: FormerPassword;
@@ -1599,7 +1681,12 @@ export interface DB {
   ruling: Ruling;
   sentOnce: SentOnce;
   session: Session;
+  settingChange: SettingChange;
   setupToken: SetupToken;
+  similarCaseAnswer: SimilarCaseAnswer;
+  similarCaseProof: SimilarCaseProof;
+  similarCaseReview: SimilarCaseReview;
+  similarCaseStep: SimilarCaseStep;
   storedFile: StoredFile;
   submission: Submission;
   substitution: Substitution;
