@@ -1,5 +1,6 @@
+import { answerValue } from '#core/plan/answer-value.ts'
 import { expect, test } from 'vitest'
-import { answerOf, valueOf } from './answers.ts'
+import { answerOf } from './answers.ts'
 
 test.for([
   ['in-force', '2026-02-01/2026-12-31', { kind: 'interval', from: '2026-02-01', to: '2026-12-31' }],
@@ -22,7 +23,7 @@ test.for([
   ['definition', '前3名', { kind: 'definition', changes: { kind: 'count', comparator: '<=', value: '3', unit: '名' }, note: '前3名' }],
 ] as const)('%s: %s is an answer, and comes back as it was', ([code, value, answer]) => {
   expect(answerOf(code, value)).toEqual(answer)
-  expect(valueOf(answer)).toBe(value)
+  expect(answerValue(answer)).toBe(value)
 })
 
 test.for([

@@ -34,26 +34,6 @@ export function answerOf(code: QuestionCode, value: string): AnswerInput | null 
   }
 }
 
-/** An answer as the catalogs word it: the counterpart of `answerOf`. */
-export function valueOf(answer: AnswerInput): string {
-  switch (answer.kind) {
-    case 'choice':
-      return answer.value
-    case 'days':
-      return String(answer.days)
-    case 'interval':
-      return `${answer.from}/${answer.to ?? ''}`
-    case 'words':
-      return answer.text
-    case 'tolerance':
-      return `${answer.value} ${answer.unit}`.trim()
-    case 'definition':
-      return answer.note
-    case 'day':
-      return answer.day
-  }
-}
-
 /** Other open questions that the same answer fits: of the same code, about commitments, with the same value suggested. */
 export function alike(question: PlanQuestion, value: string, questions: readonly PlanQuestion[]): readonly PlanQuestion[] {
   if (question.commitments.length === 0 || answerShapes[question.code] === 'definition') return []

@@ -1,6 +1,7 @@
+import { answerValue } from '#core/plan/answer-value.ts'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
-import { keysOf } from '#web/_words/reading/words.ts'
+import { keysOf } from '#web/_lib/keys-of.ts'
 import { answerShapes } from '#core/plan/answer-shapes.ts'
 import { useQuestionWords } from '#web/_words/question/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
@@ -8,7 +9,7 @@ import type { PlanQuestion, PlanView } from '../model/view.ts'
 import type { Run } from '../use-plan.ts'
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { AnswerForm } from './answer-form.tsx'
-import { alike, type AnswerInput, answerOf, valueOf } from './answers.ts'
+import { alike, type AnswerInput, answerOf } from './answers.ts'
 
 interface QuestionCardProps {
   readonly question: PlanQuestion
@@ -35,7 +36,7 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
   const others = alike(question, values[0] ?? '', view.questions)
 
   const answer = async (given: AnswerInput): Promise<void> => {
-    const all = sameForAll ? [question, ...alike(question, valueOf(given), view.questions)] : [question]
+    const all = sameForAll ? [question, ...alike(question, answerValue(given), view.questions)] : [question]
     const planId = view.plan.id
     let isDone = true
     for (const each of all) {
@@ -66,7 +67,7 @@ export function QuestionCard({ question, view, run, isBusy, onAnswered }: Questi
       <div className="answers">
         {question.answer === null ? null : (
           <span className="given">
-            {words.bar.given}：{words.answerText(code, valueOf(question.answer))}
+            {words.bar.given}：{words.answerText(code, answerValue(question.answer))}
             <span className="quiet"> {question.answeredBy}</span>
           </span>
         )}
