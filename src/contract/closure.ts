@@ -9,6 +9,8 @@ import { USUAL_WATCH_DAYS, WatchCheck } from '#core/closure/watch.ts'
 import { Nature } from '#core/draft/reading.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
+import { PlanOrigin } from '#core/plan/origin.ts'
+import { PlanId } from '#core/plan/plan.ts'
 import { OccurrenceState } from '#core/occurrence/occurrence.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { RecordId } from '#core/record/record.ts'
@@ -143,6 +145,11 @@ const Forecast = z
 const Criteria = z.object({ version: z.number().int(), words: z.string() }).readonly()
 const Setting = z.object({ version: z.number().int(), levels: ClosureLevels, watchDays: z.number().int().min(1).max(730) }).readonly()
 
+/** 来源 of a plan as somebody has said it, and what its title suggests. */
+const OriginOfPlan = z
+  .object({ planId: PlanId, title: z.string(), origin: PlanOrigin.nullable(), suggested: PlanOrigin.nullable() })
+  .readonly()
+
 /** Names of those who can be asked to sign as well, by account. */
 const Signer = z.object({ account: z.uuid(), name: z.string() }).readonly()
 
@@ -233,13 +240,24 @@ export const closure = {
   levels: oc
     .route({ method: 'GET', path: '/closure-levels', summary: '审签设置', tags: ['closure'] })
     .errors({ FORBIDDEN })
-    .output(Setting.unwrap().extend({ signers: z.array(Signer.unwrap().extend({ post: Post }).readonly()).readonly() })),
-  /** What a commitment (null: one that nobody named here has done) would go through under levels that need not be set yet. */
+    .output(
+      Setting.unwrap().extend({
+        signers: z.array(Signer.unwrap().extend({ post: Post }).readonly()).readonly(),
+        plans: z.array(OriginOfPlan).readonly(),
+      }),
+    ),
+  /** Says whence a plan came; null: nobody knows. */
+  setOrigin: oc
+    .route({ method: 'PUT', path: '/plans/{planId}/origin', summary: '确定方案来源', tags: ['closure'] })
+    .errors({ FORBIDDEN, NOT_FOUND })
+    .input(z.strictObject({ planId: PlanId, origin: PlanOrigin.nullable() }))
+    .output(OriginOfPlan),
+  /** What a commitment (null: one of this nature and origin that nobody named here has done) would go through under levels that need not be set yet. */
   previewLevels: oc
     .route({ method: 'POST', path: '/closure-levels/preview', summary: '预览审签', tags: ['closure'] })
     .errors({ NOT_FOUND, FORBIDDEN })
-    .input(z.strictObject({ levels: ClosureLevels, nature: Nature, commitment: CommitmentId.nullable() }))
-    .output(z.object({ nature: Nature, levels: z.array(Forecast).readonly() })),
+    .input(z.strictObject({ levels: ClosureLevels, nature: Nature, origin: PlanOrigin.nullable(), commitment: CommitmentId.nullable() }))
+    .output(z.object({ nature: Nature, origin: PlanOrigin.nullable(), levels: z.array(Forecast).readonly() })),
   setLevels: oc
     .route({ method: 'PUT', path: '/closure-levels', summary: '修改审签设置', tags: ['closure'] })
     .errors({ FORBIDDEN, CONFLICT, NOT_FOUND, REFUSED })

@@ -79,7 +79,7 @@ export const groups = {
       'change.meeting reminder.send reminder.setting reminder.set',
       'workCalendar.set periodLock.lock periodLock.unlock queue.get quarterReport.keepWords quarterReport.draftFile quarterReport.issue',
       'POST /imports POST /record-imports POST /draws draw.fromRegister draw.freeze draw.replace draw.judge draw.extend draw.abandon',
-      'closure.meeting closure.levels closure.setLevels closure.previewLevels closure.setCriteria finding.decide',
+      'closure.meeting closure.levels closure.setOrigin closure.setLevels closure.previewLevels closure.setCriteria finding.decide',
     ],
   },
   organisationRead: {

@@ -35,7 +35,7 @@ export async function ask(
     accepted(askChange(ground.facts, asked, reason))
     const { due, wording, value } = ground.facts
     const proposal: ChangeProposal = { asked, due, wording, value }
-    const levels = levelsFor((await loadLevels(tx, jurisdictionId)).levels, ground.nature)
+    const levels = levelsFor((await loadLevels(tx, jurisdictionId)).levels, ground)
     const { last } = await tx
       .selectFrom('changeRequest')
       .select(({ fn }) => fn.countAll<string>().as('last'))

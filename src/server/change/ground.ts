@@ -6,6 +6,7 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 import { Nature } from '#core/draft/reading.ts'
 import { canonicalJson } from '#core/journal/leaf.ts'
+import { PlanOrigin } from '#core/plan/origin.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadGranted } from '#server/change/granted.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -20,6 +21,7 @@ export interface ChangeGround {
   readonly planId: string
   readonly ref: string
   readonly nature: Nature | null
+  readonly origin: PlanOrigin | null
   readonly facts: ChangeFacts
   readonly unit: string
   readonly originalDue: Day | null
@@ -38,6 +40,7 @@ export async function loadGround(tx: Tx, jurisdictionId: string, commitment: Com
     .innerJoin('commitment', (join) =>
       join.on('commitment.jurisdictionId', '=', jurisdictionId).onRef('commitment.id', '=', 'ledgerEntry.commitmentId'),
     )
+    .innerJoin('plan', (join) => join.on('plan.jurisdictionId', '=', jurisdictionId).onRef('plan.id', '=', 'ledgerEntry.planId'))
     .leftJoin('counting', (join) =>
       join.on('counting.jurisdictionId', '=', jurisdictionId).onRef('counting.commitmentId', '=', 'ledgerEntry.commitmentId'),
     )
@@ -49,7 +52,7 @@ export async function loadGround(tx: Tx, jurisdictionId: string, commitment: Com
         .on('closure.stage', '=', ''),
     )
     .select(['ledgerEntry.planId', 'ledgerEntry.ref', 'sentence', 'nature', 'dueOn', 'commitment.state', 'commitment.version', 'terms'])
-    .select('closure.state as closure')
+    .select(['closure.state as closure', 'origin'])
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('ledgerEntry.commitmentId', '=', commitment)
     .executeTakeFirst()
@@ -78,6 +81,7 @@ export async function loadGround(tx: Tx, jurisdictionId: string, commitment: Com
     planId: row.planId,
     ref: row.ref,
     nature: Nature.nullable().parse(row.nature),
+    origin: PlanOrigin.nullable().parse(row.origin),
     facts: { isConfirmed: row.state === 'confirmed', isRunning: running !== undefined, closure, due, wording, value, today },
     unit: terms?.target.unit ?? '',
     originalDue: granted.originalDue ?? due,

@@ -135,7 +135,7 @@ export async function loadBefore(
     stored,
     facts,
     stage: place.stage,
-    levels: levelsFor(levels, subject.nature),
+    levels: levelsFor(levels, subject),
     signers,
     panel: await panelOf(tx, { jurisdictionId, asOf: context.asOf }, facts, under),
     me: await deciderOf(tx, context.actor, facts, signers),

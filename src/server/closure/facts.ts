@@ -5,6 +5,7 @@ import { Day } from '#core/day/day.ts'
 import { Nature } from '#core/draft/reading.ts'
 import { canonicalJson, Json } from '#core/journal/leaf.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
+import { PlanOrigin } from '#core/plan/origin.ts'
 import { RecordId } from '#core/record/record.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -23,6 +24,8 @@ export interface ClosureSubject {
   readonly sentence: string
   readonly units: string
   readonly nature: Nature | null
+  /** Of its plan. */
+  readonly origin: PlanOrigin | null
   readonly due: Day | null
   readonly isConfirmed: boolean
   readonly version: number
@@ -60,7 +63,9 @@ export async function loadSubject(tx: Tx, jurisdictionId: string, id: Commitment
     .innerJoin('commitment', (join) =>
       join.onRef('commitment.jurisdictionId', '=', 'ledgerEntry.jurisdictionId').onRef('commitment.id', '=', 'ledgerEntry.commitmentId'),
     )
+    .innerJoin('plan', (join) => join.on('plan.jurisdictionId', '=', jurisdictionId).onRef('plan.id', '=', 'ledgerEntry.planId'))
     .select([
+      'origin',
       'ledgerEntry.planId',
       'planTitle',
       'ledgerEntry.ref',
@@ -84,6 +89,7 @@ export async function loadSubject(tx: Tx, jurisdictionId: string, id: Commitment
     sentence: row.sentence,
     units: row.leadOrgsText ?? '',
     nature: Nature.nullable().parse(row.nature),
+    origin: PlanOrigin.nullable().parse(row.origin),
     due: dayColumn.parse(row.dueOn),
     isConfirmed: row.state === 'confirmed',
     version: row.version,

@@ -46,7 +46,7 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
           stored,
           facts,
           stage,
-          levels: levelsFor(levels, subject.nature),
+          levels: levelsFor(levels, subject),
           actor,
           asOf: context.asOf,
           signers,

@@ -1,6 +1,7 @@
 import { setCriteria } from '#server/closure/criteria.ts'
 import { agreeTo, ask, askSigner, enterMeeting, openAgain, returnIt, withdrawIt } from '#server/closure/decide.ts'
 import { closuresOf, listClosures } from '#server/closure/read.ts'
+import { setOrigin } from '#server/closure/origin.ts'
 import { getLevels, previewLevels, setLevels } from '#server/closure/settings.ts'
 import { listWatched, recordCheck } from '#server/closure/watch.ts'
 import { noteOpened } from '#server/closure/opened.ts'
@@ -24,5 +25,6 @@ export const closureRouter = {
   setCriteria: closure.setCriteria.handler(({ input, context }) => setCriteria(context, input)),
   previewLevels: closure.previewLevels.handler(({ input, context }) => previewLevels(context, input)),
   levels: closure.levels.handler(({ context }) => getLevels(context)),
+  setOrigin: closure.setOrigin.handler(({ input, context }) => setOrigin(context, input)),
   setLevels: closure.setLevels.handler(({ input, context }) => setLevels(context, input)),
 }

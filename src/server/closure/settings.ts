@@ -1,12 +1,14 @@
 import type * as z from 'zod'
 import type { closure as contract } from '#contract/closure.ts'
 import { forecast } from '#core/closure/forecast.ts'
-import { acceptLevels, type ClosureLevels, levelsFor } from '#core/closure/settings.ts'
+import { acceptLevels, type ClosureLevels, levelsFor, waysOf } from '#core/closure/settings.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Nature } from '#core/draft/reading.ts'
+import type { PlanOrigin } from '#core/plan/origin.ts'
 import type { Caller } from '#server/closure/act.ts'
 import { loadSigners, panelOf } from '#server/closure/doers.ts'
 import { loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
+import { loadOrigins } from '#server/closure/origin.ts'
 import { loadLevels } from '#server/closure/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -17,13 +19,13 @@ type Setting = z.output<NonNullable<(typeof contract.setLevels)['~orpc']['output
 type Shown = z.output<NonNullable<(typeof contract.levels)['~orpc']['outputSchema']>>
 type Previewed = z.output<NonNullable<(typeof contract.previewLevels)['~orpc']['outputSchema']>>
 
-/** 审签设置, with everybody who can be named in it. */
+/** 审签设置, with everybody who can be named in it and the plans it is for. */
 export async function getLevels(context: Context): Promise<Shown> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('closure:configure')
     const signers = await loadSigners(tx, actor.jurisdictionId, context.asOf)
     const named = signers.map(({ account, name, post }) => ({ account, name, post }))
-    return { ...(await loadLevels(tx, actor.jurisdictionId)), signers: named }
+    return { ...(await loadLevels(tx, actor.jurisdictionId)), signers: named, plans: await loadOrigins(tx, actor.jurisdictionId) }
   })
 }
 
@@ -36,7 +38,7 @@ export async function setLevels(context: Context, { version, levels, watchDays }
     const before = await loadLevels(tx, jurisdictionId)
     if (before.version !== version) throw new AppError('CONFLICT', { version: before.version })
     const known = new Set((await loadSigners(tx, jurisdictionId, context.asOf)).map(({ account }) => account))
-    const named = Object.values(levels).flatMap((each) => each.flatMap(({ accounts }) => accounts))
+    const named = waysOf(levels).flatMap((each) => each.flatMap(({ accounts }) => accounts))
     if (named.some((account) => !known.has(account))) throw new AppError('NOT_FOUND')
     const set = { version: version + 1, levels: JSON.stringify(levels), watchDays }
     const { numInsertedOrUpdatedRows } = await tx
@@ -58,7 +60,12 @@ export async function setLevels(context: Context, { version, levels, watchDays }
 /** What a commitment would go through under some levels. */
 export async function previewLevels(
   context: Caller,
-  input: { readonly levels: ClosureLevels; readonly nature: Nature; readonly commitment: CommitmentId | null },
+  input: {
+    readonly levels: ClosureLevels
+    readonly nature: Nature
+    readonly origin: PlanOrigin | null
+    readonly commitment: CommitmentId | null
+  },
 ): Promise<Previewed> {
   return view(context, async ({ tx, actor, allow }) => {
     allow('closure:configure')
@@ -70,8 +77,9 @@ export async function previewLevels(
         ? { doers: { parties: new Set<string>(), accounts: new Set<string>() } }
         : await loadFacts(tx, jurisdictionId, { subject, stage: '', measured: await measure(tx, jurisdictionId, subject.id, asOf), packs })
     const nature = subject === null ? input.nature : (subject.nature ?? 'staged')
+    const { origin } = subject ?? input
     const signers = await loadSigners(tx, jurisdictionId, asOf)
-    const panel = await panelOf(tx, { jurisdictionId, asOf }, facts, { levels: levelsFor(input.levels, nature), signers })
+    const panel = await panelOf(tx, { jurisdictionId, asOf }, facts, { levels: levelsFor(input.levels, { nature, origin }), signers })
     const names = new Map(signers.map(({ account, name }) => [account, name]))
     const levels = forecast(panel).map(({ level: { role, mode, post }, turn }) => ({
       role,
@@ -80,6 +88,6 @@ export async function previewLevels(
       turn: { kind: turn.kind, post: turn.kind === 'above' ? turn.post : null },
       people: 'accounts' in turn ? turn.accounts.flatMap((account) => names.get(account) ?? []) : [],
     }))
-    return { nature, levels }
+    return { nature, origin, levels }
   })
 }

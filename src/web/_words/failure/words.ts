@@ -1,4 +1,5 @@
 import type { Failure } from '#web/_lib/failure.ts'
+import { isKey } from '#web/_lib/keys-of.ts'
 import { useText } from '#web/_lib/language.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -7,8 +8,4 @@ import { zh } from './text.zh.ts'
 export function useErrorText(): (failure: Failure) => string {
   const text = useText({ zh, en })
   return ({ code }) => (isKey(text, code) ? text[code] : text.UNKNOWN)
-}
-
-function isKey<Key extends string>(catalog: Readonly<Record<Key, string>>, key: string): key is Key {
-  return Object.hasOwn(catalog, key)
 }

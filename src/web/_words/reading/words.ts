@@ -1,4 +1,5 @@
 import type { ReadingKind } from '#core/draft/reading.ts'
+import { keysOf } from '#web/_lib/keys-of.ts'
 import { useText } from '#web/_lib/language.ts'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
@@ -8,11 +9,6 @@ export type ReadingWords = Text
 /** Words for readings in the language of the screen. */
 export function useReadingWords(): ReadingWords {
   return useText({ zh, en })
-}
-
-/** The keys of a catalog in its order. */
-export function keysOf<Key extends string>(catalog: Readonly<Record<Key, unknown>>): readonly Key[] {
-  return Object.keys(catalog).filter((key): key is Key => key in catalog)
 }
 
 /** Kinds in the order of the legend. */

@@ -1,5 +1,6 @@
 import type { Field } from '#core/register/field.ts'
 import { upperOf } from '#core/register/upper-of.ts'
+import { isKey } from '#web/_lib/keys-of.ts'
 import { useText } from '#web/_lib/language.ts'
 import { en } from './text.en.ts'
 import { type Limits, zh } from './text.zh.ts'
@@ -24,8 +25,4 @@ function limitsOf(field: Field | null): Limits {
     default:
       return { min: '', max: '', unit: '' }
   }
-}
-
-function isKey<Key extends string>(catalog: Readonly<Record<Key, unknown>>, key: string): key is Key {
-  return Object.hasOwn(catalog, key)
 }

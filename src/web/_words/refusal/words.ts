@@ -1,4 +1,5 @@
 import type { Failure } from '#web/_lib/failure.ts'
+import { isKey } from '#web/_lib/keys-of.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
@@ -12,8 +13,4 @@ export function useFailureText(): (failure: Failure) => string {
     const { refusal } = failure
     return refusal !== null && isKey(text, refusal) ? text[refusal] : errorText(failure)
   }
-}
-
-function isKey<Key extends string>(catalog: Readonly<Record<Key, string>>, key: string): key is Key {
-  return Object.hasOwn(catalog, key)
 }

@@ -1,14 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ClosureLevels } from '#core/closure/settings.ts'
+import type { ClosureLevels, OriginLevels } from '#core/closure/settings.ts'
 import { Field } from '#web/_components/field.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { tell } from '#web/_lib/toast.ts'
-import { LevelRow } from './level-row.tsx'
+import { OriginWays } from './origin-ways.tsx'
+import { PlanOrigins } from './plan-origins.tsx'
 import { Preview } from './preview.tsx'
 import { useLevelsFailure, useLevelsText } from './use-text.ts'
+import { WayEditor } from './way-editor.tsx'
 import './closure-levels.css'
 
 const NATURES = ['immediate', 'staged', 'standing'] as const
@@ -33,6 +35,7 @@ export function ClosureLevelsPage() {
         </p>
       </header>
       <LevelsForm key={data.version} shown={data} />
+      <PlanOrigins plans={data.plans} />
     </div>
   )
 }
@@ -61,39 +64,24 @@ function LevelsForm({ shown }: { readonly shown: Shown }) {
         return (
           <section key={nature} aria-label={text.natures[nature]}>
             <h2>{text.natures[nature]}</h2>
-            <ol>
-              {way.map((level, index) => (
-                <LevelRow
-                  key={String(index)}
-                  level={level}
-                  label={text.level(index + 1)}
-                  signers={shown.signers}
-                  onChange={(next) => set(nature, way.with(index, next))}
-                  onRemove={way.length > 2 ? () => set(nature, way.toSpliced(index, 1)) : null}
-                />
-              ))}
-            </ol>
-            <p className="closure-levels-line">
-              {way.length < 6 ? (
-                <button
-                  type="button"
-                  className="button small"
-                  onClick={() => set(nature, way.toSpliced(-1, 0, { role: 'verify', post: 'office', accounts: [], mode: 'any' }))}
-                >
-                  {text.add}
-                </button>
-              ) : null}
+            <WayEditor way={way} signers={shown.signers} onChange={(next) => set(nature, next)}>
               <button
                 type="button"
                 className="button quiet small"
-                onClick={() => setLevels({ immediate: way, staged: way, standing: way })}
+                onClick={() => setLevels({ ...levels, immediate: way, staged: way, standing: way })}
               >
                 {text.copy}
               </button>
-            </p>
+            </WayEditor>
           </section>
         )
       })}
+      <OriginWays
+        origins={levels.origins}
+        signers={shown.signers}
+        next={nextOrigin(levels, shown.plans)}
+        onChange={(origins) => setLevels({ ...levels, origins })}
+      />
       <section aria-label={text.watch}>
         <h2>{text.watch}</h2>
         <Field
@@ -119,4 +107,11 @@ function LevelsForm({ shown }: { readonly shown: Shown }) {
       </p>
     </form>
   )
+}
+
+/** What a new exception begins with: the origin of a plan that has none yet, and the levels of staged ones. */
+function nextOrigin({ origins, staged }: ClosureLevels, plans: Shown['plans']): OriginLevels {
+  const said = new Set(origins.flatMap(({ origin, nature }) => (nature === null ? [origin] : [])))
+  const [origin = 'life-meeting'] = plans.flatMap((plan) => plan.origin ?? plan.suggested ?? []).filter((each) => !said.has(each))
+  return { origin, nature: null, levels: staged }
 }

@@ -1,10 +1,13 @@
 import type { ClosureLevel } from '#core/closure/closure.ts'
 import { useLevelsText } from './use-text.ts'
 
+/** Whom one may name. */
+export type Signers = readonly { readonly account: string; readonly name: string; readonly post: string }[]
+
 interface RowProps {
   readonly level: ClosureLevel
   readonly label: string
-  readonly signers: readonly { readonly account: string; readonly name: string; readonly post: string }[]
+  readonly signers: Signers
   readonly onChange: (level: ClosureLevel) => void
   /** Null where there must be at least as many. */
   readonly onRemove: (() => void) | null

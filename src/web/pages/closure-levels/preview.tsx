@@ -2,7 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClosureLevels } from '#core/closure/settings.ts'
+import type { PlanOrigin } from '#core/plan/origin.ts'
 import { client } from '#web/_lib/client.ts'
+import type { Text } from './text.zh.ts'
 import { useLevelsText } from './use-text.ts'
 
 const NATURES = ['immediate', 'staged', 'standing'] as const
@@ -19,7 +21,13 @@ export function Preview({ levels }: { readonly levels: ClosureLevels }) {
     [...(listed.data?.ready ?? []), ...(listed.data?.items ?? [])].map((each) => [each.commitment, each] as const),
   )
   const commitment = chosen === '' ? null : chosen
-  const natures = commitment === null ? NATURES : (['staged'] as const)
+  const ways: readonly WayOf[] =
+    commitment === null
+      ? [
+          ...NATURES.map((nature) => ({ nature, origin: null })),
+          ...levels.origins.map(({ nature, origin }) => ({ nature: nature ?? ('staged' as const), origin })),
+        ]
+      : [{ nature: 'staged', origin: null }]
   return (
     <section aria-label={text.preview} className="closure-levels-preview">
       <h2>{text.preview}</h2>
@@ -35,30 +43,35 @@ export function Preview({ levels }: { readonly levels: ClosureLevels }) {
           ))}
         </select>
       </label>
-      {natures.map((nature) => (
-        <Way key={nature} levels={levels} nature={nature} commitment={commitment} />
+      {ways.map((way, index) => (
+        <Way key={String(index)} levels={levels} way={way} commitment={commitment} />
       ))}
     </section>
   )
 }
 
+interface WayOf {
+  readonly nature: (typeof NATURES)[number]
+  readonly origin: PlanOrigin | null
+}
+
 interface WayProps {
   readonly levels: ClosureLevels
-  readonly nature: (typeof NATURES)[number]
+  readonly way: WayOf
   readonly commitment: string | null
 }
 
-function Way({ levels, nature, commitment }: WayProps) {
+function Way({ levels, way: { nature, origin }, commitment }: WayProps) {
   const text = useLevelsText()
   const { data } = useQuery({
-    queryKey: ['closure-levels', 'preview', levels, nature, commitment],
-    queryFn: () => client.closure.previewLevels({ levels, nature, commitment }),
+    queryKey: ['closure-levels', 'preview', levels, nature, origin, commitment],
+    queryFn: () => client.closure.previewLevels({ levels, nature, origin, commitment }),
     placeholderData: keepPreviousData,
   })
   if (data === undefined) return null
   return (
     <p aria-live="polite">
-      <strong>{text.natures[data.nature]}</strong>{' '}
+      <strong>{wayWords(data, levels, text)}</strong>{' '}
       {data.levels.map(({ role, mode, post, turn, people }, index) => {
         const names = people.slice(0, NAMES).join('、')
         const who = text.some(names, people.length > NAMES ? people.length : 0)
@@ -77,4 +90,11 @@ function Way({ levels, nature, commitment }: WayProps) {
       <span className="quiet">{text.requester}</span>
     </p>
   )
+}
+
+/** Which way it is: of a nature, of an origin, or of both. */
+function wayWords({ nature, origin }: WayOf, { origins }: ClosureLevels, text: Text): string {
+  if (origin === null) return text.natures[nature]
+  const isWhole = !origins.some((each) => each.origin === origin && each.nature === nature)
+  return `${text.origins[origin]} · ${isWhole ? text.everyNature : text.natures[nature]}`
 }

@@ -32,6 +32,30 @@ export const en: Text = {
   },
   some: (names, more) => (more > 0 ? `${names} and others, ${more} in all` : names),
   requester: 'not who asks',
+  byOrigin: 'Otherwise for some origins',
+  byOriginHint:
+    'Plans out of an inspection, an audit and so on may go through other levels. The most specific hold: origin and nature, then origin, then nature.',
+  originWay: (number) => `Exception ${number}`,
+  origin: 'Origin',
+  origins: {
+    'life-meeting': 'Democratic life meeting',
+    'inspection-tour': 'Disciplinary inspection (巡视)',
+    'local-inspection': 'Local inspection (巡察)',
+    audit: 'Audit',
+    supervision: 'Supervision',
+    'self-check': 'Self-check',
+    'meeting-decision': 'Decision of a meeting',
+  },
+  nature: 'Nature',
+  everyNature: 'Every nature',
+  addOrigin: 'Add an exception for an origin',
+  removeWay: 'Remove this one',
+  planOrigins: 'Where each plan came from',
+  planOriginsHint:
+    'Once it is said, requests of that plan go through the levels set above for its origin; otherwise its nature alone counts. This holds at once, without saving.',
+  noOrigin: 'Not said',
+  takeSuggested: (origin) => `Its title says “${origin}”: take it`,
+  originSaved: 'Saved; it holds for requests from now on.',
   watch: 'Looking again',
   watchDays: 'Days between looks after a period of a standing commitment was closed',
   save: 'Save',
@@ -41,5 +65,6 @@ export const en: Text = {
   refusals: {
     'verify-then-approve': 'At least two levels each: the first verifies, the last approves.',
     'all-needs-names': 'Where everybody must sign, at least two are named.',
+    'origin-twice': 'One origin and nature is set once only: remove one of the two.',
   },
 }

@@ -1,3 +1,5 @@
+import type { PlanOrigin } from '#core/plan/origin.ts'
+
 export const zh = {
   title: '审签设置',
   intro: '任务申请销号、延期、终止后，按这里的层级依次办理。修改只对以后的申请有效；正在办理的，仍按申请时的层级。每次修改都记入操作日志。',
@@ -24,6 +26,28 @@ export const zh = {
   step: { level: '', above: '本级没有合适的人，由上一级办理：', meeting: '由领导小组会议决定', nobody: '没有可以办理的人' },
   some: (names: string, more: number) => (more > 0 ? `${names}等 ${more} 人` : names),
   requester: '申请人本人除外',
+  byOrigin: '按方案来源另定',
+  byOriginHint: '巡视、审计等来源的方案，可以走另外的层级。最具体的优先：来源加类型，其次来源，再次类型。',
+  originWay: (number: number) => `另定 ${number}`,
+  origin: '来源',
+  origins: {
+    'life-meeting': '民主生活会',
+    'inspection-tour': '巡视',
+    'local-inspection': '巡察',
+    audit: '审计',
+    supervision: '督察',
+    'self-check': '自查',
+    'meeting-decision': '会议决定',
+  } satisfies Record<PlanOrigin, string>,
+  nature: '类型',
+  everyNature: '各类',
+  addOrigin: '为一种来源另定',
+  removeWay: '删去这一条',
+  planOrigins: '各方案的来源',
+  planOriginsHint: '写明以后，这个方案的申请按上面为该来源另定的层级办理；没有写明的，只按类型。改动立即生效，不用再点保存。',
+  noOrigin: '未写明',
+  takeSuggested: (origin: string) => `从标题看是“${origin}”，就用它`,
+  originSaved: '已写明来源，对以后的申请有效。',
   watch: '回头看',
   watchDays: '长期坚持的任务阶段性销号后，隔多少天回头看一次',
   save: '保存',
@@ -33,6 +57,7 @@ export const zh = {
   refusals: {
     'verify-then-approve': '每一类至少两级：第一级核实，最后一级审批。',
     'all-needs-names': '会签须指定至少两人。',
+    'origin-twice': '同一来源、同一类型只能另定一次，请删去重复的一条。',
   },
 }
 

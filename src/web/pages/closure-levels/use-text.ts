@@ -1,6 +1,6 @@
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
-import { useFailureText } from '#web/_words/refusal/words.ts'
+import { useOwnRefusals } from '#web/_words/refusal/with-own.ts'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
 
@@ -12,11 +12,6 @@ export function useLevelsText(): Text {
 /** Words a failure here. */
 export function useLevelsFailure(): (error: unknown) => string {
   const { refusals, conflict } = useLevelsText()
-  const failureText = useFailureText()
-  return (error) => {
-    const failure = failureOf(error)
-    const { refusal } = failure
-    if (failure.code === 'CONFLICT') return conflict
-    return refusal === 'verify-then-approve' || refusal === 'all-needs-names' ? refusals[refusal] : failureText(failure)
-  }
+  const words = useOwnRefusals(refusals)
+  return (error) => (failureOf(error).code === 'CONFLICT' ? conflict : words(error))
 }

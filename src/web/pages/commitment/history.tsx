@@ -1,6 +1,7 @@
 import { momentText } from '#web/_lib/day-text.ts'
 import { definitionWords } from '#web/_words/definition/words.ts'
-import { keysOf, useReadingWords } from '#web/_words/reading/words.ts'
+import { keysOf } from '#web/_lib/keys-of.ts'
+import { useReadingWords } from '#web/_words/reading/words.ts'
 import { usePageLookup } from './facts.tsx'
 import type { CommitmentPageView } from './use-commitment.ts'
 import { useCommitmentText } from './use-text.ts'

@@ -1,3 +1,4 @@
+import { isKey } from '#web/_lib/keys-of.ts'
 import { unreadableOf } from '#web/_lib/send-sheet.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -28,8 +29,4 @@ export function useDrawFailure(): (error: unknown) => string {
     const { refusal } = failure
     return refusal !== null && isKey(refusals, refusal) ? refusals[refusal](failure.params) : failureText(failure)
   }
-}
-
-function isKey<Key extends string>(catalog: Readonly<Record<Key, unknown>>, key: string): key is Key {
-  return Object.hasOwn(catalog, key)
 }

@@ -152,6 +152,7 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'plan.carry-over': 'Carried over what was left of a plan',
   'plan.confirm': 'Confirmed a plan',
   'plan.import': 'Imported a plan',
+  'plan.set-origin': 'Said whence a plan came',
   'plan.remove': 'Removed a plan',
   'post.add': 'Added a post',
   'post.close': 'Closed a post',

@@ -151,6 +151,7 @@ export const verbsZh = {
   'plan.carry-over': '结转上年未完成任务',
   'plan.confirm': '确认方案',
   'plan.import': '方案入库',
+  'plan.set-origin': '确定方案来源',
   'plan.remove': '删除方案',
   'post.add': '新增职务',
   'post.close': '撤销职务',

@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
-import { keysOf } from '#web/_words/reading/words.ts'
+import { keysOf } from '#web/_lib/keys-of.ts'
 import { Only } from '#web/_components/only.tsx'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PageState, TreeFilter } from '../model/state.ts'

@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import { keysOf } from '#web/_words/reading/words.ts'
+import { keysOf } from '#web/_lib/keys-of.ts'
 import { usePlanText } from '../../context.ts'
 import type { ReadingDraft } from '../../model/reading-draft.ts'
 
