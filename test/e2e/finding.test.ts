@@ -87,7 +87,7 @@ test(
         .filter({ hasText: (least?.title ?? '').split('\n')[0] ?? '' })
         .first()
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '销号', exact: true }).click()
-    await page.getByRole('link', { name: '问题和方面的销号' }).click()
+    await page.getByRole('link', { name: '问题和方面' }).click()
     await ofPage(page).getByText('措施未完').waitFor()
     await endAll(place, verifier, leader)
     await enterMeeting()

@@ -69,8 +69,9 @@ test('a sheet of a unit is held against the ledger, its differences settled, the
 })
 
 test('a quarter that is over is locked, and taken back with a reason only', async () => {
+  await page.getByRole('link', { name: '季度', exact: true }).click()
   await page.getByRole('link', { name: '对账', exact: true }).click()
-  await page.getByRole('link', { name: /^季度锁定/ }).click()
+  await page.getByRole('link', { name: '季度锁定' }).click()
   await page.getByRole('button', { name: '锁定', exact: true }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: '锁定', exact: true }).click()
   await page.getByText('锁定后无更正').waitFor()

@@ -9,9 +9,10 @@ import { useText } from '#web/_lib/language.ts'
 import { useLive } from '#web/_lib/live.ts'
 import { queries, whenSignedOut } from '#web/_lib/query.ts'
 import { useSession } from '#web/_lib/session.ts'
-import { isBusinessPost } from '#core/access/post.ts'
 import { can, type Permission } from '#core/access/policy.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { MainNav, RoomNav } from './main-nav.tsx'
+import { roomsOf } from './rooms.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import { Toasts } from './toasts.tsx'
@@ -59,6 +60,7 @@ function Surroundings() {
   if (session.data === undefined || step !== null) return <div className="frame" aria-busy="true" />
   const standing = session.data
   const may = (permission: Permission): boolean => can(standing, permission)
+  const rooms = roomsOf(may, standing.mode === 'trial')
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -69,42 +71,7 @@ function Surroundings() {
           <strong>{text.name}</strong>
           <span>{text.subtitle}</span>
         </Link>
-        <nav aria-label={text.nav}>
-          <Link to="/" activeOptions={{ exact: true }}>
-            {text.home}
-          </Link>
-          {isBusinessPost(session.data.post) ? (
-            <>
-              <Link to="/ledger" search={{}}>
-                {text.ledger}
-              </Link>
-              <Link to="/dispatch" search={{}}>
-                {text.dispatch}
-              </Link>
-              <Link to="/closures">{text.closures}</Link>
-              <Link to="/registers">{text.registers}</Link>
-              <Link to="/calendar" search={{}}>
-                {text.calendar}
-              </Link>
-            </>
-          ) : null}
-          {may('organisation:read') ? (
-            <Link to="/organisation" search={{}}>
-              {text.organisation}
-            </Link>
-          ) : null}
-          {may('reconciliation:read') ? <Link to="/reconciliations">{text.reconciliations}</Link> : null}
-          {may('submission:read') ? (
-            <Link to="/quarter-report" search={{}}>
-              {text.quarter}
-            </Link>
-          ) : null}
-          {may('draw:read') ? <Link to="/draws">{text.draws}</Link> : null}
-          {may('account:read') ? <Link to="/accounts">{text.accounts}</Link> : null}
-          {may('grant:read') && session.data.mode === 'service' ? <Link to="/grants">{text.grants}</Link> : null}
-          {may('mark:read') && session.data.mode === 'service' ? <Link to="/marks">{text.marks}</Link> : null}
-          {may('journal:read') ? <Link to="/journal">{text.journal}</Link> : null}
-        </nav>
+        <MainNav rooms={rooms} />
         <span className="jurisdiction">{session.data.jurisdiction}</span>
         <Link to="/account" className="plain who" title={text.account}>
           <Icon name="person" />
@@ -115,6 +82,7 @@ function Surroundings() {
           {text.signOut}
         </button>
       </header>
+      <RoomNav rooms={rooms} />
       {session.data.mode === 'trial' ? <TrialBanner mayEnd={may('setup:enter-service')} /> : null}
       {session.data.isActing ? (
         <p className="trial acting">

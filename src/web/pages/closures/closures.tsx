@@ -6,12 +6,10 @@ import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { stageWords } from '#web/_components/closure/stage-words.ts'
 import type { Text as ClosureText } from '#web/_components/closure/text.zh.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
-import { useCourseText } from '#web/_components/course/use-text.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
-import { useMay } from '#web/_lib/may.ts'
 import { ClosureRow } from './closure-row.tsx'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
@@ -26,11 +24,8 @@ type Listed = Awaited<ReturnType<typeof client.closure.list>>
 export function Closures() {
   const text = useText<Text>({ zh, en })
   const closureText = useClosureText()
-  const courseText = useCourseText()
   const failureText = useClosureFailure()
   const cache = useQueryClient()
-  const mayConfigure = useMay('closure:configure')
-  const mayReadFindings = useMay('finding:read')
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
   const [seen, setSeen] = useState<ReadonlyMap<string, ClosureView>>(new Map())
@@ -64,17 +59,6 @@ export function Closures() {
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
-        <p>
-          <Link to="/changes">{courseText.change.title}</Link> · <Link to="/difficulties">{courseText.difficulty.title}</Link>
-        </p>
-        <p className="closures-links">
-          {mayReadFindings ? (
-            <Link to="/findings" search={{}}>
-              {text.findings}
-            </Link>
-          ) : null}
-          {mayConfigure ? <Link to="/closure-levels">{text.levels}</Link> : null}
-        </p>
       </header>
       <div className="closures-tabs" role="tablist">
         {tabs.map((each) => (

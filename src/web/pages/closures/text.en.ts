@@ -5,8 +5,6 @@ export const en: Text = {
   intro: 'From the request over verification and approval to the file. What was opened can be agreed to, several at once.',
   loading: 'Loading…',
   tabs: { mine: 'Waits for me', running: 'Under way', ready: 'Can be asked for', ended: 'Ended', watch: 'Look again' },
-  findings: 'Closing of findings and aspects',
-  levels: 'Levels of closure',
   total: (shown, total) => `${total} in all, the latest ${shown} shown`,
   open: 'Open',
   close: 'Close',

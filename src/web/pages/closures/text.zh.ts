@@ -3,8 +3,6 @@ export const zh = {
   intro: '从申请、核实、审批到归档。先展开看过一项，才能同意它；看过的可以一并同意。',
   loading: '正在载入……',
   tabs: { mine: '待我办理', running: '办理中', ready: '可以申请', ended: '已办结', watch: '回头看' },
-  findings: '问题和方面的销号',
-  levels: '审签设置',
   total: (shown: number, total: number) => `共 ${total} 项，显示最近 ${shown} 项`,
   open: '展开',
   close: '收起',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
 import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
@@ -32,12 +32,7 @@ export function QuarterPage() {
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>
-        <p className="quiet">
-          {text.intro} <Link to="/period-locks">{text.toLocks}</Link> ·{' '}
-          <Link to="/timetable" search={{}}>
-            {text.toTimetable}
-          </Link>
-        </p>
+        <p className="quiet">{text.intro}</p>
         {data === undefined ? null : <Choice quarter={data.quarter} today={data.today} />}
         {data === undefined ? null : <span className="quiet">{text.asOf(data.asOf)}</span>}
       </header>

@@ -3,8 +3,6 @@ import type { Text } from './text.zh.ts'
 export const en: Text = {
   title: 'Quarter: confirmation and report',
   intro: 'After each quarter the units confirm their sub-ledgers; then the office issues the report, and the quarter is locked with it.',
-  toLocks: 'Locked quarters',
-  toTimetable: 'Timetable',
   quarterLabel: 'Quarter',
   quarter: (year, quarter) => `Q${quarter} ${year}`,
   loading: 'Loading…',

@@ -2,8 +2,6 @@
 export const zh = {
   title: '季度对账与报告',
   intro: '每季度结束后，各单位先对分台账对账确认，再由办公室出具季度报告并同时锁定该季度。',
-  toLocks: '季度锁定',
-  toTimetable: '时间表',
   quarterLabel: '季度',
   quarter: (year: number, quarter: number) => `${year}年第${['一', '二', '三', '四'][quarter - 1] ?? quarter}季度`,
   loading: '正在载入……',

@@ -43,9 +43,6 @@ export function Reconciliations() {
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
-        <p>
-          <Link to="/period-locks">{text.locks}</Link>
-        </p>
       </header>
       <p className="take">
         <button type="button" className="button primary" disabled={take.isPending} onClick={() => input.current?.click()}>

@@ -4,7 +4,6 @@ export const en: Text = {
   title: 'Reconciliation',
   intro:
     "A unit's own ledger (.xlsx) is held against the master ledger line by line: what does not agree is listed, each is settled, then the slip is signed off and kept. The master ledger is not changed by it.",
-  locks: 'Locked quarters: what was reported, and what was corrected since',
   take: "Upload a unit's ledger",
   taking: 'Reading…',
   drop: 'or drop the file here',
