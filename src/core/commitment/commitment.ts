@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Carried } from '#core/commitment/carried.ts'
 import { Cited } from '#core/commitment/cited.ts'
+import { CommitmentSource } from '#core/commitment/source.ts'
 import { Instant } from '#core/day/day.ts'
 import { QuestionCode } from '#core/draft/question.ts'
 import { Reading } from '#core/draft/reading.ts'
@@ -66,6 +67,8 @@ export const Commitment = z
     carried: Carried.optional(),
     /** Where it stands on an earlier revision of its plan than the current one; left out: on the current one. */
     cited: Cited.optional(),
+    /** Whence it came; left out: from the clause of its plan. */
+    source: CommitmentSource.optional(),
     /** Counts up with every change; a change names the version it was made on. */
     version: z.number().int(),
   })

@@ -19,6 +19,7 @@ export function commitmentColumns(commitment: Commitment) {
     basis: JSON.stringify(commitment.basis),
     carried: json(commitment.carried ?? null),
     cited: json(commitment.cited ?? null),
+    source: json(commitment.source ?? null),
   }
 }
 

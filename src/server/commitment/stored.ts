@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import * as z from 'zod'
 import type { Carried } from '#core/commitment/carried.ts'
 import type { Cited } from '#core/commitment/cited.ts'
+import type { CommitmentSource } from '#core/commitment/source.ts'
 import type { BasisEntry, Commitment, Decision, Quote } from '#core/commitment/commitment.ts'
 import { ClauseId, CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import type { Reading } from '#core/draft/reading.ts'
@@ -27,6 +28,7 @@ export const COMMITMENT_COLUMNS = [
   'version',
   'carried',
   'cited',
+  'source',
 ] as const satisfies readonly (keyof CommitmentRow)[]
 
 // the columns hold what core made and were checked when they were written: they are taken as they are
@@ -38,6 +40,7 @@ const basisColumn = z.custom<readonly BasisEntry[]>()
 const quoteColumn = z.custom<Quote | null>()
 const carriedColumn = z.custom<Carried>()
 const citedColumn = z.custom<Cited>()
+const sourceColumn = z.custom<CommitmentSource>()
 const idColumn = z.custom<CommitmentId>()
 const idsColumn = z.custom<readonly CommitmentId[]>()
 const clauseColumn = z.custom<ClauseId>()
@@ -62,5 +65,6 @@ export function commitmentOf(row: Pick<Selectable<CommitmentRow>, (typeof COMMIT
     version: row.version,
     ...(row.carried === null ? {} : { carried: carriedColumn.parse(row.carried) }),
     ...(row.cited === null ? {} : { cited: citedColumn.parse(row.cited) }),
+    ...(row.source === null ? {} : { source: sourceColumn.parse(row.source) }),
   }
 }

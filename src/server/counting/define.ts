@@ -15,7 +15,7 @@ import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadCountable } from '#server/register/load.ts'
-import { change } from '#server/verb/change.ts'
+import { type Change, change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** What a person confirms of one commitment. `version`: of the definition that stands; 0 where there is none. */
@@ -43,38 +43,47 @@ export async function defineCountings(
 
 /** Saves definitions of one plan, which `lock` locks and names, and all that follows from them. */
 async function define(context: Caller, lock: (tx: Tx) => Promise<string>, items: readonly Defining[]): Promise<readonly StoredCounting[]> {
-  return change(context, async ({ tx, actor, allow, record }) => {
-    const { jurisdictionId } = actor
+  return change(context, async ({ tx, allow, record }) => {
     allow('counting:define')
     const planId = await lock(tx)
-    const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
-    const plan = await loadPlanGround(tx, jurisdictionId, planId)
-    const before = await loadCountings(
-      tx,
-      jurisdictionId,
-      items.map(({ id }) => id),
-    )
-    const demandSound = await soundness(context, tx)
-    const defined: StoredCounting[] = []
-    for (const { id, version, definition } of items) {
-      const stands = before.find(({ commitment }) => commitment === id)
-      if ((stands?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stands?.version ?? 0 })
-      await demandSound(definition)
-      const commitment = plan.commitments.find((each) => each.id === id)
-      if (commitment === undefined) throw new AppError('NOT_FOUND')
-      if (commitment.state !== 'confirmed') accepted(refuse('not-confirmed'))
-      const { terms, open } = findTerms(id, definition, plan)
-      const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
-      await saveCounting(tx, context, after)
-      await keepTerms(tx, jurisdictionId, { commitment: id, knownFrom: context.now })
-      const verb = 'counting.define'
-      await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
-      defined.push(after)
-    }
-    await demandNoCircle(tx, jurisdictionId, plan, defined)
-    await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
-    return defined
+    return defineIn(tx, context, { planId, items, record })
   })
+}
+
+/** The same in the transaction of another verb, which has locked the plan. */
+export async function defineIn(
+  tx: Tx,
+  context: Caller,
+  { planId, items, record }: { readonly planId: string; readonly items: readonly Defining[]; readonly record: Change<Context>['record'] },
+): Promise<readonly StoredCounting[]> {
+  const { jurisdictionId } = context.actor
+  const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
+  const plan = await loadPlanGround(tx, jurisdictionId, planId)
+  const before = await loadCountings(
+    tx,
+    jurisdictionId,
+    items.map(({ id }) => id),
+  )
+  const demandSound = await soundness(context, tx)
+  const defined: StoredCounting[] = []
+  for (const { id, version, definition } of items) {
+    const stands = before.find(({ commitment }) => commitment === id)
+    if ((stands?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stands?.version ?? 0 })
+    await demandSound(definition)
+    const commitment = plan.commitments.find((each) => each.id === id)
+    if (commitment === undefined) throw new AppError('NOT_FOUND')
+    if (commitment.state !== 'confirmed') accepted(refuse('not-confirmed'))
+    const { terms, open } = findTerms(id, definition, plan)
+    const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
+    await saveCounting(tx, context, after)
+    await keepTerms(tx, jurisdictionId, { commitment: id, knownFrom: context.now })
+    const verb = 'counting.define'
+    await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
+    defined.push(after)
+  }
+  await demandNoCircle(tx, jurisdictionId, plan, defined)
+  await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
+  return defined
 }
 
 /** Refuses rules that ask, in the end, about themselves (`circular`: the refs on the way). What was defined is saved. */

@@ -1,0 +1,51 @@
+import { addDays, type Day } from '#core/day/day.ts'
+
+/** Asked for the same within so many days, a unit is not asked again without a reason. */
+export const QUIET_DAYS = 90
+
+/** What a unit has told of late: it was asked for something in a 举一反三 (`asked`), or an inspection has noted something there (`noted`). */
+export interface KnownOfUnit {
+  readonly kind: 'asked' | 'noted'
+  readonly org: string
+  readonly words: string
+  readonly on: Day
+}
+
+/** Why a unit need perhaps not be asked: it was asked for the same of late, or the same is known of it. */
+export interface BurdenWarning {
+  readonly org: string
+  readonly kind: KnownOfUnit['kind']
+  readonly words: string
+  readonly on: Day
+}
+
+/** 基层负担: how much is asked of all together, in minutes. */
+export function burdenOf(units: number, minutes: number): number {
+  return units * minutes
+}
+
+/** Of each unit the latest reason of each kind. `words`: what is to be looked for, in any of these wordings. */
+export function burdenWarnings(known: readonly KnownOfUnit[], words: readonly string[], today: Day): readonly BurdenWarning[] {
+  const since = addDays(today, -QUIET_DAYS)
+  const alike = known.filter((each) => each.on >= since && words.some((some) => isAlike(some, each.words)))
+  const latest = new Map<string, BurdenWarning>()
+  for (const { org, kind, words: said, on } of alike.toSorted((a, b) => (a.on < b.on ? -1 : 1))) latest.set(`${org} ${kind}`, { org, kind, words: said, on })
+  return [...latest.values()]
+}
+
+/** More than so much of the shorter text in the longer one: they speak of the same. */
+const ALIKE = 0.6
+
+/** Whether two texts speak of the same: by pairs of characters, blanks and signs apart. */
+export function isAlike(a: string, b: string): boolean {
+  const [one, other] = [pairsOf(a), pairsOf(b)]
+  const [short, long] = one.size < other.size ? [one, other] : [other, one]
+  if (short.size === 0) return false
+  const shared = [...short].filter((pair) => long.has(pair)).length
+  return shared / short.size >= ALIKE && short.size * 4 >= long.size
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const bare = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)))
+}
