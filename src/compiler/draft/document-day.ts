@@ -1,6 +1,6 @@
 import { findDates } from '#compiler/recognise/date.ts'
 import { dayOf, yearOf, type Day } from '#core/day/day.ts'
-import { withoutPeriods } from './stated-period.ts'
+import { findStatedPeriod, withoutPeriods } from './stated-period.ts'
 
 /** The day a document bears and the year its title names. */
 export interface DocumentDates {
@@ -52,6 +52,8 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   // A document cited by its number (〔2026〕12号) is mostly of the same year; any other year named there is a last resort.
   const cited = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1]
   const any = /(20\d{2})年/.exec(words)?.[1]
+  const stated = titleYear === null && cited === undefined ? findStatedPeriod(folded, null) : null
+  if (stated !== null) return { day, titleYear: yearOf(stated.from), anyYear: null }
   return { day, titleYear: titleYear ?? (cited === undefined ? null : Number(cited)), anyYear: any === undefined ? null : Number(any) }
 }
 

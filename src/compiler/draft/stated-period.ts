@@ -17,6 +17,8 @@ const told = '(?:为|是|:|共|自|从|,|\\()*'
 const forms: readonly RegExp[] = [
   new RegExp(`${named}${told}(?:[\\d一二两三四五六七八九十]{1,2}(?:个月|年)[,(]*)?${range}`),
   new RegExp(`(?:方案|计划|行动|活动|整改|整治)[^。;\\n]{0,8}(?:自|从)${range}`),
+  // 用半年时间(2026年4月至9月)
+  new RegExp(`(?:时间|个月|半年|一年|行动|攻坚)[(]${range}[)]`),
   new RegExp(`(?:自|从)${range}(?:止|实施|执行|施行|组织实施|开展集中整[改治])`),
 ]
 const untilForm = new RegExp(`自(?:印发|发布|公布|通过|下发)之日起[^。;\\n]{0,8}(?:至|到)${date('b')}`)

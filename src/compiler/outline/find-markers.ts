@@ -33,7 +33,7 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   [
     'matter',
     new RegExp(
-      String.raw`${LINE}(?:\p{Script=Han}{0,4}(?:任务|事项|措施|举措)(${CN}{1,3}|\d{1,3}))(?:[:、.]|[ \t]+(?=\p{Script=Han}))`,
+      String.raw`${LINE}(?:\p{Script=Han}{0,4}(?:任务|事项|措施|举措)(${CN}{1,3}|\d{1,3}))(?:[:、.]|[ \t]+(?=\p{Script=Han})|(?=[ \t\r]*(?:\n|$)))`,
       'gu',
     ),
   ],

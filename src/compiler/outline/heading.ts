@@ -48,11 +48,15 @@ function blankAt({ style }: Node, words: string): number | null {
   return length !== undefined && /[。,;]/.test(words.slice(length)) ? length : null
 }
 
+/** 攻坚阶段(4月中旬至8月): when it is, not what is due. */
+const spell = /(?<=阶段|步骤|时期)\([^()前]*[月年日旬底][^()前]*\)$/
+
 /** A bare line above other clauses or lines, or a few words before the first 。; where numbers stand in it, it may promise something itself. */
 function isHeading(node: Node, folded: string, end: number): boolean {
   const first = node.pieces[0]
   if (first === undefined || node.style === 'label') return false
-  const hasQuantity = quantity.test(folded.slice(first.start, end)) && !isRepeated(folded.slice(first.start, first.end), end - first.start)
+  const hasQuantity =
+    quantity.test(folded.slice(first.start, end).replace(spell, '')) && !isRepeated(folded.slice(first.start, first.end), end - first.start)
   if (end + 1 < first.end) return end - first.start <= 40 && !hasQuantity
   const isSentence = /[。;,:]$/.test(folded.slice(first.start, first.end).trimEnd())
   const stands = node.pieces.length > 1 || node.children.some((child) => child.style !== 'answer')

@@ -1,4 +1,5 @@
 import type { Span } from '#core/text/span.ts'
+import { isPost } from './posts.ts'
 
 /** A name as written, without blanks and 等. `isSupporting`: it carries （配合） itself. */
 export interface Name {
@@ -82,13 +83,12 @@ function spreadNames(folded: string, from: number, to: number): Name[] {
   })
 }
 
-const post = /^[\p{Script=Han}()]{0,10}(?:[长师]|书记|主任|委员|常委|组长|总监|经理|主席|常务|调研员|巡视员|专员)$/u
 const person = /^[\p{Script=Han}·]{2,4}$/u
 
 /** 副校长 江予安, 江予安 副校长: the post is not a second name. */
 function withoutPosts(folded: string, spans: readonly Span[]): readonly Span[] {
   if (spans.length < 2) return spans
   const words = spans.map(({ start, end }) => folded.slice(start, end))
-  const isPerson = (at: number): boolean => person.test(words[at] ?? '') && !post.test(words[at] ?? '')
-  return spans.filter((_, at) => !post.test(words[at] ?? '') || !(isPerson(at + 1) || isPerson(at - 1)))
+  const isPerson = (at: number): boolean => person.test(words[at] ?? '') && !isPost(words[at] ?? '')
+  return spans.filter((_, at) => !isPost(words[at] ?? '') || !(isPerson(at + 1) || isPerson(at - 1)))
 }

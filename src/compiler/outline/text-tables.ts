@@ -1,4 +1,5 @@
 import type { Span } from '#core/text/span.ts'
+import { blankRows } from './blank-rows.ts'
 import { isHeaderCell } from './columns.ts'
 import type { RowCell, Unit } from './unit.ts'
 
@@ -21,35 +22,6 @@ export function findTextRows(folded: string, lines: readonly Span[]): Map<number
   }
   for (const [index, row] of blankRows(folded, lines)) if (!rows.has(index)) rows.set(index, row)
   return rows
-}
-
-/**
- * Rows of a table whose columns are set apart by blanks alone, as it comes when copied from a page: below a line of headings every line of as many
- * pieces, whatever headings stand between.
- */
-function blankRows(folded: string, lines: readonly Span[]): Map<number, Extract<Unit, { kind: 'row' }>> {
-  const rows = new Map<number, Extract<Unit, { kind: 'row' }>>()
-  let width = 0
-  let table = ''
-  for (const [index, span] of lines.entries()) {
-    if (span.end - span.start < 6 || !/\S {2,}\S/.test(folded.slice(span.start, span.end))) continue
-    const cells = piecesOf(folded, span)
-    const headings = cells.filter((cell) => isHeaderCell(folded.slice(cell.span.start, cell.span.end))).length
-    const isHeading = cells.length >= 4 && headings * 4 >= cells.length * 3
-    if (isHeading) [width, table] = [cells.length, `blanks${index}`]
-    if (isHeading || (width > 0 && cells.length === width)) rows.set(index, { kind: 'row', span, table, cells, isLoose: true })
-  }
-  return rows
-}
-
-/** The pieces of a line between two blanks or more. */
-function piecesOf(folded: string, line: Span): RowCell[] {
-  return [...folded.slice(line.start, line.end).matchAll(/\S+(?: \S+)*/g)].map((match, column) => ({
-    span: { start: line.start + match.index, end: line.start + match.index + match[0].length },
-    column,
-    columnSpan: 1,
-    continues: false,
-  }))
 }
 
 /** Runs of neighbouring lines that hold a separator. */

@@ -51,7 +51,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
       `^${before}{0,4}(?:措施|举措|做法|打法|打算|安排|计划|任务|要求|步骤|事项|路径|抓手|行动|对策|办法|整改方案|(?:下一?步|重点|主要|具体|后续|今后)工作)$`,
     ),
   ],
-  ['measure', /^(?:整改|整治|工作|主要|具体|任务|改进)内容$/],
+  ['measure', /^(?:整改|整治|工作|主要|具体|任务|改进)?内容$/],
 ]
 
 /** What a label or a column heading of the genre speaks of; null where it is none. `text` folded, without blanks, colon and brackets. */

@@ -12,7 +12,7 @@ const WEEKDAY = String.raw`(?:\((?:星期|周)?[一二三四五六日天]\))?`
 const BEFORE = String.raw`(?<before>(?:下班|中午|上班|\d{1,2}[时点])前|之前|以前|前|止|为止|之内|以内|内)?`
 /** The first of two dates, or of two months, whose second is the limit: 3月至6月, 4-6月, 2026年3月1日至. */
 const FROM = String.raw`(?:(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9])(?:月(?:\d{1,2}日|[上中下]旬|初|底|末)?)?(?:至|到|-|~)|(?:19|20)\d{2}年?(?:至|到|-|~)(?=(?:19|20)\d{2}年))?`
-const LEAD = String.raw`(?<lead>自|从|截至|截止到?|原定于?|原计划于?|延期?至|推迟至|延长至|展期至|到|至|于|在|力争|确保)?`
+const LEAD = String.raw`(?<lead>自|从|截至|截止到?|原定于?|原计划于?|延期?至|推迟至|延长至|展期至|到|至|于|在|力争|确保|(?:最迟|至迟|最晚)?不?得?(?:[晚迟]于)|最迟|至迟|最晚)?`
 
 // Written with numbers only: 2026-12-31, 2026.10.31, 2026/4/30.
 const numeric = String.raw`(?<y>(?:19|20)\d{2})(?<mark>[-./])(?<m>1[0-2]|0?[1-9])(?:\k<mark>(?<d>3[01]|[12]\d|0?[1-9]))?(?![\d%])(?:日|月)?`
@@ -21,8 +21,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`${LEAD}${numeric}${BEFORE}`, 'g'),
   new RegExp(`${LEAD}${FROM}(?:${YEAR}|${RELATIVE})?${MONTH}(?:${DAY}|${QUALIFIER})${WEEKDAY}${BEFORE}`, 'g'),
   new RegExp(`${LEAD}(?:${YEAR}|${RELATIVE})?${PART}末?底?${BEFORE}`, 'g'),
-  // 次年达到100%
-  new RegExp(`${LEAD}(?<relative>次年|翌年|明年)(?![底末初中上下一二三四第\\d度])`, 'g'),
+  // 次年达到100%, 今年出台6项
+  new RegExp(`${LEAD}(?<relative>次年|翌年|明年|今年|本年度?)(?![底末初中上下一二三四第\\d度以来前])`, 'g'),
   // 2026、2027、2028年: the years before the last
   /(?<year>20\d{2})(?=年?(?:、20\d{2}年?)*[、和]20\d{2}年)/g,
   new RegExp(`${LEAD}(?:(?:19|20)\\d{2}年?(?:至|到|-|~))?${YEAR}${BEFORE}`, 'g'),
@@ -48,7 +48,7 @@ function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
     end,
     ...calendar,
     yearsOn: yearsOn(groups['relative']),
-    edge: compares.test(text.slice(0, start)) ? 'base' : edgeOf(text, end, groups),
+    edge: compares.test(text.slice(0, start)) ? 'base' : edgeOf(text, start, end, groups),
     words: { start: /^[自从截原]/.test(lead) ? start : start + lead.length, end },
   }
 }
@@ -83,13 +83,15 @@ function numberOf(text: string | undefined): number | null {
   return value === null ? null : Number(value)
 }
 
-function edgeOf(text: string, end: number, groups: Groups): DateMark['edge'] {
+function edgeOf(text: string, start: number, end: number, groups: Groups): DateMark['edge'] {
   const lead = groups['lead'] ?? ''
   const after = text.slice(end, end + 8)
   if (lead.startsWith('原')) return 'old'
   if (lead.startsWith('截')) return 'asOf'
   if (/^(?:之日)?(?:起|以来|开始)/.test(after)) return 'from'
-  if (/^[延推展]/.test(lead)) return 'by'
+  if (/^[延推展]|[晚迟]/.test(lead)) return 'by'
+  // 自10月8日起至1月7日止: from when to when
+  if (groups['before'] === '止' && /[自从][^,;]{2,14}起,?$/.test(text.slice(0, start))) return 'in'
   if (groups['before'] !== undefined) return 'by'
   if (/^[自从]/.test(lead)) return 'from'
   const isDated = groups['month'] !== undefined || groups['m'] !== undefined
@@ -115,6 +117,8 @@ function isIdiom(text: string, start: number, groups: Groups): boolean {
   const behind = text.slice(start + (groups['lead'] ?? '').length + part.length)
   if (bare && part === '年初' && /^(?:预算|存量|余额|基数|结存|在册|计划数|数)/.test(behind)) return true
   if (bare && part === '年中' && /^(?:追加|调整|调剂|新增)/.test(behind)) return true
+  // 年底考核结果: what happens then
+  if (bare && /^年[底末]$/.test(part) && /^(?:考核|考评|绩效|评优|述职|决算|奖金|测评结果)/.test(behind)) return true
   if (bare && /^[底末]$/.test(part)) return true
   const quarter = groups['quarter']
   if (part.startsWith('第') && bare && !plans.test(text.slice(start + (groups['lead'] ?? '').length + part.length)))

@@ -9,9 +9,16 @@ export const assignScopes: Refiner = (draught) => {
   const items: Item[] = []
   for (const item of draught.items) {
     const whole = items.find(({ mark }) => mark === item.partOf?.mark) ?? item.partOf
-    items.push(withScope(draught, { ...item, partOf: whole }))
+    items.push(likeBefore(withScope(draught, { ...item, partOf: whole }), items.at(-1)))
   }
   return { ...draught, items }
+}
+
+/** 建议发出后两个月内跟踪，逾期未复的10日内催办: one limit behind another holds for the same. */
+function likeBefore(item: Item, previous: Item | undefined): Item {
+  const isImplied = item.scope !== null && 'because' in item.scope && item.scope.because === 'time-limit'
+  const follows = isImplied && item.mark.type === 'limit' && previous?.mark.type === 'limit' && previous.part >= item.part - 1
+  return follows && previous.scope?.value === 'per-item' ? { ...item, scope: previous.scope } : item
 }
 
 function withScope(draught: Draughted, item: Item): Item {
@@ -47,16 +54,24 @@ function withScope(draught: Draughted, item: Item): Item {
     return { ...item, scope: { value: 'per-member', because: 'closed-word' } }
   const said: Found<Scope> | null = subjectBehind(draught, item) ?? subjectIn(text, 0, item.anchor.start)
   if (said !== null && !leadsOnly(draught, item, said) && !isShared(draught, item, said) && !isNewTopic(draught, item, said))
-    return { ...item, scope: said }
+    return {
+      ...item,
+      scope: said.value === 'leader' && 'words' in said && isOneOfMany(text, said.words.start) ? { ...said, value: 'per-member' } : said,
+    }
   const above = draught.before.headScope ?? null
   return above === null || (item.kind !== 'count' && item.kind !== 'duration')
     ? item
     : { ...item, scope: { value: above, because: 'inherited-parent' } }
 }
 
+/** 各业务庭室实行包干，庭长每季度指导1次: every one of those has its own. */
+function isOneOfMany(text: string, until: number): boolean {
+  return subjectIn(text, 0, until)?.value === 'per-unit'
+}
+
 /** 收到反馈意见之日起: an event that comes once. */
 const once =
-  /(?:收到|接到)[^,;]{0,6}(?:反馈|审计|巡视|巡察|整改)?(?:意见|报告|通知书?|通报|决定书?)[^,;]{0,3}(?:之日|后|起)|(?:集中整[改治]|专项整治|专项行动|巡[察视]|检查|审计|全部工作)(?:结束|完成|期满)(?:之日|后)|(?<![一-龥])自?反馈之日|报送[^,;]{0,12}(?:巡察|巡视|审计|整改)[\u4e00-\u9fff]{0,4}之日/
+  /(?:收到|接到)[^,;]{0,6}(?:反馈|审计|巡视|巡察|整改)?(?:意见|报告|通知书?|通报|决定书?)[^,;]{0,3}(?:之日|后|起)|(?:集中整[改治]|专项整治|专项行动|巡[察视]|检查|(?<![决结]算)审计|全部工作)(?:结束|完成|期满)(?:之日|后)|(?<![一-龥])自?反馈之日|报送[^,;]{0,12}(?:巡察|巡视|审计|整改)[\u4e00-\u9fff]{0,4}之日/
 
 /** 班子成员与部门负责人谈心谈话全覆盖: held by each of them with each. */
 function talksWithEach(item: Item, text: string, from: number): Item {
@@ -75,27 +90,35 @@ function measuresDocument({ kind, mark }: Item, lead: string): boolean {
   )
 }
 
-const documents = /(?:公文|文件|公开信息|结果|名单|急件|平件|简报|纪要|合同|档案|公告|课题|结题)[^,]{0,8}$/
+const documents =
+  /(?:公文|文件|公开信息|结果|名单|急件|平件|简报|纪要|合同|档案|(?<![自从])公告|课题|结题|(?:检察|司法|监察|审计|整改)建议书?|提示函|督办[函单]|(?:审计|评估|检查|调研|鉴定|检测)报告)[^,]{0,8}$/
 const people =
   /(?:(?:新[入任进提录]|入职|转任|提任|轮岗|岗位)[^,]{0,6}(?:人员|干部|教师|职工|员工|干警|党员)?|(?:人员|教师|职工|员工|干警|检察官|法官))[^,]{0,6}$/
 
 /** 公文3日内办结; 新入职人员上岗1个月内: a limit for each document, for each of these people. */
 function perEach(item: Item, lead: string): Scope | null {
   if (item.value === null || (item.kind !== 'deadline' && !(item.kind === 'duration' && item.comparator.value === '<='))) return null
-  return documents.test(lead) ? 'per-item' : people.test(lead) ? 'per-member' : null
+  return documents.test(lead.replace(/由[^,]{0,12}(?=压[缩减降]|缩[短减]|降|减)/, ''))
+    ? 'per-item'
+    : people.test(lead)
+      ? 'per-member'
+      : null
 }
 
 /** 各基层法院每月自查不少于5%: a share holds for each office that its own part begins with. */
 function ofEachUnit({ sentence: { text, parts } }: Draughted, item: Item): Item {
   const from = parts[item.part]?.start ?? 0
   const said = subjectIn(text, from, item.anchor.start)
-  const holds = said !== null && 'words' in said && (said.value === 'per-unit' || said.value === 'per-member') && said.words.start === from
-  return holds && recurs(item) ? { ...item, scope: said } : item
+  if (said === null || !('words' in said) || (said.value !== 'per-unit' && said.value !== 'per-member')) return item
+  const begins = /^(?:入额|其他|全体|员额)?$/.test(text.slice(from, said.words.start))
+  // 入额院领导办案数量不少于平均数的30%: what each of them does
+  const counts = said.value === 'per-member' && /^[^,]{0,6}(?:数量?|量|时间|天数|次数)/.test(text.slice(said.words.end, item.anchor.start))
+  return begins && (recurs(item) || counts) ? { ...item, scope: said } : item
 }
 
 /** 11月25日前，各单位形成总结; 每月25日前由承办科室更新: who acts stands behind the date. */
 function subjectBehind({ sentence: { text, parts } }: Draughted, item: Item): Found<Scope> | null {
-  if (item.mark.type !== 'date' && item.mark.type !== 'period') return null
+  if (item.mark.type !== 'date' && item.mark.type !== 'period' && item.mark.type !== 'limit') return null
   const part = parts[item.part]
   const next = parts[item.part + 1]
   const end = item.mark.end
@@ -106,7 +129,8 @@ function subjectBehind({ sentence: { text, parts } }: Draughted, item: Item): Fo
     text.slice(end, part.end),
   )
   if (leader !== null) return { value: 'leader', words: { start: end, end: end + leader[0].length } }
-  if (item.mark.type !== 'date' || item.mark.words.start - part.start > 2) return null
+  if (item.mark.type === 'limit' ? item.mark.start - part.start > 1 : item.mark.type !== 'date' || item.mark.words.start - part.start > 2)
+    return null
   if (next === undefined || part.end - end > 1) return unitAt(text, end, part.end)
   return unitAt(text, next.start, next.end)
 }

@@ -21,6 +21,8 @@ function isQualifier({ text, parts }: Sentence, item: Item): boolean {
   const suffix = /^(?:\(含\)|及)?(?:以上|以下|以内|左右)/.exec(behind)?.[0] ?? ''
   const tail = behind.slice(suffix.length)
   const measures = isTime(unit) || money.test(unit)
+  // 大额合同(100万元以上)
+  if (suffix !== '' && measures && tail.startsWith(')') && text.charAt(item.mark.start - 1) === '(') return true
   // 超过6个月未办结的案件, 超过20万元的采购
   if (suffix === '') return item.comparator.value === '>' && measures && !closed.test(tail)
   if (closed.test(tail) || deed.test(tail) || targeted.test(text.slice(item.extent.start, item.mark.start))) return false
