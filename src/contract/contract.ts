@@ -3,6 +3,8 @@ import { change } from '#contract/change.ts'
 import { commitmentReading } from '#contract/commitment.ts'
 import { planCounting } from '#contract/counting.ts'
 import { finding } from '#contract/finding.ts'
+import { findingConsequence } from '#contract/finding-consequence.ts'
+import { similarCaseReview } from '#contract/similar-case-review.ts'
 import { difficulty } from '#contract/difficulty.ts'
 import { digest } from '#contract/digest.ts'
 import { evidence } from '#contract/evidence.ts'
@@ -16,6 +18,7 @@ import { calendar } from '#contract/calendar.ts'
 import { closure } from '#contract/closure.ts'
 import { dispatch } from '#contract/dispatch.ts'
 import { draw } from '#contract/draw.ts'
+import { inspection } from '#contract/inspection.ts'
 import { ledger } from '#contract/ledger.ts'
 import { mark } from '#contract/mark.ts'
 import { personal } from '#contract/personal.ts'
@@ -88,6 +91,9 @@ export const contract = {
   digest,
   submission,
   quarterReport,
+  inspection,
+  findingConsequence,
+  similarCaseReview,
   queue,
   timetable,
 }

@@ -21,7 +21,7 @@ const register = {
 
 function faultsOf(changes: object, ofManifest: object = {}, others: readonly object[] = []): readonly string[] {
   const registers = [{ ...register, ...changes }, ...others].map((each) => Register.parse(each))
-  const faults = checkPack({ manifest: PackManifest.parse({ ...manifest, ...ofManifest }), registers })
+  const faults = checkPack({ manifest: PackManifest.parse({ ...manifest, ...ofManifest }), registers, checklists: [] })
   return faults.map((each) => `${each.register ?? 'pack'} ${each.field} ${each.code}`)
 }
 

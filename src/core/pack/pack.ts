@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { PackChecklist } from '#core/inspection/template.ts'
 import { NO_WORDS, PackWords } from '#core/pack/pack-words.ts'
 import type { Register } from '#core/register/register.ts'
 
@@ -40,8 +41,9 @@ export const PackManifest = z
   .readonly()
 export type PackManifest = z.infer<typeof PackManifest>
 
-/** A pack with its registers, in the order of its groups. */
+/** A pack with its registers, in the order of its groups, and the checklists of inspections it suggests. */
 export interface Pack {
   readonly manifest: PackManifest
   readonly registers: readonly Register[]
+  readonly checklists: readonly PackChecklist[]
 }

@@ -6,6 +6,7 @@ import { clearBytes, discardFile, lockContent } from '#server/files/stored-file.
 import { recordSight } from '#server/access/records.ts'
 import { loadOneEvidence } from '#server/evidence/load.ts'
 import { accepted } from '#server/plan/accepted.ts'
+import { isProof } from '#server/similar-case-review/proofs.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -27,7 +28,8 @@ export async function discardEvidence(
       .where('evidenceId', '=', id)
       .limit(1)
       .executeTakeFirst()
-    if (link) return accepted<null>(refuse('evidence-linked'))
+    if (link || (await isPutToInspection(tx, jurisdictionId, id)) || (await isProof(tx, jurisdictionId, id)))
+      return accepted<null>(refuse('evidence-linked'))
     if (await letGoWhereShared(tx, context, id)) {
       await record({ verb: 'evidence.discard', subject: { kind: 'evidence', id }, before: { name, sha256: content } })
       return null
@@ -65,4 +67,15 @@ async function letGoWhereShared(tx: Tx, { actor: { jurisdictionId, accountId } }
     .where('accountId', '=', accountId)
     .execute()
   return true
+}
+
+async function isPutToInspection(tx: Tx, jurisdictionId: string, id: string): Promise<boolean> {
+  const photo = await tx
+    .selectFrom('inspectionPhoto')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('evidenceId', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return photo !== undefined
 }

@@ -5,7 +5,9 @@ import type { Evidence } from '#core/evidence/evidence.ts'
 import type { RecordId } from '#core/record/record.ts'
 import type { RecordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { seenPhotos } from '#server/inspection/sight.ts'
 import { AppError } from '#server/platform/errors.ts'
+import { seenProofs } from '#server/similar-case-review/proofs.ts'
 
 type View = z.infer<typeof EvidenceView>
 
@@ -24,7 +26,7 @@ async function loadEvidence(tx: Tx, sight: RecordSight, ids: readonly string[]):
   })
 }
 
-/** Those of some files that are seen: what one has uploaded oneself, and evidence of records that are seen. */
+/** Those of some files that are seen: what one has uploaded oneself, evidence of records that are seen, and what was put to inspections as far as these are. */
 export async function findEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<ReadonlyMap<string, View>> {
   if (ids.length === 0) return new Map()
   const { jurisdictionId } = scope
@@ -51,7 +53,9 @@ export async function findEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: 
     .execute()
   const links = await loadLinks(tx, jurisdictionId, ids, isSeen)
   const held = await loadHeld(tx, scope, ids)
-  const mine = rows.filter(({ id }) => scope.seesAll || held.has(id) || links.has(id))
+  const inspected = scope.seesAll ? new Set() : await seenPhotos(tx, scope, ids)
+  const proved = scope.seesAll ? new Set() : await seenProofs(tx, scope, ids)
+  const mine = rows.filter(({ id }) => scope.seesAll || held.has(id) || links.has(id) || inspected.has(id) || proved.has(id))
   return new Map(
     mine.map(({ uploadedByName, uploadedAt, ...row }): [string, View] => [
       row.id,

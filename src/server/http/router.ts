@@ -10,6 +10,8 @@ import { commitmentRouter } from '#server/commitment/router.ts'
 import { countingRouter } from '#server/counting/router.ts'
 import { closureRouter } from '#server/closure/router.ts'
 import { findingRouter } from '#server/finding/router.ts'
+import { findingConsequenceRouter } from '#server/finding-consequence/router.ts'
+import { similarCaseReviewRouter } from '#server/similar-case-review/router.ts'
 import { dispatchRouter } from '#server/dispatch/router.ts'
 import { drawRouter } from '#server/draw/router.ts'
 import { evidenceRouter } from '#server/evidence/router.ts'
@@ -18,6 +20,7 @@ import { handoverRouter } from '#server/handover/router.ts'
 import { homeRouter } from '#server/home/router.ts'
 import { importRouter } from '#server/import/router.ts'
 import { lightRouter } from '#server/light/router.ts'
+import { inspectionRouter } from '#server/inspection/router.ts'
 import { journalRouter } from '#server/journal/router.ts'
 import { ledgerRouter } from '#server/ledger/router.ts'
 import { markRouter } from '#server/mark/router.ts'
@@ -89,6 +92,9 @@ export const router = {
   digest: digestRouter,
   submission: submissionRouter,
   quarterReport: quarterReportRouter,
+  inspection: inspectionRouter,
+  findingConsequence: findingConsequenceRouter,
+  similarCaseReview: similarCaseReviewRouter,
   queue: queueRouter,
   timetable: timetableRouter,
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import { checkPack } from '#core/pack/check-pack.ts'
 import { type Pack, PackManifest } from '#core/pack/pack.ts'
+import { PackChecklists } from '#core/inspection/template.ts'
 import { Register } from '#core/register/register.ts'
 import { Trouble } from '#server/platform/trouble.ts'
 import { wordPackFault } from '#server/pack/fault-words.ts'
@@ -10,6 +11,7 @@ import { wordPackFault } from '#server/pack/fault-words.ts'
 const PACKS = path.join(import.meta.dirname, '../../../packs')
 const MANIFEST = 'pack.json'
 const REGISTERS = 'registers'
+const CHECKLISTS = 'checklists.json'
 
 /**
  * Reads every pack below a folder (the program's own unless said), each held to its schema and to itself. Throws a trouble that names file and field where
@@ -27,7 +29,7 @@ async function loadPack(folder: string): Promise<Pack> {
   const registers = await Promise.all((await registerFiles(folder)).map(readRegister))
   const places = manifest.groups.map(({ id }) => id)
   const ordered = registers.toSorted((a, b) => places.indexOf(a.group) - places.indexOf(b.group) || compareTitles(a, b))
-  const pack: Pack = { manifest, registers: ordered }
+  const pack: Pack = { manifest, registers: ordered, checklists: await readAs(PackChecklists, path.join(folder, CHECKLISTS)) }
   const fault = checkPack(pack)[0]
   if (fault === undefined) return pack
   const where = fault.register === null ? file : path.join(folder, REGISTERS, `${fault.register}.json`)
