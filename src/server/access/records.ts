@@ -46,7 +46,9 @@ export async function recordSight(
   { withPersonal = false }: { readonly withPersonal?: boolean } = {},
 ): Promise<RecordSight> {
   const { jurisdictionId, clearance } = scope
-  const { pack, registers: whole } = await loadRegisterSet(tx, jurisdictionId, packs)
+  // who may see is asked of now, what a register asked for of the day that is looked at
+  const { pack, registers: whole } = await loadRegisterSet(asItStands(tx), jurisdictionId, packs)
+  const held = lookedAt(tx) === null ? whole : (await loadRegisterSet(tx, jurisdictionId, packs)).registers
   const { posts } = pack.manifest
   const marks = await loadMarks(tx, jurisdictionId)
   const registers = clearedRegisters(whole, marks, clearance)
@@ -73,17 +75,23 @@ export async function recordSight(
   const isThere = left.length === 0 ? isMarkedFit : record.and([isKept, isMarkedFit])
   const isBase = seesCommon ? isThere : record.and([isThere, isCommon])
   const isAbout = record.and([isIn(personal), isNamed, isMarkedFit, record('recordRevision.erasedAt', 'is', null)])
+  const shown = held === whole ? registers : clearedRegisters(heldOf(held, registers), marks, clearance)
   const hidden = new Map([...registers].map(([id, register]) => [id, hiddenFields(whole.get(id), register)]))
   const hiddenOf = (id: RegisterId): readonly FieldId[] => hidden.get(id) ?? []
   return {
     scope,
-    registers,
+    registers: shown,
     isSeen: isSeenStill(tx, scope, withPersonal && personal.length > 0 ? record.or([isBase, isAbout]) : isBase),
     isThere,
     mayFill: (register) => mayFill(register, scope.holder, posts),
     hiddenFields: hiddenOf,
     cleared: (each) => withoutFields(each, hiddenOf(each.register)),
   }
+}
+
+/** As they were held: of those that are there now. */
+function heldOf(held: ReadonlyMap<RegisterId, Register>, now: ReadonlyMap<RegisterId, Register>): ReadonlyMap<RegisterId, Register> {
+  return new Map([...held].filter(([id]) => now.has(id)))
 }
 
 /** Of a transaction that looks back: the record is also seen as it stands now. What was returned since is with those alone who mend it. */

@@ -33,14 +33,20 @@ export async function keepTerms(
     .execute()
 }
 
-/** The terms of every commitment that computed at an instant, as they were then. */
-export async function loadFormerTerms(tx: Tx, jurisdictionId: string, knownAt: Instant): Promise<readonly Terms[]> {
+/** The terms of every commitment that computed at an instant (or of `only` these), as they were then. */
+export async function loadFormerTerms(
+  tx: Tx,
+  jurisdictionId: string,
+  knownAt: Instant,
+  only: readonly CommitmentId[] | null = null,
+): Promise<readonly Terms[]> {
   const rows = await tx
     .selectFrom('formerTerms')
     .distinctOn('commitmentId')
     .select(['commitmentId', 'terms'])
     .where('jurisdictionId', '=', jurisdictionId)
     .where('knownFrom', '<=', knownAt)
+    .$if(only !== null, (query) => query.where((eb) => eb('commitmentId', '=', eb.fn.any(eb.val([...(only ?? [])])))))
     .orderBy('commitmentId')
     .orderBy('knownFrom', 'desc')
     .execute()

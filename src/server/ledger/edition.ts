@@ -42,7 +42,7 @@ export async function editionFor(context: WithJobs, moment: Moment, permission: 
   const day = moment.asOf ?? context.asOf
   demandDay(context.asOf, day)
   const past = await inOwn(context, async (tx, jurisdictionId): Promise<Past> => {
-    const mark = await loadMark(tx, jurisdictionId)
+    const mark = await loadMark(tx, jurisdictionId, knownAt)
     const found = await findPast(tx, jurisdictionId, { asOf: day, knownAt, mark, now: context.now })
     if (found !== null) return found
     const made = await insertPast(tx, jurisdictionId, { id: context.newId(), asOf: day, knownAt, mark, now: context.now })

@@ -53,7 +53,8 @@ export type PlainEntry = Omit<LedgerEntry, 'reading'>
 
 /** The ledger entry of a row. */
 export function entryOf(
-  row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]> & StandingRow & { readonly files: number | null },
+  row: Pick<Selectable<EntryRow>, (typeof ENTRY_COLUMNS)[number]> &
+    StandingRow & { readonly files: number | null; readonly corrected: readonly string[] | null },
 ): PlainEntry {
   return {
     id: idColumn.parse(row.commitmentId),
@@ -78,7 +79,7 @@ export function entryOf(
     state: CommitmentState.parse(row.state),
     standing: standingIn(row),
     evidence: row.files ?? 0,
-    corrected: [],
+    corrected: row.corrected ?? [],
     course: {
       progress: row.progressWords,
       originalDue: dayColumn.parse(row.originalDue),

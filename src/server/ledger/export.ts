@@ -57,10 +57,9 @@ async function tableAsSeen(
       after: { view, columns, rows: rows.length },
     })
     const corrected = edition.id === CURRENT ? await quartersCorrected(tx, actor.jurisdictionId, null) : null
-    const entries = rows.map((row) => ({
-      ...entryOf(row),
-      corrected: corrected?.get(row.commitmentId) ?? [],
-    }))
+    const entries = rows.map((row) =>
+      corrected === null ? entryOf(row) : { ...entryOf(row), corrected: corrected.get(row.commitmentId) ?? [] },
+    )
     return ledgerTable(entries, [...new Set(columns)], {
       title,
       madeBy: name,

@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { LedgerColumn, LedgerFilter, LedgerView } from '#core/ledger/ledger.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
@@ -39,11 +39,22 @@ export function matching(tx: Tx, scope: Scope, view: Pick<LedgerView, 'plan' | '
       )
       .where('ledgerEntry.jurisdictionId', '=', scope.jurisdictionId)
       .where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId'), 'confirmed'))
-      .$if(view.plan !== null, (query) => query.where('planId', '=', view.plan ?? ''))
+      .$if(view.plan !== null, (query) => query.where((eb) => isOfPlan(tx, eb, scope.jurisdictionId, view.plan ?? '')))
       .$if(namesState, (query) => query.where('state', '!=', 'replaced'))
       .$if(!namesState || !scope.seesAll, (query) => query.where('state', '=', 'confirmed'))
       .where((eb) => eb.and(filters.map((filter) => conditionOf(tx, scope.jurisdictionId, filter))))
   )
+}
+
+/** It stands in the plan, or goes on in it (上年结转). */
+function isOfPlan(tx: Tx, eb: ExpressionBuilder<DB, 'ledgerEntry'>, jurisdictionId: string, plan: string): Condition {
+  const carried = tx
+    .selectFrom('commitment')
+    .select('commitment.id')
+    .where('commitment.jurisdictionId', '=', jurisdictionId)
+    .where('commitment.carried', 'is not', null)
+    .where(sql<string>`carried ->> 'into'`, '=', plan)
+  return eb.or([eb('ledgerEntry.planId', '=', plan), eb('ledgerEntry.commitmentId', 'in', carried)])
 }
 
 function conditionOf(tx: Tx, jurisdictionId: string, filter: LedgerFilter): Condition {

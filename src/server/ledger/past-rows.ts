@@ -20,22 +20,89 @@ interface Wanted {
 
 const dayColumn = z.custom<Day>()
 const instantColumn = z.custom<Instant | null>()
-/** Kinds of journal subject that nothing in the ledger follows from. */
-const WITHOUT_EFFECT = ['session', 'account', 'ledger', 'permission', 'saved-view', 'quarter-report', 'submission', 'timetable']
+/** Kinds of journal subject, and verbs, that no figure of the ledger follows from. */
+const WITHOUT_EFFECT = {
+  kinds: [
+    'account',
+    'difficulty',
+    'digest',
+    'inspection',
+    'inspection-finding',
+    'inspection-limit',
+    'inspection-template',
+    'dispatch',
+    'draw',
+    'grant',
+    'handover',
+    'import',
+    'jurisdiction',
+    'journal',
+    'ledger',
+    'permission',
+    'phrase-rule',
+    'plan-batch',
+    'pledge',
+    'quarter-report',
+    'reconciliation',
+    'reminder',
+    'reminder-setting',
+    'saved-view',
+    'session',
+    'similar-case',
+    'submission',
+    'substitution',
+    'timetable',
+  ],
+  // who reads, prints or takes a copy changes nothing
+  verbs: [
+    'claim.give-back',
+    'claim.make',
+    'closure.add-signer',
+    'closure.check',
+    'closure.configure',
+    'closure.export',
+    'closure.open',
+    'difficulty.raise',
+    'dispatch.dispatch',
+    'dispatch.export',
+    'dispatch.first-responsible',
+    'evidence.date',
+    'evidence.upload',
+    'file.store',
+    'finding.decide',
+    'finding.state',
+    'organisation.export',
+    'organisation-import.read',
+    'plan.export',
+    'progress.write',
+    'record.export',
+    'record.read',
+    'record-import.read',
+    'reminder.send',
+    'revision.compare',
+  ],
+}
+/** What takes away what was known: the past that it leaves is another. */
+const TAKES_AWAY = ['plan.remove', 'record.erase']
 /** What nobody has asked for in a day is dropped; at most so many are kept. */
 const KEPT_MS = 86_400_000
 const KEPT_MOST = 12
 /** A job that has told nothing for so long is taken to be dead. */
 const SILENT_MS = 600_000
 
-/** The last entry of the journal that figures may follow from. Who writes such an entry holds the clock, so their ids grow in the order of commits. */
-export async function loadMark(tx: Tx, jurisdictionId: string): Promise<string | null> {
+/**
+ * The last entry of the journal that figures may follow from: of what was known at an instant the last one by then, and what was taken away since. Who writes such an
+ * entry holds the clock, so their ids grow in the order of commits.
+ */
+export async function loadMark(tx: Tx, jurisdictionId: string, knownAt: Instant | null): Promise<string | null> {
   const row = await tx
     .selectFrom('journalEntry')
     .select('id')
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('subjectKind', 'not in', WITHOUT_EFFECT)
+    .where('subjectKind', 'not in', WITHOUT_EFFECT.kinds)
+    .where('verb', 'not in', WITHOUT_EFFECT.verbs)
     .where('result', '=', 'done')
+    .$if(knownAt !== null, (query) => query.where((eb) => eb.or([eb('at', '<=', knownAt ?? ''), eb('verb', 'in', TAKES_AWAY)])))
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,15 +1,24 @@
 import { evaluate } from '#core/occurrence/evaluate.ts'
+import { portionsOf, subjectsOf } from '#core/occurrence/portions.ts'
+import { relatedTo } from '#core/occurrence/related.ts'
 import { viewOf } from '#core/occurrence/view.ts'
+import { locksAt, quartersCorrectedIn } from '#core/period-lock/corrected.ts'
+import { loadTermsHeld } from '#server/counting/terms-held.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { loadProofs } from '#server/ledger/evidence-count.ts'
+import { filesBehind, loadProofs } from '#server/ledger/evidence-count.ts'
 import { keepPastOccurrences } from '#server/ledger/past-occurrences.ts'
 import { keepStandings } from '#server/ledger/standing.ts'
 import type { Past } from '#server/ledger/past-rows.ts'
-import { loadTermsKnown } from '#server/occurrence/asked.ts'
-import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
+import { loadLightSetting } from '#server/light/load.ts'
+import { lookBack } from '#server/moment/look-back.ts'
+import { loadGround, loadRecordsFor, loadRoster } from '#server/occurrence/facts.ts'
+import { loadLocks } from '#server/period-lock/stored.ts'
 
 /** Up to so many commitments and records are worked out while one waits. */
 const SMALL = { commitments: 400, records: 20_000 }
+
+/** So many commitments go together; where every revision of a register is needed, all that look at it. */
+const AT_ONCE = 500
 
 /** Whether a whole ledger is worked out in less than about two seconds. */
 export async function isSmall(tx: Tx, jurisdictionId: string): Promise<boolean> {
@@ -34,26 +43,40 @@ export async function isSmall(tx: Tx, jurisdictionId: string): Promise<boolean> 
   return Number(count) <= SMALL.records
 }
 
-/** Works out how everything stood on a past day, as it was known then or is now, and keeps the rows; saying that it is done is the caller's. `onProgress` hears of it in percent. */
+/**
+ * Works out how everything stood on a past day, as it was known then or is now, and keeps the rows; saying that it is done is the caller's. Portion by portion, so
+ * that no more than the records of one register are at hand. `onProgress` hears of it in percent.
+ */
 export async function workOutPast(
   tx: Tx,
   jurisdictionId: string,
   { id, asOf, knownAt }: Past,
   onProgress: (percent: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const all = await loadTermsKnown(tx, jurisdictionId, knownAt)
-  const ground = await loadGround(tx, jurisdictionId, all, { knownAt })
-  const records = await loadRecordsFor(tx, jurisdictionId, all, ground, { isWithPast: knownAt !== null })
-  const view = viewOf({ ...ground, records }, knownAt)
-  const standings = await keepStandings(tx, jurisdictionId, asOf, { edition: id, proofs: await loadProofs(tx, jurisdictionId, knownAt) })
+  const all = await loadTermsHeld(tx, jurisdictionId, { asOf, knownAt }, null)
+  const { thresholds } = await loadLightSetting(lookBack(tx, jurisdictionId, { asOf, knownAt, edition: null }), jurisdictionId)
+  const roster = await loadRoster(tx, jurisdictionId, knownAt)
+  const locks = locksAt(await loadLocks(tx, jurisdictionId), knownAt)
+  const proofs = await loadProofs(tx, jurisdictionId, knownAt)
+  const standings = await keepStandings(tx, jurisdictionId, asOf, { edition: id, thresholds })
   const kept = keepPastOccurrences(tx, jurisdictionId, id, asOf)
-  let told = 0
-  for (const [index, terms] of all.entries()) {
-    const occurrences = evaluate(terms, view, asOf)
-    await standings.add(terms.commitment, terms, occurrences)
-    await kept.add(terms.commitment, occurrences)
-    const percent = Math.floor((index * 100) / all.length)
-    if (percent < told + 5) continue
+  let [done, told] = [0, 0]
+  for (const portion of portionsOf([...all.values()], knownAt === null ? AT_ONCE : Infinity)) {
+    const related = new Map(portion.flatMap((terms) => relatedTo(terms, all)).map((terms) => [terms.commitment, terms]))
+    const ground = await loadGround(tx, jurisdictionId, [...related.values()], { knownAt, roster })
+    const subjects = subjectsOf(portion)
+    const records = await loadRecordsFor(tx, jurisdictionId, portion, ground, { subjects, isWithPast: knownAt !== null })
+    const view = viewOf({ ...ground, records }, knownAt)
+    for (const terms of portion) {
+      const occurrences = evaluate(terms, view, asOf)
+      const files = filesBehind(occurrences, proofs)
+      await standings.add(terms.commitment, terms, occurrences, { files, corrected: quartersCorrectedIn(occurrences, view.records, locks) })
+      await kept.add(terms.commitment, occurrences)
+    }
+    done += portion.length
+    const percent = Math.floor((done * 100) / all.size)
+    // done is said by the caller
+    if (percent < told + 2 || percent > 99) continue
     told = percent
     await onProgress(percent)
   }

@@ -8,12 +8,18 @@ import type { LedgerStanding } from '#server/db/types.gen.ts'
 /** The edition of the ledger as of the clock's day. */
 export const CURRENT = '00000000-0000-0000-0000-000000000000'
 
+/** What is told beside a standing of a past day; of today it follows from credits. */
+export interface Beside {
+  /** How many files are behind it. */
+  readonly files?: number
+  /** 锁定后更正. */
+  readonly corrected?: readonly string[]
+}
+
 /** How a commitment stands; null: it does not compute. */
-export interface Stands {
+export interface Stands extends Beside {
   readonly commitment: CommitmentId
   readonly standing: Standing | null
-  /** How many files are behind it, where the edition is not kept current by credits. */
-  readonly files?: number
 }
 
 /** Columns of a standing as they are stored. */
@@ -34,8 +40,8 @@ export const STANDING_COLUMNS = [
   'arrears',
 ] as const satisfies readonly (keyof LedgerStanding)[]
 
-/** What is read of a row: the standing, and how many files are behind the commitment. */
-export const STANDING_ROW = [...STANDING_COLUMNS, 'files'] as const
+/** What is read of a row: the standing, how many files are behind the commitment, and what was corrected in a past edition. */
+export const STANDING_ROW = [...STANDING_COLUMNS, 'files', 'corrected'] as const
 
 /** The columns of a standing; null where nothing is kept (a left join). */
 export type StandingRow = { readonly [Column in (typeof STANDING_COLUMNS)[number]]: Selectable<LedgerStanding>[Column] | null }
@@ -100,7 +106,9 @@ export async function dropStandings(tx: Tx, jurisdictionId: string, edition: str
 /** Those that compute, as `standingsInto` takes them. */
 export function standingRows(edition: string, some: readonly Stands[]): string {
   return JSON.stringify(
-    some.flatMap(({ commitment, standing, files = 0 }) => (standing === null ? [] : [rowOf({ edition, commitment, files }, standing)])),
+    some.flatMap(({ commitment, standing, files = 0, corrected = [] }) =>
+      standing === null ? [] : [rowOf({ edition, commitment, files, corrected }, standing)],
+    ),
   )
 }
 
@@ -111,10 +119,10 @@ export function standingsInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string
     .columns(['jurisdictionId', 'edition', 'commitmentId', ...STANDING_ROW])
     .expression(
       sql`select ${jurisdictionId}::uuid, edition, commitment_id, light, per, subjects, met, required, actual, unit, owed, pace, progress, latest_safe_day,
-        period_from, period_to, arrears, files
+        period_from, period_to, arrears, files, corrected
         from jsonb_to_recordset(${rows}::jsonb) as given (edition uuid, commitment_id uuid, light text, per text,
         subjects integer, met integer, required numeric, actual numeric, unit text, owed numeric, pace numeric, progress numeric, latest_safe_day date,
-        period_from date, period_to date, arrears integer, files integer)`,
+        period_from date, period_to date, arrears integer, files integer, corrected text[])`,
     )
     .onConflict((conflict) =>
       conflict
@@ -131,13 +139,15 @@ interface Place {
   readonly edition: string
   readonly commitment: CommitmentId
   readonly files: number
+  readonly corrected: readonly string[]
 }
 
-function rowOf({ edition, commitment, files }: Place, standing: Standing): object {
+function rowOf({ edition, commitment, files, corrected }: Place, standing: Standing): object {
   const { latestSafeDay, from, to, ...columns } = standing
   return {
     ...columns,
     files,
+    corrected,
     edition,
     commitment_id: commitment,
     latest_safe_day: latestSafeDay,

@@ -6,29 +6,29 @@ import { isBegun, type Thresholds } from '#core/light/light.ts'
 import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { filesBehind, type Proofs, recountEvidence } from '#server/ledger/evidence-count.ts'
-import { CURRENT, saveStandings, type Stands } from '#server/ledger/standing-rows.ts'
+import { recountEvidence } from '#server/ledger/evidence-count.ts'
+import { type Beside, CURRENT, saveStandings, type Stands } from '#server/ledger/standing-rows.ts'
 import { loadLightSetting } from '#server/light/load.ts'
 import { inParts } from '#server/org/in-parts.ts'
 
 /** Takes in the occurrences of one commitment after the other and keeps how each stands; what is kept follows from them alone. */
 export interface Standings {
   /** All occurrences of a commitment as of the day; `terms` null: it does not compute. */
-  readonly add: (commitment: CommitmentId, terms: Terms | null, occurrences: readonly Occurrence[]) => Promise<void>
+  readonly add: (commitment: CommitmentId, terms: Terms | null, occurrences: readonly Occurrence[], beside?: Beside) => Promise<void>
   /** Writes what has been taken in and not written yet. */
   readonly end: () => Promise<void>
 }
 
 const AT_ONCE = 500
 
-/** Standings to be kept as of a day: of the clock, whose credits are kept; or of a past one, whose files are counted from its occurrences. */
+/** Standings to be kept as of a day: of the clock, whose credits are kept; or of a past one, by the thresholds that held then, each with what its occurrences tell beside. */
 export async function keepStandings(
   tx: Tx,
   jurisdictionId: string,
   asOf: Day,
-  past: { readonly edition: string; readonly proofs: Proofs } | null = null,
+  past: { readonly edition: string; readonly thresholds: Thresholds } | null = null,
 ): Promise<Standings> {
-  const { thresholds } = await loadLightSetting(tx, jurisdictionId)
+  const { thresholds } = past ?? (await loadLightSetting(tx, jurisdictionId))
   let waiting: Stands[] = []
   const end = async (): Promise<void> => {
     const some = waiting
@@ -42,9 +42,9 @@ export async function keepStandings(
       )
   }
   return {
-    async add(commitment, terms, occurrences) {
+    async add(commitment, terms, occurrences, beside = {}) {
       const standing = terms === null ? null : standsOn(terms, occurrences, asOf, thresholds)
-      waiting.push({ commitment, standing, ...(past === null ? {} : { files: filesBehind(occurrences, past.proofs) }) })
+      waiting.push({ commitment, standing, ...beside })
       if (waiting.length >= AT_ONCE) await end()
     },
     end,

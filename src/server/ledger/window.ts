@@ -43,7 +43,7 @@ export async function ledgerWindow(
     const corrected = edition.id === CURRENT ? await quartersCorrected(tx, jurisdictionId, ids) : null
     const rows = ids.flatMap((id) => {
       const entry = entries.get(id)
-      return entry === undefined ? [] : [{ ...entry, corrected: corrected?.get(id) ?? [] }]
+      return entry === undefined ? [] : [corrected === null ? entry : { ...entry, corrected: corrected.get(id) ?? [] }]
     })
     return { stood: edition.stood, total: Number(total), offset: input.offset, rows }
   })

@@ -2,6 +2,7 @@ import type { Thresholds } from '#core/light/light.ts'
 import { loadCountings } from '#server/counting/load.ts'
 import { saveStanding } from '#server/ledger/standing.ts'
 import { type LightSetting, loadLightSetting } from '#server/light/load.ts'
+import { keepSetting } from '#server/moment/keep-setting.ts'
 import { lockClock } from '#server/occurrence/clock.ts'
 import { loadClocks } from '#server/occurrence/counting-clock.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -21,6 +22,7 @@ export async function setLightSetting(
     if (before.version !== input.version) throw new AppError('CONFLICT', { version: before.version })
     const version = input.version + 1
     const columns = { version, thresholds: JSON.stringify(input.thresholds), changedAt: context.now, changedByName: actor.name }
+    await keepSetting(tx, jurisdictionId, { part: 'light' }, context.now)
     await tx
       .insertInto('lightSetting')
       .values({ jurisdictionId, ...columns })

@@ -1,10 +1,12 @@
-import type { OperationNode } from 'kysely'
+import { type OperationNode, sql } from 'kysely'
 import type { Day, Instant } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { commitmentsKnown, countingsKnown, entriesKnown } from '#server/moment/commitments-known.ts'
 import { journalKnown, linksKnown, plansKnown, questionsKnown, rulingsKnown } from '#server/moment/acts-known.ts'
 import { occurrencesOf, standingsOf } from '#server/moment/figures.ts'
+import { heldUntil } from '#server/moment/held.ts'
 import { revisionsKnown } from '#server/moment/revisions-known.ts'
+import { lightsHeld, registersHeld } from '#server/moment/settings-held.ts'
 import { swapTables } from '#server/moment/swap-tables.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
 
@@ -29,7 +31,7 @@ const backs = new WeakMap<Tx, { readonly tx: Tx; readonly looked: Looked; readon
 export function lookBack(tx: Tx, jurisdictionId: string, looked: Looked): Tx {
   const swaps = swapsFor(tx, jurisdictionId, looked)
   const back = tx.withPlugin(swapTables(nodesOf(swaps)))
-  const kept = new Map([...swaps.keys()].map((table) => [table, keptOf(tx, jurisdictionId, table)]))
+  const kept = new Map([...swaps.keys()].map((table) => [table, keptOf(jurisdictionId, table)]))
   backs.set(back, { tx, looked, kept })
   return back
 }
@@ -46,6 +48,7 @@ export function asItStands(tx: Tx): Tx {
 }
 
 function swapsFor(tx: Tx, jurisdictionId: string, { asOf, knownAt, edition }: Looked): Swaps {
+  const held = heldUntil({ asOf, knownAt })
   const figures: [string, Compiled][] =
     edition === null
       ? []
@@ -55,12 +58,16 @@ function swapsFor(tx: Tx, jurisdictionId: string, { asOf, knownAt, edition }: Lo
         ]
   // what is known at the end of a day may be about later days
   const until = knownAt !== null && asOf >= dayInShanghai(knownAt) ? null : asOf
-  const records: [string, Compiled] = ['record_revision', revisionsKnown(tx, jurisdictionId, { knownAt, until })]
-  if (knownAt === null) return new Map([...figures, records])
-  return new Map<string, Compiled>([
+  const common: [string, Compiled][] = [
     ...figures,
-    records,
-    ['ledger_entry', entriesKnown(tx, jurisdictionId, knownAt)],
+    ['record_revision', revisionsKnown(tx, jurisdictionId, { knownAt, until })],
+    ['ledger_entry', entriesKnown(tx, jurisdictionId, { knownAt, held })],
+    ['light_setting', lightsHeld(tx, jurisdictionId, held)],
+    ['register', registersHeld(tx, jurisdictionId, held)],
+  ]
+  if (knownAt === null) return new Map(common)
+  return new Map<string, Compiled>([
+    ...common,
     ['commitment', commitmentsKnown(tx, jurisdictionId, knownAt)],
     ['counting', countingsKnown(tx, jurisdictionId, knownAt)],
     ['plan', plansKnown(tx, jurisdictionId, knownAt)],
@@ -75,18 +82,7 @@ function nodesOf(swaps: Swaps): ReadonlyMap<string, () => OperationNode> {
   return new Map([...swaps].map(([table, query]) => [table, () => query.toOperationNode()]))
 }
 
-/** The rows of a table as they stand, under an alias that is left alone. */
-function keptOf(tx: Tx, jurisdictionId: string, table: string): Compiled {
-  switch (table) {
-    case 'occurrence':
-      return tx.selectFrom('occurrence as rowKept').selectAll().where('jurisdictionId', '=', jurisdictionId)
-    case 'ledger_standing':
-      return tx.selectFrom('ledgerStanding as rowKept').selectAll().where('jurisdictionId', '=', jurisdictionId)
-    case 'record_revision':
-      return tx.selectFrom('recordRevision as rowKept').selectAll().where('jurisdictionId', '=', jurisdictionId)
-    case 'commitment':
-      return tx.selectFrom('commitment as rowKept').selectAll().where('jurisdictionId', '=', jurisdictionId)
-    default:
-      return tx.selectFrom('ledgerEntry as rowKept').selectAll().where('jurisdictionId', '=', jurisdictionId)
-  }
+/** The rows of a table as they stand; not built as a statement, so that nothing is put in its place. */
+function keptOf(jurisdictionId: string, table: string): Compiled {
+  return sql`(select * from ${sql.id(table)} where jurisdiction_id = ${jurisdictionId})`
 }

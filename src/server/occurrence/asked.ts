@@ -7,8 +7,8 @@ import { viewOf } from '#core/occurrence/view.ts'
 import { oneSubjectOf } from '#core/occurrence/watches.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Terms } from '#core/terms/terms.ts'
-import { loadFormerTerms } from '#server/counting/former-terms.ts'
-import { loadCountings, loadTermsWithRelated } from '#server/counting/load.ts'
+import { loadTermsWithRelated } from '#server/counting/load.ts'
+import { loadTermsHeld } from '#server/counting/terms-held.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadClocks } from '#server/occurrence/counting-clock.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
@@ -37,26 +37,19 @@ export async function askOccurrences(
   if (asOf < EARLIEST || asOf > addDays(today, DAYS_AHEAD))
     accepted(refuse('day-out-of-range', { from: EARLIEST, to: addDays(today, DAYS_AHEAD) }))
   await demandCommitment(tx, jurisdictionId, id)
-  const known =
-    knownAt === null
-      ? await loadTermsWithRelated(tx, jurisdictionId, [id])
-      : new Map((await loadFormerTerms(tx, jurisdictionId, knownAt)).map((terms) => [terms.commitment, terms]))
+  const isKept = knownAt === null && asOf === (await loadClocks(tx, jurisdictionId, [id])).get(id)
+  const known = isKept
+    ? await loadTermsWithRelated(tx, jurisdictionId, [id])
+    : await loadTermsHeld(tx, jurisdictionId, { asOf, knownAt }, [id])
   const terms = known.get(id)
   if (terms === undefined) return { terms: null, occurrences: [] }
-  if (knownAt === null && asOf === (await loadClocks(tx, jurisdictionId, [id])).get(id))
-    return { terms, occurrences: await loadOccurrences(tx, jurisdictionId, id, asOf) }
+  if (isKept) return { terms, occurrences: await loadOccurrences(tx, jurisdictionId, id, asOf) }
   const ground = await loadGround(tx, jurisdictionId, relatedTo(terms, known), { knownAt })
   const subject = oneSubjectOf(terms.scope)
   const extent = { subjects: subject === '' ? null : [subject], isWithPast: knownAt !== null }
   const records = await loadRecordsFor(tx, jurisdictionId, [terms], ground, extent)
   const occurrences = evaluate(terms, viewOf({ ...ground, records }, knownAt), asOf)
   return { terms, occurrences: occurrences.map(inOrder).toSorted(byPeriod) }
-}
-
-/** All terms that compute, as they came out of what was known at an instant (null: now). */
-export async function loadTermsKnown(tx: Tx, jurisdictionId: string, knownAt: Instant | null): Promise<readonly Terms[]> {
-  if (knownAt !== null) return loadFormerTerms(tx, jurisdictionId, knownAt)
-  return (await loadCountings(tx, jurisdictionId)).flatMap(({ terms }) => (terms === null ? [] : [terms]))
 }
 
 /** NOT_FOUND where the jurisdiction has no such commitment. */

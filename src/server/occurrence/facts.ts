@@ -5,6 +5,7 @@ import { recordKeyOf, type SubjectKey } from '#core/occurrence/subject.ts'
 import { type Facts, partiesBehind } from '#core/occurrence/view.ts'
 import type { RecordId, WorkRecord } from '#core/record/record.ts'
 import { indexRoster } from '#core/roster/roster-index.ts'
+import type { Roster } from '#core/roster/roster.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import { loadRulings } from '#server/counting/load.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -16,6 +17,8 @@ import { loadWorkCalendar } from '#server/work-calendar/load.ts'
 /** As of when things were known (null or left out: now), and what rulings matter: those for some commitments, on one record. Left out: for all of `terms`. */
 interface Known {
   readonly knownAt?: Instant | null
+  /** 名册 as it was known, where it is at hand. */
+  readonly roster?: Roster | null
   readonly ruled?: { readonly commitments: readonly Terms[]; readonly record: RecordId | null }
 }
 
@@ -27,17 +30,21 @@ export async function loadGround(
   tx: Tx,
   jurisdictionId: string,
   terms: readonly Terms[],
-  { knownAt = null, ruled }: Known = {},
+  { knownAt = null, ruled, roster: known = null }: Known = {},
 ): Promise<Facts> {
   const commitments = (ruled?.commitments ?? terms).map(({ commitment }) => commitment)
   const record = ruled?.record ?? null
   const isNone = commitments.length === 0 && record === null
   const rulings = isNone ? [] : await loadRulings(tx, jurisdictionId, { commitments, record })
-  const roster =
-    knownAt === null ? (await cachedOrganisation(tx, jurisdictionId)).roster : await loadRosterKnown(tx, jurisdictionId, knownAt)
+  const roster = known ?? (await loadRoster(tx, jurisdictionId, knownAt))
   const isByWorkDays = terms.some(({ rhythm }) => rhythm.kind === 'within' && rhythm.unit === 'workDay')
   const calendar = isByWorkDays ? await loadWorkCalendar(tx, jurisdictionId, knownAt) : []
   return { records: [], rulings, roster, calendar, terms }
+}
+
+/** 名册 as it was known at an instant (null: as it stands). */
+export async function loadRoster(tx: Tx, jurisdictionId: string, knownAt: Instant | null): Promise<Roster> {
+  return knownAt === null ? (await cachedOrganisation(tx, jurisdictionId)).roster : loadRosterKnown(tx, jurisdictionId, knownAt)
 }
 
 /** Of which subjects (null: all), from which last day on (null: ever), and whether with revisions that no longer stand. */

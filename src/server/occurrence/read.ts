@@ -7,6 +7,7 @@ import type { Moment } from '#core/moment/moment.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import { explainedTo } from '#server/access/explained.ts'
+import { loadLightSetting } from '#server/light/load.ts'
 import { readMoment } from '#server/moment/read-moment.ts'
 import { askOccurrences } from '#server/occurrence/asked.ts'
 import { view } from '#server/verb/change.ts'
@@ -25,6 +26,7 @@ export async function listOccurrences(context: Caller, { id, ...moment }: Input)
     const past = readMoment(tx, context, moment)
     const isSeen = await subjectsSeen(past, seen, id)
     const { terms, occurrences } = await askOccurrences(tx, actor.jurisdictionId, context.asOf, { id, asOf, knownAt: moment.knownAt })
+    const { thresholds } = await loadLightSetting(past, actor.jurisdictionId)
     return {
       asOf,
       items:
@@ -37,7 +39,7 @@ export async function listOccurrences(context: Caller, { id, ...moment }: Input)
                 context.packs,
                 occurrences.filter(({ subject }) => isSeen(subject)),
               )
-            ).map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target) })),
+            ).map((occurrence) => ({ occurrence, light: lightOf(occurrence, terms.target, thresholds) })),
     }
   })
 }

@@ -1,5 +1,7 @@
-import type * as z from 'zod'
+import { sql } from 'kysely'
+import * as z from 'zod'
 import type { CommitmentPage } from '#contract/commitment.ts'
+import { type Entered, locksAt, quartersCorrectedBy } from '#core/period-lock/corrected.ts'
 import type { Terms } from '#core/terms/terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { compareFigures } from '#server/period-lock/later.ts'
@@ -7,6 +9,9 @@ import { laterThan } from '#server/period-lock/later-revisions.ts'
 import { loadLocks } from '#server/period-lock/stored.ts'
 
 type Corrected = z.infer<typeof CommitmentPage>['corrected']
+
+// the columns hold what core made
+const enteredColumns = z.custom<Entered>()
 
 /** So many locked quarters are looked back to: two years. */
 const QUARTERS = 8
@@ -47,7 +52,7 @@ export async function quartersCorrected(
   jurisdictionId: string,
   ids: readonly string[] | null,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const locks = (await loadLocks(tx, jurisdictionId)).filter(({ unlocked }) => unlocked === null)
+  const locks = locksAt(await loadLocks(tx, jurisdictionId), null)
   const [latest, first] = [locks[0], locks.at(-1)]
   if (latest === undefined || first === undefined || ids?.length === 0) return new Map()
   const rows = await tx
@@ -58,7 +63,7 @@ export async function quartersCorrected(
         .onRef('recordRevision.id', '=', 'credit.recordId')
         .onRef('recordRevision.revision', '=', 'credit.revision'),
     )
-    .select(['credit.commitmentId', 'fromDay', 'toDay', 'enteredAt'])
+    .select(['credit.commitmentId', 'enteredAt', sql`jsonb_build_object('from', from_day, 'to', to_day)`.as('occurredOn')])
     .where('credit.jurisdictionId', '=', jurisdictionId)
     .where('recordRevision.jurisdictionId', '=', jurisdictionId)
     .$if(ids !== null, (query) => query.where((eb) => eb('credit.commitmentId', '=', eb.fn.any(eb.val([...(ids ?? [])])))))
@@ -71,11 +76,8 @@ export async function quartersCorrected(
     )
     .execute()
   const found = new Map<string, Set<string>>()
-  for (const { commitmentId, fromDay, toDay, enteredAt } of rows)
-    for (const { quarter, from, to, lockedAt } of locks)
-      if (fromDay <= to && toDay >= from && Date.parse(enteredAt) > Date.parse(lockedAt)) {
-        const quarters = found.get(commitmentId) ?? new Set()
-        found.set(commitmentId, quarters.add(`${quarter.year}-${quarter.quarter}`))
-      }
+  for (const { commitmentId, ...row } of rows)
+    for (const quarter of quartersCorrectedBy(enteredColumns.parse(row), locks))
+      found.set(commitmentId, (found.get(commitmentId) ?? new Set()).add(quarter))
   return new Map([...found].map(([id, quarters]) => [id, [...quarters].toSorted()]))
 }

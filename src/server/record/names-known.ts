@@ -1,17 +1,20 @@
+import type { Day } from '#core/day/day.ts'
 import type { Organisation } from '#core/org/organisation.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lookedAt } from '#server/moment/look-back.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
 
-/** Names of people, groups, orgs and posts as they were known, by their keys; null where one does not look back at an instant. */
+/** Names of people, groups, orgs and posts on the day that is looked back at, as they were known then, by their keys; null where one does not look back. */
 export async function namesKnown(tx: Tx, jurisdictionId: string): Promise<ReadonlyMap<string, string> | null> {
-  if ((lookedAt(tx)?.knownAt ?? null) === null) return null
-  return namesIn((await cachedOrganisation(tx, jurisdictionId)).whole)
+  const looked = lookedAt(tx)
+  if (looked === null) return null
+  return namesIn((await cachedOrganisation(tx, jurisdictionId)).whole, looked.asOf)
 }
 
-function namesIn({ people, groups, orgs, terms, posts }: Organisation): ReadonlyMap<string, string> {
-  // by their latest names
-  const named = new Map(terms.map(({ org, name }) => [org, name]))
+function namesIn({ people, groups, orgs, terms, posts }: Organisation, asOf: Day): ReadonlyMap<string, string> {
+  // of what began later its first name
+  const named = new Map(terms.toReversed().map(({ org, name }) => [org, name]))
+  for (const { org, name, from } of terms) if (from <= asOf) named.set(org, name)
   const wholes = new Set(orgs.filter(({ kind }) => kind === 'institution').map(({ id }) => id))
   return new Map([
     ...people.map(({ id, name }) => [`person:${id}`, name] as const),

@@ -3,6 +3,7 @@ import type { Pack } from '#core/pack/pack.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import { Register } from '#core/register/register.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { lookedAt } from '#server/moment/look-back.ts'
 import { settledIn } from '#server/verb/settled.ts'
 
 /** What a jurisdiction made of a register: `packDefinition` as the pack's stood at the last change; null: its own. */
@@ -35,8 +36,10 @@ export async function loadCountable(tx: Tx, jurisdictionId: string, packs: reado
   return new Map([...(await loadRegisters(tx, jurisdictionId, packs))].filter(([, { sensitivity }]) => sensitivity !== 'personal'))
 }
 
-/** The registers of a jurisdiction with the pack it uses and what it changed. Cheap while the version stands. */
+/** The registers of a jurisdiction with the pack it uses and what it changed. Cheap while the version stands; of a past day with what held then. */
 export async function loadRegisterSet(tx: Tx, jurisdictionId: string, packs: readonly Pack[]): Promise<RegisterSet> {
+  // what held on a past day is not kept at hand
+  if (lookedAt(tx) !== null) return readSet(tx, jurisdictionId, packs)
   const version = await versionOf(tx, jurisdictionId)
   const sets = known.get(packs) ?? new Map<string, RegisterSet>()
   known.set(packs, sets)

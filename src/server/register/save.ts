@@ -1,6 +1,7 @@
 import type { Pack } from '#core/pack/pack.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { keepSetting } from '#server/moment/keep-setting.ts'
 import { loadRegisterSet, type RegisterSet } from '#server/register/load.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -36,6 +37,7 @@ export async function saveRegister(tx: Tx, context: Context, set: RegisterSet, d
     changedBy: context.actor.accountId,
     changedByName: context.actor.name,
   }
+  await keepSetting(tx, context.actor.jurisdictionId, { part: 'register', id: definition.id }, context.now)
   await tx
     .insertInto('register')
     .values({ jurisdictionId: context.actor.jurisdictionId, id: definition.id, ...columns })
@@ -55,6 +57,7 @@ export async function saveRegister(tx: Tx, context: Context, set: RegisterSet, d
 /** Takes the jurisdiction's definition of a register away. */
 export async function dropRegister(tx: Tx, context: Context, set: RegisterSet, id: Register['id']): Promise<RegisterSet> {
   const version = await countChange(tx, context, set)
+  await keepSetting(tx, context.actor.jurisdictionId, { part: 'register', id }, context.now)
   await tx.deleteFrom('register').where('jurisdictionId', '=', context.actor.jurisdictionId).where('id', '=', id).execute()
   const ofPack = set.pack.registers.find((register) => register.id === id)
   const registers = new Map(set.registers)
