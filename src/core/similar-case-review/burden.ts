@@ -29,7 +29,8 @@ export function burdenWarnings(known: readonly KnownOfUnit[], words: readonly st
   const since = addDays(today, -QUIET_DAYS)
   const alike = known.filter((each) => each.on >= since && words.some((some) => isAlike(some, each.words)))
   const latest = new Map<string, BurdenWarning>()
-  for (const { org, kind, words: said, on } of alike.toSorted((a, b) => (a.on < b.on ? -1 : 1))) latest.set(`${org} ${kind}`, { org, kind, words: said, on })
+  for (const { org, kind, words: said, on } of alike.toSorted((a, b) => (a.on < b.on ? -1 : 1)))
+    latest.set(`${org} ${kind}`, { org, kind, words: said, on })
   return [...latest.values()]
 }
 
@@ -46,6 +47,9 @@ export function isAlike(a: string, b: string): boolean {
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
-  const bare = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
   return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)))
 }

@@ -116,7 +116,9 @@ test('whatever is tried in whatever order, the unit answers, who asked judges, a
   const commands = [...acts, fc.constant(end('ended')), fc.constant(end('withdrawn'))]
   fc.assert(
     fc.property(fc.commands(commands, { maxCommands: 60 }), (some) => {
-      fc.modelRun(() => ({ model: { desk: 'unit', says: null, over: 'no' }, real: { review: 'open', answer: 'asked' } }), some)
+      const model: Model = { desk: 'unit', says: null, over: 'no' }
+      const real: Real = { review: 'open', answer: 'asked' }
+      fc.modelRun(() => ({ model, real }), some)
     }),
     { numRuns: 300 },
   )

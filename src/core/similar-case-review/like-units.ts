@@ -20,7 +20,8 @@ export function likeUnits(whole: Organisation, org: string | null, asOf: Day): r
   const termOf = new Map(terms.map((term) => [term.org, term]))
   const nameOf = (id: string | null): string => (id === null ? '' : (termOf.get(id)?.name ?? ''))
   const depthOf = (id: string): number => ancestorsOn(whole, id, asOf).length
-  const groupsOf = (id: string): ReadonlySet<string> => new Set(memberships.flatMap(({ group, member }) => (member.kind === 'org' && member.id === id ? [group] : [])))
+  const groupsOf = (id: string): ReadonlySet<string> =>
+    new Set(memberships.flatMap(({ group, member }) => (member.kind === 'org' && member.id === id ? [group] : [])))
   const own = orgs.find(({ id }) => id === org)
   const ownTerm = org === null ? undefined : termOf.get(org)
   const [depth, groups] = org === null ? [0, new Set<string>()] : [depthOf(org), groupsOf(org)]

@@ -12,7 +12,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
 import { AppError } from '#server/platform/errors.ts'
-import { change, view } from '#server/verb/change.ts'
+import { type Change, change, view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 type Watched = z.output<NonNullable<(typeof contract.watch)['~orpc']['outputSchema']>>
@@ -98,14 +98,7 @@ export async function recordCheck(
     const closing = stored.steps.findLast(({ kind }) => kind === 'agree' || kind === 'meeting')
     const closedOn = closing === undefined ? null : dayInShanghai(closing.at)
     accepted(acceptCheck({ state: stored.standing.state, closedOn }, { on, note }, context.asOf))
-    const { jurisdictionId } = actor
-    const looks = (await checksOf(tx, jurisdictionId, [id])).get(id)?.length ?? 0
-    const who = { account: actor.accountId, byName: actor.name, at: context.now }
-    await tx
-      .insertInto('closureCheck')
-      .values({ jurisdictionId, closureId: id, ordinal: looks + 1, onDay: on, outcome, note, ...who })
-      .execute()
-    await record({ verb: 'closure.check', subject: { kind: 'closure', id }, after: { on, outcome, note } })
+    await keepCheck(tx, context, id, { on, outcome, note }, record)
     if (outcome === 'kept') return viewOf(tx, { ...before, actor, asOf: context.asOf })
     const taken = await takeStep(tx, context, seen, asked, () => ({
       allowed: { ok: true, value: true },
@@ -114,6 +107,24 @@ export async function recordCheck(
     await record({ verb: 'closure.reopen', ...entryOf(taken.view, taken.before, taken.step) })
     return taken.view
   })
+}
+
+/** Keeps a look at what is closed. */
+export async function keepCheck(
+  tx: Tx,
+  { actor, now }: Context,
+  id: string,
+  { on, outcome, note }: Pick<WatchCheck, 'on' | 'outcome' | 'note'>,
+  record: Change<Context>['record'],
+): Promise<void> {
+  const { jurisdictionId } = actor
+  const looks = (await checksOf(tx, jurisdictionId, [id])).get(id)?.length ?? 0
+  const who = { account: actor.accountId, byName: actor.name, at: now }
+  await tx
+    .insertInto('closureCheck')
+    .values({ jurisdictionId, closureId: id, ordinal: looks + 1, onDay: on, outcome, note, ...who })
+    .execute()
+  await record({ verb: 'closure.check', subject: { kind: 'closure', id }, after: { on, outcome, note } })
 }
 
 async function checksOf(tx: Tx, jurisdictionId: string, closures: readonly string[]): Promise<ReadonlyMap<string, readonly WatchCheck[]>> {
