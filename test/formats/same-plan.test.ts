@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { compile } from '#compiler/compile.ts'
@@ -73,6 +74,23 @@ async function xlsxFrom({ text }: SourceDocument): Promise<Uint8Array> {
 test.for(['county-key-tasks', 'hotline-table'])('the same promises as .xlsx: %s', async (name) => {
   const plan = readPlan(name)
   expect(promisesIn(await readAs('xlsx', await xlsxFrom(plan)))).toEqual(promisesIn(plan))
+})
+
+const EXAMPLE = fileURLToPath(new URL('../../../shared/example/court-plan.txt', import.meta.url))
+if (!existsSync(EXAMPLE)) console.warn('skipped: ../shared/example is not there')
+
+describe.skipIf(!hasOffice || !existsSync(EXAMPLE))('the same promises of the example plan', () => {
+  test.for(['docx', 'pdf', 'ofd', 'doc', 'txt'] as const)('%s', async (format) => {
+    const plan = await readAnyDocument('方案.txt', new Uint8Array(readFileSync(EXAMPLE)))
+    const docx = docxFrom(plan)
+    const bytes = format === 'docx' ? docx : format === 'ofd' ? ofdFrom(plan) : convertWithOffice(docx, 'docx', format, FILTERS[format])
+    expect(promisesIn(await readAs(format, bytes))).toEqual(promisesIn(plan))
+  })
+  test('pdf that was made from the text itself', async () => {
+    const text = new Uint8Array(readFileSync(EXAMPLE))
+    const pdf = convertWithOffice(text, 'txt', 'pdf', 'pdf', 'Text (encoded):UTF8')
+    expect(promisesIn(await readAs('pdf', pdf))).toEqual(promisesIn(await readAs('txt', text)))
+  })
 })
 
 // As text, LibreOffice writes each cell of a table on a line of its own; as a web page, it turns lists numbered 一、 into lists numbered 1.

@@ -5,6 +5,8 @@ import type { Run } from './page.ts'
 type Piece = TextLine
 
 const FEWEST_LINES = 6
+/** Narrowest gap between columns, in characters. */
+const NARROWEST = 0.8
 
 /**
  * The lines of a page in the order they are read: where text stands in two columns, the left one first, down to the next line that goes across. The lines of
@@ -23,16 +25,38 @@ export function linesInOrder(runs: readonly Run[]): TextLine[] {
     columns = { left: [], right: [] }
   }
   for (const row of rows) {
-    const own = row.runs
-    if (own.some((run) => run.x < gutter - run.size && run.x + run.width > gutter + run.size)) {
+    if (goesAcross(row.runs, gutter)) {
       flush()
       ordered.push(row)
       continue
     }
-    for (const run of own) (run.x + run.width / 2 < gutter ? columns.left : columns.right).push(run)
+    const { left: before, right: behind } = partedAt(row.runs, gutter)
+    columns.left.push(...before)
+    columns.right.push(...behind)
   }
   flush()
   return ordered
+}
+
+function partedAt(runs: readonly Run[], gutter: number): { readonly left: readonly Run[]; readonly right: readonly Run[] } {
+  const { left = [], right = [] } = Object.groupBy(runs, ({ x, width }) => (x + width / 2 < gutter ? 'left' : 'right'))
+  return { left, right }
+}
+
+/** Whether a piece lies over the gutter, or pieces left and right of it are no wider apart than those of one line. */
+function goesAcross(runs: readonly Run[], gutter: number): boolean {
+  if (runs.some(({ x, width, size }) => x < gutter - size && x + width > gutter + size)) return true
+  const { left, right } = partedAt(runs, gutter)
+  const size = Math.max(...runs.map((run) => run.size))
+  return startOf(right) - endOf(left) < NARROWEST * size
+}
+
+function startOf(runs: readonly Run[]): number {
+  return Math.min(...runs.map(({ x }) => x))
+}
+
+function endOf(runs: readonly Run[]): number {
+  return Math.max(...runs.map(({ x, width }) => x + width))
 }
 
 function withEdge(lines: readonly Piece[]): TextLine[] {
@@ -45,19 +69,17 @@ function withEdge(lines: readonly Piece[]): TextLine[] {
  * are not filled.
  */
 function gutterOf(rows: readonly TextLine[], runs: readonly Run[]): number | null {
-  const from = Math.min(...runs.map(({ x }) => x))
-  const to = Math.max(...runs.map(({ x, width }) => x + width))
+  const [from, to] = [startOf(runs), endOf(runs)]
   const candidates = new Set(
     runs.map(({ x, size }) => Math.round(x - size * 0.6)).filter((x) => x > from + (to - from) * 0.3 && x < from + (to - from) * 0.7),
   )
   for (const gutter of [...candidates].toSorted((a, b) => a - b)) {
-    const sides = rows.map(({ runs: own }) => ({
-      crossed: own.some(({ x, width }) => x < gutter && x + width > gutter),
-      left: Math.max(-Infinity, ...own.filter(({ x }) => x < gutter).map(({ x, width }) => x + width)),
-      right: Math.max(-Infinity, ...own.filter(({ x }) => x >= gutter).map(({ x, width }) => x + width)),
-    }))
-    const free = sides.filter(({ crossed }) => !crossed)
-    const both = free.filter(({ left, right }) => left > 0 && right > 0)
+    const sides = rows
+      .filter(({ runs: own }) => !own.some(({ x, width }) => x < gutter && x + width > gutter) && !goesAcross(own, gutter))
+      .map(({ runs: own }) => partedAt(own, gutter))
+    const both = sides
+      .filter(({ left, right }) => left.length > 0 && right.length > 0)
+      .map(({ left, right }) => ({ left: endOf(left), right: endOf(right) }))
     if (both.length < FEWEST_LINES || both.length < rows.length * 0.3) continue
     const edge = Math.max(...both.map(({ left }) => left))
     const end = Math.max(...both.map(({ right }) => right))

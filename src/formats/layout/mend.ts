@@ -2,6 +2,10 @@ import type { TextLine } from './lines.ts'
 
 const NUMBERED =
   /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十百]+[章节条部]|[①-⑳㈠-㈩⑴-⒛]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、 ]|[A-H][.．、] |\d{1,2}[)）])/u
+/** Numbers that words hold too (举一反三、), with a sentence behind them and no heading: they number something only where the line before came to its end. */
+const WEAK = /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}、|[一二三四五六七八九十]是).*[，。；：,;:]/u
+/** 责任单位：… */
+const LABEL = /^\p{Script=Han}{2,8}[：:]/u
 const ENDED = /[。；;：:！？!?]["”’）)]*$/u
 
 /** How the lines of a flow are set. `slack`: characters that may be free at the end of a line without ending its paragraph. */
@@ -38,10 +42,18 @@ function startsAnew(previous: TextLine, line: TextLine, setting: Setting): boole
   if (setting.indentsFirst && isIndented(line, left)) return true
   if (line.x > left + 0.9 * size && line.x > previous.x - 0.9 * size && previous.right < edge - 0.5 * size) return true
   if (line.x > left + 1.5 * size && ENDED.test(previous.text)) return true
-  if (NUMBERED.test(line.text) && !/[第、，,]$/.test(previous.text)) return true
   const free = edge - previous.right
+  const word = (gapBetween(previous.text, line.text) + firstWord(line.text)) * size
+  const isEnded = ENDED.test(previous.text)
+  const fits = free >= word + (isEnded ? 0.5 : slack) * size
+  if (NUMBERED.test(line.text) && !/[第、，,]$/.test(previous.text)) {
+    // in the narrow cells of a table a full line says little
+    const mayGoOn = slack < 1 && !fits && /\p{Script=Han}$/u.test(previous.text)
+    return !mayGoOn || !WEAK.test(line.text)
+  }
+  if (LABEL.test(line.text) && /[。！？][”）]*$/.test(previous.text)) return true
   if (/[\dA-Za-z]$/.test(previous.text) && /^\d/.test(line.text) && free < 2 * size) return false
-  return free >= (gapBetween(previous.text, line.text) + firstWord(line.text)) * size + (ENDED.test(previous.text) ? 0.5 : slack) * size
+  return fits
 }
 
 /** By about two characters, as paragraphs begin. */
@@ -61,7 +73,7 @@ function indentsFirst(lines: readonly TextLine[], left: number, edge: number): b
 
 /** Width of what cannot be broken at the start of a line, in characters. */
 function firstWord(text: string): number {
-  const word = /^[“‘（《〈「【(]*(?:[\d.,A-Za-z%％-]+|[^])[，。、；：！？）》〉」】”’)％%]*/u.exec(text)?.[0] ?? ''
+  const word = /^[“‘（《〈「『【〖〔［(]*(?:[\d.,A-Za-z%％-]+|[^])[，。、；：！？）》〉」』】〗〕］”’)％%]*/u.exec(text)?.[0] ?? ''
   return Array.from(word).reduce((sum, character) => sum + widthOf(character), 0)
 }
 

@@ -48,10 +48,11 @@ function numbersIn(values: unknown): readonly number[] {
   return list.map((value) => (typeof value === 'number' && Number.isFinite(value) ? value : 0))
 }
 
-/** Some fonts give the radical for the character that looks the same; no text holds NUL or half a pair. */
+/** Some fonts give the radical for the character that looks the same; no text holds NUL or half a pair. What is left free beside a figure is no space. */
 function plain(text: string): string {
   return text
     .replaceAll(/[\u2e80-\u2fdf\ufb00-\ufb06]/g, (character) => character.normalize('NFKC'))
     .replaceAll(/[\p{Cc}\u2028\u2029]/gu, '')
+    .replaceAll(/(?<=\p{Script=Han}) (?=[\dA-Za-z])|(?<=[\dA-Za-z%％]) (?=\p{Script=Han})/gu, '')
     .toWellFormed()
 }
