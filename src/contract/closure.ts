@@ -11,6 +11,7 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { PlanOrigin } from '#core/plan/origin.ts'
 import { PlanId } from '#core/plan/plan.ts'
+import { EvidenceId } from '#core/evidence/evidence.ts'
 import { OccurrenceState } from '#core/occurrence/occurrence.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 import { RecordId } from '#core/record/record.ts'
@@ -99,7 +100,7 @@ const ClosureItem = z
     stage: z.string(),
     period: StagePeriod,
     state: ClosureState,
-    aim: ClosureAim.options[0].shape.kind.or(z.enum(['extend', 'terminate'])).nullable(),
+    aim: z.enum(['close', 'extend', 'terminate']).nullable(),
     role: z.enum(['verify', 'approve']).nullable(),
     isMine: z.boolean(),
     changedAt: Instant,
@@ -170,11 +171,11 @@ export const closure = {
     .errors({ NOT_FOUND, FORBIDDEN })
     .input(z.strictObject({ commitment: CommitmentId }))
     .output(z.object({ stages: z.array(ClosureView).readonly(), signers: z.array(Signer).readonly() })),
-  /** 申请: closing, a later day, or ending it. `version` 0 where nothing was ever asked. */
+  /** 申请. `version` 0 where nothing was ever asked. */
   ask: oc
     .route({ method: 'POST', path: '/commitments/{commitment}/closures', summary: '申请销号', tags: ['closure'] })
     .errors(errors)
-    .input(z.strictObject({ commitment: CommitmentId, stage: Stage, version: z.number().int(), aim: ClosureAim, note: Note }))
+    .input(z.strictObject({ commitment: CommitmentId, stage: Stage, version: z.number().int(), note: Note }))
     .output(ClosureView),
   /** `pinned`: what was looked at, which only its own page tells: nobody agrees to what they have not opened. All of them or none. */
   agree: oc
@@ -205,10 +206,11 @@ export const closure = {
     .errors(errors)
     .input(z.strictObject({ ...seen, account: z.uuid(), note: Note }))
     .output(ClosureView),
+  /** `evidence`: the minutes as files. */
   meeting: oc
     .route({ method: 'POST', path: '/closures/{id}/meeting', summary: '登记会议决定', tags: ['closure'] })
     .errors(errors)
-    .input(z.strictObject({ ...seen, heldOn: Day, minutes: Note, pinned: z.string().max(64) }))
+    .input(z.strictObject({ ...seen, heldOn: Day, minutes: Note, evidence: z.array(EvidenceId).max(20), pinned: z.string().max(64) }))
     .output(ClosureView),
   reopen: oc
     .route({ method: 'POST', path: '/closures/{id}/reopen', summary: '重新打开', tags: ['closure'] })

@@ -15,6 +15,7 @@ const Listed = z.object({
 const View = z.object({ list: z.array(z.object({ commitment: z.string() })) })
 const Stage = z.object({ id: z.string().nullable(), stage: z.string(), version: z.number(), pinned: z.string() })
 const Stages = z.object({ stages: z.array(Stage) })
+const Change = z.object({ id: z.string(), version: z.number(), pinned: z.string() })
 const Taken = z.object({ evidence: z.object({ id: z.string() }) })
 
 let office: Office
@@ -36,19 +37,15 @@ async function signIn(name: string, post: 'office' | 'leader'): Promise<Page> {
   return page
 }
 
-/** Ends every measure of a finding, in each of its stages: asked for, verified and approved by three people. */
+/** Ends every measure of a finding: asked for, verified and approved by three people. */
 async function endAll(finding: string, verifier: Page, leader: Page): Promise<void> {
   const { list } = View.parse(await office.ask('GET', finding))
   for (const { commitment } of list) {
-    const place = `/commitments/${commitment}/closures`
-    for (const { stage, version } of Stages.parse(await office.ask('GET', place)).stages) {
-      const asked = { stage, version, aim: { kind: 'terminate' }, note: '上级机关另有部署，此项不再推进' }
-      await office.ask('POST', place, asked)
-      for (const page of [verifier, leader]) {
-        const seen = Stages.parse(await askFrom(page, 'GET', place)).stages.find((each) => each.stage === stage)
-        const items = [{ id: seen?.id, version: seen?.version, pinned: seen?.pinned }]
-        await askFrom(page, 'POST', '/closures/agree', { items, note: '' })
-      }
+    const asked = { asked: { kind: 'termination' }, reason: '上级机关另有部署，此项不再推进' }
+    let at = Change.parse(await office.ask('POST', `/commitments/${commitment}/changes`, asked))
+    for (const page of [verifier, leader]) {
+      const { id, version, pinned } = at
+      at = Change.parse(await askFrom(page, 'POST', `/changes/${id}/agree`, { version, pinned, note: '' }))
     }
   }
 }

@@ -48,7 +48,7 @@ export type ChangeStep = z.infer<typeof ChangeStep>
 /** Where a request stands after its steps, as the levels of closures fold theirs. */
 export function changeStanding(steps: readonly ChangeStep[], levels: readonly ClosureLevel[]): ClosureStanding {
   return standingAfter(
-    steps.map((step): ClosureStep => ({ ...step, demands: [], aim: { kind: 'close' }, signer: null })),
+    steps.map((step): ClosureStep => ({ ...step, demands: [], aim: { kind: 'close' }, signer: null, minutes: [] })),
     levels,
   )
 }

@@ -130,13 +130,13 @@ function tryIt(m: Model, real: Real, { what, who, other }: { readonly what: What
   const panel: Panel = { levels: real.levels, people, leads: real.leads }
   const [me, pinned] = [personOf(m, who), `v${m.version}`]
   const outcome = {
-    ask: () => askClosure(standing, { aim: { kind: 'close' }, note: '', missing: [], due: null }),
+    ask: () => askClosure(standing, []),
     agree: () => agree(standing, panel, me, pinned),
     return: () => sendBack(standing, panel, me, LONG),
     withdraw: () => withdraw(standing, who),
     reopen: () => reopen(standing, LONG),
     add: () => addSigner(standing, panel, me, personOf(m, other)),
-    meet: () => decideByMeeting(standing, panel, { on: TODAY, today: TODAY, minutes: LONG, pinned }),
+    meet: () => decideByMeeting(standing, panel, { on: TODAY, today: TODAY, minutes: LONG, files: 1, pinned }),
     leave: nothing,
     come: nothing,
     do: nothing,
@@ -201,6 +201,7 @@ function stepOf(
     pinned,
     signer: kind === 'add-signer' ? other : null,
     heldOn: null,
+    minutes: [],
     lifted,
     forAccount: null,
   }

@@ -22,6 +22,7 @@ const step = (kind: ClosureStep['kind'], account: string, more: Partial<ClosureS
   pinned: '',
   signer: null,
   heldOn: null,
+  minutes: [],
   lifted: false,
   forAccount: null,
   ...more,
@@ -29,8 +30,7 @@ const step = (kind: ClosureStep['kind'], account: string, more: Partial<ClosureS
 const verify: ClosureLevel = { role: 'verify', post: 'office', accounts: [], mode: 'any' }
 const approve: ClosureLevel = { role: 'approve', post: 'leader', accounts: [], mode: 'any' }
 const levels = [verify, approve]
-const close = { kind: 'close' } as const
-const asked = step('request', 'unit', { aim: close, pinned: 'v1' })
+const asked = step('request', 'unit', { aim: { kind: 'close' }, pinned: 'v1' })
 const office: Decider = { account: 'office', post: 'office', isDoer: false }
 const leader: Decider = { account: 'leader', post: 'leader', isDoer: false }
 const requested = standingAfter([asked], levels)
@@ -61,34 +61,41 @@ test.for([
   ['what is closed is not decided again', agree(closed, panel, leader, 'v1'), 'closure-state'],
   ['nine characters are no reason', sendBack(requested, panel, office, long.slice(1)), 'reason-too-short'],
   ['nine blanks and a word are trimmed before', sendBack(requested, panel, office, ''), 'reason-too-short'],
-  ['what is asked is not asked again', askClosure(requested, { aim: close, note: '', missing: [], due: null }), 'closure-state'],
-  [
-    'with something missing nothing is closed',
-    askClosure(notAsked, { aim: close, note: '', missing: [{ code: 'needs-definition', params: {} }], due: null }),
-    'gate-not-passed',
-  ],
-  [
-    'an extension goes beyond the day that holds',
-    askClosure(notAsked, { aim: { kind: 'extend', due: day('2026-06-30') }, note: long, missing: [], due: day('2026-06-30') }),
-    'extension-not-later',
-  ],
-  ['ending it needs a basis', askClosure(notAsked, { aim: { kind: 'terminate' }, note: '无', missing: [], due: null }), 'reason-too-short'],
+  ['what is asked is not asked again', askClosure(requested, []), 'closure-state'],
+  ['with something missing nothing is closed', askClosure(notAsked, [{ code: 'needs-definition', params: {} }]), 'gate-not-passed'],
   ['an open one is not opened', reopen(notAsked, long), 'closure-state'],
   ['another does not take a request back', withdraw(requested, 'office'), 'not-the-requester'],
   [
     'a meeting decides only where the doer leads',
-    decideByMeeting(verified, panel, { on: day('2026-03-01'), today: day('2026-03-02'), minutes: long, pinned: 'v1' }),
+    decideByMeeting(verified, panel, { on: day('2026-03-01'), today: day('2026-03-02'), minutes: long, files: 1, pinned: 'v1' }),
     'no-meeting-needed',
   ],
   [
     'a meeting does not verify',
-    decideByMeeting(requested, { ...panel, leads: true }, { on: day('2026-03-01'), today: day('2026-03-02'), minutes: long, pinned: 'v1' }),
+    decideByMeeting(
+      requested,
+      { ...panel, leads: true },
+      { on: day('2026-03-01'), today: day('2026-03-02'), minutes: long, files: 1, pinned: 'v1' },
+    ),
     'no-meeting-needed',
   ],
   [
     'a meeting was held',
-    decideByMeeting(verified, { ...panel, leads: true }, { on: day('2026-03-03'), today: day('2026-03-02'), minutes: long, pinned: 'v1' }),
+    decideByMeeting(
+      verified,
+      { ...panel, leads: true },
+      { on: day('2026-03-03'), today: day('2026-03-02'), minutes: long, files: 1, pinned: 'v1' },
+    ),
     'meeting-in-future',
+  ],
+  [
+    'a meeting is proved',
+    decideByMeeting(
+      verified,
+      { ...panel, leads: true },
+      { on: day('2026-03-01'), today: day('2026-03-02'), minutes: long, files: 0, pinned: 'v1' },
+    ),
+    'no-minutes',
   ],
   ['where who did it leads them nobody approves alone', agree(verified, { ...panel, leads: true }, leader, 'v1'), 'meeting-decides'],
   ['who asked is no signer', addSigner(requested, panel, office, { account: 'unit', isDoer: false }), 'signer-is-doer'],
@@ -104,7 +111,7 @@ test.for([
   expect(codeOf(outcome)).toBe(code)
 })
 
-test('an extension leaves it open with the later day; ending it says so; opening again is counted', () => {
+test('an extension of old leaves it open with the later day; ending it says so; opening again is counted', () => {
   const extend = step('request', 'unit', { aim: { kind: 'extend', due: day('2026-09-30') }, pinned: 'v1' })
   const both = [step('agree', 'office'), step('agree', 'leader')]
   expect(standingAfter([extend, ...both], levels)).toEqual({ ...notAsked, extendedTo: '2026-09-30' })

@@ -9,7 +9,10 @@ import { Day, Instant } from '#core/day/day.ts'
 export const ClosureState = z.enum(['open', 'requested', 'returned', 'closed', 'terminated'])
 export type ClosureState = z.infer<typeof ClosureState>
 
-/** What is asked for: closing with proof, a later day (the original stays visible), or ending without it. */
+/**
+ * What a step is about: closing with proof, or ending without it, which is decided as a change (`core/change`) and closes here. `extend`: a later day, of steps from
+ * before changes had requests of their own; they are still read.
+ */
 export const ClosureAim = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('close') }),
   z.strictObject({ kind: z.literal('extend'), due: Day }),
@@ -48,6 +51,8 @@ export const ClosureStep = z
     /** Of `add-signer`: who signs as well. Of `meeting`: the day. */
     signer: z.uuid().nullable(),
     heldOn: Day.nullable(),
+    /** Of `meeting`: the files that prove it. */
+    minutes: z.array(z.object({ sha256: z.string(), name: z.string() }).readonly()).readonly(),
     /** Of `agree`: whether it came from the next level up, because of the level's own people none may decide. */
     lifted: z.boolean(),
     /** 代理: the account in whose place it was done; null: in one's own. */

@@ -1,4 +1,4 @@
-import type { ClosureAim, ClosureStanding } from '#core/closure/closure.ts'
+import type { ClosureStanding } from '#core/closure/closure.ts'
 import type { Missing } from '#core/closure/gate.ts'
 import { type Decider, isOf, type Panel, turnOf } from '#core/closure/panel.ts'
 import type { Day } from '#core/day/day.ts'
@@ -8,7 +8,6 @@ export type ClosureRefusal =
   | 'closure-state'
   | 'gate-not-passed'
   | 'reason-too-short'
-  | 'extension-not-later'
   | 'not-your-level'
   | 'doer-cannot-decide'
   | 'decided-already'
@@ -20,21 +19,15 @@ export type ClosureRefusal =
   | 'meeting-decides'
   | 'nobody-may-decide'
   | 'meeting-in-future'
+  | 'no-minutes'
   | 'not-the-requester'
 
 const SHORTEST_REASON = 10
 
-/** 销号申请: nothing may be missing for a closure; an extension goes beyond the day that holds now; ending and extending say why. */
-export function askClosure(
-  { state, extendedTo }: ClosureStanding,
-  asked: { readonly aim: ClosureAim; readonly note: string; readonly missing: readonly Missing[]; readonly due: Day | null },
-): Outcome<ClosureAim, ClosureRefusal> {
-  const { aim, note, missing, due } = asked
+/** 销号申请: of what is open, once nothing is missing. A later day and ending without it are asked for as changes. */
+export function askClosure({ state }: ClosureStanding, missing: readonly Missing[]): Outcome<true, ClosureRefusal> {
   if (state !== 'open' && state !== 'returned') return refuse('closure-state', { state })
-  if (aim.kind === 'close') return missing.length > 0 ? refuse('gate-not-passed', { count: String(missing.length) }) : accept(aim)
-  if (note.length < SHORTEST_REASON) return tooShort()
-  const holds = extendedTo ?? due
-  return aim.kind === 'extend' && holds !== null && aim.due <= holds ? refuse('extension-not-later', { due: holds }) : accept(aim)
+  return missing.length > 0 ? refuse('gate-not-passed', { count: String(missing.length) }) : accept(true)
 }
 
 /** 同意: by whose turn it is, who did not do it, decides at one level only, and judges what was asked for and nothing newer. `lifted`: for the level below. */
@@ -82,16 +75,17 @@ export function addSigner(
 
 /**
  * 会议决定: where who did it leads those who would approve, or nobody is left who may, the leading group's meeting decides in the place of the level, with its
- * minutes; the office enters it.
+ * minutes in words and as files (`files`: how many; null: not asked for, of changes); the office enters it.
  */
 export function decideByMeeting(
   standing: ClosureStanding,
   panel: Panel,
-  held: { readonly on: Day; readonly today: Day; readonly minutes: string; readonly pinned: string },
+  held: { readonly on: Day; readonly today: Day; readonly minutes: string; readonly files: number | null; readonly pinned: string },
 ): Outcome<number, ClosureRefusal> {
   if (standing.state !== 'requested') return refuse('closure-state', { state: standing.state })
   if (turnOf(standing, panel).kind !== 'meeting') return refuse('no-meeting-needed')
   if (held.minutes.length < SHORTEST_REASON) return tooShort()
+  if (held.files === 0) return refuse('no-minutes')
   if (held.on > held.today) return refuse('meeting-in-future')
   return held.pinned === standing.pinned ? accept(standing.level) : refuse('changed-since-request')
 }

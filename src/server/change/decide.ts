@@ -38,6 +38,7 @@ export async function enterMeeting(
       on: heldOn,
       today: context.asOf,
       minutes,
+      files: null,
       pinned: pinned === ground.pinned ? pinned : '',
     }),
     step: { kind: 'meeting', note: minutes, heldOn, pinned },

@@ -11,6 +11,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { type ClosureFacts, loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
 import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { deciderOf, loadSigners, panelOf, type SigningAccount } from '#server/closure/doers.ts'
+import { followClosure } from '#server/finding-consequence/save.ts'
 import { freezeFile } from '#server/closure/freeze.ts'
 import { type ClosureKey, loadClosure, loadLevels, type StoredClosure } from '#server/closure/stored.ts'
 import { viewOf } from '#server/closure/view.ts'
@@ -42,7 +43,7 @@ export interface Before {
 
 /** A step as a verb gives it; the rest is the same for all. */
 export type Given = Pick<ClosureStep, 'kind'> &
-  Partial<Pick<ClosureStep, 'note' | 'demands' | 'aim' | 'pinned' | 'signer' | 'heldOn' | 'lifted'>>
+  Partial<Pick<ClosureStep, 'note' | 'demands' | 'aim' | 'pinned' | 'signer' | 'heldOn' | 'minutes' | 'lifted'>>
 
 /** One step of one closure in a transaction that has asked for the permission: decided, kept, and the file frozen where it closes. */
 export async function takeStep(
@@ -64,6 +65,7 @@ export async function takeStep(
     pinned: '',
     signer: null,
     heldOn: null,
+    minutes: [],
     lifted: false,
     forAccount: before.me.forAccount ?? null,
     ...given,
@@ -79,6 +81,7 @@ export async function takeStep(
   const stored: StoredClosure = { ...after, version: (before.stored?.version ?? 0) + 1, standing: afterAll(before, step, levels) }
   await saveClosure(tx, context, stored, before.stored === null)
   await saveStep(tx, jurisdictionId, id, steps.length, step)
+  await followClosure(tx, jurisdictionId, { commitment: stored.commitment, stage: stored.stage, state: stored.standing.state }, context.now)
   // what was ended runs on
   if (standing?.state === 'terminated' && given.kind === 'reopen')
     await refreshTerms(tx, jurisdictionId, before.facts.subject.planId, context.now)
@@ -186,7 +189,7 @@ export async function saveClosure(tx: Tx, { actor, now }: Context, stored: Store
 
 /** Keeps a step. */
 export async function saveStep(tx: Tx, jurisdictionId: string, closureId: string, ordinal: number, step: ClosureStep): Promise<void> {
-  const { by, demands, aim, ...rest } = step
+  const { by, demands, aim, minutes, ...rest } = step
   await tx
     .insertInto('closureStep')
     .values({
@@ -196,6 +199,7 @@ export async function saveStep(tx: Tx, jurisdictionId: string, closureId: string
       ...rest,
       byName: by,
       demands: JSON.stringify(demands),
+      minutes: JSON.stringify(minutes),
       aim: aim === null ? null : JSON.stringify(aim),
     })
     .execute()

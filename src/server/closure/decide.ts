@@ -1,10 +1,12 @@
 import type { ClosureView } from '#contract/closure.ts'
-import type { ClosureAim } from '#core/closure/closure.ts'
 import { addSigner, agree, askClosure, decideByMeeting, reopen, sendBack, withdraw } from '#core/closure/decisions.ts'
 import { notAsked } from '#core/closure/closure.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
+import type { EvidenceId } from '#core/evidence/evidence.ts'
 import { refuse } from '#core/outcome/outcome.ts'
+import { recordSight } from '#server/access/records.ts'
+import { loadMinutes } from '#server/closure/minutes.ts'
 import { openedBy } from '#server/closure/opened.ts'
 import { act, type Before, type Caller, entryOf, takeStep } from '#server/closure/act.ts'
 import { isDoer } from '#server/closure/doers.ts'
@@ -17,24 +19,20 @@ interface Seen {
 const at = ({ id, version }: Seen) => ({ key: { id }, version })
 const standingOf = ({ stored }: Before) => stored?.standing ?? notAsked
 
-/** 申请销号 (延期, 终止). What was judged then is pinned. */
+/** 申请销号. What was judged then is pinned. */
 export async function ask(
   context: Caller,
   input: {
     readonly commitment: CommitmentId
     readonly stage: string
     readonly version: number
-    readonly aim: ClosureAim
     readonly note: string
   },
 ): Promise<ClosureView> {
-  const { commitment, stage, version, aim, note } = input
+  const { commitment, stage, version, note } = input
   return act(context, { verb: 'closure.ask', permission: 'closure:ask' }, { key: { commitment, stage }, version }, (before) => {
-    const { missing, subject, pinned } = before.facts
-    return {
-      allowed: askClosure(standingOf(before), { aim, note, missing, due: subject.due }),
-      step: { kind: 'request', aim, note, pinned },
-    }
+    const { missing, pinned } = before.facts
+    return { allowed: askClosure(standingOf(before), missing), step: { kind: 'request', aim: { kind: 'close' }, note, pinned } }
   })
 }
 
@@ -96,22 +94,28 @@ export async function askSigner(context: Caller, input: Seen & { readonly accoun
   })
 }
 
-/** 会议决定 in the place of a level whose people are led by who did it. */
+/** 会议决定 in the place of a level whose people are led by who did it, with its minutes as files. */
 export async function enterMeeting(
   context: Caller,
-  input: Seen & { readonly heldOn: Day; readonly minutes: string; readonly pinned: string },
+  input: Seen & { readonly heldOn: Day; readonly minutes: string; readonly evidence: readonly EvidenceId[]; readonly pinned: string },
 ): Promise<ClosureView> {
-  const { heldOn, minutes, pinned } = input
-  return act(context, { verb: 'closure.meeting', permission: 'closure:enter-meeting' }, at(input), (before) => {
-    return {
-      allowed: decideByMeeting(standingOf(before), before.panel, {
+  const { heldOn, minutes, evidence, pinned } = input
+  return change(context, async ({ tx, allow, scope, record }) => {
+    allow('closure:enter-meeting')
+    const seen = await scope()
+    const files = await loadMinutes(tx, await recordSight(tx, seen, context.packs), evidence)
+    const { view, before, step } = await takeStep(tx, context, seen, at(input), (facts) => ({
+      allowed: decideByMeeting(standingOf(facts), facts.panel, {
         on: heldOn,
         today: context.asOf,
         minutes,
-        pinned: pinned === before.facts.pinned ? pinned : '',
+        files: files.length,
+        pinned: pinned === facts.facts.pinned ? pinned : '',
       }),
-      step: { kind: 'meeting', note: minutes, heldOn, pinned },
-    }
+      step: { kind: 'meeting', note: minutes, heldOn, minutes: files, pinned },
+    }))
+    await record({ verb: 'closure.meeting', ...entryOf(view, before, step) })
+    return view
   })
 }
 

@@ -49,11 +49,12 @@ export function closureIndex({ commitment, stage, occurrences, records, levels, 
   )}
 <h2>办理过程</h2>${table(
     ['时间', '步骤', '办理人', '意见'],
-    steps.map(({ kind, level, by, at, note, demands, heldOn, lifted }) => {
+    steps.map(({ kind, level, by, at, note, demands, heldOn, minutes, lifted }) => {
       const role = kind === 'agree' ? levels[level]?.role : undefined
       const words = [STEPS[kind] ?? kind, role === undefined ? '' : `（${ROLES[role]}${lifted ? '，由上一级办理' : ''}）`]
       const said = [heldOn === null ? '' : `会议日期 ${heldOn}`, note, ...demands].filter((part) => part !== '')
-      return [timeInShanghai(at), escaped(words.join('')), escaped(by), said.map(escaped).join('<br>')]
+      const files = minutes.map(({ sha256, name }) => evidenceLink(sha256, name))
+      return [timeInShanghai(at), escaped(words.join('')), escaped(by), [...said.map(escaped), ...files].join('<br>')]
     }),
   )}
 <p>卷宗.json 是归档内容原文；其规范文本的摘要（SM3）：<small>${digest}</small></p></html>

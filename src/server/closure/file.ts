@@ -58,6 +58,7 @@ export const FrozenFile = z.object({
       note: z.string(),
       demands: z.array(z.string()),
       heldOn: z.string().nullable().default(null),
+      minutes: z.array(z.object({ sha256: z.string(), name: z.string() })).default([]),
       lifted: z.boolean().default(false),
     }),
   ),
@@ -113,7 +114,8 @@ async function* entriesOf(
   yield { name: '目录.html', content: [Buffer.from(closureIndex(frozen, digest))] }
   yield { name: '卷宗.json', content: [Buffer.from(text)] }
   const given = new Set<string>()
-  for (const { sha256, name } of frozen.records.flatMap((record) => record.files)) {
+  const minutes = frozen.steps.flatMap((step) => step.minutes)
+  for (const { sha256, name } of [...frozen.records.flatMap((record) => record.files), ...minutes]) {
     if (given.has(sha256)) continue
     given.add(sha256)
     yield { name: evidenceName(sha256, name), content: (await files.stream(actor.jurisdictionId, sha256)).content }

@@ -15,7 +15,7 @@ let post = ''
 const accounts = new Map<string, string>()
 beforeAll(async () => {
   court = await startClosureCourt()
-  commitment = court.court.commitment('1-1-3')
+  commitment = await court.fulfil('1-1-3')
   for (const [name, as] of [
     ['核实人', 'office'],
     ['复核人', 'office'],
@@ -45,9 +45,9 @@ async function setApprovers(names: readonly string[], mode: 'any' | 'all') {
   expect(status).toBe(200)
   version += 1
 }
-const askFor = () => court.request('office', commitment, { kind: 'terminate' })
+const askFor = () => court.request('office', commitment)
 const open = async () => {
-  if ((await court.view('office', commitment)).state === 'terminated')
+  if ((await court.view('office', commitment)).state === 'closed')
     await court.act('office', commitment, 'reopen', { note: '上级要求继续推进这项任务' })
 }
 
@@ -68,7 +68,7 @@ test('会签: everybody named signs, and one who stands for another signs in the
   expect(steps.at(-1)).toMatchObject({ account: accountOf(DEPUTY), forAccount: accountOf(AWAY), by: expect.stringContaining('代') })
   await court.ask(DEPUTY, 'POST', '/substitutions/act', { id: null })
   expect((await court.agree(OTHER, commitment)).status).toBe(200)
-  expect((await court.view('office', commitment)).state).toBe('terminated')
+  expect((await court.view('office', commitment)).state).toBe('closed')
 })
 
 test('或签: one of the named is enough', async () => {
@@ -77,7 +77,7 @@ test('或签: one of the named is enough', async () => {
   await askFor()
   await court.agree('核实人', commitment)
   expect((await court.agree(OTHER, commitment)).status).toBe(200)
-  expect((await court.view('office', commitment)).state).toBe('terminated')
+  expect((await court.view('office', commitment)).state).toBe('closed')
 })
 
 test('加签: who is asked signs as well, and nobody who asked for it or verified', async () => {
@@ -99,11 +99,11 @@ test('sent back while it is approved: one of the two counts, the other hears of 
   const { id, version: seen, pinned } = await court.view(AWAY, commitment)
   const both = await Promise.all([
     court.ask(AWAY, 'POST', '/closures/agree', { items: [{ id, version: seen, pinned }], note: '' }),
-    court.ask(OTHER, 'POST', `/closures/${id}/return`, { version: seen, note: '终止的依据没有附在后面', demands: [] }),
+    court.ask(OTHER, 'POST', `/closures/${id}/return`, { version: seen, note: '印发的文本没有附在后面', demands: [] }),
   ])
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const { state, steps } = await court.view('office', commitment)
-  expect([state, steps.at(-1)?.kind]).toEqual(both[0]?.status === 200 ? ['terminated', 'agree'] : ['returned', 'return'])
+  expect([state, steps.at(-1)?.kind]).toEqual(both[0]?.status === 200 ? ['closed', 'agree'] : ['returned', 'return'])
 })
 
 test('where one of 会签 has left meanwhile, the rest do not close it: the meeting decides', async () => {
@@ -116,7 +116,8 @@ test('where one of 会签 has left meanwhile, the rest do not close it: the meet
   const seen = await court.view('office', commitment)
   expect(seen).toMatchObject({ state: 'requested', turn: { kind: 'meeting' } })
   expect(await court.agree(DEPUTY, commitment)).toMatchObject(refused('not-your-level'))
-  const held = { heldOn: '2026-03-02', minutes: '领导小组会议同意终止这项任务', pinned: seen.pinned }
+  const evidence = [await court.file('office', '会议纪要.pdf')]
+  const held = { heldOn: '2026-03-02', minutes: '领导小组会议同意这项任务销号', evidence, pinned: seen.pinned }
   expect((await court.act('office', commitment, 'meeting', held)).status).toBe(200)
-  expect((await court.view('office', commitment)).state).toBe('terminated')
+  expect((await court.view('office', commitment)).state).toBe('closed')
 })

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { closure as contract } from '#contract/closure.ts'
@@ -57,18 +58,34 @@ test('what the secretary did is approved by no leader but by the meeting, also w
   expect(await court.agree('又一位院领导', commitment)).toMatchObject(refused('meeting-decides'))
   const seen = await court.view('office', commitment)
   expect(seen.may.meeting).toBe(true)
-  const held = { heldOn: '2026-03-02', pinned: seen.pinned }
+  const held = { heldOn: '2026-03-02', evidence: [await court.file('office', '会议纪要.pdf')], pinned: seen.pinned }
   expect(await court.act('office', commitment, 'meeting', { ...held, minutes: '同意。' })).toMatchObject(refused('reason-too-short'))
   const minutes = '领导小组会议审议，同意销号'
   expect(await court.act('又一位院领导', commitment, 'meeting', { ...held, minutes })).toMatchObject({ status: 403 })
+  expect(await court.act('office', commitment, 'meeting', { ...held, minutes, evidence: [] })).toMatchObject(refused('no-minutes'))
   expect((await court.act('office', commitment, 'meeting', { ...held, minutes })).status).toBe(200)
-  expect(await court.view('office', commitment)).toMatchObject({ state: 'closed', turn: null })
+  const closed = await court.view('office', commitment)
+  expect(closed).toMatchObject({ state: 'closed', turn: null })
+  expect(closed.steps.at(-1)).toMatchObject({ kind: 'meeting', heldOn: '2026-03-02', minutes: [{ name: '会议纪要.pdf' }] })
+  expect(await court.ask('office', 'DELETE', `/evidence/${held.evidence[0]}`)).toMatchObject(refused('evidence-linked'))
+  const { rawPayload } = await court.court.server.app.inject({
+    url: `/api/closures/${closed.id}/file`,
+    headers: { cookie: court.cookie('office') },
+  })
+  expect(Object.keys(unzipSync(rawPayload)).filter((name) => name.endsWith('会议纪要.pdf'))).toHaveLength(1)
 })
 
 test('what nobody who leads has done is approved by a leader, and the preview tells both', async () => {
   const preview = async (of: string | null) =>
     Preview.parse(
-      (await court.ask('office', 'POST', '/closure-levels/preview', { levels: usualLevels, nature: 'staged', commitment: of })).body,
+      (
+        await court.ask('office', 'POST', '/closure-levels/preview', {
+          levels: usualLevels,
+          nature: 'staged',
+          origin: null,
+          commitment: of,
+        })
+      ).body,
     )
   // the office has entered it
   expect((await preview(commitment)).levels.map(({ turn }) => turn.kind)).toEqual(['above', 'meeting'])
@@ -78,7 +95,12 @@ test('what nobody who leads has done is approved by a leader, and the preview te
     ['level', 2],
   ])
   expect(
-    await court.ask('又一位院领导', 'POST', '/closure-levels/preview', { levels: usualLevels, nature: 'staged', commitment: null }),
+    await court.ask('又一位院领导', 'POST', '/closure-levels/preview', {
+      levels: usualLevels,
+      nature: 'staged',
+      origin: null,
+      commitment: null,
+    }),
   ).toMatchObject({
     status: 403,
   })
@@ -126,8 +148,8 @@ test('what is asked for keeps its proof: a register may say that it needs none',
 
 test('several are agreed to at once only by who opened each', async () => {
   await court.join('核实人', 'office')
-  const other = court.court.commitment('1-1-2')
-  for (const each of [commitment, other]) expect((await court.request('office', each, { kind: 'terminate' })).status).toBe(200)
+  const other = await court.fulfil('1-1-2')
+  for (const each of [commitment, other]) expect((await court.request('office', each)).status).toBe(200)
   const seen = await Promise.all([commitment, other].map((each) => court.view('核实人', each)))
   const items = seen.map(({ id, version, pinned }) => ({ id, version, pinned }))
   expect(await court.ask('核实人', 'POST', '/closures/agree', { items, note: '' })).toMatchObject(refused('not-opened'))

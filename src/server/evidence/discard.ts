@@ -5,6 +5,7 @@ import type { Files } from '#server/files/store.ts'
 import { clearBytes, discardFile, lockContent } from '#server/files/stored-file.ts'
 import { recordSight } from '#server/access/records.ts'
 import { loadOneEvidence } from '#server/evidence/load.ts'
+import { isMinutes } from '#server/closure/minutes.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { isProof } from '#server/similar-case-review/proofs.ts'
 import { change } from '#server/verb/change.ts'
@@ -28,7 +29,12 @@ export async function discardEvidence(
       .where('evidenceId', '=', id)
       .limit(1)
       .executeTakeFirst()
-    if (link || (await isPutToInspection(tx, jurisdictionId, id)) || (await isProof(tx, jurisdictionId, id)))
+    if (
+      link ||
+      (await isPutToInspection(tx, jurisdictionId, id)) ||
+      (await isProof(tx, jurisdictionId, id)) ||
+      (await isMinutes(tx, jurisdictionId, content))
+    )
       return accepted<null>(refuse('evidence-linked'))
     if (await letGoWhereShared(tx, context, id)) {
       await record({ verb: 'evidence.discard', subject: { kind: 'evidence', id }, before: { name, sha256: content } })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import { type finding as contract, FindingView } from '#contract/finding.ts'
 import { type ClosureCourt, startClosureCourt } from '#server/closure/closure.fixture.ts'
-import { definitionOf, enter } from '#server/occurrence/court.fixture.ts'
+import { enter } from '#server/occurrence/court.fixture.ts'
 
 const Listed = z.custom<z.output<NonNullable<(typeof contract.list)['~orpc']['outputSchema']>>>()
 const EFFECT = '议事规则修订后，重大事项均经集体研究，抽查未再发现个人专断'
@@ -14,15 +14,7 @@ beforeAll(async () => {
   await court.join('核实人', 'office')
   await court.join('副院长', 'leader', '唐致远')
   refs = ['1-1-1', '1-1-2', '1-1-3', '1-1-4'].filter((ref) => hasRef(ref))
-  const regulation = definitionOf(court.court, 'regulation-made')
-  await court.ask('office', 'PUT', `/commitments/${court.court.commitment('1-1-3')}/counting`, { version: 0, definition: regulation })
-  await court.prove('regulation-made', {
-    org: court.court.org('办公室'),
-    occurredOn: { from: '2026-02-20', to: '2026-02-20' },
-    subjects: [],
-    values: { title: '议事规则', act: '修订', area: '综合', issuedOn: '2026-02-20', commitments: [court.court.commitment('1-1-3')] },
-    state: 'submitted',
-  })
+  await court.fulfil('1-1-3')
 })
 afterAll(() => court.court.server.close())
 
@@ -43,8 +35,8 @@ async function act(who: string, verb: string, input: object) {
   const { path, view } = await first(who)
   return court.ask(who, 'POST', `${path}/${verb}`, { version: view.version, ...input })
 }
-async function close(commitment: string, aim: object) {
-  expect((await court.request('office', commitment, aim)).status).toBe(200)
+async function close(commitment: string) {
+  expect((await court.request('office', commitment)).status).toBe(200)
   for (const who of ['核实人', '副院长']) expect((await court.agree(who, commitment)).status).toBe(200)
 }
 const refused = (refusal: string) => ({ status: 422, body: { data: { refusal } } })
@@ -67,8 +59,8 @@ test('findings stand under their aspects in the order of the plan, and units ask
 
 test('nothing is stated while a measure is open, and by no one but who leads it', async () => {
   expect(await act('副院长', 'effect', { words: EFFECT })).toMatchObject(refused('finding-state'))
-  await close(court.court.commitment('1-1-3'), { kind: 'close' })
-  for (const ref of refs.filter((each) => each !== '1-1-3')) await close(court.court.commitment(ref), { kind: 'terminate' })
+  await close(court.court.commitment('1-1-3'))
+  for (const ref of refs.filter((each) => each !== '1-1-3')) await court.terminate(court.court.commitment(ref), ['核实人', '副院长'])
   const { view } = await first('副院长')
   expect(view).toMatchObject({
     state: 'ready',
@@ -118,6 +110,6 @@ test('a measure opened again takes the finding and its aspect back', async () =>
   expect(opened.status).toBe(200)
   expect((await first()).view).toMatchObject({ state: 'open', takenBack: 1, decision: null })
   expect((await list()).aspects[0]?.isClosed).toBe(false)
-  await close(court.court.commitment('1-1-3'), { kind: 'close' })
+  await close(court.court.commitment('1-1-3'))
   expect((await first()).view).toMatchObject({ state: 'ready', takenBack: 1 })
 })

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
 import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { EvidenceBox } from '#web/_components/evidence/evidence-box.tsx'
+import { useEvidence } from '#web/_components/evidence/use-evidence.ts'
 import { Field } from '#web/_components/field.tsx'
 import { sendAct } from './send-act.ts'
 import { useClosureFailure, useClosureText } from './use-text.ts'
@@ -34,8 +36,9 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
   const cache = useQueryClient()
   const [words, setWords] = useState<ActWords>({ note: '', demands: '', day: '', signer: '' })
   const set = (some: Partial<ActWords>): void => setWords({ ...words, ...some })
+  const evidence = useEvidence()
   const send = useMutation({
-    mutationFn: () => sendAct(act, view, words),
+    mutationFn: () => sendAct(act, view, words, evidence.ids),
     onSuccess: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: ['closures'] }),
   })
@@ -78,6 +81,12 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
               />
             </label>
           )}
+          {act === 'meeting' ? (
+            <>
+              <p className="quiet">{text.minutesFile}</p>
+              <EvidenceBox evidence={evidence} />
+            </>
+          ) : null}
           {act === 'return' ? (
             <label className="field">
               <span className="label">{text.demandLines}</span>
@@ -90,7 +99,7 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
             </p>
           ) : null}
         </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={send.isPending} onClose={onClose} />
+        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={send.isPending || evidence.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -98,7 +98,7 @@ function Steps({ view: { steps, levels } }: { readonly view: ClosureView }) {
   if (steps.length === 0) return null
   return (
     <ol className="closure-steps">
-      {steps.map(({ kind, level, by, at, note, demands, aim }, index) => {
+      {steps.map(({ kind, level, by, at, note, demands, aim, heldOn, minutes }, index) => {
         const role = levels[level]?.role
         const words = [
           text.steps[kind],
@@ -107,7 +107,9 @@ function Steps({ view: { steps, levels } }: { readonly view: ClosureView }) {
         ].join('')
         return (
           <li key={String(index)}>
-            <span className="quiet">{momentText(at)}</span> {by} <strong>{words}</strong> {note}
+            <span className="quiet">{momentText(at)}</span> {by} <strong>{words}</strong> {heldOn === null ? null : <span>{heldOn} </span>}
+            {note}
+            {minutes.length === 0 ? null : <span className="quiet"> {text.minutesOf(minutes.map(({ name }) => name).join('、'))}</span>}
             {demands.length === 0 ? null : (
               <ul aria-label={text.demands}>
                 {demands.map((demand) => (
