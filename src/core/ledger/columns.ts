@@ -20,7 +20,7 @@ export interface LedgerColumns {
 }
 
 /** The columns of one commitment. */
-export function ledgerColumnsOf(commitment: Pick<Commitment, 'reading' | 'text' | 'basis' | 'decision'>): LedgerColumns {
+export function ledgerColumnsOf(commitment: Pick<Commitment, 'reading' | 'text' | 'basis' | 'decision' | 'source'>): LedgerColumns {
   const { reading } = commitment
   return {
     indicator: indicator(commitment),

@@ -2,12 +2,14 @@ import type { Carried } from '#core/commitment/carried.ts'
 import type { LedgerCourse } from '#core/ledger/course.ts'
 import { reminderWords } from '#core/ledger/course-words.ts'
 import type { BasisEntry, Commitment, Decision } from '#core/commitment/commitment.ts'
+import type { CommitmentSource } from '#core/commitment/source.ts'
 
 /** 备注: 口径 and a person's decision in short, in Chinese as exported; empty where the reading stands as it was read. */
-export function remark({ basis, decision, carried }: Pick<Commitment, 'basis' | 'decision' | 'carried'>): string {
+export function remark({ basis, decision, carried, source }: Pick<Commitment, 'basis' | 'decision' | 'carried' | 'source'>): string {
   const counted = basis.map(inWords).filter((words) => words !== '')
   const parts = counted.length === 0 ? [] : [`口径：${counted.join('；')}`]
-  const decided = decision === null ? '' : DECIDED[decision.kind](decision)
+  const isBroughtIn = source !== undefined && decision?.kind === 'added'
+  const decided = isBroughtIn ? broughtIn(source) : decision === null ? '' : DECIDED[decision.kind](decision)
   const all = decided === '' ? parts : [...parts, decided]
   return (carried === undefined ? all : [carriedInWords(carried), ...all]).join('。')
 }
@@ -26,6 +28,11 @@ const DECIDED: Record<Decision['kind'], (decision: Decision) => string> = {
   restored: () => '',
   answered: () => '',
   revised: ({ note }) => noted('按新版本修订', note),
+}
+
+/** Whence it came, of what nobody has changed since. */
+function broughtIn(source: CommitmentSource): string {
+  return source.kind === 'similar-case' ? '来源：举一反三自查发现' : `来源：督察发现（${source.title}，问题${source.ordinal}）`
 }
 
 const REASONS = { wording: '一般表述', 'not-a-promise': '非整改承诺', duplicate: '与他项重复', revised: '新版本不再列' } as const

@@ -92,6 +92,18 @@ test.for<[string, BasisEntry[], Decision | null]>([
   expect(remark({ basis: entries, decision: decided })).toBe(expected)
 })
 
+test.for([
+  [
+    '来源：督察发现（送达专项督查，问题3）',
+    { kind: 'inspection-finding', finding: '', inspection: '', title: '送达专项督查', ordinal: 3 },
+    'added',
+  ],
+  ['来源：举一反三自查发现', { kind: 'similar-case', review: '', org: '' }, 'added'],
+  ['人工修改：延后', { kind: 'similar-case', review: '', org: '' }, 'edited'],
+] as const)('remark %s', ([expected, source, kind]) => {
+  expect(remark({ basis: [], decision: decision(kind, '延后'), source })).toBe(expected)
+})
+
 test('every reading has an indicator, and no cell holds a bracket without words', () => {
   fc.assert(
     fc.property(anyChanges, (changes) => {

@@ -43,5 +43,6 @@ export async function addClauses(
     .insertInto('clause')
     .values(made.map((row) => ({ ...row, ...rest })))
     .execute()
-  return { clause: measure, place: { ...words, aspectOrdinal: aspect.ordinal } }
+  const place = { aspect: words.aspect, finding: words.finding, measure: words.measure, aspectOrdinal: aspect.ordinal }
+  return { clause: measure, place }
 }
