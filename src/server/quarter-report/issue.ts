@@ -90,6 +90,6 @@ async function ledgerOf(context: Caller, { edition: { stood } }: Basis): Promise
 /** REFUSED where something was written after the figures were worked out: what is locked is what is reported. Who holds the clock sees no later writing. */
 async function demandUnmoved(tx: Tx, { actor: { jurisdictionId }, now }: Caller, { lock, edition }: Basis): Promise<void> {
   const { asOf, knownAt } = edition.stood
-  const found = await findPast(tx, jurisdictionId, { asOf, knownAt, mark: await loadMark(tx, jurisdictionId), now })
+  const found = await findPast(tx, jurisdictionId, { asOf, knownAt, mark: await loadMark(tx, jurisdictionId, knownAt), now })
   if (lock === null && found?.id !== edition.id) accepted(refuse('figures-moved'))
 }
