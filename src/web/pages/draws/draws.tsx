@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -16,25 +16,21 @@ export function Draws() {
   const failureText = useDrawFailure()
   const mayRun = useMay('draw:run')
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const answer = useQuery({ queryKey: ['draws'], queryFn: () => client.draw.list() })
   const take = useMutation({
     mutationFn: (file: File) => sendSheet('/draws', file),
     onSuccess: (drawId) => navigate({ to: '/draws/$drawId', params: { drawId } }),
   })
-  const choose = (file: File | undefined): void => {
-    if (file !== undefined && mayRun) take.mutate(file)
-  }
+  const list = useFileChoice({
+    accept: '.xlsx,.csv,.txt',
+    label: text.upload,
+    onFile: (file) => {
+      if (mayRun) take.mutate(file)
+    },
+  })
   const error = answer.error ?? take.error
   return (
-    <div
-      className="draws"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        choose(event.dataTransfer.files[0])
-      }}
-    >
+    <div className="draws" {...list.drop}>
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>
@@ -42,23 +38,12 @@ export function Draws() {
       </header>
       {mayRun ? (
         <p className="draws-line">
-          <button type="button" className="button primary" disabled={take.isPending} onClick={() => input.current?.click()}>
+          <button type="button" className="button primary" disabled={take.isPending} onClick={list.choose}>
             <Icon name="upload" />
             {take.isPending ? text.uploading : text.upload}
           </button>
           <span className="quiet">{text.accepts}</span>
-          <input
-            ref={input}
-            type="file"
-            accept=".xlsx,.csv,.txt"
-            hidden
-            aria-label={text.upload}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              choose(file)
-            }}
-          />
+          {list.input}
         </p>
       ) : null}
       {mayRun ? <RegisterForm /> : null}

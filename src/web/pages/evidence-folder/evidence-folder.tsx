@@ -3,10 +3,10 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
+import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
-import { DropZone } from './drop-zone.tsx'
 import { FolderActs } from './folder-acts.tsx'
 import { FolderTable } from './folder-table.tsx'
 import { ZipError } from './model/read-zip.ts'
@@ -63,7 +63,9 @@ export function EvidenceFolder() {
           </select>
         </label>
       ) : null}
-      {phase === 'empty' ? <DropZone isBusy={folder.isReading} onGive={folder.give} /> : null}
+      {phase === 'empty' ? (
+        <FileDrop words={{ ...text, drop: folder.isReading ? text.reading : text.drop }} isBusy={folder.isReading} onGive={folder.give} />
+      ) : null}
       {folder.error === null ? null : (
         <p className="notice error" role="alert">
           {troubleText(folder.error)}

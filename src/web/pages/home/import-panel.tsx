@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { type DragEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { useDrop } from '#web/_components/file-drop/use-drop.ts'
 import { Icon } from '#web/_components/icon.tsx'
+import { chosenFiles } from '#web/_lib/given-files.ts'
 import { useText } from '#web/_lib/language.ts'
 import { ACCEPTED } from './accepted.ts'
 import { ImportProgress } from './import-progress.tsx'
@@ -8,32 +10,27 @@ import { PasteBox } from './paste-box.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
 import { useImport } from './use-import.ts'
+import { type GivenFile, useManyPlans } from './use-many-plans.ts'
 
 /** Drop zone, button and sample; shows the course of the import in its place. */
 export function ImportPanel() {
   const text = useText({ zh, en })
   const plan = useImport()
+  const many = useManyPlans()
   const input = useRef<HTMLInputElement>(null)
-  const [isOver, setIsOver] = useState(false)
   const [isPasting, setIsPasting] = useState(false)
   const isBusy = plan.state.kind === 'sending' || plan.state.kind === 'running'
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setIsOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined && !isBusy) plan.send(file)
+  const give = async (files: Promise<readonly GivenFile[]> | readonly GivenFile[]): Promise<void> => {
+    const given = await files
+    const [only] = given
+    if (only !== undefined && given.length === 1 && !/\.zip$/i.test(only.path)) plan.send(only.file)
+    else if (given.length > 0) await many(given)
   }
+  const { isOver, drop } = useDrop((files) => {
+    if (!isBusy) void give(files)
+  })
   return (
-    <section
-      className={`import ${isOver ? 'over' : ''}`}
-      aria-label={text.importTitle}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
+    <section className={`import ${isOver ? 'over' : ''}`} aria-label={text.importTitle} {...drop}>
       {plan.state.kind === 'idle' && isPasting ? (
         <PasteBox
           onCancel={() => setIsPasting(false)}
@@ -72,13 +69,14 @@ export function ImportPanel() {
       <input
         ref={input}
         type="file"
-        accept={ACCEPTED}
+        multiple
+        accept={`${ACCEPTED},.zip`}
         hidden
         aria-label={text.choose}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file !== undefined) plan.send(file)
+        onChange={({ target }) => {
+          const files = chosenFiles(target.files)
+          target.value = ''
+          void give(files)
         }}
       />
     </section>

@@ -3,10 +3,12 @@ import type { Text } from './text.zh.ts'
 export const en = {
   title: 'Home',
   importTitle: 'Import a rectification plan',
-  drop: 'Drop the plan document here',
+  drop: 'Drop the plan document here, one or several',
   or: 'or',
   choose: 'Choose a file',
   many: 'Import many at once',
+  tooMany: (count: number) => `${count} files: at most 1,000 at once. Import them in several batches.`,
+  noneToImport: 'There is nothing to import among them.',
   phraseRules: 'Phrase rules',
   kinds: 'Word, WPS, PDF, OFD, Excel, web pages and plain text, up to 50 MB. Files are read on this machine only.',
   dropNow: 'Let go to import',

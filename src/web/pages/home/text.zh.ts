@@ -1,10 +1,12 @@
 export const zh = {
   title: '首页',
   importTitle: '导入整改方案',
-  drop: '把方案文件拖到这里',
+  drop: '把方案文件拖到这里，一份或多份',
   or: '或',
   choose: '选择文件',
   many: '一次导入多份',
+  tooMany: (count: number) => `共 ${count} 份文件，一次最多 1000 份。请分几次导入。`,
+  noneToImport: '其中没有可以导入的文件。',
   phraseRules: '短语规则',
   kinds: '支持 Word、WPS、PDF、OFD、Excel、网页和纯文本，不超过 50 MB。文件只在本机处理。',
   dropNow: '松开即导入',

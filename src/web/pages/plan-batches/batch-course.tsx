@@ -1,10 +1,10 @@
+import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
-import { Give } from './give.tsx'
 import { documentsIn, type GivenFile, sendAll, stopSending, useSending } from './sending.ts'
 import type { Text } from './text.zh.ts'
 
@@ -44,7 +44,7 @@ export function BatchCourse({ batch, sent, text, onChanged }: BatchCourseProps) 
       {batch.error === null ? null : <Trouble error={batch.error} text={text} />}
       {batch.isRunning ? <progress aria-label={text.title} value={done} max={Math.max(1, all)} /> : null}
       {batch.leftOut === 0 ? null : <p className="quiet">{text.leftOut(batch.leftOut)}</p>}
-      {isLeft ? <Give text={{ ...text, files: text.goOn }} isBusy={sending !== null} onGive={(files) => void goOn(files)} /> : null}
+      {isLeft ? <FileDrop words={{ ...text, files: text.goOn }} isBusy={sending !== null} onGive={(files) => void goOn(files)} /> : null}
       <p className="plan-batches-filter">
         {isLeft ? (
           <button type="button" className="button" onClick={() => void run(() => client.planBatch.finish({ id: batch.id }))}>

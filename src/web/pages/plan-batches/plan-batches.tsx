@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { MOST_FILES } from '#core/plan-batch/plan-batch.ts'
+import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
-import { Give } from './give.tsx'
-import { documentsIn, type GivenFile, sendAll, sendArchive, useSending } from './sending.ts'
+import { beginBatch } from './begin.ts'
+import { type GivenFile, useSending } from './sending.ts'
 import { Tally } from './tally.tsx'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -25,23 +25,12 @@ export function PlanBatches() {
   const [share, setShare] = useState<number | null>(null)
   const batches = useQuery({ queryKey: ['plan-batches'], queryFn: async () => (await client.planBatch.list()).items })
 
-  const begin = async (given: readonly GivenFile[]): Promise<string | null> => {
-    const [only] = given
-    if (only !== undefined && given.length === 1 && /\.zip$/i.test(only.path)) return sendArchive(only.file, setShare)
-    const documents = documentsIn(given)
-    if (documents.length === 0 || documents.length > MOST_FILES) {
-      setWrong(documents.length === 0 ? text.empty : text.tooMany(documents.length))
-      return null
-    }
-    const { id } = await client.planBatch.begin({ name: nameOf(documents), expected: documents.length })
-    void sendAll(id, documents, [])
-    return id
-  }
   const give = async (files: Promise<readonly GivenFile[]>): Promise<void> => {
     setWrong(null)
     try {
-      const batchId = await begin(await files)
-      if (batchId !== null) await navigate({ to: '/plan-batches/$batchId', params: { batchId } })
+      const begun = await beginBatch(await files, setShare)
+      if (begun.batchId === null) setWrong(begun.count === 0 ? text.empty : text.tooMany(begun.count))
+      else await navigate({ to: '/plan-batches/$batchId', params: { batchId: begun.batchId } })
     } catch (error) {
       setWrong(failureText(failureOf(error)))
     } finally {
@@ -58,7 +47,7 @@ export function PlanBatches() {
         <h1>{text.title}</h1>
         <p className="intro">{text.intro}</p>
       </header>
-      <Give text={text} isBusy={sending !== null || share !== null} onGive={(files) => void give(files)} />
+      <FileDrop words={text} isBusy={sending !== null || share !== null} onGive={(files) => void give(files)} />
       {share === null ? null : <progress aria-label={text.title} value={share} max={1} />}
       {wrong === null ? null : (
         <p className="notice error" role="alert">
@@ -83,12 +72,4 @@ export function PlanBatches() {
       )}
     </div>
   )
-}
-
-/** The folder that all of them lie in, else the first of them. */
-function nameOf(files: readonly GivenFile[]): string {
-  const first = files[0]?.path ?? ''
-  const folder = first.includes('/') ? first.slice(0, first.indexOf('/')) : null
-  const isShared = folder !== null && files.every(({ path }) => path.startsWith(`${folder}/`))
-  return (isShared ? folder : first).slice(0, 200)
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -18,50 +18,29 @@ export function Reconciliations() {
   const failureText = useFailureText()
   const troubleOf = useFileTrouble()
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const answer = useQuery({ queryKey: ['reconciliations'], queryFn: () => client.reconciliation.list() })
   const take = useMutation({
     mutationFn: (file: File) => sendSheet('/reconciliations', file),
     onSuccess: (reconciliationId) => navigate({ to: '/reconciliations/$reconciliationId', params: { reconciliationId } }),
   })
-  const choose = (file: File | undefined): void => {
-    if (file !== undefined) take.mutate(file)
-  }
+  const sheet = useFileChoice({ accept: '.xlsx', label: text.take, onFile: (file) => take.mutate(file) })
   const unreadable = unreadableOf(take.error)
   const trouble = unreadable === null ? null : troubleOf(unreadable.code, unreadable.params)
   const failure = answer.error ?? take.error
   return (
-    <div
-      className="reconciliations"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        choose(event.dataTransfer.files[0])
-      }}
-    >
+    <div className="reconciliations" {...sheet.drop}>
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
       </header>
       <p className="take">
-        <button type="button" className="button primary" disabled={take.isPending} onClick={() => input.current?.click()}>
+        <button type="button" className="button primary" disabled={take.isPending} onClick={sheet.choose}>
           <Icon name="upload" />
           {take.isPending ? text.taking : text.take}
         </button>
         <span className="quiet">{text.drop}</span>
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx"
-          hidden
-          aria-label={text.take}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            choose(file)
-          }}
-        />
+        {sheet.input}
       </p>
       <p className="quiet">{text.accepts}</p>
       {failure === null ? null : (

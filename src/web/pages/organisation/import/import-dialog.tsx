@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -23,7 +24,6 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
   const text = useOrganisationText()
   const failureText = useFailureText()
   const troubleOf = useFileTrouble()
-  const input = useRef<HTMLInputElement>(null)
   const [from, setFrom] = useState(asOf)
   const send = useMutation({ mutationFn: (file: File) => sendSheet('/organisation/imports', file) })
   const id = send.data ?? ''
@@ -42,20 +42,14 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
     onError: (error) => tell('error', failureText(failureOf(error))),
     onSettled: () => queries.invalidateQueries({ queryKey: ['organisation'] }),
   })
-  const choose = (file: File | undefined): void => {
-    if (file !== undefined) send.mutate(file)
-  }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    choose(event.dataTransfer.files[0])
-  }
+  const sheet = useFileChoice({ accept: '.xlsx', label: text.sheet.choose, onFile: (file) => send.mutate(file) })
   const unreadable = unreadableOf(send.error)
   const trouble = unreadable === null ? null : troubleOf(unreadable.code, unreadable.params)
   const shown = id === '' ? undefined : preview.data
   const canApply = shown?.faults.length === 0 && shown.steps.some(({ act }) => act !== 'same')
   return (
     <Dialog title={text.sheet.title} wide onClose={onClose}>
-      <div className="body sheet-import" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <div className="body sheet-import" {...sheet.drop}>
         {send.isError ? (
           <p className="notice error" role="alert">
             {trouble === null
@@ -73,7 +67,7 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
               </p>
             ) : (
               <p>
-                <button type="button" className="button primary" onClick={() => input.current?.click()}>
+                <button type="button" className="button primary" onClick={sheet.choose}>
                   <Icon name="upload" />
                   {text.sheet.choose}
                 </button>
@@ -88,22 +82,11 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
         ) : (
           <Preview preview={shown} from={from} onFrom={setFrom} />
         )}
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx"
-          hidden
-          aria-label={text.sheet.choose}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            choose(file)
-          }}
-        />
+        {sheet.input}
       </div>
       {shown === undefined ? null : (
         <div className="foot">
-          <button type="button" className="button" onClick={() => input.current?.click()}>
+          <button type="button" className="button" onClick={sheet.choose}>
             {text.sheet.again}
           </button>
           <button

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -30,12 +31,18 @@ function NewVersionDialog({ planId, onClose }: { readonly planId: string; readon
   const words = usePlanText().text.newVersion
   const failureText = useFailureText()
   const troubleOf = useFileTrouble()
-  const input = useRef<HTMLInputElement>(null)
   const { state, send, reset } = useNewVersion(planId)
+  const next = useFileChoice({
+    accept: ACCEPTED,
+    label: words.choose,
+    onFile: (file) => {
+      if (state.kind !== 'busy') send(file)
+    },
+  })
   const trouble = state.kind === 'failed' ? troubleOf(state.code, state.params) : null
   return (
     <Dialog title={words.button} onClose={onClose}>
-      <div className="body new-version">
+      <div className="body new-version" {...next.drop}>
         <p>{words.intro}</p>
         {state.kind === 'busy' ? (
           <p role="status">
@@ -61,23 +68,12 @@ function NewVersionDialog({ planId, onClose }: { readonly planId: string; readon
           disabled={state.kind === 'busy'}
           onClick={() => {
             reset()
-            input.current?.click()
+            next.choose()
           }}
         >
           {words.choose}
         </button>
-        <input
-          ref={input}
-          type="file"
-          accept={ACCEPTED}
-          hidden
-          aria-label={words.choose}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            if (file !== undefined) send(file)
-          }}
-        />
+        {next.input}
       </div>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
-import { type DragEvent, useRef } from 'react'
+import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
@@ -18,21 +18,14 @@ interface ChooseProps {
 export function Choose({ register, send }: ChooseProps) {
   const text = useRecordImportText()
   const failureText = useFailureText()
-  const input = useRef<HTMLInputElement>(null)
   const take = useMutation({
     mutationFn: (isTemplate: boolean) => client.recordImport.export({ register: register.id, isTemplate }),
     onSuccess: (file) => download(file, file.name),
     onError: (error) => tell('error', failureText(failureOf(error))),
   })
-  const give = (file: File | undefined): void => {
-    if (file !== undefined) send.mutate(file)
-  }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    give(event.dataTransfer.files[0])
-  }
+  const sheet = useFileChoice({ accept: '.xlsx', label: text.choose, onFile: (file) => send.mutate(file) })
   return (
-    <section className="choose" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <section className="choose" {...sheet.drop}>
       {send.isError ? (
         <p className="notice error" role="alert">
           {failureText(failureOf(send.error))}
@@ -45,7 +38,7 @@ export function Choose({ register, send }: ChooseProps) {
         </p>
       ) : (
         <p>
-          <button type="button" className="button primary" onClick={() => input.current?.click()}>
+          <button type="button" className="button primary" onClick={sheet.choose}>
             <Icon name="upload" />
             {text.choose}
           </button>
@@ -62,18 +55,7 @@ export function Choose({ register, send }: ChooseProps) {
           {text.export}
         </button>
       </p>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx"
-        hidden
-        aria-label={text.choose}
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          target.value = ''
-          give(file)
-        }}
-      />
+      {sheet.input}
     </section>
   )
 }
