@@ -10,6 +10,7 @@ const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   ledger: async () => (await import('./workloads/ledger.ts')).ledgerWorkload,
   engine: async () => (await import('./workloads/engine.ts')).engineWorkload,
   standing: async () => (await import('./workloads/standing.ts')).standingWorkload,
+  past: async () => (await import('./workloads/past.ts')).pastWorkload,
   closing: async () => (await import('./workloads/closing.ts')).closingWorkload,
   draw: async () => (await import('./workloads/draw.ts')).drawWorkload,
   grid: async () => (await import('./workloads/grid.ts')).gridWorkload,

@@ -16,7 +16,7 @@ const FLAT = 1.5
 export async function measureRecompute(world: RecordWorld): Promise<Figure[]> {
   const database = await meterOfDatabase(world.database.pool)
   const ours = await recompute(world, database)
-  const bare = await readAndWrite(world, database)
+  const bare = await readAndWrite(world, database, written)
   return [
     { name: 'recompute.cpu', value: ours.cpu / 1000, unit: 's', bound: null },
     { name: 'recompute.byHand', value: bare / 1000, unit: 's', bound: null },
@@ -55,10 +55,25 @@ async function recompute({ url, commitments }: RecordWorld, database: () => numb
 }
 
 /** What it wrote, each with the columns in their order. */
-const written = ['occurrence', 'credit', 'ledger_standing', 'counting_clock'] as const
+const written: readonly Written[] = [
+  { table: 'occurrence' },
+  { table: 'credit' },
+  { table: 'ledger_standing' },
+  { table: 'counting_clock' },
+]
 
-/** Reads rules and records from end to end, and writes what the recomputation wrote into tables like its own; portion by portion, each in a transaction. */
-async function readAndWrite({ url, database: { pool } }: RecordWorld, database: () => number): Promise<number> {
+/** Rows that were written: all of a table, or those of which something holds. */
+export interface Written {
+  readonly table: string
+  readonly where?: string
+}
+
+/** Reads rules and records from end to end, and writes what was written into tables like its own; portion by portion, each in a transaction. */
+export async function readAndWrite(
+  { url, database: { pool } }: RecordWorld,
+  database: () => number,
+  rows: readonly Written[],
+): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   let cpu = 0
@@ -68,26 +83,26 @@ async function readAndWrite({ url, database: { pool } }: RecordWorld, database: 
     cpu += database() + ownCpu() - before
   }
   for (const table of ['counting', 'record_revision'] as const) await measured(async () => readAll(client, table))
-  for (const table of written) {
+  for (const { table, where = 'true' } of rows) {
     await pool.query(`CREATE TABLE by_hand_${table} (LIKE ${table} INCLUDING ALL)`)
     if (table === 'credit') await pool.query(REFERENCE)
     await client.query('BEGIN')
-    await client.query(`DECLARE source CURSOR WITH HOLD FOR SELECT * FROM ${table}`)
+    await client.query(`DECLARE source CURSOR WITH HOLD FOR SELECT * FROM ${table} WHERE ${where}`)
     await client.query('COMMIT')
     for (;;) {
-      const { rows } = await client.query<Record<string, unknown>>(`FETCH ${PORTION} FROM source`)
-      if (rows.length === 0) break
+      const { rows: portion } = await client.query<Record<string, unknown>>(`FETCH ${PORTION} FROM source`)
+      if (portion.length === 0) break
       await measured(async () => {
         await client.query('BEGIN')
         await client.query(`INSERT INTO by_hand_${table} SELECT * FROM jsonb_populate_recordset(NULL::by_hand_${table}, $1)`, [
-          JSON.stringify(rows),
+          JSON.stringify(portion),
         ])
         await client.query('COMMIT')
       })
     }
     await client.query('CLOSE source')
   }
-  for (const table of written.toReversed()) await pool.query(`DROP TABLE by_hand_${table} CASCADE`)
+  for (const { table } of rows.toReversed()) await pool.query(`DROP TABLE by_hand_${table} CASCADE`)
   await client.end()
   return cpu
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ChangeView } from '#contract/change.ts'
 import type { closure as contract, ClosureView } from '#contract/closure.ts'
-import { signInNew } from '#server/account/account.fixture.ts'
+import { OWN_PASSWORD, signInNew } from '#server/account/account.fixture.ts'
 import { uploaded } from '#server/evidence/evidence.fixture.ts'
 import { type Court, definitionOf, enter, startCourt } from '#server/occurrence/court.fixture.ts'
 import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
@@ -47,7 +47,7 @@ export async function startClosureCourt(): Promise<ClosureCourt> {
   const prove: ClosureCourt['prove'] = async (register, entry) => {
     const { record } = await enter(court, register, entry)
     const file = Buffer.from(`%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n${record.id}`)
-    const { evidence } = await uploaded(court, office, '证明.pdf', file)
+    const { evidence } = await uploaded(court, cookie('office'), '证明.pdf', file)
     await ask('office', 'POST', `/records/${record.id}/evidence`, { evidence: [evidence.id] })
     return record.id
   }
@@ -57,7 +57,7 @@ export async function startClosureCourt(): Promise<ClosureCourt> {
     async signIn() {
       await court.signIn()
       for (const who of cookies.keys()) {
-        const login = who === 'office' ? { login: LOGIN, password: PASSWORD } : { login: logins.get(who), password: OWN_PASSWORD }
+        const login = who === 'office' ? { login: LOGIN, password: PASSWORD } : { login: who, password: OWN_PASSWORD }
         cookies.set(who, (await court.server.ask('POST', '/api/session', login)).cookie ?? '')
       }
     },

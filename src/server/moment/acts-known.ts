@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Instant } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
-import type { EvidenceLink, Question } from '#server/db/types.gen.ts'
+import type { Dispatch, EvidenceLink, Question } from '#server/db/types.gen.ts'
 
 /** Plans that had been taken in by an instant. */
 export function plansKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
@@ -77,5 +77,38 @@ export function linksKnown(tx: Tx, jurisdictionId: string, knownAt: Instant) {
         .innerJoinLateral(standing.as('was'), (join) => join.onTrue())
         .selectAll('was')
         .where('rowKept.unlinkedAt', '>', knownAt),
+    )
+}
+
+/** 分办 as it stood at an instant: who had it is told by the steps until then. */
+export function dispatchHeld(tx: Tx, jurisdictionId: string, held: Instant) {
+  const all = tx.selectFrom('dispatch as rowKept').where('rowKept.jurisdictionId', '=', jurisdictionId)
+  const steps = tx
+    .selectFrom('dispatchStep as stepKept')
+    .where('stepKept.jurisdictionId', '=', jurisdictionId)
+    .where(sql<boolean>`step_kept.commitment_id = row_kept.commitment_id`)
+    .where('stepKept.at', '<=', held)
+    .orderBy('stepKept.ordinal', 'desc')
+    .limit(1)
+  const last = steps.select(['stepKept.ordinal', 'stepKept.kind', 'stepKept.note', 'stepKept.owner'])
+  const handed = steps
+    .select(['stepKept.ordinal', 'stepKept.orgId', 'stepKept.supporting'])
+    .where('stepKept.kind', 'in', ['dispatch', 'reassign', 'withdraw'])
+  const taken = steps.select(['stepKept.ordinal', 'stepKept.owner']).where('stepKept.kind', 'in', ['confirm', 'refine'])
+  const former = sql<Selectable<Dispatch>>`jsonb_populate_record(row_kept, jsonb_build_object('version', last.ordinal, 'note', last.note,
+    'state', case last.kind when 'withdraw' then 'waiting' when 'insist' then 'insisted' when 'refuse' then 'refused' when 'confirm' then 'confirmed'
+      when 'refine' then 'confirmed' else 'dispatched' end,
+    'org_id', handed.org_id, 'supporting', to_jsonb(handed.supporting), 'owner', case when taken.ordinal > handed.ordinal then taken.owner end))`
+  return all
+    .selectAll('rowKept')
+    .where('rowKept.changedAt', '<=', held)
+    .unionAll(
+      all
+        .innerJoinLateral(last.as('last'), (join) => join.onTrue())
+        .innerJoinLateral(handed.as('handed'), (join) => join.onTrue())
+        .leftJoinLateral(taken.as('taken'), (join) => join.onTrue())
+        .innerJoinLateral(former.as('was'), (join) => join.onTrue())
+        .selectAll('was')
+        .where('rowKept.changedAt', '>', held),
     )
 }

@@ -10,19 +10,23 @@ type Setting = { readonly part: 'light' } | { readonly part: 'register'; readonl
  * changes of one instant the first tells what stood before.
  */
 export async function keepSetting(tx: Tx, jurisdictionId: string, setting: Setting, at: Instant): Promise<void> {
-  const stands =
-    setting.part === 'light'
-      ? sql`select to_jsonb(light_setting) from light_setting where jurisdiction_id = ${jurisdictionId}`
-      : sql`select to_jsonb(register) from register where jurisdiction_id = ${jurisdictionId} and id = ${setting.id}`
+  const [key, row] = setting.part === 'light' ? ['', sql`to_jsonb(light)`] : [setting.id, sql`to_jsonb(own)`]
   await tx
     .insertInto('settingChange')
-    .values({
-      jurisdictionId,
-      part: setting.part,
-      rowKey: setting.part === 'light' ? '' : setting.id,
-      changedAt: at,
-      before: sql<string>`(${stands})`,
-    })
+    .columns(['jurisdictionId', 'part', 'rowKey', 'changedAt', 'before'])
+    .expression((eb) =>
+      eb
+        .selectFrom('jurisdiction')
+        .leftJoin('lightSetting as light', (join) =>
+          join.onRef('light.jurisdictionId', '=', 'jurisdiction.id').on('light.jurisdictionId', '=', jurisdictionId),
+        )
+        .leftJoin('register as own', (join) =>
+          join.onRef('own.jurisdictionId', '=', 'jurisdiction.id').on('own.jurisdictionId', '=', jurisdictionId).on('own.id', '=', key),
+        )
+        .select(['jurisdiction.id', sql<string>`${setting.part}`.as('part'), sql<string>`${key}`.as('key')])
+        .select([sql<string>`${at}::timestamptz`.as('at'), row.as('was')])
+        .where('jurisdiction.id', '=', jurisdictionId),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

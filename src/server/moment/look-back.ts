@@ -1,10 +1,11 @@
-import { type OperationNode, sql } from 'kysely'
+import type { OperationNode } from 'kysely'
 import type { Day, Instant } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { commitmentsKnown, countingsKnown, entriesKnown } from '#server/moment/commitments-known.ts'
-import { journalKnown, linksKnown, plansKnown, questionsKnown, rulingsKnown } from '#server/moment/acts-known.ts'
+import { dispatchHeld, journalKnown, linksKnown, plansKnown, questionsKnown, rulingsKnown } from '#server/moment/acts-known.ts'
 import { occurrencesOf, standingsOf } from '#server/moment/figures.ts'
 import { heldUntil } from '#server/moment/held.ts'
+import { keptOf } from '#server/moment/kept.ts'
 import { revisionsKnown } from '#server/moment/revisions-known.ts'
 import { lightsHeld, registersHeld } from '#server/moment/settings-held.ts'
 import { swapTables } from '#server/moment/swap-tables.ts'
@@ -31,7 +32,7 @@ const backs = new WeakMap<Tx, { readonly tx: Tx; readonly looked: Looked; readon
 export function lookBack(tx: Tx, jurisdictionId: string, looked: Looked): Tx {
   const swaps = swapsFor(tx, jurisdictionId, looked)
   const back = tx.withPlugin(swapTables(nodesOf(swaps)))
-  const kept = new Map([...swaps.keys()].map((table) => [table, keptOf(jurisdictionId, table)]))
+  const kept = new Map([...swaps.keys()].map((table) => [table, keptOf(tx, jurisdictionId, table)]))
   backs.set(back, { tx, looked, kept })
   return back
 }
@@ -62,6 +63,7 @@ function swapsFor(tx: Tx, jurisdictionId: string, { asOf, knownAt, edition }: Lo
     ...figures,
     ['record_revision', revisionsKnown(tx, jurisdictionId, { knownAt, until })],
     ['ledger_entry', entriesKnown(tx, jurisdictionId, { knownAt, held })],
+    ['dispatch', dispatchHeld(tx, jurisdictionId, held)],
     ['light_setting', lightsHeld(tx, jurisdictionId, held)],
     ['register', registersHeld(tx, jurisdictionId, held)],
   ]
@@ -80,9 +82,4 @@ function swapsFor(tx: Tx, jurisdictionId: string, { asOf, knownAt, edition }: Lo
 
 function nodesOf(swaps: Swaps): ReadonlyMap<string, () => OperationNode> {
   return new Map([...swaps].map(([table, query]) => [table, () => query.toOperationNode()]))
-}
-
-/** The rows of a table as they stand; not built as a statement, so that nothing is put in its place. */
-function keptOf(jurisdictionId: string, table: string): Compiled {
-  return sql`(select * from ${sql.id(table)} where jurisdiction_id = ${jurisdictionId})`
 }
