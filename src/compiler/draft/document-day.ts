@@ -51,10 +51,15 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   const words = head.replaceAll(/《[^》]*》|20\d{2}年?[-至](?=20)/g, '')
   // A document cited by its number (〔2026〕12号) is mostly of the same year; any other year named there is a last resort.
   const cited = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1]
-  const any = /(20\d{2})年/.exec(words)?.[1]
+  // 较2025年缩短8天: the year before the plan's
+  const any = /(?<![比较])(20\d{2})年/.exec(words)?.[1] ?? nextYear(/[比较](20\d{2})年/.exec(words)?.[1])
   const stated = titleYear === null && cited === undefined ? findStatedPeriod(folded, null) : null
   if (stated !== null) return { day, titleYear: yearOf(stated.from), anyYear: null }
   return { day, titleYear: titleYear ?? (cited === undefined ? null : Number(cited)), anyYear: any === undefined ? null : Number(any) }
+}
+
+function nextYear(year: string | undefined): string | undefined {
+  return year === undefined ? undefined : String(Number(year) + 1)
 }
 
 function isChrome(line: string): boolean {

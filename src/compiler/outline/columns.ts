@@ -5,7 +5,7 @@ import { topicOf } from './topic.ts'
 export type ColumnMeaning = Topic | 'serial' | 'category' | 'score' | 'remark' | 'schedule' | 'unknown'
 
 /** A column that holds what is due by a part of the year: 一季度, 上半年目标, 1—3月, 6月底前. */
-const PERIOD = String.raw`(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月?(?:[-~至到](?:1[0-2]|[1-9]))?月(?:份|底前?)?|年底前?)(?:(?:工作|阶段|推进)?(?:目标|任务|计划|进度|要求|安排|节点))?`
+const PERIOD = String.raw`(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月?(?:[-~至到](?:1[0-2]|[1-9]))?月(?:份|底前?)?|年底前?)(?:(?:工作|阶段|推进)?(?:目标|任务|计划|进度|要求|安排|节点){1,2})?`
 
 const patterns: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['serial', /^(?:序号?|编号|No\.?|NO\.?|项次|序列|排序|问题(?:序号|编号)|任务(?:序号|编号)|项)$/],

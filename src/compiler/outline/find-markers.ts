@@ -20,6 +20,8 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['article', new RegExp(`第(${CN}{1,5}|\\d{1,3})条[:、.]?(?![\\p{L}]{0,3}(?:规定|款|项))`, 'gu')],
   ['finding', new RegExp(`(?<![\\p{Script=Han}])(?:\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3}))[:、.]`, 'gu')],
   ['finding', new RegExp(`【\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3})】[:]?`, 'gu')],
+  // 问题1　联系服务基层不经常
+  ['finding', new RegExp(String.raw`${LINE}\p{Script=Han}{0,4}问题(${CN}{1,3}|\d{1,3})[ \t]+(?=\p{Script=Han})`, 'gu')],
   // 问题编号：JG-01, in a line of its own
   ['finding', /(?<=(?:^|\n)[ \t]*)(?:问题|任务|事项|整改|督办|反馈)(?:编号|序号):[ \t]*[A-Za-z]{0,6}[-_]?(\d{1,3})(?=[ \t\r]*(?:\n|$))/g],
   // 事项一：, 【督办任务3】, 任务1：, at the beginning of a line
@@ -40,8 +42,8 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['letter', new RegExp(String.raw`${LINE}([A-H])(?:[.、:]|[ \t]+(?=\p{Script=Han}))`, 'gu')],
   // 壹、总体要求; 壹  总体要求; 一  总体要求 in a line of its own
   // some formats lose the blank: 叁步骤安排; 伍 and 陆 are surnames
-  ['chinese', new RegExp(String.raw`${LINE}([壹贰叁肆])(?=\p{Script=Han}[^\n。;,:]{2,20}[ \t]*(?:\n|$))`, 'gu')],
-  ['chinese', new RegExp(String.raw`${LINE}([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:[、.:][ \t]*|[ \t]+)(?=\p{Script=Han})`, 'gu')],
+  ['capital', new RegExp(String.raw`${LINE}([壹贰叁参肆])(?=\p{Script=Han}[^\n。;,:]{2,20}[ \t]*(?:\n|$))`, 'gu')],
+  ['capital', new RegExp(String.raw`${LINE}([壹贰叁参肆伍陆柒捌玖拾]{1,2})(?:[、.:][ \t]*|[ \t]+)(?=\p{Script=Han})`, 'gu')],
   ['chinese', new RegExp(String.raw`${LINE}(${CN}{1,2})[ \t]+(?=\p{Script=Han}[^\n。;,:]{2,24}[ \t]*(?:\n|$))`, 'gu')],
   ['chinese', new RegExp(`(?<![第${CN.slice(1, -1)}\\d])(${CN}{1,4})[、.](?!\\d)`, 'g')],
   ['chineseParen', new RegExp(`\\((${CN}{1,4})\\)[、.]?`, 'g')],

@@ -4,7 +4,7 @@ import type { NoteToken } from './token.ts'
 
 const longest = 400
 const speaksOfDuty = /负责|牵头|配合|责任|主责|主办|承办|参与|协办|协助|落实|单位:|部门:|时限|期限/
-const hasLabel = /[(;,。]\p{Script=Han}[\p{Script=Han} ]{1,11}(?:\(.{1,6}\))?:/u
+const hasLabel = /[(【[;,。]\p{Script=Han}[\p{Script=Han} ]{1,11}(?:\(.{1,6}\))?:/u
 const endsWithDuty = /(?:负责|牵头|配合|参与|参加|协助|协办|协同|承办|主办|主责|支持|落实|实施)[^。;,、]{0,6}(?:。.{0,30})?[。;]?\)$/
 const endsWithLimit =
   /(?:负责|牵头|配合|参与|协办|协助)[^;,]{0,6}[,;](?:[^;,]{0,24}(?:前|底|完成|推进|坚持|到位|立改)|[^;,]{0,6}(?:\d{1,2}月|年底|季度|上半年)[^;,]{0,10})[。;]?\)$/
@@ -12,7 +12,7 @@ const wording = /[的了是须]|(?<![供反适响效对])应(?!急)|[要将](?!�
 
 /** All parentheses that say who answers and nothing else: （A牵头，B、C负责）, （责任单位：A；配合单位：B）. */
 export function findNotes(folded: string): NoteToken[] {
-  return parentheses(folded).flatMap(({ start, end }) => {
+  return [...parentheses(folded), ...lenticular(folded)].flatMap(({ start, end }) => {
     const inside = folded.slice(start, end)
     return speaksOfDuty.test(inside) && isNote(folded, start, end, inside)
       ? [{ kind: 'note', start, end, before: '', nextAtLine: null }]
@@ -26,6 +26,14 @@ function isNote(folded: string, start: number, end: number, inside: string): boo
   const { parties, limits } = readAnswer(folded, { start: start + 1, end: end - 1 }, null, false)
   const named = parties.filter(({ name }) => name.length <= 24 && !wording.test(name))
   return (parties.length > 0 && named.length === parties.length) || (isLabelled && parties.length === 0 && limits.length > 0)
+}
+
+/** 【主责：甲部；协同：乙部】 */
+function lenticular(folded: string): Span[] {
+  return [...folded.matchAll(/[【[][^【】[\]\n:]{2,10}:[^【】[\]\n]{1,200}[】\]]/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
 }
 
 /** Outermost pairs of round brackets within a line, none longer than a note can be. */

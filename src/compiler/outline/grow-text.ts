@@ -75,7 +75,7 @@ function takeNumber(cursor: Cursor, token: NumberToken, level: number | null): v
 
 /** Where line breaks were lost, （一） may follow the bare words of a heading: 一、加强学习（一）… */
 function isLeap({ growing, node, from }: Cursor, token: NumberToken): boolean {
-  if (token.style !== 'chineseParen' || (node.style !== 'chinese' && node.style !== 'part') || node.pieces.length > 0) return false
+  if (token.style !== 'chineseParen' || !['chinese', 'capital', 'part'].includes(node.style) || node.pieces.length > 0) return false
   return token.start - from <= 80 && !/[。;]/.test(growing.folded.slice(from, token.start))
 }
 

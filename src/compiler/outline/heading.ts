@@ -11,6 +11,7 @@ const quantity = /[\d%]|[一二三四五六七八九十两]+[次个件项名场�
 const formal: ReadonlySet<Node['style']> = new Set([
   'part',
   'section',
+  'capital',
   'chinese',
   'chineseParen',
   'heading',
@@ -43,7 +44,7 @@ export function headingOf(node: Node, folded: string): Heading {
 
 /** 一、指导思想 以…为指导: a blank parts the heading from what follows it in the same line. */
 function blankAt({ style }: Node, words: string): number | null {
-  if (style !== 'part' && style !== 'chinese' && style !== 'chineseParen' && style !== 'article') return null
+  if (style !== 'part' && style !== 'capital' && style !== 'chinese' && style !== 'chineseParen' && style !== 'article') return null
   const length = /^[^\s。;,:]{2,24}(?= +\S{6})/.exec(words)?.[0].length
   return length !== undefined && /[。,;]/.test(words.slice(length)) ? length : null
 }
@@ -76,5 +77,8 @@ export function isTop(node: Node): boolean {
   if (style === 'heading') return true
   // 第一条 above numbered clauses; without them articles are clauses themselves
   if (style === 'article') return parent?.style === 'root' && holds(node)
-  return parent?.style === 'root' && (style === 'part' || style === 'section' || style === 'chinese' || style === 'decimal1')
+  return (
+    parent?.style === 'root' &&
+    (style === 'part' || style === 'section' || style === 'capital' || style === 'chinese' || style === 'decimal1')
+  )
 }

@@ -14,7 +14,7 @@ export interface Place {
   readonly keep: number
 }
 
-const strong: ReadonlySet<Style> = new Set(['part', 'section', 'article', 'chinese', 'chineseParen', 'finding', 'matter'])
+const strong: ReadonlySet<Style> = new Set(['part', 'section', 'article', 'capital', 'chinese', 'chineseParen', 'finding', 'matter'])
 const enumerating: ReadonlySet<Style> = new Set(['is', 'must', 'ordinal'])
 const alike = new Map<Node['style'], number>([
   ['dot', 1],
@@ -25,7 +25,7 @@ const alike = new Map<Node['style'], number>([
   ['rightParen', 2],
   ['glyphParen', 2],
 ])
-const ranks: Partial<Record<Node['style'], number>> = { root: -1, part: 0, section: 1, chinese: 2 }
+const ranks: Partial<Record<Node['style'], number>> = { root: -1, part: 0, section: 1, capital: 1, chinese: 2 }
 
 /**
  * Decides whether a number begins a clause, and where: it must go on from the number before it, begin a list anew, or (at the beginning of a

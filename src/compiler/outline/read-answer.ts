@@ -112,7 +112,8 @@ function chunksOf(folded: string, span: Span): Chunk[] {
 function labelled(folded: string, chunk: Chunk): Span & { readonly label: Topic | null } {
   const colon = folded.slice(chunk.start, Math.min(chunk.end, chunk.start + 24)).indexOf(':')
   if (colon < 0) return { ...chunk, label: null }
-  const topic = topicOf(folded.slice(chunk.start, chunk.start + colon).replaceAll(/[ 　]/g, ''))
+  const words = folded.slice(chunk.start, chunk.start + colon).replaceAll(/[ 　]/g, '')
+  const topic = /^(?:督导|督办|监督|验收|考核|审核|核查|销号|指导)$/.test(words) ? 'other' : topicOf(words)
   return topic !== null && isAnswering(topic) ? { start: chunk.start + colon + 1, end: chunk.end, label: topic } : { ...chunk, label: null }
 }
 

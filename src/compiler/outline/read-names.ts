@@ -35,13 +35,20 @@ export function readNames(folded: string, from: number, to: number): Name[] {
   for (const cut of [...cuts, null]) {
     const at = cut === null ? piece.length : cut.index
     for (; scanned < at; scanned++) depth += piece.charAt(scanned) === '(' ? 1 : piece.charAt(scanned) === ')' ? -1 : 0
-    if (cut !== null && depth > 0) continue
+    if (cut !== null && (depth > 0 || goesOnToName(piece, start - from, at))) continue
     names.push(...nameIn(folded, start, from + at))
     start = from + at + (cut?.[0].length ?? 0)
   }
   const all = start < to ? [...names, ...nameIn(folded, start, to)] : names
   // 甲部（牵头）、乙部: who is not marked as leading supports
   return all.some(({ isLeading }) => isLeading) ? all.map((name) => (name.isLeading ? name : { ...name, isSupporting: true })) : all
+}
+
+/** 党组成员、副局长 张三: two posts of one person. */
+function goesOnToName(piece: string, from: number, at: number): boolean {
+  if (piece.charAt(at) !== '、' || !isPost(piece.slice(from, at).trim())) return false
+  const next = /^([^、,;\s]+) +[\p{Script=Han}·]{2,4}(?=[\s、,;]|$)/u.exec(piece.slice(at + 1))?.[1]
+  return next !== undefined && isPost(next)
 }
 
 function nameIn(folded: string, from: number, to: number): Name[] {

@@ -1,7 +1,7 @@
 import type { Span } from '#core/text/span.ts'
 
 /**
- * How a list is numbered: `part` 第一部分/第一章, `section` 第一节, `article` 第一条, `letter` A., `matter` 事项一：, 【任务1】, `chinese` 一、, 壹、, `chineseParen` （一）, `finding` 反馈问题一：,
+ * How a list is numbered: `part` 第一部分/第一章, `section` 第一节, `article` 第一条, `letter` A., `matter` 事项一：, 【任务1】, `capital` 壹、, `chinese` 一、, `chineseParen` （一）, `finding` 反馈问题一：,
  * `dot` 1., `dun` 1、, `rightParen` 1）, `paren` （1）, `glyphParen` ⑴, `glyphDot` ⒈, `glyphChinese` ㈠, `circled` ①, `decimal1` 1, `decimal2` 1.1,
  * `decimal3` 1.1.1, `is` 一是, `must` 一要, `ordinal` 第一，.
  */
@@ -11,6 +11,7 @@ export type Style =
   | 'article'
   | 'letter'
   | 'matter'
+  | 'capital'
   | 'chinese'
   | 'chineseParen'
   | 'finding'

@@ -8,7 +8,7 @@ const charge =
 
 // Order matters: the first that fits the whole label decides.
 const patterns: readonly (readonly [Topic, RegExp])[] = [
-  ['other', /^(?:督办|督导|监督|验收|考核|审核|核查|销号)(?:单位|部门|领导|人员?|科室)$/],
+  ['other', /^(?:督办|督导|监督|验收|考核|审核|核查|销号)(?:责任)?(?:单位|部门|领导|人员?|科室)$/],
   ['other', /^(?:验收|销号|考核|评价|认定)标准$/],
   [
     'mixed',

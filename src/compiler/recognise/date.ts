@@ -5,7 +5,7 @@ const CN = '[一二三四五六七八九十廿]'
 const YEAR = String.raw`(?<year>(?:19|20)\d{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})年度?`
 const MONTH = String.raw`(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?`
 const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9]|${CN}{1,3})[日号]`
-const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半年|全年|(?<![一二三四五六七八九十\d两近每整多])年内(?=[^,;。\d一二三四五六七八九十两]{0,24}(?:完成|建成|出台|实现|整改|到位|投用|启用|办结|全部|印发|完工|开工|竣工|销号|上线|运行))|第?(?<quarter>前?[一二三四1-4])季度)`
+const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半年|全年|(?<![一二三四五六七八九十\d两近每整多])年内(?=[^,;。\d一二三四五六七八九十两]{0,24}(?:完成|建成|出台|实现|整改|到位|投用|启用|办结|全部|印发|完工|开工|竣工|销号|上线|运行))|第?(?<quarter>前?[一二三四1-4])季(?:度|(?=[末底])))`
 const QUALIFIER = String.raw`(?<edge>月?底前|月?末前|[底末]|上旬|中旬|下旬|初)?`
 const RELATIVE = '(?<relative>今年|本年度?|当年|明年|次年|翌年)'
 const WEEKDAY = String.raw`(?:\((?:星期|周)?[一二三四五六日天]\))?`
@@ -98,7 +98,7 @@ function edgeOf(text: string, start: number, end: number, groups: Groups): DateM
   const closes = isDated && /^(?:之?内)?(?:要)?(?:全部|全面|基本|按期|如期|按时)?(?:完成|办结|到位|落地|完工|竣工|销号)/.test(after)
   if (groups['edge'] !== undefined) return /^[底末]|旬$/.test(groups['edge']) || closes ? 'by' : 'in'
   const part = groups['part']
-  if (part !== undefined) return /[底末内]$|上半年|下半年|年中|季度/.test(part) ? 'by' : 'in'
+  if (part !== undefined) return /[底末内]$|上半年|下半年|年中|季/.test(part) ? 'by' : 'in'
   if (/^[到至]$/.test(lead)) return 'by'
   return closes ? 'by' : 'in'
 }

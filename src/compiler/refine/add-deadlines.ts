@@ -28,7 +28,8 @@ function limitsDeed(draught: Draughted, isPast: readonly boolean[], date: DateMa
   const isHead = tail.length <= 1 && lead.length <= 2
   if (isHead && governed.some((item) => item.part === part + 1)) return false
   if (date.grain === 'year') return role !== 'objective' && !isHead && /底|末|前|内$/.test(sentence.text.slice(date.start, date.end))
-  if (tail.startsWith('的') || isQualifying(lead, tail)) return false
+  // 至12月底未完成者提请审议: whom it concerns
+  if (tail.startsWith('的') || isQualifying(lead, tail) || /^(?:仍|尚|还)?[未没][^,]{1,8}[者的]/.test(tail)) return false
   // 到2025年 and the like open a goal in words; a day or month with a deed behind or before it is a limit.
   return /[\u4e00-\u9fff]{2}/.test(tail) || lead.length >= 2 || (isHead && sentence.parts.length > part + 1)
 }

@@ -34,6 +34,8 @@ function recurrence(draught: Draughted, isPast: readonly boolean[], mark: Period
   const part = partAt(sentence, mark.start)
   const bounds = sentence.parts[part]
   if (bounds === undefined || isPast[part] === true || isUsed(draught, mark, part)) return null
+  // 由两年一次改为每年一次
+  if (draught.omitted.some(({ extent, why }) => why === 'qualifier' && extent.start === mark.end)) return null
   // 一年内累计被通报两次的, …: the window of a number that was left out
   if (
     draught.omitted.some(

@@ -1,5 +1,6 @@
 import type { Item, Refiner } from '#compiler/read/item.ts'
 import type { Sentence } from '#compiler/source/sentence.ts'
+import { holdsDeed } from './deeds.ts'
 import { omit } from './omit.ts'
 
 /** Words right before a number that make it the trigger of a consequence: 连续3个月, 逾期2次, 超期7天, 累计3次. */
@@ -7,7 +8,7 @@ const trigger =
   /(?:连续|逾期|超期|超时限?|迟报|漏报|瞒报|延误|延期|累计|累积|被[\u4e00-\u9fff]{0,4}|发生|出现|受到|排名|排在|倒数|排名[前后]|凡|满|每逾|每超|每少|每发生|每发现)(?:达到?|超过|超|满)?$/
 /** What follows a trigger: 的予以约谈, 的单位. */
 const consequence =
-  /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要(?!求)|应(?![急用知届有收付对变])|须|将|进行|实行|一律|责令|按|取消|扣|不得)/
+  /^(?:[\u4e00-\u9fff]{0,10})?的(?:,|$|予以|给予|由|要(?!求)|应(?![急用知届有收付对变])|须|将|进行|实行|一律|责令|按|取消|扣|不得|清[出退]|退出|列入|一票|从严|严肃|通报|约谈|追究|问责|免|停|暂停)/
 /** 对连续3年考核末位的单位: only where the part takes them up. */
 const addressed = /^(?:[\u4e00-\u9fff]{0,10})?的(?:单位|部门|地区|干部|责任|人员|企业|案件|项目|同志|县|乡|镇|街道|科室)/
 
@@ -19,16 +20,22 @@ const sanction = /^(?:不再|不得|不予|不准|禁止|取消|暂停|停止|�
 /** Leaves out numbers that only say when a consequence follows: 连续2次迟报的予以约谈, 一年内两次被约谈的，取消评优资格. */
 export const dropConditions: Refiner = (draught) => omit(draught, 'condition', (item) => isCondition(draught.sentence, item))
 
+/** 推送岗位累计2000个以上: the sum of a deed, with nothing that follows from it. */
+function isSum({ text, parts }: Sentence, item: Item, lead: string): boolean {
+  const end = parts[item.part]?.end ?? text.length
+  return /累计(?:达到?)?$/.test(lead) && holdsDeed(lead) && item.extent.end === end && item.isCompared
+}
+
 function isCondition(sentence: Sentence, item: Item): boolean {
   const part = sentence.parts[item.part]
   if (part === undefined) return false
   const { text } = sentence
   // A part that ends in 的 before a comma names the case, not the promise; what stands behind its dates and limits does.
-  if (text.charAt(part.end - 1) === '的' && text.charAt(part.end) === ',') return true
+  if (/[的者]/.test(text.charAt(part.end - 1)) && text.charAt(part.end) === ',') return true
   const lead = text.slice(part.start, item.anchor.start)
   if (item.kind === 'coverage') return false
   // 年底前累计上线120个: 累计 of a promised sum is no trigger.
-  if (trigger.test(lead)) return !/[年底]前.{0,12}累计$/.test(lead)
+  if (trigger.test(lead)) return !/[年底]前.{0,12}累计$/.test(lead) && !isSum(sentence, item, lead)
   if (/(?:达到|完成|确保|实现)$/.test(text.slice(part.start, item.extent.start))) return false
   const tail = text.slice(item.extent.end, Math.min(part.end, item.extent.end + 18))
   if (addressed.test(tail) && short.test(text.slice(part.start, item.mark.start))) return true

@@ -55,6 +55,7 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
   const part = parts[item.part]
   if (part === undefined) return false
   const isDated = draught.marks.some((mark) => isGoverning(mark) && mark.start >= part.start && mark.end <= item.mark.start)
+  const isHeaded = item.kind === 'ratio' && draught.before.headDate?.isHeading === true
   const isWindowed =
     occasions.test(item.mark.unit) &&
     draught.marks.some((mark) => mark.type === 'period' && mark.style === 'each' && mark.end <= part.start)
@@ -64,7 +65,7 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
     lead: text.slice(part.start, item.mark.start),
     tail: text.slice(item.mark.end, part.end),
     mark: item.mark,
-    isDated,
+    isDated: isDated || isHeaded,
     isWindowed,
     follows,
     isDue: draught.marks.some(
@@ -72,8 +73,16 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
         mark.type === 'date' && mark.edge === 'by' && mark.end <= part.end && /^(?:要|应|须|需)?[于在]?$/.test(gapBefore(text, item, mark)),
     ),
   }
-  if (/^(?:组成|构成|范围|半径)/.test(place.tail)) return false
+  // 每千人不少于6批次: what the other number is measured by
+  if (/^(?:组成|构成|范围|半径)/.test(place.tail) || place.lead.endsWith('每')) return false
+  if (item.kind === 'count' && !item.isCompared && !occasions.test(item.mark.unit) && isCovered(draught, item)) return false
   return item.isCompared ? item.mark.unit !== '级' || item.comparator.value !== '=' : isBarePromise(item, place)
+}
+
+/** 实现14个乡镇全覆盖: one promise, of all of them. */
+function isCovered({ items, sentence }: Draughted, item: Item): boolean {
+  const whole = items.find(({ kind, anchor, part }) => kind === 'coverage' && part === item.part && anchor.start >= item.mark.end)
+  return whole !== undefined && /^[^、,]{0,12}$/.test(sentence.text.slice(item.mark.end, whole.anchor.start))
 }
 
 /** What stands between a number and a date behind it; a comma where the date does not stand behind. */
@@ -104,7 +113,12 @@ function isLevel({ period }: Item, { lead, tail, mark, isDated }: Place): boolea
   const isRate = /(?:率|度|比例|占比|比重|面)(?:均|都|必须|要|应)?$/.test(lead)
   if (isRate && /^、[^,;。]{2,12}(?:达|不低于|保持|提高|稳定)/.test(tail)) return true
   if (isDated || period !== null) return isRate || holdsDeed(lead.slice(-6)) || mark.value === '100'
-  return mark.value === '100' && (isRate || tail === '')
+  return (
+    mark.value === '100' &&
+    (isRate ||
+      tail === '' ||
+      /^(?:予以|进行|实行|全部)?(?:现场|实地|入户|逐一|电话)?(?:核[验查实]|[审检复]查|审核|回访|复核|见面|走访|公开|录入|归档)/.test(tail))
+  )
 }
 
 /** 选取近年查处的1起典型案例 */

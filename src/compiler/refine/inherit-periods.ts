@@ -15,9 +15,7 @@ export const inheritPeriods: Refiner = (draught) => {
   const items: Item[] = []
   for (const item of draught.items) {
     const whole = items.find(({ mark }) => mark === item.partOf?.mark)
-    items.push(
-      whole === undefined ? inherited(draught, periods, item, items.at(-1)) : { ...item, partOf: whole, period: ofWhole(item, whole) },
-    )
+    items.push(whole === undefined ? inherited(draught, periods, item, items) : { ...item, partOf: whole, period: ofWhole(item, whole) })
   }
   return { ...draught, items }
 }
@@ -28,7 +26,8 @@ function ofWhole({ kind, period }: Item, whole: Item): Item['period'] {
   return { value: whole.period.value, because: 'inherited-parent' }
 }
 
-function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Item, previous: Item | undefined): Item {
+function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Item, items: readonly Item[]): Item {
+  const previous = items.at(-1)
   const { sentence, marks } = draught
   if (item.period !== null || item.partOf !== null || !isQuantity(item.mark)) return item
   const part = sentence.parts[item.part]
@@ -38,6 +37,9 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
   const isFree = before !== undefined && previous?.part !== item.part - 1
   // 每季度开展检查，不少于2次: the two parts are one promise.
   if (isFree && before.style === 'each' && /^(?:一般|原则上|均|总数|次数|频次|数量|累计|共|应|要)?$/.test(lead))
+    return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
+  // 矿领导每月下井：矿长不少于8次，副矿长不少于10次
+  if (isFree && before.style === 'each' && item.kind === 'count' && item.isCompared && sentence.text.charAt(part.start - 1) === ':')
     return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
   const deed = isFree ? sentence.text.slice(before.end, before.end + 2) : ''
   const done = isFree ? sentence.text.slice(before.end, sentence.parts[item.part - 1]?.end) : ''
@@ -50,6 +52,19 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
     return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
   if (item.kind === 'duration' && /^(?:累计|合计|总计|共|总时长)/.test(lead) && previous?.period != null)
     return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
+  const { mark } = item
+  const like = items.findLast(
+    (other) => other.kind === item.kind && isQuantity(other.mark) && other.mark.unit === mark.unit && other.part < item.part,
+  )
+  // 班子成员每年调研不少于40天，…，中层干部不少于60天: the same again, of somebody else
+  if (
+    item.kind === 'duration' &&
+    item.comparator.value === '>=' &&
+    like?.period != null &&
+    like.comparator.value === '>=' &&
+    !/每/.test(lead)
+  )
+    return { ...item, period: { value: like.period.value, because: 'inherited-sentence' } }
   if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)) return item
   if (marks.some((mark) => isDate(mark) && partAt(sentence, mark.start) === item.part)) return item
   if (isFree && before.style === 'label') return { ...item, period: { value: before.period, because: 'inherited-sentence' } }
@@ -66,7 +81,7 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
     previous === undefined ||
     previous.part < item.part - 1 ||
     previous.period === null ||
-    previous.kind !== 'count' ||
+    (previous.kind !== 'count' && !(previous.kind === 'duration' && /(?:撰写|形成|提交|完成)[^,]*$/.test(lead))) ||
     item.comparator.value === '<=' ||
     !produced.test(item.mark.unit)
   )
