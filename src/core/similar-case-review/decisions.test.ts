@@ -119,6 +119,7 @@ test('whatever is tried in whatever order, the unit answers, who asked judges, a
       const model: Model = { desk: 'unit', says: null, over: 'no' }
       const real: Real = { review: 'open', answer: 'asked' }
       fc.modelRun(() => ({ model, real }), some)
+      expect(real.answer === 'followed' && model.says !== 'yes').toBe(false)
     }),
     { numRuns: 300 },
   )

@@ -106,7 +106,7 @@ test('units answer with proof, each seeing its own alone; what was found enters 
     answer(id, '信访处处长', '信访处'),
     answer(id, '信访处处长', '信访处', { words: '自查发现3件缺少回证，已列出' }),
   ])
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   expect(await answer(id, '民一庭庭长', '民事审判第一庭', { outcome: 'not-found', words: '逐件核对没有发现缺少' })).toMatchObject({
     status: 200,
   })
@@ -127,7 +127,7 @@ test('units answer with proof, each seeing its own alone; what was found enters 
 
   const demand = { org: org('民事审判第一庭'), version: 4, words: '补齐缺少的送达回证并复核', dueOn: '2026-03-31', nature: 'immediate' }
   const made = await Promise.all([1, 2].map(() => world.ask('office', 'POST', `/similar-case-reviews/${id}/commitments`, demand)))
-  expect(made.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(made.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const { commitment } = z.object({ commitment: z.string() }).parse(made.find(({ status }) => status === 200)?.body)
   expect((await world.ask('民一庭庭长', 'GET', `/commitments/${commitment}/origins`)).body).toEqual({ origins: [], review: id })
   expect((await world.ask('民一庭庭长', 'GET', `/commitments/${commitment}`)).body).toMatchObject({

@@ -12,6 +12,7 @@ export const en = {
   reconciliations: 'Reconciliation',
   quarter: 'Report',
   draws: 'Draws',
+  similarCases: 'Similar cases',
   dispatch: 'Hand out',
   closures: 'Closures',
   journal: 'Journal',

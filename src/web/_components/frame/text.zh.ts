@@ -12,6 +12,7 @@ export const zh = {
   reconciliations: '对账',
   quarter: '季度报告',
   draws: '抽取',
+  similarCases: '举一反三',
   dispatch: '分办',
   closures: '销号',
   journal: '操作日志',

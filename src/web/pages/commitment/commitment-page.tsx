@@ -5,6 +5,7 @@ import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { CourseSections } from '#web/_components/course/sections.tsx'
 import { CommitmentEvidence } from '#web/_components/evidence/commitment-evidence.tsx'
 import { DispatchPanel } from '#web/_components/dispatch/dispatch-panel.tsx'
+import { Origins } from '#web/_components/finding-consequence/origins.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
@@ -88,6 +89,7 @@ export function CommitmentPage({ view, isPast }: CommitmentPageProps) {
               </section>
             </>
           ) : null}
+          {commitment.state === 'confirmed' ? <Origins commitment={commitment.id} /> : null}
           <History view={view} />
         </div>
         <Facts view={view} />

@@ -111,6 +111,9 @@ export const en = {
   longest: (days) => (days === 1 ? '1 day' : `${days} days`),
   queueAll: 'Today’s queue, item by item →',
   queueTitle: 'Queue',
+  askedTitle: 'Similar-case reviews to answer',
+  asked: 'similar-case reviews ask your unit',
+  askedLate: 'similar-case reviews ask your unit, overdue',
   dispatchTitle: 'Claim and hand out',
   dispatch: { claim: 'findings to claim', dispatch: 'to hand out', settle: 'refused', confirm: 'to confirm' },
   queue: {

@@ -103,6 +103,9 @@ export const zh = {
   longest: (days: number) => `${days} 天`,
   queueAll: '今日待办，逐项办理 →',
   queueTitle: '待办',
+  askedTitle: '举一反三待答复',
+  asked: '举一反三：请本单位自查，待答复',
+  askedLate: '举一反三：请本单位自查，已逾期',
   dispatchTitle: '认领与分办',
   dispatch: { claim: '待认领问题', dispatch: '待分办任务', settle: '退回待处理', confirm: '待签收任务' },
   queue: {

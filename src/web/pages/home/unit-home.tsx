@@ -1,5 +1,6 @@
 import { Icon } from '#web/_components/icon.tsx'
 import { PathLink, pathTo } from '#web/_components/path-link.tsx'
+import { AskedTile } from './asked-tile.tsx'
 import { DispatchTiles } from './dispatch-tiles.tsx'
 import { ItemList } from './item-list.tsx'
 import { tallyOf } from './model/sort-items.ts'
@@ -33,6 +34,7 @@ export function UnitHome({ home, isPast }: HomeProps) {
         </p>
       </header>
       {isPast ? null : <DispatchTiles />}
+      {isPast ? null : <AskedTile />}
       {home.returned.length > 0 ? <Waiting home={{ ...home, filings: [], drafts: [] }} isPast={isPast} /> : null}
       <ItemList
         id="owed"

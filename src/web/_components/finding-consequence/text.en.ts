@@ -1,0 +1,43 @@
+import type { Text } from './text.zh.ts'
+
+export const en: Text = {
+  loading: 'Loading…',
+  title: 'What follows',
+  makeCommitment: 'Put into the ledger',
+  reopen: 'Open a closed commitment again',
+  askOthers: 'Look elsewhere',
+  became: { commitment: 'In the ledger', reopening: 'Opened again' },
+  states: { open: 'under way', requested: 'closure asked for', returned: 'returned', closed: 'closed', terminated: 'terminated' },
+  by: (by, at) => `${by}, ${at}`,
+  demandTitle: 'Put into the ledger',
+  demandHint: (org) =>
+    `It becomes a commitment of ${org}, which works on it and proves it; it is closed as every other. This finding then stands as the closure stands.`,
+  words: 'What is demanded',
+  dueOn: 'Due by',
+  nature: 'Kind',
+  natures: { immediate: 'at once', staged: 'by the day' },
+  reopenTitle: 'Open a closed commitment again',
+  reopenHint: 'Choose something that was closed. The words of the finding go into its course; it is opened again and counts as a relapse.',
+  closed: 'Closed commitments',
+  choose: 'Choose',
+  about: 'asked about in the checklist',
+  stage: (stage) => (stage === '' ? '' : ` (${stage})`),
+  noneClosed: 'Nothing of this unit is closed.',
+  note: 'Why it is the same fault',
+  cancel: 'Cancel',
+  submit: 'Confirm',
+  originsTitle: 'From inspections',
+  origin: { commitment: 'Made of a finding', reopening: 'Opened again because of a finding' },
+  ordinal: (ordinal) => `finding ${ordinal}`,
+  fromReview: 'Made of what the unit found with itself',
+  openReview: 'See the similar-case review',
+  refusals: {
+    'finding-followed': 'Something has followed from this finding already.',
+    'inspection-finding-state': 'Only what the unit was told of and still owes can be dealt with.',
+    'inspection-marked':
+      'This inspection is marked: its findings go neither into the ledger, which everybody concerned reads, nor to other units.',
+    'due-past': 'The day must not have passed.',
+    'not-closed': 'This commitment is not closed.',
+    'reason-too-short': 'Please say it in at least 10 characters.',
+  },
+}
