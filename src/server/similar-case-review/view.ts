@@ -68,7 +68,9 @@ export async function viewOf(tx: Tx, scope: Scope, actor: Actor, asOf: Day, id: 
       : null,
     answers: all
       .filter(({ org }) => every || scope.orgs.includes(org))
-      .map(({ reviewId: _, ...answer }): SimilarCaseAnswer => {
+      .map((stored): SimilarCaseAnswer => {
+        const { org, orgName, version: of, state: stands, words: said, changedAt, commitment } = stored
+        const answer = { org, orgName, version: of, state: stands, words: said, changedAt, commitment }
         const party = partyOf(review, scope, answer.org)
         const acts = SimilarCaseAct.options.filter((act) => {
           if (act === 'return' && !may.judges) return false

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FindingView } from '#contract/finding.ts'
 import type { FindingStep } from '#core/finding/finding.ts'
+import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
@@ -46,6 +47,13 @@ export function FindingDetail({ planId, finding }: { readonly planId: string; re
           ) : null}
         </p>
       ) : null}
+      <Only may="similar-case:ask">
+        <p>
+          <Link to="/similar-case-reviews/new" search={{ plan: planId, key: finding }}>
+            {text.lookElsewhere}
+          </Link>
+        </p>
+      </Only>
       <h3>{text.list}</h3>
       <ul className="findings-measures">
         {list.map((measure) => (

@@ -67,7 +67,7 @@ function AspectPart({ aspect: { title, isClosed, findings }, planId }: { readonl
         <span className="quiet">{text.count(findings.length, closed)}</span>
       </h2>
       <ul>
-        {findings.map(({ key, title: words, leaders, state, measures, ended, terminated, takenBack }) => (
+        {findings.map(({ key, title: words, lead, state, measures, ended, terminated, takenBack }) => (
           <li key={key}>
             <div className="findings-line">
               <span className={`findings-mark ${state}`}>{text.states[state]}</span>
@@ -88,7 +88,8 @@ function AspectPart({ aspect: { title, isClosed, findings }, planId }: { readonl
                 text.measures(ended, measures),
                 terminated > 0 ? text.terminated(terminated) : '',
                 takenBack > 0 ? text.takenBack(takenBack) : '',
-                leaders.length > 0 ? text.leaders(leaders.join('、')) : text.noLeaders,
+                lead.words === '' ? text.noLeaders : text.leadSources[lead.source](lead.words),
+                lead.isMe ? text.isMine : '',
               ]
                 .filter((part) => part !== '')
                 .join(' · ')}
