@@ -18,7 +18,7 @@ const browsers: WatchedBrowser[] = []
 beforeAll(async () => {
   office = await openOffice()
   sample = await defineSample(office.ask)
-  const joined = await signInAs(office, { name: '何以宁', post: 'unit', person: sample.person('何以宁') })
+  const joined = await signInAs(office, { name: '何以宁', post: 'unit', person: sample.people.get('何以宁') ?? null })
   unit = joined.page
   browsers.push(joined.browser)
 }, 180_000)
