@@ -13,6 +13,7 @@ import type { ReadSentence } from './read-passages.ts'
  * - `pages-without-text` (warning): pages that hold pictures only, or nothing. Params: `pages`.
  * - `numbers-lost` (warning): automatic numbers of an old file that could not be worked out.
  * - `no-measures` (warning): nothing in it reads like a measure or a task.
+ * - `cells-apart` (warning): a table whose cells stand on a line each, which could not be put together.
  * - `no-document-day` (info): the day of the document was not found; years of dates may be missing.
  * - `impossible-date` (warning): the calendar has no such day (2月30日), or its year is not known. Params: `date`.
  * - `period-rounded` (warning): a window that no whole unit holds: 半月 is read as two weeks, 旬 as ten days. Params: `words`, `unit`, `every`.

@@ -38,14 +38,16 @@ export type Revision = z.infer<typeof Revision>
 
 /**
  * What a reader could not take over, for a person to look at: pages that hold no text (params: `pages`, counted from 1), automatic numbers that only
- * an office program could have worked out.
+ * an office program could have worked out, tables whose cells stand apart and could not be put together.
  */
-const Loss = z.object({ code: z.enum(['pages-without-text', 'numbers-lost']), params: z.record(z.string(), z.string()) }).readonly()
+const Loss = z
+  .object({ code: z.enum(['pages-without-text', 'numbers-lost', 'cells-apart']), params: z.record(z.string(), z.string()) })
+  .readonly()
 export type Loss = z.infer<typeof Loss>
 
 /**
  * A document as all readers give it and the compiler takes it.
- * `text` is what every span refers to: for plain text the decoded file unchanged (no BOM, CRLF kept), for Markdown and office formats one line a
+ * `text` is what every span refers to: for plain text the decoded file unchanged (no BOM, CRLF kept; but where cells of tables stood on lines of their own), for Markdown and office formats one line a
  * block without marks, automatic numbers written out.
  */
 export const SourceDocument = z

@@ -13,6 +13,8 @@ export const en = {
   code: {
     'no-text': () => 'The document holds no words.',
     'pages-without-text': ({ pages = '' }) => `No text on page ${pages} (scanned or empty): it was not read, please check.`,
+    'cells-apart': () =>
+      'A table in this file has each cell on a line of its own and could not be put together with certainty; it was read line by line, so units and time limits may be missing. Import it as .docx, .xlsx or .pdf instead.',
     'numbers-lost': () =>
       'LibreOffice is not installed, so only the words of this old file were read: automatic numbers are lost and tables may be out of order. Install it and import again, or save the file as .docx.',
     'no-measures': () => 'Nothing in it reads like a measure or a task: is it a rectification plan?',

@@ -12,7 +12,7 @@ import { PlanDocument } from './document/plan-document.tsx'
 import { Lint } from './lint/lint.tsx'
 import { firstState, type PageState, reduce } from './model/state.ts'
 import type { PlanView } from './model/view.ts'
-import { Notes } from './notes/notes.tsx'
+import { Losses, Notes } from './notes/notes.tsx'
 import { QuestionBar } from './questions/question-bar.tsx'
 import { Teach } from './teach/teach.tsx'
 import { NewVersionButton } from './revision/new-version.tsx'
@@ -104,6 +104,7 @@ export function PlanPage({ view }: { readonly view: PlanView }) {
               </button>
             </Only>
           </header>
+          <Losses view={view} />
           <QuestionBar view={view} run={run} isBusy={isBusy} state={state} />
           <div className="pane-switch" role="group" aria-label={text.panes}>
             {pane('document', text.document)}

@@ -3,6 +3,17 @@ import { Icon } from '#web/_components/icon.tsx'
 import { useDispatch, usePlanText } from '../context.ts'
 import type { PlanView } from '../model/view.ts'
 
+/** What of the file could not be read, or the whole of it does not look like a plan: said before anything else. */
+export function Losses({ view }: { readonly view: PlanView }) {
+  const wordsOf = useDiagnosticWords()
+  const losses = view.diagnostics.filter(({ span, severity }) => span === null && severity !== 'info')
+  return losses.map(({ code, params }) => (
+    <p key={code} className="notice warning losses" role="alert">
+      {wordsOf(code, params)}
+    </p>
+  ))
+}
+
 /** What the reading of the document left unclear or out, each with its place. */
 export function Notes({ view }: { readonly view: PlanView }) {
   const { text } = usePlanText()
