@@ -83,7 +83,31 @@ const draw = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/draws/draw.tsx'), 'DrawPage'),
 })
 
-/** From handing out to striking off, the quarter, draws. */
+const inspections = createRoute({
+  getParentRoute: () => framed,
+  path: '/inspections',
+  component: lazyRouteComponent(() => import('#web/pages/inspections/inspections.tsx'), 'Inspections'),
+})
+
+const newInspection = createRoute({
+  getParentRoute: () => framed,
+  path: '/inspections/new',
+  component: lazyRouteComponent(() => import('#web/pages/inspections/new-inspection.tsx'), 'NewInspection'),
+})
+
+const inspectionTemplates = createRoute({
+  getParentRoute: () => framed,
+  path: '/inspections/templates',
+  component: lazyRouteComponent(() => import('#web/pages/inspections/templates.tsx'), 'InspectionTemplates'),
+})
+
+const inspection = createRoute({
+  getParentRoute: () => framed,
+  path: '/inspections/$inspectionId',
+  component: lazyRouteComponent(() => import('#web/pages/inspections/inspection.tsx'), 'InspectionPage'),
+})
+
+/** From handing out to striking off, the quarter, inspections, draws. */
 export const closingRoutes = [
   dispatch,
   difficulties,
@@ -95,6 +119,10 @@ export const closingRoutes = [
   quarterReport,
   reconciliations,
   reconciliation,
+  inspections,
+  newInspection,
+  inspectionTemplates,
+  inspection,
   draws,
   draw,
 ] as const

@@ -55,6 +55,7 @@ export const rooms: readonly (readonly Place[])[] = [
     { word: 'locks', may: 'period-lock:read' },
   ],
   [
+    { word: 'inspections', may: 'inspection:read' },
     { word: 'draws', may: 'draw:read' },
     { word: 'similarCases', may: 'similar-case:read' },
   ],

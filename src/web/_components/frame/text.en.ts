@@ -11,6 +11,7 @@ export const en = {
   organisation: 'Organisation',
   reconciliations: 'Reconciliation',
   quarter: 'Report',
+  inspections: 'Inspections',
   draws: 'Draws',
   similarCases: 'Similar cases',
   dispatch: 'Hand out',

@@ -11,6 +11,7 @@ export const zh = {
   accounts: '账号',
   reconciliations: '对账',
   quarter: '季度报告',
+  inspections: '督查',
   draws: '抽取',
   similarCases: '举一反三',
   dispatch: '分办',

@@ -9,6 +9,7 @@ import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
+import { WaitingFindings } from '#web/pages/inspections/waiting-findings.tsx'
 import { Console } from './console/console.tsx'
 import { LeaderHome } from './leader-home.tsx'
 import { OfficeHome } from './office-home.tsx'
@@ -47,6 +48,7 @@ function BusinessHome() {
       {home.isError ? <p className="notice error">{failureText(failureOf(home.error))}</p> : null}
       {home.isPending ? <p className="quiet">{text.loading}</p> : null}
       {isPast || home.data === undefined ? null : <DigestPanel />}
+      {isPast || home.data === undefined ? null : <WaitingFindings />}
       {Page === null || home.data === undefined || !isThere ? null : <Page home={home.data} isPast={isPast} />}
     </div>
   )

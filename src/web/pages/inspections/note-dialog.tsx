@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { InspectionView } from '#contract/inspection.ts'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
+import { Dialog } from '#web/_components/dialog.tsx'
+import { client } from '#web/_lib/client.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { PhotoInput, type TakenPhoto } from './photo-input.tsx'
+import { PhotoLinks } from './photo-links.tsx'
+import { useInspectionAct } from './use-act.ts'
+import { useInspectionText } from './use-text.ts'
+
+interface NoteProps {
+  readonly inspection: InspectionView
+  readonly visit: string
+  readonly item: string | null
+  readonly onClose: () => void
+}
+
+/** 记录问题: begun with what was written beside the item. */
+export function NoteDialog({ inspection, visit: first, item, onClose }: NoteProps) {
+  const text = useInspectionText()
+  const answered = inspection.answers.find((each) => each.visit === first && each.item === item)
+  const [visit, setVisit] = useState(first)
+  const [words, setWords] = useState(answered?.note ?? '')
+  const [demand, setDemand] = useState('')
+  const [dueOn, setDueOn] = useState('')
+  const [photos, setPhotos] = useState<readonly TakenPhoto[]>(answered?.photos.map(({ evidence, name }) => ({ evidence, name })) ?? [])
+  const send = useInspectionAct(
+    () => client.inspection.note({ id: inspection.id, visit, item, words, demand, dueOn, photos: photos.map(({ evidence }) => evidence) }),
+    onClose,
+  )
+  return (
+    <Dialog title={text.addFinding} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send.mutate()
+        }}
+      >
+        <div className="body">
+          <p className="quiet">{text.findingHint}</p>
+          <label className="field">
+            <span className="label">{text.finding.words}</span>
+            <textarea
+              className="input"
+              rows={3}
+              required
+              maxLength={2000}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          </label>
+          <label className="field">
+            <span className="label">{text.finding.unit}</span>
+            <select className="input" value={visit} onChange={(event) => setVisit(event.target.value)}>
+              {inspection.visits.map(({ id, orgName, drawn }) => (
+                <option key={id} value={id}>
+                  {orgName} {drawn ?? ''}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span className="label">{text.finding.demand}</span>
+            <textarea
+              className="input"
+              rows={2}
+              required
+              maxLength={2000}
+              value={demand}
+              onChange={(event) => setDemand(event.target.value)}
+            />
+          </label>
+          <label className="field">
+            <span className="label">{text.finding.dueOn}</span>
+            <input
+              className="input"
+              type="date"
+              required
+              min={inspection.asOf}
+              value={dueOn}
+              onChange={(event) => setDueOn(event.target.value)}
+            />
+          </label>
+          <PhotoInput onTaken={(photo) => setPhotos((before) => [...before, photo])} />
+          <PhotoLinks photos={photos} />
+          <FailureNotice error={send.error} />
+        </div>
+        <DialogFoot cancel={text.cancel} submit={text.addFinding} isBusy={send.isPending} onClose={onClose} />
+      </form>
+    </Dialog>
+  )
+}
