@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 
 type Row = Record<string, unknown>
 
@@ -13,7 +13,7 @@ export interface Left {
 
 /** Reads the rows that a record is in, or that were written again for it. */
 export async function rowsOf(pool: pg.Pool, jurisdictionId: string, record: string): Promise<readonly Left[]> {
-  const read = async (sql: string): Promise<Row[]> => (await pool.query<Row>(sql, [jurisdictionId, record])).rows
+  const read = async (sql: string): Promise<Row[]> => asGiven(await pool.query<Row>(sql, [jurisdictionId, record]))
   const credited = 'SELECT commitment_id, subject, period FROM credit WHERE jurisdiction_id = $1 AND record_id = $2'
   return [
     { table: 'record_revision', key: [], rows: await read(`${of('record_revision', 'id')} AND is_standing`) },
@@ -38,6 +38,18 @@ export async function rowsOf(pool: pg.Pool, jurisdictionId: string, record: stri
       rows: await read(`SELECT * FROM journal_entry WHERE jurisdiction_id = $1 AND subject_id = $2::text LIMIT 1`),
     },
   ]
+}
+
+const JSONB: number = pg.types.builtins.JSONB
+
+/** JSON goes in as text: the driver would write an array as an array of the database. */
+function asGiven({ rows, fields }: pg.QueryResult<Row>): Row[] {
+  const isJson = new Set(fields.filter(({ dataTypeID }) => dataTypeID === JSONB).map(({ name }) => name))
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, isJson.has(name) && value !== null ? JSON.stringify(value) : value]),
+    ),
+  )
 }
 
 function of(table: string, column: string): string {
@@ -89,7 +101,7 @@ function asOther(table: string, row: Row, record: string, isRevision: boolean): 
 async function insert(client: pg.Client, table: string, rows: readonly Row[], key: readonly string[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   if (columns.length === 0) return
-  const values = rows.flatMap((row) => columns.map((column) => asParameter(row[column])))
+  const values = rows.flatMap((row) => columns.map((column) => row[column]))
   const places = rows.map((_, index) => `(${columns.map((__, at) => `$${index * columns.length + at + 1}`).join(', ')})`)
   const others = columns.filter((column) => !key.includes(column))
   const conflict =
@@ -97,9 +109,4 @@ async function insert(client: pg.Client, table: string, rows: readonly Row[], ke
       ? ''
       : `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`
   await client.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')} ${conflict}`, values)
-}
-
-/** JSON goes in as text: the driver would write an array as an array of the database. */
-function asParameter(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }

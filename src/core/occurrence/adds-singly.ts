@@ -16,8 +16,23 @@ export function addsSingly(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>
     measure.kind === 'ratio'
       ? [measure.numerator, measure.denominator].every((side) => isOneSum(side.measure, side.counting ?? counting))
       : isOneSum(measure, counting)
-  // where something must come before an event, a record of the event alters what others add
-  return isSum && relatedTo(terms, known).every((each) => countingsOf(each).every(({ before }) => before === null))
+  return isSum && hasNoEvent(terms, known)
+}
+
+/**
+ * Whether the days of an occurrence stand each for itself: what records fill of one follows from the records of that day alone. A write then concerns the days of
+ * its record, and who else filled those.
+ */
+export function addsByDay(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>): boolean {
+  const { scope, rhythm, counting, target } = terms
+  if (target.measure.kind !== 'days' || scope.kind === 'record' || rhythm.kind === 'within') return false
+  const isOne = counting.mode === 'any' || counting.sources.length < 2
+  return isOne && hasNoEvent(terms, known)
+}
+
+/** Where something must come before an event, a record of the event alters what others add. */
+function hasNoEvent(terms: Terms, known: ReadonlyMap<CommitmentId, Terms>): boolean {
+  return relatedTo(terms, known).every((each) => countingsOf(each).every(({ before }) => before === null))
 }
 
 function isOneSum({ kind }: Measure, { mode, sources }: Counting): boolean {

@@ -11,13 +11,21 @@ import { holdsOn, type Interval } from '#core/roster/interval.ts'
 
 /**
  * Where records are gathered: the place, whose days of membership count (null: all days), and from – to, both counted (`from` null: ever). `others`: what records
- * that the view does not hold add here, for a measure to which each record adds by itself (`addsSingly`).
+ * that the view does not hold add here, for a measure to which each record adds by itself (`addsSingly`); or, where only some `days` are looked at (`addsByDay`), what
+ * is filled on all others.
  */
 export interface Window extends Place {
   readonly tenure: readonly Interval[] | null
   readonly from: Day | null
   readonly to: Day
   readonly others: readonly Growth[]
+  readonly days: DaySpan | null
+}
+
+/** Some days one after the other, both counted. */
+export interface DaySpan {
+  readonly from: Day
+  readonly to: Day
 }
 
 /** A record of the subject in the window, with the day it is credited on and whether it counts. */

@@ -20,7 +20,8 @@ export function evaluate(terms: Terms, view: View, asOf: Day): readonly Occurren
 
 /**
  * One occurrence alone; null where it does not exist (any more). The view needs only the records of the subject in the commitment's registers. Where each record
- * adds by itself (`addsSingly`), those the view leaves out may be given as what they add (`others`); the explanation then does not name them.
+ * adds by itself (`addsSingly`), those the view leaves out may be given as what they add (`others`); the explanation then does not name them. Where its days
+ * stand each for itself (`addsByDay`), the same goes for what is filled on other days.
  */
 export function evaluateKey(terms: Terms, key: OccurrenceKey, view: View, asOf: Day, others: Others = {}): Occurrence | null {
   const slot = slotsOf(terms, view, asOf).find(({ subject, period }) => subject === key.subject && period.key === key.period)
@@ -31,7 +32,7 @@ function evaluateSlot(terms: Terms, slot: Slot, view: View, asOf: Day, others: O
   const { commitment, scope, target, counting } = terms
   const { subject, period, tenure } = slot
   const to = period.isFinal && period.to !== null ? earlierOf(period.to, asOf) : asOf
-  const window: Window = { commitment, scope, subject, period, asOf, view, tenure, from: period.from, to, others: [] }
+  const window: Window = { commitment, scope, subject, period, asOf, view, tenure, from: period.from, to, others: [], days: null }
   const requirement = requirementOf(terms, slot, asOf)
   const result = measure(target, counting, window, others)
   const isOver = period.to !== null && asOf > period.to

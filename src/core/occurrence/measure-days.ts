@@ -5,11 +5,12 @@ import { creditOf, type Growth, type Measured } from '#core/occurrence/measured.
 import { judge } from '#core/occurrence/judge.ts'
 import { isOfSubject } from '#core/occurrence/subject.ts'
 import { countHalves, halfDaysOf } from '#core/record/half-days.ts'
+import { add, zero } from '#core/quantity/rational.ts'
 import type { WorkRecord } from '#core/record/record.ts'
 
 /**
  * The days that a subject's records fill in the window: Σ over days of (morning filled + afternoon filled) ÷ 2. Each half counts once, for the first
- * record (by last day, first day, id) that fills it; days outside the window or the membership do not count, so a record is split by day.
+ * record (by last day, first day, id) that fills it; days outside the window or the membership do not count, so a record is split by day. No day knows of another.
  */
 export function measureDays(counting: Counting, window: Window): Measured {
   const taken = new Map<Day, number>()
@@ -29,16 +30,18 @@ export function measureDays(counting: Counting, window: Window): Measured {
     const reason = halves === 0 ? ({ code: 'days-counted-already', params: {} } as const) : verdict.reason
     return [creditOf(record, { counts: true, reason }, BigInt(halves), 2n)]
   })
-  const growth = [...taken]
-    .map(([day, filled]): Growth => ({ day, by: { n: BigInt(countHalves(filled)), d: 2n } }))
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-  const halves = growth.reduce((sum, { by }) => sum + by.n, 0n)
-  return { value: { n: halves, d: 2n }, credits, growth }
+  const filled = [...taken].map(([day, halves]): Growth => ({ day, by: { n: BigInt(countHalves(halves)), d: 2n } }))
+  const growth = [...window.others, ...filled].toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  return { value: growth.reduce((sum, { by }) => add(sum, by), zero), credits, growth }
 }
 
-function daysInWindow(record: WorkRecord, { from, to, subject, scope, view }: Window): ReturnType<typeof halfDaysOf> {
+function daysInWindow(record: WorkRecord, { from, to, days, subject, scope, view }: Window): ReturnType<typeof halfDaysOf> {
   if (record.occurredOn.from > to) return []
   return halfDaysOf(record.occurredOn).filter(
-    ({ day }) => (from === null || from <= day) && day <= to && isOfSubject(record, subject, scope, day, view.roster),
+    ({ day }) =>
+      (from === null || from <= day) &&
+      day <= to &&
+      (days === null || (days.from <= day && day <= days.to)) &&
+      isOfSubject(record, subject, scope, day, view.roster),
   )
 }

@@ -1,6 +1,6 @@
 import { type Day, dayOf, yearOf } from '#core/day/day.ts'
 import { earlierOf } from '#core/calendar/months.ts'
-import { candidatesOf, type Window } from '#core/occurrence/candidates.ts'
+import { candidatesOf, type DaySpan, type Window } from '#core/occurrence/candidates.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
 import type { Verdict } from '#core/occurrence/judge.ts'
 import { creditOf, type Growth } from '#core/occurrence/measured.ts'
@@ -25,8 +25,8 @@ export interface Result {
   readonly doubt: Doubt | null
 }
 
-/** What records that the view does not hold add to an occurrence, by part and day. */
-export type Others = Readonly<Partial<Record<Credit['part'], readonly Growth[]>>>
+/** What records that the view does not hold add to an occurrence, by part and day; or, where only some `days` are looked at, what is filled on all others. */
+export type Others = Readonly<Partial<Record<Credit['part'], readonly Growth[]>>> & { readonly days?: DaySpan }
 
 /**
  * Measures a target for one subject in one period, as of the window's day.
@@ -63,7 +63,11 @@ export function measure(target: Target, counting: Counting, window: Window, othe
     case 'sum':
     case 'distinct':
     case 'latest': {
-      const { value, growth, credits } = measureSimple(wanted, counting, windowOf(counting, { ...window, others: others.whole ?? [] }))
+      const { value, growth, credits } = measureSimple(
+        wanted,
+        counting,
+        windowOf(counting, { ...window, others: others.whole ?? [], days: others.days ?? null }),
+      )
       return { value, growth, credits, numerator: null, denominator: null, doubt: null }
     }
   }

@@ -47,10 +47,11 @@ export async function loadRoster(tx: Tx, jurisdictionId: string, knownAt: Instan
   return knownAt === null ? (await cachedOrganisation(tx, jurisdictionId)).roster : loadRosterKnown(tx, jurisdictionId, knownAt)
 }
 
-/** Of which subjects (null: all), from which last day on (null: ever), and whether with revisions that no longer stand. */
+/** Of which subjects (null: all), from which last day on (null: ever), up to which first day (left out: of all days), and whether with revisions that no longer stand. */
 interface Extent {
   readonly subjects?: readonly SubjectKey[] | null
   readonly from?: Day | null
+  readonly to?: Day
   readonly isWithPast?: boolean
 }
 
@@ -60,7 +61,7 @@ export async function loadRecordsFor(
   jurisdictionId: string,
   terms: readonly Terms[],
   ground: Facts,
-  { subjects = null, from = null, isWithPast = false }: Extent = {},
+  { subjects = null, from = null, to, isWithPast = false }: Extent = {},
 ): Promise<readonly WorkRecord[]> {
   const known: ReadonlyMap<CommitmentId, Terms> = new Map(ground.terms.map((each) => [each.commitment, each]))
   const credited = new Set(terms.flatMap(creditedRegisters))
@@ -74,6 +75,7 @@ export async function loadRecordsFor(
     of: subjects === null ? { registers: [], keys: [] } : { registers: [...credited], keys: [...keys] },
     ids: [...new Set(ruled)],
     from,
+    to,
     isWithPast,
   })
 }

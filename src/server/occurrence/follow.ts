@@ -4,7 +4,7 @@ import type { Day } from '#core/day/day.ts'
 import { isFor } from '#core/counting/is-for.ts'
 import { type Brief, standingOf } from '#core/ledger/standing.ts'
 import type { Thresholds } from '#core/light/light.ts'
-import { addsSingly } from '#core/occurrence/adds-singly.ts'
+import { addsByDay, addsSingly } from '#core/occurrence/adds-singly.ts'
 import type { Occurrence, OccurrenceKey } from '#core/occurrence/occurrence.ts'
 import { referencesOf, relatedTo } from '#core/occurrence/related.ts'
 import { keysOfRecord } from '#core/occurrence/view.ts'
@@ -21,6 +21,7 @@ import { nameOf, type Place } from '#server/occurrence/credits.ts'
 import { loadGround, loadRecordsFor } from '#server/occurrence/facts.ts'
 import { followAlone } from '#server/occurrence/follow-alone.ts'
 import { followAmongOthers } from '#server/occurrence/follow-among-others.ts'
+import { daysOf, followByDay } from '#server/occurrence/follow-by-day.ts'
 import { type Consequence, keysOf, saveConsequences, viewsOf, type Work } from '#server/occurrence/follow-work.ts'
 import { type Kept, loadKept } from '#server/occurrence/kept.ts'
 import { needsAllToFind } from '#server/occurrence/reach.ts'
@@ -71,18 +72,17 @@ export async function follow(tx: Tx, jurisdictionId: string, today: Day, written
       : { commitments: [], record: null },
   })
   const work = { tx, jurisdictionId, asOf, written, facts }
+  // what was just worked out holds what is written now, and a ruling may be about other days
+  const isByDay = (terms: Terms): boolean => ruledFor === null && late.every((each) => each.terms !== terms) && addsByDay(terms, known)
   const touched: Reached[] = []
-  for (const terms of own) touched.push({ terms, isSingle: isSingle(terms), ...(await reach(work, terms)) })
+  for (const terms of own) touched.push(await reach(work, terms, isSingle(terms) ? 'single' : isByDay(terms) ? 'day' : 'whole'))
   const kept = await loadKept(tx, jurisdictionId, asOf, {
-    record: after.id,
-    alone: touched.flatMap((each) => (each.isSingle ? placesOf(each) : [])),
-    amongOthers: touched.flatMap((each) => (each.isSingle ? [] : placesOf(each))),
+    records: [after.id, ...touched.flatMap(({ neighbours }) => neighbours.map(({ id }) => id))],
+    alone: touched.flatMap((each) => (each.by === 'whole' ? [] : placesOf(each))),
+    amongOthers: touched.flatMap((each) => (each.by === 'whole' ? placesOf(each) : [])),
   })
   const consequences: Consequence[] = []
-  for (const each of touched)
-    consequences.push(
-      each.isSingle ? followAlone(work, each.terms, each.keys, kept) : await followAmongOthers(work, each.terms, each, kept),
-    )
+  for (const each of touched) consequences.push(await followOne(work, each, kept))
   const { thresholds } = await loadLightSetting(tx, jurisdictionId)
   const stands = consequences.flatMap((each) =>
     each.isTouched ? standsAfter(known.get(each.commitment), each, kept, asOf, thresholds) : [],
@@ -107,15 +107,33 @@ export async function follow(tx: Tx, jurisdictionId: string, today: Day, written
 /** A commitment that a write may touch, with those of its occurrences that it does. */
 interface Reached {
   readonly terms: Terms
-  readonly isSingle: boolean
+  /** Each record adds by itself, each day stands for itself, or all must be seen. */
+  readonly by: 'single' | 'day' | 'whole'
   readonly keys: readonly OccurrenceKey[]
   /** All records that it is evaluated from, where its occurrences exist by records (每案, 收到之日起); else null. */
   readonly all: readonly WorkRecord[] | null
+  /** Where each day stands for itself: who else lies on the days that are touched. */
+  readonly neighbours: readonly WorkRecord[]
 }
 
-async function reach(work: Work, terms: Terms): Promise<Pick<Reached, 'keys' | 'all'>> {
-  const all = needsAllToFind(terms) ? await loadRecordsFor(work.tx, work.jurisdictionId, [terms], work.facts) : null
-  return { keys: keysOf(work, terms, viewsOf(work, work.facts, all ?? [])), all }
+async function reach(work: Work, terms: Terms, by: Reached['by']): Promise<Reached> {
+  const { tx, jurisdictionId, facts, written } = work
+  const all = needsAllToFind(terms) ? await loadRecordsFor(tx, jurisdictionId, [terms], facts) : null
+  const keys = keysOf(work, terms, viewsOf(work, facts, all ?? []))
+  const subjects = [...new Set(keys.map(({ subject }) => subject))]
+  const isAlone = by !== 'day' || keys.length === 0
+  const near = isAlone ? [] : await loadRecordsFor(tx, jurisdictionId, [terms], facts, { subjects, ...daysOf(written) })
+  return { terms, by, keys, all, neighbours: near.filter(({ id }) => id !== written.after.id) }
+}
+
+async function followOne(work: Work, reached: Reached, kept: Kept): Promise<Consequence> {
+  const { by, terms, keys } = reached
+  if (by === 'single') return followAlone(work, terms, keys, kept)
+  if (by === 'whole') return followAmongOthers(work, terms, reached, kept)
+  const byDay = followByDay(work, terms, reached, kept)
+  if (byDay !== null) return byDay
+  const whole = { records: [], alone: [], amongOthers: placesOf(reached) }
+  return followAmongOthers(work, terms, reached, await loadKept(work.tx, work.jurisdictionId, work.asOf, whole))
 }
 
 function placesOf({ terms: { commitment }, keys }: Reached): readonly Place[] {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
 import type { Others } from '#core/occurrence/measure.ts'
+import type { Decimal } from '#core/quantity/decimal.ts'
 import { add, type Rational, rationalOf, subtract, toDecimal, zero } from '#core/quantity/rational.ts'
 import type { Tx } from '#server/db/connect.ts'
-import type { Place } from '#server/occurrence/credits.ts'
+import { nameOf, type Place } from '#server/occurrence/credits.ts'
 
 /** What the records that count add to an occurrence on a day. `records`: how many they are. */
 export interface DayGrowth {
@@ -41,23 +43,54 @@ export function nameOfDay({ part, day }: Pick<DayGrowth, 'part' | 'day'>): strin
   return `${part} ${day}`
 }
 
-/** The same as what records that are not looked at add; null where there are none. */
-export function othersIn(grown: Grown): Others | undefined {
+/** The same as what records that are not looked at add. */
+export function othersIn(grown: Grown): Others {
   const counted = [...grown.values()].filter(({ records }) => records > 0)
-  if (counted.length === 0) return undefined
   const parts = Map.groupBy(counted, ({ part }) => part)
   return Object.fromEntries([...parts].map(([part, days]) => [part, days.map(({ day, quantity: by }) => ({ day, by }))]))
 }
 
-/** A day of an occurrence that grew, to be kept. */
+/** By how much a day of an occurrence grew, to be kept. */
 export interface GrowthRow extends Place {
   readonly grown: DayGrowth
 }
 
-/** The days on which two differ, as the second has them. */
-export function grownOtherwise(place: Place, before: Grown, after: Grown): readonly GrowthRow[] {
-  return [...after].flatMap(([name, grown]) => (before.get(name) === grown ? [] : [{ ...place, grown }]))
+/** By how much days grow that lose some credits and get others. */
+export function growthBy(place: Place, change: Parameters<typeof regrown>[1]): readonly GrowthRow[] {
+  return [...regrown(new Map(), change).values()].flatMap((grown) =>
+    grown.records === 0 && grown.quantity.n === 0n ? [] : [{ ...place, grown }],
+  )
 }
+
+/** What grew by day of some occurrences, by `nameOf`. */
+export async function loadGrowth(tx: Tx, jurisdictionId: string, places: readonly Place[]): Promise<ReadonlyMap<string, Grown>> {
+  const rows = await tx
+    .selectFrom('occurrenceGrowth')
+    .select(COLUMNS)
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where((eb) => eb.or(places.map(({ commitment, subject, period }) => eb.and({ commitmentId: commitment, subject, period }))))
+    .orderBy('onDay')
+    .execute()
+  const days = rows.map((row) => ({ ...dayColumns.parse(row), place: { ...row, commitment: CommitmentId.parse(row.commitmentId) } }))
+  return new Map(
+    [...Map.groupBy(days, ({ place }) => nameOf(place.commitment, place))].map(([name, several]): [string, Grown] => [
+      name,
+      new Map(
+        several.map(({ part, onDay: day, quantity, records }) => [
+          nameOfDay({ part, day }),
+          { part, day, quantity: rationalOf(quantity), records },
+        ]),
+      ),
+    ]),
+  )
+}
+// the columns hold what core made
+const dayColumns = z.custom<{
+  readonly part: Credit['part']
+  readonly onDay: Credit['on']
+  readonly quantity: Decimal
+  readonly records: number
+}>()
 
 /** What grew as `growthInto` takes it. */
 export function growthRows(rows: readonly GrowthRow[]): string {
@@ -74,14 +107,33 @@ export function growthRows(rows: readonly GrowthRow[]): string {
   )
 }
 
-/** Writes what grew; as a part of a statement. */
-export function growthInto(tx: Pick<Tx, 'insertInto'>, jurisdictionId: string, rows: string) {
+/** Adds to what is kept by how much days grew; as a part of a statement. */
+export function growthInto(tx: Pick<Tx, 'insertInto' | 'selectFrom'>, jurisdictionId: string, rows: string) {
+  const by = sql<Record<'c' | 's' | 'p' | 'a' | 'd' | 'q' | 'n', string>>`jsonb_to_recordset(${rows}::jsonb)`
+  const given = by.as<'given'>(sql`given (c uuid, s text, p text, a text, d date, q numeric, n integer)`)
   return tx
     .insertInto('occurrenceGrowth')
     .columns(['jurisdictionId', ...COLUMNS])
     .expression(
-      sql`select ${jurisdictionId}::uuid, c, s, p, a, d, q, n
-        from jsonb_to_recordset(${rows}::jsonb) as given (c uuid, s text, p text, a text, d date, q numeric, n integer)`,
+      tx
+        .selectFrom(given)
+        .leftJoin('occurrenceGrowth as kept', (join) =>
+          join
+            .on('kept.jurisdictionId', '=', jurisdictionId)
+            .on(
+              sql<boolean>`(kept.commitment_id, kept.subject, kept.period, kept.part, kept.on_day) = (given.c, given.s, given.p, given.a, given.d)`,
+            ),
+        )
+        .select([
+          sql`${jurisdictionId}::uuid`.as('jurisdictionId'),
+          'given.c',
+          'given.s',
+          'given.p',
+          'given.a',
+          'given.d',
+          sql`coalesce(kept.quantity, 0) + given.q`.as('quantity'),
+          sql`coalesce(kept.records, 0) + given.n`.as('records'),
+        ]),
     )
     .onConflict((conflict) =>
       conflict

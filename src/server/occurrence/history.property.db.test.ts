@@ -35,11 +35,12 @@ const rule = fc.record({
   since: fc.constantFrom('period', 'ever'),
   within: fc.option(fc.constantFrom(...REFS)),
   notWith: fc.subarray(REFS, { maxLength: 1 }),
-  before: fc.boolean(),
+  before: fc.constantFrom(false, false, true),
   scope: fc.constantFrom(null, 'each'),
   measure: fc.constantFrom(
     { kind: 'count' },
     { kind: 'count' },
+    { kind: 'days' },
     { kind: 'days' },
     { kind: 'distinct', field: 'topic' },
     {

@@ -4,37 +4,34 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Day } from '#core/day/day.ts'
 import type { Brief } from '#core/ledger/standing.ts'
 import type { Credit } from '#core/occurrence/credit.ts'
-import { Decimal } from '#core/quantity/decimal.ts'
-import { rationalOf } from '#core/quantity/rational.ts'
+import type { Occurrence } from '#core/occurrence/occurrence.ts'
 import type { RecordId } from '#core/record/record.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
 import { nameOf, ordered, type Place } from '#server/occurrence/credits.ts'
-import { type Grown, nameOfDay } from '#server/occurrence/growth.ts'
+
+/** An occurrence without what explains it. */
+type KeptBrief = Brief & Pick<Occurrence, 'metOn' | 'denominator'>
 
 /** What is kept of one occurrence that a write may touch. */
-interface KeptOccurrence {
-  readonly brief: Brief
-  /** Where each record adds by itself: what all add by day; else nothing. */
-  readonly grown: Grown
-  /** Where each record adds by itself: what the written one is to it; else what every record is. In order. */
+export interface KeptOccurrence {
+  readonly brief: KeptBrief
+  /** Where it need not be seen whole: what those `records` are to it that were asked for; else what every record is. In order. */
   readonly credits: readonly Credit[]
 }
 
 /** By commitment, then by `nameOf`. */
 export type Kept = ReadonlyMap<CommitmentId, ReadonlyMap<string, KeptOccurrence>>
 
-/** Which occurrences a write touches: those to which its record adds by itself, and those whose records must be seen together. */
+/** Which occurrences a write touches: those of which few `records` must be seen, and those whose records must be seen together. */
 export interface Touched {
-  readonly record: RecordId
+  readonly records: readonly RecordId[]
   readonly alone: readonly Place[]
   readonly amongOthers: readonly Place[]
 }
 
 // the columns hold what core made
-const briefColumn = z.custom<Omit<Brief, 'asOf' | 'isBegun'> & { readonly period: { readonly key: string } }>()
-type GrowthColumns = readonly [Credit['part'], Credit['on'], string, number]
-const growthColumns = z.custom<readonly GrowthColumns[] | null>()
+const briefColumn = z.custom<Omit<KeptBrief, 'asOf' | 'isBegun'> & { readonly period: { readonly key: string } }>()
 type CreditColumns = readonly [
   RecordId,
   number,
@@ -53,18 +50,14 @@ export async function loadKept(tx: Tx, jurisdictionId: string, asOf: Day, touche
   const places = [...touched.alone, ...touched.amongOthers]
   if (places.length === 0) return new Map()
   const [alone, amongOthers] = [touched.alone.map(placeName), touched.amongOthers.map(placeName)]
+  const isRecord = sql<boolean>`c.record_id = any(${touched.records}::uuid[])`
   const isAlone = sql<boolean>`${NAME} = any(${alone}::text[])`
   const rows = await tx
     .selectFrom('occurrence')
     .select(['commitmentId', 'detail', 'isBegun'])
     .select((eb) => [
-      sql`case when ${isAlone} then ${eb
-        .selectFrom('occurrenceGrowth as g')
-        .select(sql`jsonb_agg(jsonb_build_array(g.part, g.on_day, g.quantity::text, g.records) order by g.on_day)`.as('grown'))
-        .where('g.jurisdictionId', '=', jurisdictionId)
-        .where(isSame('g'))} end`.as('grown'),
-      sql`case when ${isAlone} then ${creditsOf(tx.selectFrom('credit as c'), jurisdictionId).where('c.recordId', '=', touched.record)}
-        when ${NAME} = any(${amongOthers}::text[]) then ${creditsOf(tx.selectFrom('credit as c'), jurisdictionId)} end`.as('credits'),
+      sql`case when ${isAlone} then ${creditsOf(eb.selectFrom('credit as c'), jurisdictionId).where(isRecord)}
+        when ${NAME} = any(${amongOthers}::text[]) then ${creditsOf(eb.selectFrom('credit as c'), jurisdictionId)} end`.as('credits'),
     ])
     .where('jurisdictionId', '=', jurisdictionId)
     // of a list in JSON the planner expects the same whatever stands in it: one plan serves every write
@@ -81,7 +74,7 @@ export async function loadKept(tx: Tx, jurisdictionId: string, asOf: Day, touche
     const ofCommitment = found.get(commitment) ?? new Map<string, KeptOccurrence>()
     found.set(commitment, ofCommitment)
     const name = nameOf(commitment, { subject: brief.subject, period: brief.period.key })
-    ofCommitment.set(name, { brief, grown: grownIn(row.grown), credits: creditsIn(row.credits) })
+    ofCommitment.set(name, { brief, credits: creditsIn(row.credits) })
   }
   return found
 }
@@ -92,10 +85,7 @@ function placeName({ commitment, ...key }: Place): string {
   return nameOf(commitment, key)
 }
 
-function isSame(alias: 'g' | 'c') {
-  const of = (column: string) => sql.ref(`${alias}.${column}`)
-  return sql<boolean>`(${of('commitmentId')}, ${of('subject')}, ${of('period')}) = (occurrence.commitment_id, occurrence.subject, occurrence.period)`
-}
+const IS_SAME = sql<boolean>`(c.commitment_id, c.subject, c.period) = (occurrence.commitment_id, occurrence.subject, occurrence.period)`
 
 function creditsOf(credits: SelectQueryBuilder<DB & { c: DB['credit'] }, 'c', object>, jurisdictionId: string) {
   return credits
@@ -105,16 +95,7 @@ function creditsOf(credits: SelectQueryBuilder<DB & { c: DB['credit'] }, 'c', ob
       ),
     )
     .where('c.jurisdictionId', '=', jurisdictionId)
-    .where(isSame('c'))
-}
-
-function grownIn(column: unknown): Grown {
-  return new Map(
-    (growthColumns.parse(column) ?? []).map(([part, day, quantity, records]) => [
-      nameOfDay({ part, day }),
-      { part, day, quantity: rationalOf(Decimal.parse(quantity)), records },
-    ]),
-  )
+    .where(IS_SAME)
 }
 
 function creditsIn(column: unknown): readonly Credit[] {

@@ -35,6 +35,8 @@ export interface Needed {
   readonly ids: readonly string[]
   /** Only records that end on this day or later, but for `ids`; null: of all days. */
   readonly from: Day | null
+  /** Only records that begin on this day or earlier, but for `ids`; left out: of all days. */
+  readonly to?: Day | undefined
   /** Every revision, not only what stands: for what was known earlier. Then whose they are is not looked at, nor their days. */
   readonly isWithPast: boolean
 }
@@ -43,13 +45,19 @@ export interface Needed {
 const MOST_KEYS = 500
 
 /** The revisions an evaluation needs, each once. */
-export async function loadNeeded(tx: Tx, jurisdictionId: string, { registers, of, ids, from, isWithPast }: Needed): Promise<WorkRecord[]> {
+export async function loadNeeded(
+  tx: Tx,
+  jurisdictionId: string,
+  { registers, of, ids, from, to, isWithPast }: Needed,
+): Promise<WorkRecord[]> {
   const isByKey = !isWithPast && of.keys.length <= MOST_KEYS
   const whole = isByKey ? registers : [...registers, ...of.registers]
   const sought = isByKey ? of.registers.filter((register) => !whole.includes(register)) : []
   const rows = [
-    ...(whole.length === 0 ? [] : await loadWhole(tx, jurisdictionId, whole, { from, isWithPast })),
-    ...(sought.length === 0 || of.keys.length === 0 ? [] : await loadByKey(tx, jurisdictionId, { registers: sought, keys: of.keys }, from)),
+    ...(whole.length === 0 ? [] : await loadWhole(tx, jurisdictionId, whole, { from, to, isWithPast })),
+    ...(sought.length === 0 || of.keys.length === 0
+      ? []
+      : await loadByKey(tx, jurisdictionId, { registers: sought, keys: of.keys }, { from, to })),
     ...(ids.length === 0 ? [] : await loadByIds(tx, jurisdictionId, ids, isWithPast)),
   ]
   return [...new Map(rows.map((row) => [`${row.id} ${row.revision}`, row])).values()].map(recordOf)
@@ -61,7 +69,7 @@ async function loadWhole(
   tx: Tx,
   jurisdictionId: string,
   registers: readonly string[],
-  { from, isWithPast }: Pick<Needed, 'from' | 'isWithPast'>,
+  { from, to, isWithPast }: Pick<Needed, 'from' | 'to' | 'isWithPast'>,
 ): Promise<readonly Row[]> {
   return (
     tx
@@ -71,12 +79,18 @@ async function loadWhole(
       .where((eb) => eb('register', '=', eb.fn.any(eb.val(registers))))
       // a former revision may lie on other days than what stands
       .$if(!isWithPast && from !== null, (query) => query.where('toDay', '>=', from ?? ''))
+      .$if(!isWithPast && to !== undefined, (query) => query.where('fromDay', '<=', to ?? ''))
       .$if(!isWithPast, (query) => query.where('isStanding', '=', true))
       .execute()
   )
 }
 
-async function loadByKey(tx: Tx, jurisdictionId: string, { registers, keys }: Needed['of'], from: Day | null): Promise<readonly Row[]> {
+async function loadByKey(
+  tx: Tx,
+  jurisdictionId: string,
+  { registers, keys }: Needed['of'],
+  { from, to }: Pick<Needed, 'from' | 'to'>,
+): Promise<readonly Row[]> {
   return tx
     .selectFrom('recordParty as party')
     .innerJoin('recordRevision as record', (join) =>
@@ -88,6 +102,7 @@ async function loadByKey(tx: Tx, jurisdictionId: string, { registers, keys }: Ne
     .where((eb) => eb('party.register', '=', eb.fn.any(eb.val(registers))))
     .where((eb) => eb('party.party', '=', eb.fn.any(eb.val(keys))))
     .$if(from !== null, (query) => query.where('party.toDay', '>=', from ?? ''))
+    .$if(to !== undefined, (query) => query.where('record.fromDay', '<=', to ?? ''))
     .where('record.isStanding', '=', true)
     .execute()
 }
