@@ -50,25 +50,30 @@ export interface TestServer {
 export const LOGIN = 'zhangsan'
 export const PASSWORD = 'Correct#Horse9'
 
-/** Starts a server. `jobNames`: the kinds of job it may queue; `logTo`: who reads its log (otherwise it writes none); `proxies`: whose forwarded headers it believes; `rules`: how people sign in; `scanner`: what looks for malware. */
+/** People sign in so often in tests that their passwords would take longer than all else. What a hash really costs is tested by itself (`hashing.test.ts`). */
+const CHEAP_HASH = { memoryCost: 64, timeCost: 1, parallelism: 1 }
+
+/** Starts a server. `jobNames`: the kinds of job it may queue; `logTo`: who reads its log (otherwise it writes none); `proxies`: whose forwarded headers it believes; `rules`: how people sign in; `scanner`: what looks for malware; `beside`: a server whose database and files it shares. */
 export async function startTestServer({
   jobNames = [],
   proxies = [],
   rules = {},
   logTo,
   scanner = null,
+  beside = null,
 }: {
   jobNames?: readonly string[]
   proxies?: readonly string[]
   rules?: Partial<SignInRules>
   logTo?: { readonly write: (line: string) => void }
   scanner?: string | null
+  beside?: TestServer | null
 } = {}): Promise<TestServer> {
-  const database = await freshDatabase()
-  const folder = mkdtempSync('/tmp/xiaohao-files-')
-  const files = await openFiles(folder)
-  const jobs = await startJobs(database.pool, jobNames, () => undefined)
-  const limits = await makeLimits(rules)
+  const database = beside?.database ?? (await freshDatabase())
+  const folder = beside?.folder ?? mkdtempSync('/tmp/xiaohao-files-')
+  const files = beside?.files ?? (await openFiles(folder))
+  const jobs = beside?.jobs ?? (await startJobs(database.pool, jobNames, () => undefined))
+  const limits = await makeLimits(rules, CHEAP_HASH)
   const live = await openLive(database.pool, () => undefined)
   let now = Instant.parse('2026-03-02T01:00:00.000Z')
   const clock = { now: () => now, forward: (minutes: number) => void (now = addMinutes(now, minutes)) }
@@ -112,6 +117,7 @@ export async function startTestServer({
     async close() {
       await app.close()
       await live.stop()
+      if (beside !== null) return
       await jobs.stop()
       await database.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { sm2 } from 'sm-crypto-v2'
 import * as z from 'zod'
+import { ChangeView } from '#contract/change.ts'
 import { DrawTaken } from '#contract/draw.ts'
 import { SubLedgerTaken } from '#contract/reconciliation.ts'
 import { ClosureState } from '#core/closure/closure.ts'
@@ -13,7 +14,9 @@ import { signerOf } from '#server/journal/signer.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { TestServer } from '#test/database/test-server.ts'
-import type { Ids, World } from '#test/leakage/build.ts'
+import type { World } from '#test/leakage/build.ts'
+import { askChange, buildRunning, buildWork } from '#test/leakage/build-work.ts'
+import type { Ids } from '#test/leakage/ids.ts'
 
 const OFFICE = 0
 const LEADER = 1
@@ -26,18 +29,20 @@ const Stages = z.object({
 /** What people do with what there is, with a word of its own wherever one can be written: closures, draws, reconciliations, posts, grants; last the marks. */
 export async function buildActs(server: TestServer, world: World): Promise<void> {
   await buildReconciliations(world)
+  await buildWork(world)
   await buildClosures(world)
+  await buildRunning(world)
   await buildPosts(world)
   await buildGrants(server, world)
   await buildDraw(server, world)
   await setMarks(world)
 }
 
-/** 销号 in every state: asked for, sent back, ended, opened again, and one closed with its file. */
+/** 销号: one sent back, asked for again and closed with its file; of the others some ended without being done and opened again. */
 async function buildClosures({ drawn, ids, ask, planted: { word } }: World): Promise<void> {
   const verifier = drawn.accounts.length - 1
   for (const [n, { isConfirmed, isClosing }] of drawn.commitments.entries()) {
-    if (!isConfirmed) continue
+    if (!isConfirmed || (!isClosing && n % 3 !== 2)) continue
     const own = (): string => `说明这样办理的理由${word({ of: 'commitment', commitment: n })}`
     const at = `/commitments/${ids.commitments[n]}/closures`
     const now = async () => {
@@ -45,23 +50,31 @@ async function buildClosures({ drawn, ids, ask, planted: { word } }: World): Pro
       if (stage === undefined) throw new Error('no stage')
       return stage
     }
+    const request = async (): Promise<void> => {
+      const { version } = await now()
+      await ask(OFFICE, 'POST', at, { stage: '', version, note: own() })
+    }
     const step = async (account: number, verb: string, input: object): Promise<void> => {
       const { id, version } = await now()
       await ask(account, 'POST', `/closures/${id}/${verb}`, { version, ...input })
     }
-    const agree = async (account: number): Promise<void> => {
-      const { id, version, pinned } = await now()
-      await ask(account, 'POST', '/closures/agree', { items: [{ id, version, pinned }], note: own() })
+    if (isClosing) {
+      await request()
+      await step(verifier, 'return', { note: own(), demands: [own()] })
+      await request()
+      for (const account of [verifier, LEADER]) {
+        const { id, version, pinned } = await now()
+        await ask(account, 'POST', '/closures/agree', { items: [{ id, version, pinned }], note: own() })
+      }
+    } else {
+      let change = await askChange(ask, OFFICE, ids.commitments[n] ?? '', { kind: 'termination' }, own())
+      for (const account of [verifier, LEADER]) {
+        const input = { version: change.version, pinned: change.pinned, note: own() }
+        change = ChangeView.parse(await ask(account, 'POST', `/changes/${change.id}/agree`, input))
+      }
+      ids.changes.push(change.id)
+      await step(OFFICE, 'reopen', { note: own() })
     }
-    const kind = n % 3
-    const aim = isClosing ? { kind: 'close' } : kind === 0 ? { kind: 'extend', due: '2027-01-31' } : { kind: 'terminate' }
-    await ask(OFFICE, 'POST', at, { stage: '', version: 0, aim, note: own() })
-    if (isClosing || kind === 1) {
-      await agree(verifier)
-      await agree(LEADER)
-      if (!isClosing) await step(OFFICE, 'reopen', { note: own() })
-    } else if (kind === 0) await step(verifier, 'return', { note: own(), demands: [own()] })
-    else await step(verifier, 'signers', { account: ids.accounts[LEADER], note: own() })
     const { id, state } = await now()
     if (isClosing && state !== 'closed') throw new Error(`nothing was closed: ${state}`)
     ids.closures.push(id ?? '')
@@ -158,7 +171,8 @@ async function buildGrants(server: TestServer, { ids, ask, planted: { word } }: 
   }
 }
 
-async function jurisdictionOf({ database }: TestServer, { accounts }: Ids): Promise<string> {
+/** Which court a world is. */
+export async function jurisdictionOf({ database }: TestServer, { accounts }: Ids): Promise<string> {
   const query = database.db.selectFrom('account').select('jurisdictionId')
   return (await query.where('id', '=', accounts[OFFICE] ?? '').executeTakeFirstOrThrow()).jurisdictionId
 }

@@ -11,42 +11,13 @@ import { type Planted, startPlanting } from '#test/leakage/canary.ts'
 import { type DrawnWorld, PLANS } from '#test/leakage/draw.ts'
 import { buildActs } from '#test/leakage/build-acts.ts'
 import { buildPersonal } from '#test/leakage/build-personal.ts'
+import { buildDesk } from '#test/leakage/build-desk.ts'
+import { type Ids, noIds } from '#test/leakage/ids.ts'
 import { planOf } from '#test/leakage/plan-of.ts'
 
 const Id = z.object({ id: z.string() })
 export const Entered = z.object({ record: z.object({ id: z.string(), revision: z.number() }) })
 const Taken = z.object({ evidence: z.object({ id: z.string() }) })
-
-/** Ids by the kind of what they name. */
-export type Ids = Readonly<
-  Record<
-    | 'orgs'
-    | 'people'
-    | 'groups'
-    | 'accounts'
-    | 'plans'
-    | 'clauses'
-    | 'commitments'
-    | 'records'
-    | 'evidence'
-    | 'links'
-    | 'views'
-    | 'imports'
-    | 'recordImports'
-    | 'organisationImports'
-    | 'reconciliations'
-    | 'locks'
-    | 'questions'
-    | 'entries'
-    | 'posts'
-    | 'closures'
-    | 'draws'
-    | 'handovers'
-    | 'substitutions'
-    | 'grants',
-    string[]
-  >
->
 
 /** A world as it stands in a database. */
 export interface World {
@@ -65,32 +36,7 @@ export async function buildWorld(server: TestServer, drawn: DrawnWorld, number: 
   const planted = startPlanting(number)
   const { word } = planted
   const cookies: string[] = [await newCourt(server, word)]
-  const ids: Ids = {
-    orgs: [],
-    people: [],
-    groups: [],
-    accounts: [],
-    plans: [],
-    clauses: [],
-    commitments: [],
-    records: [],
-    evidence: [],
-    links: [],
-    views: [],
-    imports: [],
-    recordImports: [],
-    organisationImports: [],
-    reconciliations: [],
-    locks: [],
-    questions: [],
-    entries: [],
-    posts: [],
-    closures: [],
-    draws: [],
-    handovers: [],
-    substitutions: [],
-    grants: [],
-  }
+  const ids = noIds()
   const world: World = {
     number,
     drawn,
@@ -133,6 +79,7 @@ export async function buildWorld(server: TestServer, drawn: DrawnWorld, number: 
   await buildOffice(world)
   await buildPersonal(world)
   await buildActs(server, world)
+  await buildDesk(server, world)
   return world
 }
 
@@ -200,7 +147,7 @@ async function buildPlans(server: TestServer, { ids, ask, planted: { word } }: W
   ids.accounts.unshift(accountId)
   for (let plan = 0; plan < PLANS; plan += 1) {
     const read = planOf(
-      () => word({ of: 'plan', plan }),
+      (isTitle) => word({ of: 'plan', plan, ...(isTitle === true ? { isTitle } : {}) }),
       () => word({ of: 'office' }),
     )
     const planId = await storePlan(server, accountId, read)
@@ -241,6 +188,7 @@ async function buildCommitment(world: World, n: number): Promise<void> {
     comparator: '>=',
     value: each.isClosing ? '1' : '2',
     unit: '次',
+    ...(each.isClosing ? { deadline: '2026-12-31' } : {}),
     period: each.isClosing ? { unit: 'once', every: 1 } : { unit: 'month', every: 1 },
   }
   const clause = ids.clauses[each.plan]

@@ -12,6 +12,18 @@ type Commitment = KnownWorld['commitments'][number] & {
   readonly isCounted: boolean
   /** Done once, by the last record, with the last file, and closed. */
   readonly isClosing: boolean
+  readonly course: Course
+}
+
+/** 分办 of a commitment: to whom it goes, who answers for them there, and what becomes of it. `named`: who is named; null: there is nobody. */
+export interface Course {
+  readonly kind: 'none' | 'handed' | 'refused' | 'insisted' | 'reassigned' | 'withdrawn' | 'confirmed'
+  readonly to: number
+  /** To whom it goes instead when it is reassigned. */
+  readonly next: number
+  readonly support: number | null
+  readonly answers: number
+  readonly named: number | null
 }
 
 type Made = KnownWorld['records'][number] & {
@@ -21,9 +33,14 @@ type Made = KnownWorld['records'][number] & {
   readonly day: string
 }
 
+type Difficulty = KnownWorld['difficulties'][number] & {
+  readonly end: 'open' | 'answered' | 'contested' | 'settled' | 'escalated' | 'decided' | 'withdrawn'
+}
+
 /** A world to build. The last org is the keeper's of the personal registers alone: what is put there later is invisible to all others. */
-export interface DrawnWorld extends Omit<KnownWorld, 'commitments' | 'records'> {
+export interface DrawnWorld extends Omit<KnownWorld, 'commitments' | 'records' | 'difficulties'> {
   readonly commitments: readonly Commitment[]
+  readonly difficulties: readonly Difficulty[]
   readonly records: readonly Made[]
   /** Orgs of the group of units. */
   readonly group: readonly number[]
@@ -51,6 +68,13 @@ const raw = fc.record({
       owner: fc.option(share),
       end: fc.constantFrom('confirmed', 'confirmed', 'confirmed', 'draft', 'discarded'),
       isCounted: fc.boolean(),
+      course: fc.record({
+        kind: fc.constantFrom('none', 'handed', 'refused', 'insisted', 'reassigned', 'withdrawn', 'confirmed', 'confirmed'),
+        to: share,
+        next: share,
+        support: fc.option(share),
+        named: share,
+      }),
     }),
     { minLength: 4, maxLength: 6 },
   ),
@@ -67,6 +91,14 @@ const raw = fc.record({
     { minLength: 4, maxLength: 7 },
   ),
   evidence: fc.array(fc.record({ by: share, record: fc.option(share) }), { minLength: 2, maxLength: 4 }),
+  difficulties: fc.array(
+    fc.record({
+      commitment: share,
+      asked: share,
+      end: fc.constantFrom('open', 'answered', 'contested', 'settled', 'escalated', 'decided', 'withdrawn'),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
   isControlMarked: fc.boolean(),
   closing: fc.record({ org: share, isMarked: fc.boolean() }),
 })
@@ -99,11 +131,14 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
   const group = [...new Set(drawn.group.map(anywhere))]
   const person = (at: number | null): number | null => (at === null ? null : at % people.length)
   const closing = anywhere(drawn.closing.org)
+  const courseOf = courses({ parents, people, accounts }, anywhere)
   const asDrawn = drawn.commitments.map((each): Commitment => {
     const [leads, supports] = [each.leads.map(anywhere), each.supports.map(anywhere)]
     const [leader, owner] = [person(each.leader), person(each.owner)]
     const isConfirmed = each.end === 'confirmed'
     const isCounted = each.isCounted && isConfirmed
+    const course = isConfirmed ? courseOf(each.course) : NO_COURSE
+    const handed = handedTo(course)
     return {
       ...each,
       plan: each.plan % PLANS,
@@ -114,8 +149,9 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
       isConfirmed,
       isCounted,
       isClosing: false,
-      orgs: [...leads, ...supports, ...(each.isLedByGroup || isCounted ? group : [])],
-      people: [leader, owner].filter((who) => who !== null),
+      course,
+      orgs: [...leads, ...supports, ...(each.isLedByGroup || isCounted ? group : []), ...handed.orgs],
+      people: [leader, owner, ...handed.people].filter((who) => who !== null),
     }
   })
   const closed: Commitment = {
@@ -129,6 +165,7 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     isConfirmed: true,
     isCounted: false,
     isClosing: true,
+    course: NO_COURSE,
     // counted for the court as a whole
     orgs: [closing, 0],
     people: [],
@@ -160,6 +197,12 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     isCorrected: false,
     day: '2026-02-20',
   }
+  const confirmed = [...asDrawn.keys(), asDrawn.length].filter((n) => asDrawn[n]?.isConfirmed !== false)
+  const difficulties = drawn.difficulties.map(({ commitment, asked, end }) => ({
+    commitment: confirmed[commitment % confirmed.length] ?? asDrawn.length,
+    asked: asked % people.length,
+    end,
+  }))
   const evidence = drawn.evidence.map(({ by, record }) => ({
     by: [by % accounts.length],
     records: record === null ? [] : [record % records.length],
@@ -174,7 +217,47 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     group,
     contacts: drawn.looksAfter.map(([, isContact]) => isContact),
     commitments: [...asDrawn, closed],
+    difficulties,
     records: [...records, proof],
     evidence: [...evidence, { by: [0], records: [records.length] }],
   }
 })
+
+const NO_COURSE: Course = { kind: 'none', to: 0, next: 0, support: null, answers: 0, named: null }
+/** Whoever hands out, and answers where no head has an account. */
+const OFFICE = 0
+
+/** Tells how what was drawn goes in an organisation: who heads a unit, or the nearest above it that has a head, answers for it and names somebody of it or below. */
+function courses(
+  { parents, people, accounts }: Pick<DrawnWorld, 'parents' | 'people' | 'accounts'>,
+  anywhere: (at: number) => number,
+): (drawn: { kind: Course['kind']; to: number; next: number; support: number | null; named: number }) => Course {
+  const lineOf = (org: number): readonly number[] => {
+    const above = parents[org] ?? null
+    return above === null ? [org] : [org, ...lineOf(above)]
+  }
+  const heads = (at: number): readonly number[] =>
+    [...people.keys()].filter((person) => people[person]?.org === at && people[person].isHead)
+  const headsOf = (org: number): readonly number[] => heads(lineOf(org).find((at) => heads(at).length > 0) ?? -1)
+  return (drawn) => {
+    const to = anywhere(drawn.to)
+    const [others, helpers] = [anywhere(drawn.next), drawn.support === null ? null : anywhere(drawn.support)]
+    const heads = headsOf(to)
+    const head = accounts.findIndex(({ post, person }) => post === 'unit' && person !== null && heads.includes(person))
+    const within = [...people.keys()].filter((person) => lineOf(people[person]?.org ?? 0).includes(to))
+    const named = within[drawn.named % Math.max(1, within.length)] ?? null
+    const kind =
+      drawn.kind === 'confirmed' && named === null ? 'handed' : drawn.kind === 'reassigned' && others === to ? 'refused' : drawn.kind
+    const support = helpers === to || helpers === others ? null : helpers
+    return { kind, to, next: others, support, answers: head < 0 ? OFFICE : head, named: kind === 'confirmed' ? named : null }
+  }
+}
+
+/** With whom a commitment is in the end. */
+function handedTo({ kind, to, next, support, named }: Course): {
+  readonly orgs: readonly number[]
+  readonly people: readonly (number | null)[]
+} {
+  if (kind === 'none' || kind === 'withdrawn') return { orgs: [], people: [] }
+  return { orgs: [kind === 'reassigned' ? next : to, ...(support === null ? [] : [support])], people: [named] }
+}

@@ -3,11 +3,13 @@ export type Fact =
   | { readonly of: 'everybody' | 'leading' | 'office' | 'nobody' }
   | { readonly of: 'account'; readonly account: number }
   | { readonly of: 'personal'; readonly person: number }
-  | { readonly of: 'plan'; readonly plan: number }
-  /** `isSentence`: its own words, which a handover lists for both sides. */
+  /** `isTitle`: what it is called, which whoever is asked about one of its commitments reads as well. */
+  | { readonly of: 'plan'; readonly plan: number; readonly isTitle?: true }
+  /** `isSentence`: its own words, which a handover lists for both sides, and a difficulty for who is asked. */
   | { readonly of: 'commitment'; readonly commitment: number; readonly isSentence?: true }
   /** `isControl`: what stands in the field that may bear a mark of its own. */
   | { readonly of: 'record'; readonly record: number; readonly isControl?: true }
+  | { readonly of: 'difficulty'; readonly difficulty: number }
   | { readonly of: 'concerned'; readonly people: readonly number[] }
   | { readonly of: 'reconciliation'; readonly org: number | null; readonly by: number }
   | { readonly of: 'evidence'; readonly evidence: number }
@@ -27,11 +29,13 @@ export interface KnownWorld {
   readonly commitments: readonly {
     readonly plan: number
     readonly isConfirmed: boolean
-    /** Orgs that lead or support it, by name or as members of a group, or are subjects of it. */
+    /** Orgs that lead or support it, by name or as members of a group, or are subjects of it; to which it stands handed out, and which support them. */
     readonly orgs: readonly number[]
-    /** People who lead or own it. */
+    /** People who lead or own it, or were named by the unit it was handed out to. */
     readonly people: readonly number[]
   }[]
+  /** Which commitment it is about, and who is asked. */
+  readonly difficulties: readonly { readonly commitment: number; readonly asked: number }[]
   readonly records: readonly {
     readonly org: number
     readonly by: number
@@ -60,6 +64,7 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
     post === 'office' ||
     ((!isMarked || isCleared) &&
       (isMine(org) || by === account || (isFiled && (readers === 'everybody' || (readers === 'members' && post === 'leader')))))
+  const isAsked = ({ asked }: KnownWorld['difficulties'][number]): boolean => asked === person
   const isSide = person === world.handover.from || person === world.handover.to
   switch (fact.of) {
     case 'everybody':
@@ -76,13 +81,25 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
       // for the keeper of such registers, and for whom it is about
       return account === world.keeper || fact.person === person
     case 'plan':
-      return post !== 'unit' || world.commitments.some((each) => each.plan === fact.plan && seesCommitment(each))
+      return (
+        post !== 'unit' ||
+        world.commitments.some((each) => each.plan === fact.plan && seesCommitment(each)) ||
+        (fact.isTitle === true &&
+          world.difficulties.some((each) => isAsked(each) && world.commitments[each.commitment]?.plan === fact.plan))
+      )
     case 'commitment':
       return world.commitments
         .slice(fact.commitment, fact.commitment + 1)
         .some(
-          (each) => seesCommitment(each) || (fact.isSentence && isSide && each.isConfirmed && each.people.includes(world.handover.from)),
+          (each) =>
+            seesCommitment(each) ||
+            (fact.isSentence && isSide && each.isConfirmed && each.people.includes(world.handover.from)) ||
+            (fact.isSentence && world.difficulties.some((asking) => asking.commitment === fact.commitment && isAsked(asking))),
         )
+    case 'difficulty':
+      return world.difficulties
+        .slice(fact.difficulty, fact.difficulty + 1)
+        .some((each) => isAsked(each) || world.commitments.slice(each.commitment, each.commitment + 1).some(seesCommitment))
     case 'record':
       return (!fact.isControl || !world.isControlMarked || isCleared) && world.records.slice(fact.record, fact.record + 1).some(seesRecord)
     case 'concerned':

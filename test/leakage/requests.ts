@@ -2,7 +2,8 @@ import { usualLevels } from '#core/closure/settings.ts'
 import { downloadRoutes } from '#server/http/download-routes.ts'
 import { everyProcedure, type Procedure } from '#test/database/procedures.ts'
 import { sampleRequest } from '#test/database/sample-input.ts'
-import { entryOf, type Ids, type World } from '#test/leakage/build.ts'
+import { entryOf, type World } from '#test/leakage/build.ts'
+import type { Ids } from '#test/leakage/ids.ts'
 
 /** A request as it goes out. */
 export interface Asked {
@@ -19,6 +20,7 @@ const POOLS: readonly (readonly [string, keyof Ids])[] = [
   ['/plans/{plan}', 'plans'],
   ['/commitments/{', 'commitments'],
   ['/records/{', 'records'],
+  ['/marks/records/{', 'records'],
   ['/evidence/{id}', 'evidence'],
   ['/evidence-links/{link}', 'links'],
   ['/accounts/{id}', 'accounts'],
@@ -35,6 +37,11 @@ const POOLS: readonly (readonly [string, keyof Ids])[] = [
   ['/organisation/orgs/{id}', 'orgs'],
   ['/organisation/people/{id}', 'people'],
   ['/journal/{id}', 'entries'],
+  ['/difficulties/{id}', 'difficulties'],
+  ['/changes/{id}', 'changes'],
+  ['/quarter-reports/{id}', 'reports'],
+  ['/plan-batches/{id}', 'batches'],
+  ['/phrase-rules/{id}', 'phraseRules'],
 ]
 
 const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
@@ -78,6 +85,15 @@ const READING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
       .map((register) => ({ register })),
   'register.filing': () => registers.map((register) => ({ register })),
   'register.definition': () => registers.map((register) => ({ register })),
+  'dispatch.board': ({ ids }) => [{}, ...ids.plans.map((plan) => ({ plan }))],
+  'dispatch.sheet': ({ ids }) => ids.plans.map((plan) => ({ plan })),
+  // of each plan those whose it may be: leaders, and units that were handed something
+  'dispatch.pledgeFile': ({ ids, drawn, number }) =>
+    [
+      ...ids.people.slice(0, 2).map((id) => ({ kind: 'person', id })),
+      ...drawn.commitments.flatMap(({ course }) => (course.kind === 'confirmed' ? [{ kind: 'org', id: ids.orgs[course.to] }] : [])),
+    ].map((party) => ({ plan: ids.plans[number % ids.plans.length], party })),
+  'revision.get': ({ ids }) => ids.revisions.map((id) => ({ planId: ids.plans[0], id })),
   'timetable.get': () => [{ year: 2026 }],
   'timetable.export': () => [{ year: 2026 }],
   'submission.list': () => [{ year: 2025, quarter: 4 }],
@@ -103,6 +119,35 @@ const WRITING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
     ids.records.flatMap((id) => [1, 2].map((revision) => ({ id, revision, state: 'returned', note: '请补充' }))),
   'evidence.link': ({ ids }) => ids.records.map((record) => ({ record, evidence: ids.evidence })),
   'evidence.date': ({ ids }) => ids.evidence.map((id) => ({ id, version: 1, datedOn: '2026-02-01' })),
+  'dispatch.confirm': ({ ids, drawn }) =>
+    ids.commitments.map((commitment, n) => ({
+      commitment,
+      version: 1,
+      owner: {
+        kind: 'person',
+        id: ids.people[drawn.people.findIndex(({ org }) => org === drawn.commitments[n]?.course.to)] ?? ids.people[0],
+      },
+      tasks: [],
+      note: '',
+    })),
+  'difficulty.raise': ({ ids }) =>
+    ids.commitments.map((commitment) => ({
+      commitment,
+      org: ids.orgs[1],
+      words: '人手不够，办不过来，请予协调',
+      wants: '请增加人手',
+      post: ids.posts[0],
+      answerBy: '2026-03-20',
+    })),
+  'difficulty.act': ({ ids }) =>
+    ids.difficulties.flatMap((id) =>
+      [1, 2].map((version) => ({ id, version, act: 'answer', note: '已经协调了有关部门', body: null, day: null })),
+    ),
+  'change.ask': ({ ids }) =>
+    ids.commitments.map((commitment) => ({ commitment, asked: { kind: 'termination' }, reason: '情况有变，请求终止这项任务' })),
+  'progress.write': ({ ids }) =>
+    ids.commitments.map((commitment) => ({ commitment, org: ids.orgs[1], year: 2026, quarter: 1, revision: 0, words: '正在办理' })),
+  'reminder.send': ({ ids }) => ids.commitments.map((commitment) => ({ commitments: [commitment], note: '请抓紧' })),
   'closure.setLevels': () => [{ version: 0, levels: usualLevels }],
   'evidence.unlink': ({ ids }) => ids.links.map((link) => ({ link, reason: '这份材料不属于这一条' })),
 }

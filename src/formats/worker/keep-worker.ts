@@ -37,6 +37,7 @@ export function keepWorker<Job, Result>(url: URL, limits: WorkerLimits): KeptWor
     kept ??= start()
     let hasAnswered = false
     const worker = kept
+    worker.ref()
     worker.once('message', () => {
       hasAnswered = true
     })
@@ -44,6 +45,8 @@ export function keepWorker<Job, Result>(url: URL, limits: WorkerLimits): KeptWor
     try {
       return await answerOf<Result>(worker, url, bounds)
     } finally {
+      // a thread that waits for its next job holds up nobody who wants to end
+      worker.unref()
       if (!hasAnswered) await end()
     }
   }

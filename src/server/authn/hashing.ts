@@ -5,8 +5,15 @@ import { hashWithSm3, isSm3Hash, verifyWithSm3 } from '#server/authn/sm3-passwor
 /** How new passwords are kept: argon2id, or PBKDF2 with HMAC-SM3 where the state's algorithms are asked for. Hashes of both are always understood. */
 export type PasswordHash = 'argon2id' | 'sm3'
 
+/** What an argon2id hash costs. `memoryCost` in KiB, `timeCost` in passes. */
+export interface HashCost {
+  readonly memoryCost: number
+  readonly timeCost: number
+  readonly parallelism: number
+}
+
 /** OWASP's argon2id: 19 MiB, two passes (the algorithm is the library's default). */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const COST: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** Hashes passwords, few at a time. They count in NFC, to the last byte: nothing is cut off. */
 export interface Hasher {
@@ -19,10 +26,10 @@ export interface Hasher {
   readonly verifications: () => number
 }
 
-/** Makes a hasher. Throws TOO_MANY_REQUESTS where too many already wait. */
-export async function makeHasher(kind: PasswordHash = 'argon2id'): Promise<Hasher> {
+/** Makes a hasher. Throws TOO_MANY_REQUESTS where too many already wait. `cost`: of an argon2id hash; nothing but a test lowers it. */
+export async function makeHasher(kind: PasswordHash = 'argon2id', cost: HashCost = COST): Promise<Hasher> {
   const queue = makeQueue()
-  const make = (password: string) => (kind === 'sm3' ? hashWithSm3(password) : argonHash(password, COST))
+  const make = (password: string) => (kind === 'sm3' ? hashWithSm3(password) : argonHash(password, { ...cost }))
   const nobody = await make('nobody')
   let verifications = 0
   return {

@@ -4,7 +4,7 @@ import { type AddressLimiter, makeAddressLimiter } from '#server/authn/address-l
 import type { AddressList } from '#server/authn/address-list.ts'
 import type { Directory } from '#server/authn/elsewhere/directory.ts'
 import type { Provider } from '#server/authn/elsewhere/provider.ts'
-import { type Hasher, makeHasher, type PasswordHash } from '#server/authn/hashing.ts'
+import { type HashCost, type Hasher, makeHasher, type PasswordHash } from '#server/authn/hashing.ts'
 import { type SecretBox, secretBoxOf } from '#server/authn/secret-box.ts'
 
 /** How people sign in here, by the settings. */
@@ -38,7 +38,8 @@ function usualRules(): SignInRules {
   }
 }
 
-export async function makeLimits(rules: Partial<SignInRules> = {}): Promise<Limits> {
+/** Makes them. `cost`: what a password hash costs where it is not to cost what it should. */
+export async function makeLimits(rules: Partial<SignInRules> = {}, cost?: HashCost): Promise<Limits> {
   const all = { ...usualRules(), ...rules }
-  return { hasher: await makeHasher(all.passwordHash), addresses: makeAddressLimiter(), rules: all }
+  return { hasher: await makeHasher(all.passwordHash, cost), addresses: makeAddressLimiter(), rules: all }
 }

@@ -1,11 +1,12 @@
-import { runInWorker } from '#formats/worker/run-in-worker.ts'
+import { shareWorkers } from '#formats/worker/share-workers.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LIMITS = { ms: 300_000, mb: 3072 } as const
 
-/** A table as an .xlsx file to be sent, written in a thread of its own. */
+const write = shareWorkers<Table, Uint8Array<ArrayBuffer>>(new URL('table.worker.ts', import.meta.url), LIMITS)
+
+/** A table as an .xlsx file to be sent, written in a thread that no other table has at the same time. */
 export async function tableFile(table: Table, name: string): Promise<File> {
-  const bytes = await runInWorker<Uint8Array<ArrayBuffer>>(new URL('table.worker.ts', import.meta.url), { table }, LIMITS)
-  return new File([bytes], name, { type: TYPE })
+  return new File([await write(table)], name, { type: TYPE })
 }

@@ -1,7 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
+import { answerFromWorker } from '#formats/worker/answer-from-worker.ts'
 import type { Table } from '#formats/xlsx/table.ts'
 import { writeTable } from '#formats/xlsx/write-table.ts'
 
-const { table }: { readonly table: Table } = workerData
-const value = await writeTable(table)
-parentPort?.postMessage({ ok: true, value })
+parentPort?.on('message', (table: Table) => {
+  void answerFromWorker(() => writeTable(table))
+})
