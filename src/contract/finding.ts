@@ -9,6 +9,9 @@ import { RecordId } from '#core/record/record.ts'
 /** Which finding: SM3 of the words under which its measures stand. */
 const FindingKey = z.string().max(64)
 
+/** 牵头领导: who claimed it, else whom the plan names, else the first responsible (负总责). `words` '': nobody is known. */
+const Lead = z.object({ words: z.string(), source: z.enum(['claim', 'plan', 'general']), isMe: z.boolean() }).readonly()
+
 const standing = {
   state: FindingState,
   /** Commitments under it, and how many of them are closed or ended without being done. */
@@ -20,7 +23,7 @@ const standing = {
 }
 
 /** 问题 in the list of a plan. `title` '': the plan states no finding above these measures. */
-const FindingItem = z.object({ key: FindingKey, title: z.string(), leaders: z.array(z.string()).readonly(), ...standing }).readonly()
+const FindingItem = z.object({ key: FindingKey, title: z.string(), lead: Lead, ...standing }).readonly()
 
 /** 方面 with its findings, in the order of the plan. */
 const AspectItem = z.object({ title: z.string(), isClosed: z.boolean(), findings: z.array(FindingItem).readonly() }).readonly()
@@ -45,7 +48,7 @@ export const FindingView = z
     plan: z.string(),
     aspect: z.string(),
     title: z.string(),
-    leaders: z.array(z.string()).readonly(),
+    lead: Lead,
     ...standing,
     version: z.number().int(),
     effect: FindingStep.nullable(),

@@ -9,7 +9,9 @@ import { applyGranted } from '#server/change/apply.ts'
 import { loadChanges, loadCourse, type StoredChange } from '#server/change/stored.ts'
 import { viewOf } from '#server/change/view.ts'
 import { deciderOf, loadSigners, panelOf } from '#server/closure/doers.ts'
+import { whoDecides, withSight } from '#server/closure/seeing.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { leadersOver } from '#server/dispatch/lead.ts'
 import { lockOccurrences } from '#server/occurrence/clock.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
@@ -89,8 +91,11 @@ async function lockGround(tx: Tx, context: Context, { commitment }: StoredChange
 export async function beforeOf(tx: Tx, context: Context, stored: StoredChange): Promise<Before> {
   const { jurisdictionId } = context.actor
   const ground = await loadGround(tx, jurisdictionId, stored.commitment, context.asOf)
-  const signers = await loadSigners(tx, jurisdictionId, context.asOf)
-  const panel = await panelOf(tx, { jurisdictionId, asOf: context.asOf }, ground, { levels: stored.levels, signers })
+  const at = { jurisdictionId, asOf: context.asOf }
+  const everybody = await loadSigners(tx, jurisdictionId, context.asOf)
+  const signers = await withSight(tx, at, stored.commitment, everybody, whoDecides(stored.levels))
+  const over = await leadersOver(tx, jurisdictionId, context.asOf, stored.commitment)
+  const panel = await panelOf(tx, at, ground, { levels: stored.levels, signers, over })
   const me = await deciderOf(tx, context.actor, ground, signers)
   return { stored, ground, panel, me, ...(await loadCourse(tx, jurisdictionId, stored)) }
 }

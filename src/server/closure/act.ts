@@ -12,6 +12,8 @@ import { type ClosureFacts, loadFacts, loadSubject, measure } from '#server/clos
 import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { deciderOf, loadSigners, panelOf, type SigningAccount } from '#server/closure/doers.ts'
 import { followClosure } from '#server/finding-consequence/save.ts'
+import { whoDecides, withSight } from '#server/closure/seeing.ts'
+import { leadersOver } from '#server/dispatch/lead.ts'
 import { freezeFile } from '#server/closure/freeze.ts'
 import { type ClosureKey, loadClosure, loadLevels, type StoredClosure } from '#server/closure/stored.ts'
 import { viewOf } from '#server/closure/view.ts'
@@ -34,6 +36,8 @@ export interface Before {
   /** Under which it runs; of a request under which it will. */
   readonly levels: readonly ClosureLevel[]
   readonly signers: readonly SigningAccount[]
+  /** Who leads what is done about it. */
+  readonly over: ReadonlySet<string>
   readonly panel: Panel
   readonly me: Decider
   readonly isSeen: (subject: string) => boolean
@@ -45,12 +49,19 @@ export interface Before {
 export type Given = Pick<ClosureStep, 'kind'> &
   Partial<Pick<ClosureStep, 'note' | 'demands' | 'aim' | 'pinned' | 'signer' | 'heldOn' | 'minutes' | 'lifted'>>
 
+/** Which closure as it was seen. `besides`: accounts that are asked to sign as well. */
+interface Asked {
+  readonly key: ClosureKey
+  readonly version: number
+  readonly besides?: readonly string[]
+}
+
 /** One step of one closure in a transaction that has asked for the permission: decided, kept, and the file frozen where it closes. */
 export async function takeStep(
   tx: Tx,
   context: Caller,
   scope: Scope,
-  asked: { readonly key: ClosureKey; readonly version: number },
+  asked: Asked,
   decide: (before: Before) => { readonly allowed: Outcome<unknown, string>; readonly step: Given },
 ): Promise<{ readonly view: ClosureView; readonly before: Before; readonly step: ClosureStep }> {
   const { jurisdictionId, accountId, name } = context.actor
@@ -94,7 +105,7 @@ export async function takeStep(
 export async function act(
   context: Caller,
   { verb, permission }: { readonly verb: string; readonly permission: Permission },
-  asked: { readonly key: ClosureKey; readonly version: number },
+  asked: Asked,
   decide: Parameters<typeof takeStep>[4],
 ): Promise<ClosureView> {
   return change(context, async ({ tx, allow, scope, record }) => {
@@ -115,12 +126,7 @@ export function entryOf(view: ClosureView, { stored, facts }: Before, step: Clos
 }
 
 /** What is looked at before a step, locked. CONFLICT where it has moved on since it was seen. */
-export async function loadBefore(
-  tx: Tx,
-  context: Caller,
-  scope: Scope,
-  { key, version }: { readonly key: ClosureKey; readonly version: number },
-): Promise<Before> {
+export async function loadBefore(tx: Tx, context: Caller, scope: Scope, { key, version, besides = [] }: Asked): Promise<Before> {
   const { jurisdictionId } = context.actor
   const today = await lockOccurrences(tx, jurisdictionId, context.asOf)
   const stored = await loadClosure(tx, jurisdictionId, key, true)
@@ -132,15 +138,20 @@ export async function loadBefore(
   const measured = await measure(tx, jurisdictionId, subject.id, today)
   const facts = await loadFacts(tx, jurisdictionId, { subject, stage: place.stage, measured, packs: context.packs })
   const { levels } = await loadLevels(tx, jurisdictionId)
-  const signers = await loadSigners(tx, jurisdictionId, context.asOf)
-  const under = { levels: stored?.levels ?? [], signers }
+  const at = { jurisdictionId, asOf: context.asOf }
+  const own = levelsFor(levels, subject)
+  const all = [...own, ...(stored?.levels ?? [])]
+  const signers = await withSight(tx, at, subject.id, await loadSigners(tx, jurisdictionId, context.asOf), whoDecides(all, besides))
+  const over = await leadersOver(tx, jurisdictionId, context.asOf, subject.id)
+  const under = { levels: stored?.levels ?? [], signers, over }
   return {
     stored,
     facts,
     stage: place.stage,
-    levels: levelsFor(levels, subject),
+    levels: own,
     signers,
-    panel: await panelOf(tx, { jurisdictionId, asOf: context.asOf }, facts, under),
+    over,
+    panel: await panelOf(tx, at, facts, under),
     me: await deciderOf(tx, context.actor, facts, signers),
     isSeen,
     scope,

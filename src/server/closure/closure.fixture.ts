@@ -19,8 +19,8 @@ export interface ClosureCourt {
   readonly request: (who: string, commitment: string) => ReturnType<Court['ask']>
   /** 终止, asked for by the office and agreed to by these, one after the other. */
   readonly terminate: (commitment: string, by: readonly string[]) => Promise<void>
-  /** Lets a commitment count regulations, and enters one with a file that proves it: nothing is missing then. */
-  readonly fulfil: (ref: string) => Promise<string>
+  /** Lets a commitment count regulations, and enters as many as it needs, each with a file that proves it: nothing is missing then. */
+  readonly fulfil: (ref: string, times?: number) => Promise<string>
   /** Sends a file as somebody; gives its id. */
   readonly file: (who: string, name: string) => Promise<string>
   readonly agree: (who: string, commitment: string) => ReturnType<Court['ask']>
@@ -79,17 +79,20 @@ export async function startClosureCourt(): Promise<ClosureCourt> {
         at = ChangeView.parse((await ask(who, 'POST', `/changes/${id}/agree`, { version, pinned, note: '' })).body)
       }
     },
-    fulfil: async (ref) => {
+    fulfil: async (ref, times = 1) => {
       const commitment = court.commitment(ref)
       const definition = definitionOf(court, 'regulation-made')
       await ask('office', 'PUT', `/commitments/${commitment}/counting`, { version: 0, definition })
-      await prove('regulation-made', {
-        org: court.org('办公室'),
-        occurredOn: { from: '2026-02-20', to: '2026-02-20' },
-        subjects: [],
-        values: { title: `议事规则（${ref}）`, act: '修订', area: '综合', issuedOn: '2026-02-20', commitments: [commitment] },
-        state: 'submitted',
-      })
+      for (let n = 1; n <= times; n += 1) {
+        const issuedOn = `2026-02-${String(20 - n)}`
+        await prove('regulation-made', {
+          org: court.org('办公室'),
+          occurredOn: { from: issuedOn, to: issuedOn },
+          subjects: [],
+          values: { title: `议事规则（${ref}之${String(n)}）`, act: '修订', area: '综合', issuedOn, commitments: [commitment] },
+          state: 'submitted',
+        })
+      }
       return commitment
     },
     file: async (who, name) => {

@@ -82,8 +82,8 @@ export async function withdrawIt(context: Caller, input: Seen): Promise<ClosureV
 /** 加签. */
 export async function askSigner(context: Caller, input: Seen & { readonly account: string; readonly note: string }): Promise<ClosureView> {
   const { account, note } = input
-  return act(context, { verb: 'closure.add-signer', permission: 'closure:decide' }, at(input), (before) => {
-    const signer = before.signers.find((each) => each.account === account)
+  return act(context, { verb: 'closure.add-signer', permission: 'closure:decide' }, { ...at(input), besides: [account] }, (before) => {
+    const signer = before.signers.find((each) => each.account === account && each.isSeeing)
     return {
       allowed:
         signer === undefined

@@ -14,6 +14,8 @@ export interface SigningAccount {
   readonly name: string
   readonly post: Post
   readonly parties: readonly string[]
+  /** False: they do not see what is judged, so they cannot decide about it (`withSight`). */
+  readonly isSeeing: boolean
 }
 
 /** Every account that is in use, with who stands behind it on the day. */
@@ -38,6 +40,7 @@ export async function loadSigners(tx: Tx, jurisdictionId: string, asOf: Day): Pr
     account,
     name: some[0]?.name ?? '',
     post: Post.parse(some[0]?.post),
+    isSeeing: true,
     parties: some.flatMap(({ personId, postId }) => [
       ...(personId === null ? [] : [`person:${personId}`]),
       ...(postId === null ? [] : [`post:${postId}`]),
@@ -50,18 +53,27 @@ export function isDoer({ doers }: Pick<ClosureFacts, 'doers'>, { account, partie
   return doers.accounts.has(account) || parties.some((party) => doers.parties.has(party))
 }
 
-/** Everybody who could sign, and how they stand to what is judged; who leads the whole institution leads everybody who approves, with an account or without. */
+/**
+ * Everybody who could sign, and how they stand to what is judged. Who leads the whole institution leads everybody who approves, with an account or without; so does, in
+ * this matter, the first responsible of the plan and who leads the finding (`over`).
+ */
 export async function panelOf(
   tx: Tx,
   { jurisdictionId, asOf }: { readonly jurisdictionId: string; readonly asOf: Day },
   { doers }: Pick<ClosureFacts, 'doers'>,
-  { levels, signers }: { readonly levels: readonly ClosureLevel[]; readonly signers: readonly SigningAccount[] },
+  {
+    levels,
+    signers,
+    over,
+  }: { readonly levels: readonly ClosureLevel[]; readonly signers: readonly SigningAccount[]; readonly over: ReadonlySet<string> },
 ): Promise<Panel> {
-  const heads = await headsOf(tx, jurisdictionId, asOf)
+  const heads = new Set([...(await headsOf(tx, jurisdictionId, asOf)), ...over])
   const accounts = signers.flatMap(({ account, parties }) => (parties.some((party) => heads.has(party)) ? [account] : []))
   return {
     levels,
-    people: signers.map((signer) => ({ account: signer.account, post: signer.post, isDoer: isDoer({ doers }, signer) })),
+    people: signers
+      .filter(({ isSeeing }) => isSeeing)
+      .map((signer) => ({ account: signer.account, post: signer.post, isDoer: isDoer({ doers }, signer) })),
     leads: [...heads].some((party) => doers.parties.has(party)) || accounts.some((account) => doers.accounts.has(account)),
   }
 }

@@ -12,7 +12,9 @@ import type { Caller } from '#server/closure/act.ts'
 import { loadFacts, loadSubject, measure, stagesOf } from '#server/closure/facts.ts'
 import { loadSigners } from '#server/closure/doers.ts'
 import { loadClosure, loadLevels } from '#server/closure/stored.ts'
+import { whoDecides, withSight } from '#server/closure/seeing.ts'
 import { viewOf } from '#server/closure/view.ts'
+import { leadersOver } from '#server/dispatch/lead.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
 import { CURRENT } from '#server/ledger/standing-rows.ts'
@@ -36,7 +38,12 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
     const subject = await loadSubject(tx, jurisdictionId, commitment)
     const measured = await measure(tx, jurisdictionId, commitment, context.asOf)
     const { levels } = await loadLevels(tx, jurisdictionId)
-    const signers = await loadSigners(tx, jurisdictionId, context.asOf)
+    const at = { jurisdictionId, asOf: context.asOf }
+    const known = await loadStanding(tx, jurisdictionId, commitment)
+    const own = levelsFor(levels, subject)
+    const everybody = await loadSigners(tx, jurisdictionId, context.asOf)
+    const signers = await withSight(tx, at, commitment, everybody, whoDecides([...own, ...known]))
+    const over = await leadersOver(tx, jurisdictionId, context.asOf, commitment)
     const stages: ClosureView[] = []
     for (const stage of stagesOf(subject, measured.occurrences, context.asOf)) {
       const stored = await loadClosure(tx, jurisdictionId, { commitment, stage })
@@ -46,10 +53,11 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
           stored,
           facts,
           stage,
-          levels: levelsFor(levels, subject),
+          levels: own,
           actor,
           asOf: context.asOf,
           signers,
+          over,
           isSeen,
           scope: seen,
           packs: context.packs,
@@ -58,9 +66,21 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
     }
     const maySign = stages.some(({ may }) => may.agree)
     // who sees no row can sign none, and is nobody's to know of
-    const able = signers.filter(({ post, parties }) => post !== 'unit' || parties.length > 0)
-    return { stages, signers: maySign ? able.map(({ account, name }) => ({ account, name })) : [] }
+    const able = maySign ? (await withSight(tx, at, commitment, everybody, () => true)).filter(({ isSeeing }) => isSeeing) : []
+    return { stages, signers: able.map(({ account, name }) => ({ account, name })) }
   })
+}
+
+/** The levels under which closures of a commitment run. */
+async function loadStanding(tx: Tx, jurisdictionId: string, commitment: CommitmentId): Promise<readonly ClosureLevel[]> {
+  const rows = await tx
+    .selectFrom('closure')
+    .select('levels')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('commitmentId', '=', commitment)
+    .where('state', '=', 'requested')
+    .execute()
+  return rows.flatMap((row) => Levels.parse(row.levels))
 }
 
 /** What is under way, what ended, and what is met and waits to be asked for. */

@@ -8,6 +8,8 @@ import type { PlanOrigin } from '#core/plan/origin.ts'
 import type { Caller } from '#server/closure/act.ts'
 import { loadSigners, panelOf } from '#server/closure/doers.ts'
 import { loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
+import { whoDecides, withSight } from '#server/closure/seeing.ts'
+import { leadersOver } from '#server/dispatch/lead.ts'
 import { loadOrigins } from '#server/closure/origin.ts'
 import { loadLevels } from '#server/closure/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -78,8 +80,12 @@ export async function previewLevels(
         : await loadFacts(tx, jurisdictionId, { subject, stage: '', measured: await measure(tx, jurisdictionId, subject.id, asOf), packs })
     const nature = subject === null ? input.nature : (subject.nature ?? 'staged')
     const { origin } = subject ?? input
-    const signers = await loadSigners(tx, jurisdictionId, asOf)
-    const panel = await panelOf(tx, { jurisdictionId, asOf }, facts, { levels: levelsFor(input.levels, { nature, origin }), signers })
+    const ways = levelsFor(input.levels, { nature, origin })
+    const at = { jurisdictionId, asOf }
+    const everybody = await loadSigners(tx, jurisdictionId, asOf)
+    const signers = subject === null ? everybody : await withSight(tx, at, subject.id, everybody, whoDecides(ways))
+    const over = subject === null ? new Set<string>() : await leadersOver(tx, jurisdictionId, asOf, subject.id)
+    const panel = await panelOf(tx, at, facts, { levels: ways, signers, over })
     const names = new Map(signers.map(({ account, name }) => [account, name]))
     const levels = forecast(panel).map(({ level: { role, mode, post }, turn }) => ({
       role,

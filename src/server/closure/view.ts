@@ -27,6 +27,7 @@ interface Parts {
   readonly actor: Actor
   readonly asOf: Day
   readonly signers: readonly SigningAccount[]
+  readonly over: ReadonlySet<string>
   readonly isSeen: (subject: string) => boolean
   readonly scope: Scope
   readonly packs: readonly Pack[]
@@ -34,12 +35,12 @@ interface Parts {
 
 /** What is shown of a closure to who asks. Subjects they do not see are not named. */
 export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
-  const { stored, facts, stage, actor, asOf, signers, isSeen } = parts
+  const { stored, facts, stage, actor, asOf, signers, over, isSeen } = parts
   const standing = stored?.standing ?? notAsked
   const { subject, missing, pinned } = facts
   const levels = standing.state === 'requested' ? (stored?.levels ?? []) : parts.levels
   const decider = await deciderOf(tx, actor, facts, signers)
-  const panel = await panelOf(tx, { jurisdictionId: actor.jurisdictionId, asOf }, facts, { levels, signers })
+  const panel = await panelOf(tx, { jurisdictionId: actor.jurisdictionId, asOf }, facts, { levels, signers, over })
   const turn = turnOf(standing, panel)
   const records = await recordsSeen(tx, parts)
   const who = { post: actor.post, mode: actor.mode }

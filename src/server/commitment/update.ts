@@ -6,6 +6,8 @@ import { commitmentColumns, entryColumns } from '#server/commitment/columns.ts'
 import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { refreshResponsibility } from '#server/dispatch/refresh.ts'
+import { dayInShanghai } from '#server/platform/clock.ts'
 import type { LoadedPlan } from '#server/plan/load.ts'
 
 /** Saves commitments of one plan that have changed, with their ledger entries, and works out what is computed from them. The plan is locked: nobody else changes them meanwhile. */
@@ -42,4 +44,5 @@ export async function updateCommitments(
     commitments.map((commitment) => ledgerColumnsOf(commitment)),
   )
   await refreshTerms(tx, jurisdictionId, plan.id, now)
+  await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf: dayInShanghai(now), now })
 }

@@ -2,7 +2,8 @@ import { claim, type ClaimRefusal, giveBack as decideGiveBack } from '#core/disp
 import { refuse } from '#core/outcome/outcome.ts'
 import { keyOf, type Party } from '#core/roster/party.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { type Ground, loadGround, partyOfActor } from '#server/dispatch/ground.ts'
+import { loadGround, partyOfActor } from '#server/dispatch/ground.ts'
+import { peopleBehind } from '#server/dispatch/lead.ts'
 import { loadEntries, loadLeads, type StoredClaim } from '#server/dispatch/load.ts'
 import { refreshResponsibility } from '#server/dispatch/refresh.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -33,7 +34,7 @@ export async function claimFindings(
       self: [...self, ...(me === null ? [] : [keyOf(me)])],
       isOffice: actor.post === 'office',
       isThere: !ground.holders.of(who).isVacant,
-      hasAccount: peopleOf(who, ground).some((person) => ground.accounts.get(person) === 'leader'),
+      hasAccount: peopleBehind(who, ground).some((person) => ground.accounts.get(person) === 'leader'),
     }
     const done = new Set<string>()
     for (const { finding, version } of items) {
@@ -145,10 +146,4 @@ async function save(
     .values({ jurisdictionId: actor.jurisdictionId, planId, finding, ...row })
     .onConflict((conflict) => conflict.columns(['jurisdictionId', 'planId', 'finding']).doUpdateSet(row))
     .execute()
-}
-
-/** Who holds a post, or the person themselves. */
-function peopleOf(party: Party, { now }: Ground): readonly string[] {
-  if (party.kind === 'person') return [party.id]
-  return now.holdings.filter(({ post }) => post === party.id).map(({ person }) => person)
 }

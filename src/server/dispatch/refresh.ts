@@ -7,7 +7,7 @@ import { type Ground, loadGround } from '#server/dispatch/ground.ts'
 import { loadEntries, loadLeads, type PlanLeads } from '#server/dispatch/load.ts'
 import { tiersOf } from '#server/dispatch/tiers.ts'
 
-/** Keeps 分办 and 责任 of the rows of a plan as the ledger shows them; after every step, and when rows enter the ledger. */
+/** Keeps 分办 and 责任 of the rows of a plan as the ledger shows them; after every step, when rows enter the ledger or name other leaders, and when the organisation changes. */
 export async function refreshResponsibility(
   tx: Tx,
   jurisdictionId: string,
@@ -56,6 +56,23 @@ export async function refreshResponsibility(
     .whereRef('ledgerEntry.commitmentId', '=', 'made.id')
     .where((eb) => eb('ledgerEntry.commitmentId', '=', eb.fn.any(eb.val(ids))))
     .execute()
+}
+
+/** The plans of which anybody answers for anything, locked one after the other: before the clock is, as everywhere. */
+export async function lockAnsweredFor(tx: Tx, jurisdictionId: string): Promise<readonly string[]> {
+  const [first, claim, dispatch] = (['firstResponsible', 'claim', 'dispatch'] as const).map((table) =>
+    tx.selectFrom(table).select('planId').where('jurisdictionId', '=', jurisdictionId),
+  )
+  if (first === undefined || claim === undefined || dispatch === undefined) return []
+  const rows = await tx
+    .selectFrom('plan')
+    .select('id')
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('id', 'in', first.union(claim).union(dispatch))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Whether anybody answers for anything of the plan yet. */

@@ -9,6 +9,7 @@ import { RecordId } from '#core/record/record.ts'
 import { demandRecordSeen, recordSight } from '#server/access/records.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { loadLeadsOf } from '#server/dispatch/lead.ts'
 import type { LoadedFinding } from '#server/finding/load.ts'
 import { findFinding, leadsFinding, viewOf } from '#server/finding/read.ts'
 import { accepted } from '#server/plan/accepted.ts'
@@ -28,8 +29,9 @@ type Given = Pick<FindingStep, 'kind' | 'words' | 'meeting' | 'heldOn'>
 /** 整改成效, in the words of the leader who leads the finding. */
 export async function stateTheEffect(context: Context, input: Seen & { readonly words: string }): Promise<View> {
   const { words } = input
-  return act(context, { verb: 'finding.state', permission: 'finding:state' }, input, async (found, { scope }) => {
-    accepted(stateEffect(found.standing, { words, isLeading: leadsFinding(scope, found) }))
+  return act(context, { verb: 'finding.state', permission: 'finding:state' }, input, async (found, { tx, scope }) => {
+    const lead = (await loadLeadsOf(tx, context.actor.jurisdictionId, { planId: input.planId, asOf: context.asOf }))(found)
+    accepted(stateEffect(found.standing, { words, isLeading: leadsFinding(scope, context.actor, lead, found) }))
     return { kind: 'state', words, meeting: null, heldOn: null }
   })
 }
@@ -85,7 +87,7 @@ async function act(
       before: { finding, state: found.standing.state },
       after: { finding, aspect: found.aspect, title: found.title, state: after.standing.state, step },
     })
-    return viewOf(tx, actor, sight, planId, after)
+    return viewOf(tx, context, sight, planId, after)
   })
 }
 

@@ -3,8 +3,10 @@ import type { finding as contract, FindingView } from '#contract/finding.ts'
 import { can } from '#core/access/policy.ts'
 import { isAspectClosed } from '#core/finding/finding.ts'
 import { PlanId } from '#core/plan/plan.ts'
+import { keyOf } from '#core/roster/party.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { type Lead, loadLeadsOf } from '#server/dispatch/lead.ts'
 import { type LoadedFinding, loadFindings } from '#server/finding/load.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { view } from '#server/verb/change.ts'
@@ -15,8 +17,10 @@ type View = z.infer<typeof FindingView>
 
 /** 问题和方面: where each stands, in the order of the plan. */
 export async function listFindings(context: Context, { planId: asked }: { readonly planId?: PlanId | undefined }): Promise<Listed> {
-  return view(context, async ({ tx, actor: { jurisdictionId }, allow }) => {
+  return view(context, async ({ tx, actor, allow, scope }) => {
     allow('finding:read')
+    const { jurisdictionId } = actor
+    const seen = await scope()
     const rows = await tx
       .selectFrom('ledgerEntry')
       .select(({ fn }) => ['planId as id', fn.max('planTitle').as('title')])
@@ -28,10 +32,16 @@ export async function listFindings(context: Context, { planId: asked }: { readon
     const plans = rows.map(({ id, title }) => ({ id: PlanId.parse(id), title }))
     const planId = plans.find(({ id }) => id === asked)?.id ?? plans[0]?.id ?? null
     const findings = planId === null ? [] : await loadFindings(tx, jurisdictionId, { planId, today: context.asOf })
+    const leadOf = planId === null ? null : await loadLeadsOf(tx, jurisdictionId, { planId, asOf: context.asOf })
     const aspects = [...Map.groupBy(findings, ({ aspect }) => aspect)].map(([title, some]) => ({
       title,
       isClosed: isAspectClosed(some.map(({ standing }) => standing)),
-      findings: some.map(({ key, title: words, leaders, standing }) => ({ key, title: words, leaders, ...figuresOf(standing) })),
+      findings: some.map((each) => ({
+        key: each.key,
+        title: each.title,
+        lead: leadWords(leadOf?.(each) ?? NO_LEAD, seen, actor, each),
+        ...figuresOf(each.standing),
+      })),
     }))
     return { plans, planId, aspects }
   })
@@ -42,10 +52,10 @@ export async function getFinding(
   context: Context,
   { planId, finding }: { readonly planId: PlanId; readonly finding: string },
 ): Promise<View> {
-  return view(context, async ({ tx, actor, allow, scope }) => {
+  return view(context, async ({ tx, allow, scope }) => {
     allow('finding:read')
     const found = await findFinding(tx, context, { planId, finding })
-    return viewOf(tx, actor, await scope(), planId, found)
+    return viewOf(tx, context, await scope(), planId, found)
   })
 }
 
@@ -61,14 +71,36 @@ export async function findFinding(
   return found
 }
 
-/** Whether whoever asks leads the finding: it names them; where it names nobody, every leader does, as the secretary answers for the whole. */
-export function leadsFinding({ post, names }: Scope, { leaders }: Pick<LoadedFinding, 'leaders'>): boolean {
-  return post === 'leader' && (leaders.length === 0 || leaders.some((name) => names.leader.includes(name)))
+const NO_LEAD: Lead = { lead: null, leadSource: 'general', words: '', canSign: false }
+
+/**
+ * Whether whoever asks leads the finding: they claimed it; the plan names them; or they answer for the whole. Where that is nobody who could sign in, every leader may
+ * speak for them, and the meeting decides as ever.
+ */
+export function leadsFinding(
+  { post, names, self }: Pick<Scope, 'post' | 'names' | 'self'>,
+  { acting }: Pick<Actor, 'acting'>,
+  { lead, leadSource, canSign }: Lead,
+  { leaders }: Pick<LoadedFinding, 'leaders'>,
+): boolean {
+  if (post !== 'leader') return false
+  if (lead === null || !canSign) return true
+  const own = new Set<string>([...self, ...(acting === undefined ? [] : [`post:${acting.orgPost}`])])
+  return own.has(keyOf(lead)) || (leadSource === 'plan' && leaders.some((name) => names.leader.includes(name)))
+}
+
+function leadWords(lead: Lead, scope: Scope, actor: Actor, found: LoadedFinding) {
+  return {
+    words: lead.words,
+    source: lead.leadSource,
+    isMe: lead.lead !== null && leadsFinding(scope, actor, { ...lead, canSign: true }, found),
+  }
 }
 
 /** What is shown of a finding. */
-export async function viewOf(tx: Tx, actor: Actor, scope: Scope, planId: PlanId, loaded: LoadedFinding): Promise<View> {
-  const { key, aspect, title, leaders, steps, standing, list } = loaded
+export async function viewOf(tx: Tx, { actor, asOf }: Context, scope: Scope, planId: PlanId, loaded: LoadedFinding): Promise<View> {
+  const { key, aspect, title, steps, standing, list } = loaded
+  const lead = (await loadLeadsOf(tx, actor.jurisdictionId, { planId, asOf }))(loaded)
   const { title: plan } = await tx
     .selectFrom('plan')
     .select('title')
@@ -82,7 +114,7 @@ export async function viewOf(tx: Tx, actor: Actor, scope: Scope, planId: PlanId,
     plan,
     aspect,
     title,
-    leaders,
+    lead: leadWords(lead, scope, actor, loaded),
     ...figuresOf(standing),
     version: steps.length,
     effect,
@@ -91,7 +123,9 @@ export async function viewOf(tx: Tx, actor: Actor, scope: Scope, planId: PlanId,
     list,
     may: {
       state:
-        can(actor, 'finding:state') && leadsFinding(scope, loaded) && (state === 'ready' || state === 'stated' || state === 'returned'),
+        can(actor, 'finding:state') &&
+        leadsFinding(scope, actor, lead, loaded) &&
+        (state === 'ready' || state === 'stated' || state === 'returned'),
       decide: can(actor, 'finding:decide') && state === 'stated' && effect?.account !== actor.accountId,
     },
   }

@@ -3,11 +3,13 @@ import type { Edit } from '#core/org/edit.ts'
 import type { Party } from '#core/roster/party.ts'
 import { keepReplaced } from '#server/org/known-at.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { lockAnsweredFor, refreshResponsibility } from '#server/dispatch/refresh.ts'
 import { lockClock } from '#server/occurrence/clock.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
 import { forgetOrganisation } from '#server/org/cached.ts'
 import { loadOrganisation } from '#server/org/load.ts'
 import { inParts } from '#server/org/in-parts.ts'
+import { dayInShanghai } from '#server/platform/clock.ts'
 import { savePosts } from '#server/org/save-posts.ts'
 
 /**
@@ -28,7 +30,11 @@ export async function saveEdit(
   // before anything is computed: by the version it is known that what was read earlier no longer stands
   await tx.updateTable('organisation').set({ version }).where('jurisdictionId', '=', jurisdictionId).execute()
   forgetOrganisation(tx)
-  await recompute(tx, { jurisdictionId, asOf: await lockClock(tx, jurisdictionId) })
+  const plans = await lockAnsweredFor(tx, jurisdictionId)
+  const evaluatedOn = await lockClock(tx, jurisdictionId)
+  // posts have other names, and are held by others
+  for (const planId of plans) await refreshResponsibility(tx, jurisdictionId, { planId, asOf: dayInShanghai(at), now: at })
+  await recompute(tx, { jurisdictionId, asOf: evaluatedOn })
   return version
 }
 

@@ -10,6 +10,7 @@ import { AppError } from '#server/platform/errors.ts'
 import { followFindings, loadStandings } from '#server/revision/follow-findings.ts'
 import { loadDocument } from '#server/revision/document.ts'
 import { saveClauses } from '#server/revision/save-clauses.ts'
+import { refreshResponsibility } from '#server/dispatch/refresh.ts'
 import { saveCommitments } from '#server/revision/save-commitments.ts'
 import { saveDocument } from '#server/revision/save-document.ts'
 import { saveQuestions } from '#server/revision/save-questions.ts'
@@ -71,6 +72,7 @@ export async function applyRevision(context: Context, input: Input) {
     )
     await saveQuestions(tx, jurisdictionId, plan.id, { draft, comparison, settled })
     await refreshTerms(tx, jurisdictionId, plan.id, context.now)
+    await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf: context.asOf, now: context.now })
     const counts = countsOf(settled)
     for (const one of settled) {
       const entry = entryOf(one, { former: earlier.text })
