@@ -14,13 +14,18 @@ export interface ClosureCourt {
   readonly court: Court
   /** Signs in somebody new, who is a person of the sample where one is named. */
   readonly join: (name: string, post: Post, person?: string) => Promise<void>
-  readonly ask: (who: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object | null) => ReturnType<Court['ask']>
+  readonly ask: (
+    who: string,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    payload?: object | null,
+  ) => ReturnType<Court['ask']>
   readonly view: (who: string, commitment: string) => Promise<ClosureView>
   readonly request: (who: string, commitment: string) => ReturnType<Court['ask']>
   /** 终止, asked for by the office and agreed to by these, one after the other. */
   readonly terminate: (commitment: string, by: readonly string[]) => Promise<void>
-  /** Lets a commitment count regulations, and enters as many as it needs, each with a file that proves it: nothing is missing then. */
-  readonly fulfil: (ref: string, times?: number) => Promise<string>
+  /** Lets a commitment count regulations, and enters one with a file that proves it: nothing is missing then. */
+  readonly fulfil: (ref: string) => Promise<string>
   /** Sends a file as somebody; gives its id. */
   readonly file: (who: string, name: string) => Promise<string>
   readonly agree: (who: string, commitment: string) => ReturnType<Court['ask']>
@@ -79,20 +84,17 @@ export async function startClosureCourt(): Promise<ClosureCourt> {
         at = ChangeView.parse((await ask(who, 'POST', `/changes/${id}/agree`, { version, pinned, note: '' })).body)
       }
     },
-    fulfil: async (ref, times = 1) => {
+    fulfil: async (ref) => {
       const commitment = court.commitment(ref)
       const definition = definitionOf(court, 'regulation-made')
       await ask('office', 'PUT', `/commitments/${commitment}/counting`, { version: 0, definition })
-      for (let n = 1; n <= times; n += 1) {
-        const issuedOn = `2026-02-${String(20 - n)}`
-        await prove('regulation-made', {
-          org: court.org('办公室'),
-          occurredOn: { from: issuedOn, to: issuedOn },
-          subjects: [],
-          values: { title: `议事规则（${ref}之${String(n)}）`, act: '修订', area: '综合', issuedOn, commitments: [commitment] },
-          state: 'submitted',
-        })
-      }
+      await prove('regulation-made', {
+        org: court.org('办公室'),
+        occurredOn: { from: '2026-02-20', to: '2026-02-20' },
+        subjects: [],
+        values: { title: `议事规则（${ref}）`, act: '修订', area: '综合', issuedOn: '2026-02-20', commitments: [commitment] },
+        state: 'submitted',
+      })
       return commitment
     },
     file: async (who, name) => {

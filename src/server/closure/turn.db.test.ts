@@ -146,21 +146,8 @@ test('what is asked for keeps its proof: a register may say that it needs none',
   expect((await court.view('office', commitment)).missing).toEqual([])
 })
 
-test('several are agreed to at once only by who opened each', async () => {
-  await court.join('核实人', 'office')
-  const other = await court.fulfil('1-1-2', 4)
-  for (const each of [commitment, other]) expect(await court.request('office', each)).toMatchObject({ status: 200 })
-  const seen = await Promise.all([commitment, other].map((each) => court.view('核实人', each)))
-  const items = seen.map(({ id, version, pinned }) => ({ id, version, pinned }))
-  expect(await court.ask('核实人', 'POST', '/closures/agree', { items, note: '' })).toMatchObject(refused('not-opened'))
-  expect((await court.view('核实人', commitment)).signed).toEqual([])
-  for (const { id, pinned } of items) {
-    expect((await court.ask('核实人', 'POST', `/closures/${id}/opened`, { pinned })).status).toBe(200)
-  }
-  expect(await court.ask('核实人', 'POST', '/closures/agree', { items, note: '' })).toMatchObject({ status: 200, body: { agreed: 2 } })
-})
-
 test('a standing commitment is closed by period, looked at again, and opened by a relapse', async () => {
+  await court.join('核实人', 'office')
   const other = court.court.commitment('1-1-1')
   const edited = { changes: { nature: 'standing', value: '1' }, note: '长期坚持' }
   const { version } = Versioned.parse((await court.ask('office', 'GET', `/commitments/${other}`)).body).commitment
@@ -184,4 +171,17 @@ test('a standing commitment is closed by period, looked at again, and opened by 
   const relapsed = await check('副院长', { note: '二季度没有再开展，问题又出现了', outcome: 'relapsed' })
   expect(relapsed).toMatchObject({ status: 200, body: { state: 'open', reopened: 1 } })
   expect((await watchList()).items).toEqual([])
+})
+
+test('several are agreed to at once only by who opened each', async () => {
+  const other = court.court.commitment('1-1-1')
+  for (const each of [commitment, other]) expect(await court.request('office', each)).toMatchObject({ status: 200 })
+  const seen = await Promise.all([commitment, other].map((each) => court.view('核实人', each)))
+  const items = seen.map(({ id, version, pinned }) => ({ id, version, pinned }))
+  expect(await court.ask('核实人', 'POST', '/closures/agree', { items, note: '' })).toMatchObject(refused('not-opened'))
+  expect((await court.view('核实人', commitment)).signed).toEqual([])
+  for (const { id, pinned } of items) {
+    expect((await court.ask('核实人', 'POST', `/closures/${id}/opened`, { pinned })).status).toBe(200)
+  }
+  expect(await court.ask('核实人', 'POST', '/closures/agree', { items, note: '' })).toMatchObject({ status: 200, body: { agreed: 2 } })
 })
