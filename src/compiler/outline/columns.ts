@@ -12,6 +12,8 @@ const patterns: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['schedule', new RegExp(`^${PERIOD}$`)],
   ['score', /分值|得分|权重|评分|扣分|加分|考核标准|计分|自评/],
   ['remark', /^(?:备注|说明|备考|附注)$/],
+  // 完成标准及时间要求: more than a time
+  ['measure', /(?:标准|目标|内容|措施|任务|要求|事项)(?:及|和|与|、)(?:完成|整改|工作)?(?:时限|时间|进度|期限|节点)/],
   ['timeLimit', /时限|期限|时间|截止|日期|节点/],
   ['schedule', /进度(?:安排|计划|要求)|时序|序时|推进计划|分解/],
   ['supportingOrg', /配合|协助|协办|协同|参与|会办/],

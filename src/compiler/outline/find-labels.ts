@@ -5,10 +5,10 @@ import { topicOf } from './topic.ts'
 const HAN = String.raw`\p{Script=Han}`
 // Without width, so that 张三 责任部门： is tried from each word on.
 const withColon = new RegExp(
-  String.raw`(?<![\p{L}\p{N}”》])(?=(${HAN}(?: {0,2}${HAN}){1,13}(?:\(${HAN}{1,8}\))?(?:[、/]${HAN}{1,8})?)( *[*_]{0,2} *:))`,
+  String.raw`(?<![\p{L}\p{N}”》])(?=(${HAN}(?: {0,2}${HAN}){1,13}(?:\(${HAN}{1,8}\))?(?:[、/]${HAN}{1,8})?)( *[*_]{0,2} *(?::|--?(?=[ ]*[\p{L}\d]))))`,
   'gu',
 )
-// 责任人　冷逸尘: a blank in place of the colon, at the beginning of a line
+// 责任人 冷逸尘: a blank in place of the colon, at the beginning of a line
 const withBlank = new RegExp(String.raw`(?<=(?:^|[\n\u2028])[ \t]*)(${HAN}{2,8})(?=[ \t]+[^ \t\n])`, 'gu')
 const inBrackets = new RegExp(String.raw`(?=([【[〔「]${HAN}(?: {0,2}${HAN}){1,13}[】\]〕」])( *:)?)`, 'gu')
 

@@ -20,7 +20,7 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   ['article', new RegExp(`第(${CN}{1,5}|\\d{1,3})条[:、.]?(?![\\p{L}]{0,3}(?:规定|款|项))`, 'gu')],
   ['finding', new RegExp(`(?<![\\p{Script=Han}])(?:\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3}))[:、.]`, 'gu')],
   ['finding', new RegExp(`【\\p{Script=Han}{0,6}问题(${CN}{1,3}|\\d{1,3})】[:]?`, 'gu')],
-  // 问题1　联系服务基层不经常
+  // 问题1 联系服务基层不经常
   ['finding', new RegExp(String.raw`${LINE}\p{Script=Han}{0,4}问题(${CN}{1,3}|\d{1,3})[ \t]+(?=\p{Script=Han})`, 'gu')],
   // 问题编号：JG-01, in a line of its own
   ['finding', /(?<=(?:^|\n)[ \t]*)(?:问题|任务|事项|整改|督办|反馈)(?:编号|序号):[ \t]*[A-Za-z]{0,6}[-_]?(\d{1,3})(?=[ \t\r]*(?:\n|$))/g],

@@ -14,7 +14,7 @@ const wording = /[的了是须]|(?<![供反适响效对])应(?!急)|[要将](?!�
 export function findNotes(folded: string): NoteToken[] {
   return [...parentheses(folded), ...lenticular(folded)].flatMap(({ start, end }) => {
     const inside = folded.slice(start, end)
-    return speaksOfDuty.test(inside) && isNote(folded, start, end, inside)
+    return (speaksOfDuty.test(inside) && isNote(folded, start, end, inside)) || isBareNames(folded, start, end)
       ? [{ kind: 'note', start, end, before: '', nextAtLine: null }]
       : []
   })
@@ -26,6 +26,15 @@ function isNote(folded: string, start: number, end: number, inside: string): boo
   const { parties, limits } = readAnswer(folded, { start: start + 1, end: end - 1 }, null, false)
   const named = parties.filter(({ name }) => name.length <= 24 && !wording.test(name))
   return (parties.length > 0 && named.length === parties.length) || (isLabelled && parties.length === 0 && limits.length > 0)
+}
+
+const offices = /^\((?:[▲★☆●◆*△]?[\u4e00-\u9fff]{1,12}[局部委办院会署厅科处室庭组队所站镇乡区县市司公团社校系心行股厂矿]、?)+\)$/
+
+/** 。（办公室、研究室） at the end of a paragraph: who answers, without a word that says so. */
+function isBareNames(folded: string, start: number, end: number): boolean {
+  return (
+    /[。;]/.test(folded.charAt(start - 1)) && /^\s*(?:\n|$)/.test(folded.slice(end, end + 40)) && offices.test(folded.slice(start, end))
+  )
 }
 
 /** 【主责：甲部；协同：乙部】 */

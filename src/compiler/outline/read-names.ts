@@ -51,6 +51,9 @@ function goesOnToName(piece: string, from: number, at: number): boolean {
   return next !== undefined && isPost(next)
 }
 
+/** ▲甲部、乙部: the one that is marked leads. */
+const signed = /^\s*[▲★☆●◆*△]+/
+
 function nameIn(folded: string, from: number, to: number): Name[] {
   const raw = folded.slice(from, to)
   const isSupporting = /\((?:配合|协助|协办|参与)[^)]*\)\s*$/.test(raw)
@@ -60,13 +63,13 @@ function nameIn(folded: string, from: number, to: number): Name[] {
     .replace(/[。.:]+$/, '')
     .replace(trailing, '')
     .trimEnd()
-  const lead = bare.length - bare.trimStart().length
+  const lead = signed.exec(bare)?.[0].length ?? bare.length - bare.trimStart().length
   // A person's name is often spread: 张 三.
-  const parts = bare.trim().split(/\s+/)
+  const parts = bare.slice(lead).split(/\s+/)
   if (parts.length > 1 && parts.some((part) => part.length > 1)) return spreadNames(folded, from + lead, from + bare.length)
   const name = parts.join('')
   if (!/[\p{L}\p{N}]/u.test(name) || /^(?:无|暂无|没有)$/.test(name)) return []
-  const isLeading = /\((?:牵头|主责|主办)(?:单位|部门)?\)\s*$/.test(raw)
+  const isLeading = /\((?:牵头|主责|主办)(?:单位|部门)?\)\s*$/.test(raw) || signed.test(raw)
   return [{ name, span: { start: from + lead, end: from + bare.length }, isSupporting, isLeading }]
 }
 

@@ -124,9 +124,27 @@ function dataOf(row: Row, table: Table, folded: string, text: string): ReadRow {
     const { heading = null, meaning = guess(words) } = table.columns.get(column) ?? {}
     const isSerial = column === (serialColumn ?? 0) && hasSerial
     const isLimit = meaning === 'schedule' && bareLimit.test(words)
-    return [{ span, column, meaning: isSerial ? 'serial' : isLimit ? 'timeLimit' : meaning, heading, inherited: inherits }]
+    const own = isLimit ? 'timeLimit' : holdsSentences(meaning, words) ? 'measure' : meaning
+    return [{ span, column, meaning: isSerial ? 'serial' : own, heading, inherited: inherits }]
   })
   return { kind: 'data', cells, serial: hasSerial ? serialText : '' }
+}
+
+const named: ReadonlySet<ColumnMeaning> = new Set([
+  'timeLimit',
+  'category',
+  'leadOrg',
+  'leader',
+  'owner',
+  'supportingOrg',
+  'mixed',
+  'nature',
+  'other',
+])
+
+/** Whatever its column is headed with, a cell of long sentences with numbers says what must be done. */
+function holdsSentences(meaning: ColumnMeaning, words: string): boolean {
+  return named.has(meaning) && words.length >= 24 && /\d|每/.test(words) && /[;。,][^;。,]{6,}/.test(words) && !/^[^。]*:/.test(words)
 }
 
 /** A flattened table loses its merged first cells: a short row stands at the right, unless it begins with a number as the heading does. */

@@ -50,7 +50,7 @@ const behind: readonly Row[] = [
 ]
 
 /** Words between the comparing word and the number that do not break their bond: 不少于总数的5%, 达到全市的80%. */
-const base = /(?:于|过|到|达|在|至少|≥|≤|占)(?<base>[^,;:。、()\d]{1,16}的)$/
+const base = /(?:于|过|到|达|在|至少|≥|≤|占|(?<=比例|占比|率|面)为)(?<base>[^,;:。、()\d]{1,16}的)$/
 
 /**
  * How a number is compared, from the words around it. `from`: where to begin looking (end of the number before, or start of the part).

@@ -9,7 +9,7 @@ const PART = String.raw`(?<part>年?底|年?末|年中|年初|上半年|下半�
 const QUALIFIER = String.raw`(?<edge>月?底前|月?末前|[底末]|上旬|中旬|下旬|初)?`
 const RELATIVE = '(?<relative>今年|本年度?|当年|明年|次年|翌年)'
 const WEEKDAY = String.raw`(?:\((?:星期|周)?[一二三四五六日天]\))?`
-const BEFORE = String.raw`(?<before>(?:下班|中午|上班|\d{1,2}[时点])前|之前|以前|前|止|为止|之内|以内|内)?`
+const BEFORE = String.raw`(?<before>(?:下班|中午|上班|[上下]午|(?:[上下]午)?\d{1,2}[时点])前|之前|以前|前|止|为止|之内|以内|内)?`
 /** The first of two dates, or of two months, whose second is the limit: 3月至6月, 4-6月, 2026年3月1日至. */
 const FROM = String.raw`(?:(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9])(?:月(?:\d{1,2}日|[上中下]旬|初|底|末)?)?(?:至|到|-|~)|(?:19|20)\d{2}年?(?:至|到|-|~)(?=(?:19|20)\d{2}年))?`
 const LEAD = String.raw`(?<lead>自|从|截至|截止到?|原定于?|原计划于?|延期?至|推迟至|延长至|展期至|到|至|于|在|力争|确保|(?:最迟|至迟|最晚)?不?得?(?:[晚迟]于)|最迟|至迟|最晚)?`

@@ -86,7 +86,7 @@ function measuresDocument({ kind, mark }: Item, lead: string): boolean {
   if (mark.unit === '字') return true
   return (
     /^(?:[页人元]|分钟|小时|天|日|工作日)$/.test(mark.unit) &&
-    /(?:材料|文件|简报|报告|篇幅|会期|会议时间|研讨时间|[参到陪列出][加会场席餐]人数|公告期|公示期)[^,;。]{0,8}$/.test(lead)
+    /(?:材料(?![费成消款])|文件|简报|报告|篇幅|会期|会议时间|研讨时间|[参到陪列出][加会场席餐]人数|公告期|公示期)[^,;。]{0,8}$/.test(lead)
   )
 }
 

@@ -9,7 +9,7 @@ const sum = /(?<![一二三四五两]年)累计(?=[^,]{0,14}\d)(?![^,]*(?:以上
 /** Words that tell of what is done and over. */
 const told: readonly RegExp[] = [
   // 实现已发布事项全覆盖: what a deed is done to.
-  /(?<!业|的|对|将|把|在|于|实现|完成|推动|推进|确保|巩固|盘活|用好)已(?!.{0,6}底?前)/,
+  /(?<!业|的|对|为|占|将|把|在|于|实现|完成|推动|推进|确保|巩固|盘活|用好)已(?!.{0,6}底?前)/,
   /曾(?!经济)|先后|截至|截止目前|迄今|至今|(?<![比较与])(?:去年|前年|往年)|上年末|近年来|(?<!对[^,]{0,10})以来|此前/,
   /近(?:[两二三四五六七八九十]|\d{1,2})个?[年月]/,
   /(?:^|[^公开一])共(?![振建同享治商管用识产创筹赢性通谋])[\u4e00-\u9fff]{0,10}\d/,
@@ -76,10 +76,15 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
       continue
     }
     if (tells) carried = !turns.test(text) && !(isLimited && !/已|截至/.test(text))
-    else carried &&= !isLimited && !isPromise
+    else carried &&= !isLimited && !isPromise && !own.some((date) => isAhead(date, before.documentYear))
     isPast.push(carried)
   }
   return isPast
+}
+
+/** 2025年获证612人，2026年增长10%以上: the plan's own year ends what is told. */
+function isAhead({ edge, year, grain }: DateMark, documentYear: number | null): boolean {
+  return edge === 'in' && grain === 'year' && year !== null && documentYear !== null && year >= documentYear
 }
 
 /** Whether a date is one of the past: 截至…, a year before the document's, 3月份. Years that are compared with (比2024年) are none. */

@@ -17,7 +17,7 @@ const occasions = /^(?:次|场|期|遍|轮|回|届|课|讲|天|小时|学时|课
 /** Units that never stand in a name: 压减法人九户. */
 const counted = /^(?:户|家|件|名|台|台套|座|处|所|辆|亩|公里)$/
 const made = /(?:完成|实现|建成|启动|推进|新增|改造|培育)[^,]{0,16}[^对把将的]$/
-const closes = /^(?:[、,;(|\t]|$|以上|左右|和|及|并)/
+const closes = /^(?:[、,;(|\t]|$|以上|左右|和|及|并|共\d)/
 
 /** The words around a bare number in its part, and what is known of it. */
 interface Place {
@@ -96,7 +96,7 @@ function isGoverning(mark: Mark): boolean {
 
 function isBarePromise(item: Item, place: Place): boolean {
   const { lead, tail, mark, isDated } = place
-  if (mark.isAbout || mark.unit === '分' || mark.unit === '倍' || lead.endsWith('提前')) return false
+  if (mark.isAbout || /^[分倍级]$/.test(mark.unit) || lead.endsWith('提前')) return false
   if (item.kind === 'ratio') return isLevel(item, place)
   if (item.kind === 'trend') return !/(?:占|超)$/.test(lead)
   if (isTime(mark.unit)) return item.period !== null && !/^(?:内|后|前|以)/.test(tail)
@@ -141,7 +141,10 @@ const sweeps = /^(?:至少|再|先)?(?:全面|集中|专项|统一|系统|深入
 /** Whether a bare number is the result of a deed before it: 改造14个小区, 清理企业4户, 举办培训班4期、讲座2场. */
 function isResult({ lead, tail, mark, isDated, isWindowed, follows }: Place): boolean {
   const bare = isDated ? lead.replace(/(?:剩余|其余|全部)$/, '') : lead
-  if (known.test(bare)) return false
+  // 对所有食堂过筛一遍
+  if (isDated && closes.test(tail) && /^[遍轮]$/.test(mark.unit)) return true
+  if (known.test(bare) || (/(?:成立|设立|组建)$/.test(bare) && /^(?:专项|工作|督[查导]|整改|指导)*(?:小组|组|专班)/.test(tail)))
+    return false
   const isSingle = mark.inWords && mark.value === '1'
   if (isSingle && (takesOn.test(bare) || (closes.test(tail) && occasions.test(mark.unit) && sweeps.test(bare)))) return true
   if (endsInDeed(bare) && (!isSingle || isDated || isWindowed || /每[\u4e00-\u9fff]{1,6}$/.test(bare))) return true

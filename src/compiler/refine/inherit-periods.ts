@@ -52,9 +52,9 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
     return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
   if (item.kind === 'duration' && /^(?:累计|合计|总计|共|总时长)/.test(lead) && previous?.period != null)
     return { ...item, period: { value: previous.period.value, because: 'inherited-sentence' } }
-  const { mark } = item
+  const { unit } = item.mark
   const like = items.findLast(
-    (other) => other.kind === item.kind && isQuantity(other.mark) && other.mark.unit === mark.unit && other.part < item.part,
+    (other) => other.kind === item.kind && isQuantity(other.mark) && other.mark.unit === unit && other.part < item.part,
   )
   // 班子成员每年调研不少于40天，…，中层干部不少于60天: the same again, of somebody else
   if (
