@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { Day } from '#core/day/day.ts'
 
 /**
- * What a digest tells of, in its order: to decide (`decide`), to answer, sent back, answered, reminded of, late, due soon, begun since the last one (`begun`).
+ * What a digest tells of, in its order: to decide (`decide`), handed out and to be confirmed (`confirm`), to answer, sent back, answered, reminded of, late, due soon,
+ * progress to tell of the quarter (`progress`), begun since the last one (`begun`).
  */
-const digestKinds = ['decide', 'answer', 'returned', 'answered', 'reminded', 'late', 'soon', 'begun'] as const
+const digestKinds = ['decide', 'confirm', 'answer', 'returned', 'answered', 'reminded', 'late', 'soon', 'progress', 'begun'] as const
 export const DigestKind = z.enum(digestKinds)
 export type DigestKind = z.infer<typeof DigestKind>
 

@@ -4,12 +4,14 @@ import type { DigestKind, DigestSection } from '#core/digest/digest.ts'
 /** Kinds as messages and the first page head them. */
 const DIGEST_WORDS: Readonly<Record<DigestKind, string>> = {
   decide: '待您办理',
+  confirm: '待签收',
   answer: '待您答复的困难',
   returned: '被退回',
   answered: '困难已有答复',
   reminded: '已催办',
   late: '逾期',
   soon: '临期',
+  progress: '待报本季度进展',
   begun: '新开始',
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Day } from '#core/day/day.ts'
-import { progressNeed, progressWords, quarterOf } from '#core/progress/progress.ts'
+import { progressAskedBy, progressNeed, progressWords, quarterOf } from '#core/progress/progress.ts'
 
 test.for([
   [{ records: 0, texts: 0, isOver: false }, 'asked'],
@@ -26,4 +26,14 @@ test('a row shows the last quarter that has any, with units where there are seve
   expect(progressWords([])).toBe('')
   expect(progressWords([text(2025, 4, '甲', '旧'), text(2026, 1, '甲', '新')])).toBe('新')
   expect(progressWords([text(2026, 1, '甲', '一'), text(2026, 1, '乙', '二')])).toBe('甲：一；乙：二')
+})
+
+test.for([
+  ['2026-03-16', null],
+  ['2026-03-17', '2026-03-31'],
+  ['2026-03-31', '2026-03-31'],
+  ['2026-04-01', null],
+  ['2026-12-20', '2026-12-31'],
+] as const)('progress is asked for on %s: %s', ([day, by]) => {
+  expect(progressAskedBy(Day.parse(day))).toBe(by)
 })

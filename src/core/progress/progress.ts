@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant, Day } from '#core/day/day.ts'
+import { addDays, Day, Instant, lastDayOfMonth } from '#core/day/day.ts'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
 
 /** 进展情况 of a unit for a quarter: a dated statement of what has been done. `revision`: how often it was written. */
@@ -41,6 +41,16 @@ export function progressNeed({
 /** The quarter that holds a day. */
 export function quarterOf(day: Day): Quarter {
   return { year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) }
+}
+
+/** In so many last days of a quarter progress is asked for by itself. */
+const ASKED_DAYS = 15
+
+/** By when progress is to be told: the last day of the quarter, in its last days; null: it is not asked for yet. */
+export function progressAskedBy(day: Day): Day | null {
+  const { year, quarter } = quarterOf(day)
+  const last = lastDayOfMonth(year, quarter * 3)
+  return last !== null && day > addDays(last, -ASKED_DAYS) ? last : null
 }
 
 /** Quarters in their order. */

@@ -147,3 +147,27 @@ test('two processes at once send it once', async () => {
   expect(sent.reduce((sum, one) => sum + one, 0)).toBe(1)
   expect(mail.received).toHaveLength(1)
 })
+
+test('a unit hears of what it is to confirm, and in the last days of a quarter of what nothing says how it stands', async () => {
+  await signInAgain()
+  expect((await kinds('unit')).filter((kind) => /confirm|progress/.test(kind))).toEqual([])
+  const commitment = court.commitment('1-1-3')
+  const items = [{ commitment, version: 0, org: court.org('政治部'), supporting: [] }]
+  expect((await ask('office', 'POST', '/dispatch', { items, note: '' })).status).toBe(200)
+  expect(await kinds('unit')).toContain('confirm 1')
+  expect((await kinds('office')).filter((kind) => kind.startsWith('confirm'))).toEqual([])
+  const asOf = Date.parse(court.server.clock.now())
+  court.server.clock.forward(Math.round((Date.parse('2026-03-20T01:00:00Z') - asOf) / 60_000))
+  await signInAgain()
+  const due = (await today('unit')).sections.find(({ kind }) => kind === 'progress')
+  expect(due?.items).toContainEqual({ ref: '1-1-3', on: '2026-03-31', path: `/commitments/${commitment}` })
+  const said = { org: court.org('政治部'), year: 2026, quarter: 1, revision: 0, words: '规则已送审，正在征求各部门意见' }
+  expect(await ask('unit', 'PUT', `/commitments/${commitment}/progress`, said)).toMatchObject({ status: 200 })
+  expect((await today('unit')).sections.find(({ kind }) => kind === 'progress')?.count ?? 0).toBe((due?.count ?? 0) - 1)
+})
+
+async function signInAgain() {
+  const signIn = async (login: string, password: string) =>
+    (await court.server.ask('POST', '/api/session', { login, password })).cookie ?? ''
+  cookies = { ...cookies, office: await signIn(LOGIN, PASSWORD), unit: await signIn('程砚秋', 'Unit#Horse-2026') }
+}

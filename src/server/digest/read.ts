@@ -4,6 +4,7 @@ import type { Pack } from '#core/pack/pack.ts'
 import { recordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { ownRows, type Since } from '#server/digest/own-rows.ts'
+import { progressDue, toConfirm } from '#server/digest/unit-rows.ts'
 import { difficultiesFor, sentBack, toDecide } from '#server/digest/waiting.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -20,9 +21,11 @@ export async function readDigest(
     const sight = await recordSight(tx, seen, context.packs)
     const sections = digestOf({
       decide: await toDecide(tx, seen, actor),
+      confirm: await toConfirm(tx, seen, asOf),
       ...(await difficultiesFor(tx, seen, asOf)),
       returned: await sentBack(tx, sight, since),
       ...(await ownRows(tx, seen, asOf, since)),
+      progress: await progressDue(tx, seen, asOf),
     })
     return { asOf, since: since.on, sections }
   })

@@ -69,10 +69,15 @@ async function countToConfirm(tx: Tx, { jurisdictionId, headed }: Scope, { holde
     .where((eb) => eb('dispatch.orgId', '=', eb.fn.any(eb.val([...headed]))))
     .groupBy(['dispatch.state', 'dispatch.orgId', 'dispatch.owner'])
     .execute()
-  return rows.reduce((sum, { state, orgId, owner, count: some }) => {
-    const party = partyIn(owner)
-    const isWaiting = state === 'dispatched' || state === 'insisted'
-    const isVacant = state === 'confirmed' && party !== null && holders.of(party, orgId).isVacant
-    return isWaiting || isVacant ? sum + Number(some) : sum
-  }, 0)
+  return rows.reduce((sum, row) => (waitsForUnit(row, holders) ? sum + Number(row.count) : sum), 0)
+}
+
+/** Whether a row waits for the unit it was handed out to: to be confirmed, or for another owner, as the former left. */
+export function waitsForUnit(
+  { state, orgId, owner }: { readonly state: string; readonly orgId: string | null; readonly owner: string | null },
+  holders: Pick<Ground['holders'], 'of'>,
+): boolean {
+  const party = partyIn(owner)
+  if (state === 'dispatched' || state === 'insisted') return true
+  return state === 'confirmed' && party !== null && holders.of(party, orgId).isVacant
 }

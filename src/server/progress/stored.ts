@@ -23,7 +23,7 @@ export async function loadUpdates(tx: Tx, jurisdictionId: string, commitment: st
 }
 
 /** First and last day of a quarter. */
-function daysOfQuarter({ year, quarter }: Quarter): { readonly from: Day; readonly to: Day } {
+export function daysOfQuarter({ year, quarter }: Quarter): { readonly from: Day; readonly to: Day } {
   const from = dayOf(year, quarter * 3 - 2, 1)
   const to = lastDayOfMonth(year, quarter * 3)
   if (from === null || to === null) throw new Error('no such quarter')
