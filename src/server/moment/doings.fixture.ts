@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import * as z from 'zod'
 import type { change as changeContract } from '#contract/change.ts'
 import { DispatchView } from '#contract/dispatch.ts'
+import { OrganisationView } from '#contract/org.ts'
+import { PlanView } from '#contract/plan.ts'
 import { ProgressView } from '#contract/progress.ts'
 import { DefinitionView } from '#contract/register.ts'
 import { addDays, Day } from '#core/day/day.ts'
@@ -49,13 +51,15 @@ export async function peopled(court: ClosureCourt): Promise<void> {
     })
 }
 
+/** Its name where it was done, null where it was refused. */
+function took(name: string, { status }: { readonly status: number }): string | null {
+  if (status >= 500) throw new Error(`${name} answered ${status}`)
+  return status === 200 ? name : null
+}
+
 /** Does it through the verbs on `today`; gives what was done, or null where nothing was. */
 export function doer(world: ClosureCourt): (doing: Doing, today: Day) => Promise<string | null> {
   const { court, ask } = world
-  const took = (name: string, { status }: { readonly status: number }): string | null => {
-    if (status >= 500) throw new Error(`${name} answered ${status}`)
-    return status === 200 ? name : null
-  }
   const close = async (): Promise<string | null> => {
     const commitment = court.commitment('1-1-3')
     const { state, level } = await world.view('office', commitment)
@@ -151,4 +155,25 @@ export function doer(world: ClosureCourt): (doing: Doing, today: Day) => Promise
         return redefine()
     }
   }
+}
+
+const Listed = z.object({ rows: z.array(z.object({ id: z.string(), revision: z.number() })) })
+
+/** Corrects all that was known: every record is voided, every number and every lead another, the office renamed. Gives how much was corrected. */
+export async function correctAll({ court, ask }: ClosureCourt): Promise<number> {
+  let corrected = 0
+  const count = ({ status }: { readonly status: number }): void => void (corrected += Number(status === 200))
+  for (const register of ['study-session', 'regulation-made']) {
+    const { body } = await ask('office', 'POST', `/registers/${register}/records/window`, { offset: 0, limit: 200 })
+    for (const { id, revision } of Listed.parse(body).rows)
+      count(await ask('office', 'POST', `/records/${id}/void`, { revision, reason: '重复登记，以另一条为准' }))
+  }
+  const path = `/plans/${court.planId}`
+  for (const { id, version } of PlanView.parse((await ask('office', 'GET', path)).body).commitments)
+    count(await ask('office', 'PATCH', `${path}/commitments/${id}`, { version, changes: { leadOrgs: ['研究室'], value: '9' }, note: '' }))
+  const { version } = OrganisationView.parse((await ask('office', 'GET', '/organisation')).body)
+  count(
+    await ask('office', 'POST', `/organisation/orgs/${court.org('办公室')}/rename`, { version, name: '综合办公室', from: '2026-01-05' }),
+  )
+  return corrected
 }

@@ -12,7 +12,7 @@ export const en: Text = {
   past: 'Not the present',
   stood: (asOf, knownAt) =>
     knownAt === ''
-      ? `As it stood on ${asOf}, by the records, definitions and commitments known now. For reading only.`
+      ? `As it stood on ${asOf}, by the records, definitions and commitments known now; what was struck off, handed out, put off or reminded of, and what lights were judged by, is as of that day. For reading only.`
       : `As it stood on ${asOf}, by the records, definitions, roster and commitments known on ${knownAt}. For reading only.`,
   late: (asOf, percent) =>
     percent === null || percent === 0

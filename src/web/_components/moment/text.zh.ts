@@ -10,7 +10,7 @@ export const zh = {
   past: '非当前情况',
   stood: (asOf: string, knownAt: string) =>
     knownAt === ''
-      ? `以下为截至 ${asOf} 的情况，按现在已登记的记录、口径和任务计算，仅供查看，不能填报。`
+      ? `以下为截至 ${asOf} 的情况：按现在已登记的记录、口径和任务计算，销号、分办、延期、催办和灯色标准为当日情况。仅供查看，不能填报。`
       : `以下为截至 ${asOf} 的情况，按 ${knownAt} 已登记的记录、口径、名册和任务显示，仅供查看，不能填报。`,
   late: (asOf: string, percent: number | null) =>
     percent === null || percent === 0
