@@ -15,7 +15,7 @@ import { accepted } from '#server/plan/accepted.ts'
 import { lockPlan } from '#server/plan/load.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { loadCountable } from '#server/register/load.ts'
-import { type Change, change } from '#server/verb/change.ts'
+import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /** What a person confirms of one commitment. `version`: of the definition that stands; 0 where there is none. */
@@ -46,16 +46,30 @@ async function define(context: Caller, lock: (tx: Tx) => Promise<string>, items:
   return change(context, async ({ tx, allow, record }) => {
     allow('counting:define')
     const planId = await lock(tx)
-    return defineIn(tx, context, { planId, items, record })
+    const defined = await defineIn(tx, context, { planId, items })
+    for (const each of defined) await record(entryOf(each))
+    return defined.map(({ after }) => after)
   })
 }
 
-/** The same in the transaction of another verb, which has locked the plan. */
+/** What was defined, and what stood before. */
+interface Defined {
+  readonly before: Definition | null
+  readonly after: StoredCounting
+}
+
+/** What the journal says of a definition. */
+export function entryOf({ before, after }: Defined) {
+  const { commitment: id, definition } = after
+  return { verb: 'counting.define', subject: { kind: 'commitment', id }, before, after: definition }
+}
+
+/** The same in the transaction of a verb that has locked the plan, and writes its journal. */
 export async function defineIn(
   tx: Tx,
   context: Caller,
-  { planId, items, record }: { readonly planId: string; readonly items: readonly Defining[]; readonly record: Change<Context>['record'] },
-): Promise<readonly StoredCounting[]> {
+  { planId, items }: { readonly planId: string; readonly items: readonly Defining[] },
+): Promise<readonly Defined[]> {
   const { jurisdictionId } = context.actor
   const asOf = await lockOccurrences(tx, jurisdictionId, context.asOf)
   const plan = await loadPlanGround(tx, jurisdictionId, planId)
@@ -65,7 +79,7 @@ export async function defineIn(
     items.map(({ id }) => id),
   )
   const demandSound = await soundness(context, tx)
-  const defined: StoredCounting[] = []
+  const defined: Defined[] = []
   for (const { id, version, definition } of items) {
     const stands = before.find(({ commitment }) => commitment === id)
     if ((stands?.version ?? 0) !== version) throw new AppError('CONFLICT', { version: stands?.version ?? 0 })
@@ -77,12 +91,11 @@ export async function defineIn(
     const after: StoredCounting = { commitment: id, version: version + 1, definition, terms, open }
     await saveCounting(tx, context, after)
     await keepTerms(tx, jurisdictionId, { commitment: id, knownFrom: context.now })
-    const verb = 'counting.define'
-    await record({ verb, subject: { kind: 'commitment', id }, before: stands?.definition ?? null, after: definition })
-    defined.push(after)
+    defined.push({ before: stands?.definition ?? null, after })
   }
-  await demandNoCircle(tx, jurisdictionId, plan, defined)
-  await recomputeAfter(tx, jurisdictionId, { asOf, changed: defined.map(({ commitment }) => commitment) })
+  const after = defined.map((each) => each.after)
+  await demandNoCircle(tx, jurisdictionId, plan, after)
+  await recomputeAfter(tx, jurisdictionId, { asOf, changed: after.map(({ commitment }) => commitment) })
   return defined
 }
 

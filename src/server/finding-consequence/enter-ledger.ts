@@ -7,7 +7,7 @@ import type { Pack } from '#core/pack/pack.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { suggestDefinition } from '#core/terms/suggest-definition.ts'
 import { insertCommitments } from '#server/commitment/insert.ts'
-import { defineIn } from '#server/counting/define.ts'
+import { defineIn, entryOf } from '#server/counting/define.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { refreshResponsibility } from '#server/dispatch/refresh.ts'
 import { addClauses } from '#server/finding-consequence/clauses.ts'
@@ -56,7 +56,8 @@ export async function enterLedger(tx: Tx, context: Caller, entering: Entering, r
   await insertCommitments(tx, jurisdictionId, plan.text, [{ commitment, standing }], now)
   await record({ verb: 'commitment.add', subject: { kind: 'commitment', id: commitment.id }, after: commitment })
   const definition = await definitionFor(tx, context, commitment, entering.org)
-  if (definition !== null) await defineIn(tx, context, { planId: plan.id, items: [{ id: commitment.id, version: 0, definition }], record })
+  const items = definition === null ? [] : [{ id: commitment.id, version: 0, definition }]
+  for (const each of await defineIn(tx, context, { planId: plan.id, items })) await record(entryOf(each))
   await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf, now, commitments: [commitment.id] })
   return commitment
 }

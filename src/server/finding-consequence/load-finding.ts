@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { rankOf } from '#core/access/mark.ts'
 import { Day } from '#core/day/day.ts'
 import { ConsequenceKind, type FindingFacts } from '#core/finding-consequence/consequence.ts'
 import { InspectionFindingState } from '#core/inspection/finding.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { isSeenInspection } from '#server/inspection/sight.ts'
 import { AppError } from '#server/platform/errors.ts'
 
 const Loaded = z.object({
@@ -23,19 +23,17 @@ const Loaded = z.object({
   dueOn: Day,
   state: InspectionFindingState,
   isMarked: z.boolean(),
+  /** Whether who asks is of its team. */
+  goesAlong: z.boolean(),
   leadsTo: ConsequenceKind.nullable(),
 })
 
 /** A finding of an inspection, with what is looked at before anything follows from it. */
 export type LoadedInspectionFinding = Readonly<z.infer<typeof Loaded>> & FindingFacts
 
-/** NOT_FOUND where there is none, or its inspection is marked above the clearance. `lock`: nobody else does anything to it until the transaction ends. */
-export async function loadInspectionFinding(
-  tx: Tx,
-  { jurisdictionId, clearance }: Scope,
-  id: string,
-  lock = false,
-): Promise<LoadedInspectionFinding> {
+/** NOT_FOUND where there is none, or its inspection is not seen. `lock`: nobody else does anything to it until the transaction ends. */
+export async function loadInspectionFinding(tx: Tx, scope: Scope, id: string, lock = false): Promise<LoadedInspectionFinding> {
+  const { jurisdictionId, accountId } = scope
   if (lock)
     await tx
       .selectFrom('inspectionFinding')
@@ -54,12 +52,18 @@ export async function loadInspectionFinding(
     )
     .select(['finding.id', 'finding.version', 'inspectionId as inspection', 'inspection.title', 'fromDay as from', 'toDay as to'])
     .select(['itemId as item', 'ordinal', 'orgId as org', 'orgName', 'words', 'demand', 'dueOn', 'finding.state', 'mark'])
-    .select('consequence.kind as leadsTo')
+    .leftJoin('inspectionMember as member', (join) =>
+      join
+        .onRef('member.jurisdictionId', '=', 'finding.jurisdictionId')
+        .onRef('member.inspectionId', '=', 'finding.inspectionId')
+        .on('member.account', '=', accountId),
+    )
+    .select(['consequence.kind as leadsTo', 'member.account as goesAlong'])
     .where('finding.jurisdictionId', '=', jurisdictionId)
     .where('inspection.jurisdictionId', '=', jurisdictionId)
     .where('finding.id', '=', id)
-    .where('mark', '<=', rankOf(clearance))
+    .where(isSeenInspection(tx, scope))
     .executeTakeFirst()
   if (row === undefined) throw new AppError('NOT_FOUND')
-  return Loaded.parse({ ...row, isMarked: row.mark > 0 })
+  return Loaded.parse({ ...row, isMarked: row.mark > 0, goesAlong: row.goesAlong !== null })
 }

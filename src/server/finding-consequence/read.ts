@@ -27,7 +27,8 @@ export async function consequenceOfFinding(context: Context, { id }: { readonly 
     allow('inspection:read')
     const seen = await scope()
     const finding = await loadInspectionFinding(tx, seen, id)
-    if (!seen.seesLedger && (!seen.orgs.includes(finding.org) || finding.state === 'noted')) throw new AppError('NOT_FOUND')
+    const isOwn = seen.orgs.includes(finding.org) && finding.state !== 'noted'
+    if (!seen.seesLedger && !finding.goesAlong && !isOwn) throw new AppError('NOT_FOUND')
     const follows = can({ post: actor.post, mode: actor.mode }, 'inspection:follow') && mayFollow(finding).ok
     const { version, orgName, words, demand, dueOn } = finding
     const consequence = await loadConsequence(tx, seen.jurisdictionId, id)

@@ -6,6 +6,7 @@ import { actOnFinding, noteFinding } from '#core/inspection/finding-decisions.ts
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { isFollowed } from '#server/finding-consequence/followed.ts'
 import { loadBelonging } from '#server/inspection/belonging.ts'
 import { loadFindings, partyOf } from '#server/inspection/findings.ts'
 import { visitIn } from '#server/inspection/on-the-spot.ts'
@@ -61,8 +62,21 @@ export async function noteOnTheSpot(context: Caller, input: Noted): Promise<Insp
     await tx
       .insertInto('inspectionFinding')
       .values({
-        ...{ jurisdictionId, id, version: 1, inspectionId: input.id, visitId, itemId: input.item, ordinal: Number(last) + 1 },
-        ...{ orgId: org, orgName, words, demand, dueOn, state: 'noted', createdAt: context.now, changedAt: context.now },
+        jurisdictionId,
+        id,
+        version: 1,
+        inspectionId: input.id,
+        visitId,
+        itemId: input.item,
+        ordinal: Number(last) + 1,
+        orgId: org,
+        orgName,
+        words,
+        demand,
+        dueOn,
+        state: 'noted',
+        createdAt: context.now,
+        changedAt: context.now,
       })
       .execute()
     await saveStep(tx, context, { finding: id, ordinal: 1, kind: 'note', note: '' })
@@ -95,6 +109,8 @@ export async function actOnOne(
     await lockFinding(tx, jurisdictionId, id)
     const before = await findingAfter(tx, context, seen, id)
     if (before.version !== version) throw new AppError('CONFLICT', { version: before.version })
+    // what stands in the ledger is put right and looked at there
+    if (await isFollowed(tx, jurisdictionId, id)) accepted(refuse('finding-followed'))
     // neither is it called off meanwhile
     const stored = await loadInspection(tx, seen, before.inspection, 'share')
     if (stored.row.state === 'cancelled') accepted(refuse('inspection-state', { state: stored.row.state, act }))

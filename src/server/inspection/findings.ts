@@ -4,6 +4,7 @@ import { InspectionFindingAct, InspectionFindingState, InspectionFindingStep, is
 import { actOnFinding, type FindingParty } from '#core/inspection/finding-decisions.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { followedOf } from '#server/finding-consequence/followed.ts'
 import { type Belonging } from '#server/inspection/belonging.ts'
 import { loadPhotos, type StoredPhoto } from '#server/inspection/photos.ts'
 import { isSeenInspection } from '#server/inspection/sight.ts'
@@ -33,6 +34,7 @@ export async function loadFindings(
   const ids = rows.map(({ id }) => id)
   const steps = await loadSteps(tx, scope.jurisdictionId, ids)
   const photos = await loadPhotos(tx, scope.jurisdictionId, { findings: ids })
+  const followed = await followedOf(tx, scope.jurisdictionId, ids)
   return rows.map(({ inspectionId, title, visitId, itemId, orgId, goesAlong, inspectionState, ...row }) => {
     const state = InspectionFindingState.parse(row.state)
     const dueOn = Day.parse(row.dueOn)
@@ -53,6 +55,7 @@ export async function loadFindings(
       may: InspectionFindingAct.options.filter(
         (act) =>
           inspectionState !== 'cancelled' &&
+          !followed.has(row.id) &&
           actOnFinding(state, act, party, { note: 'x'.repeat(10), dueOn: act === 'raise' ? asOf : dueOn, today: asOf }).ok,
       ),
     }
