@@ -22,3 +22,11 @@ test('whoever makes a commitment keeps that there was none before', () => {
   const forgetful = server.filter(({ code }) => MAKES.test(code) && !/\bkeepMade\(/.test(code))
   expect(forgetful.map(({ file }) => file)).toEqual([])
 })
+
+const SETS = /\.(?:insertInto|updateTable|deleteFrom)\('(?:lightSetting|register)'\)/
+
+test('whoever changes the thresholds of lights or a register keeps what held before', () => {
+  const setters = server.filter(({ code }) => SETS.test(code))
+  expect(setters.length).toBeGreaterThan(1)
+  expect(setters.filter(({ code }) => !/\bkeepSetting\(/.test(code)).map(({ file }) => file)).toEqual([])
+})

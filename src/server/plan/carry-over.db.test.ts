@@ -41,6 +41,8 @@ test('the list changes nothing and says what is left, into which plans', async (
 })
 
 test('carried over it is the same commitment: its periods go on, what is unfinished keeps its day, and the ledger says so', async () => {
+  const before = court.server.clock.now()
+  court.server.clock.forward(1)
   expect(await carry([court.commitment('1-1-1'), court.commitment('1-1-3')])).toMatchObject({ status: 200 })
   expect((await page('1-1-3')).commitment.carried).toMatchObject({ kind: 'unfinished', dueOn: '2026-04-01', into: next })
   expect((await page('1-1-3')).history[0]).toMatchObject({ verb: 'carry-over' })
@@ -48,6 +50,12 @@ test('carried over it is the same commitment: its periods go on, what is unfinis
   const view = { plan: null, filters: [contains], sort: [], groupBy: null }
   const { body } = await court.ask('POST', '/ledger/window', { view, offset: 0, limit: 10 })
   expect(body).toMatchObject({ total: 2, rows: [{ ref: '1-1-1' }, { ref: '1-1-3' }] })
+  const goesOn = { view: { ...view, plan: next, filters: [] }, offset: 0, limit: 10 }
+  expect(await court.ask('POST', '/ledger/window', goesOn)).toMatchObject({
+    body: { total: 2, rows: [{ ref: '1-1-1' }, { ref: '1-1-3' }] },
+  })
+  const then = { ...goesOn, view: { ...goesOn.view, knownAt: before } }
+  expect(await court.ask('POST', '/ledger/window', then)).toMatchObject({ body: { total: 0 } })
   const ahead = await court.occurrences('1-1-1', '?asOf=2027-06-30')
   expect(ahead.map(({ occurrence: { period, actual, state } }) => [period.from, actual, state])).toEqual([
     ['2026-01-01', '1', 'short'],
