@@ -40,3 +40,12 @@ test('of the weeks of a month the last stands for all', () => {
   const { marks } = marksOf(every('week'), null, 2026)
   expect(marks[1]).toEqual({ month: 2, days: ['2026-02-22'], count: 4 })
 })
+
+test.for([
+  ['of a later year', once('2027-05-20'), '2027-05-20'],
+  ['of an earlier one', once('2025-05-20'), '2025-05-20'],
+  ['the next of several', once('2027-05-20', ['2025-03-01']), '2027-05-20'],
+  ['with one in the year', once('2027-05-20', ['2026-03-01']), null],
+] as const)('without a day in the year the nearest is told: %s', ([, rhythm, outside]) => {
+  expect(marksOf(rhythm, null, 2026).outside).toBe(outside)
+})

@@ -3,17 +3,17 @@ import { periodsOf } from '#core/period/periods-of.ts'
 import type { Rhythm } from '#core/period/rhythm.ts'
 import type { MonthMark, TimetableRow } from './timetable.ts'
 
-type Placed = Pick<TimetableRow, 'kind' | 'marks'>
+type Placed = Pick<TimetableRow, 'kind' | 'marks' | 'outside'>
 
 /** When a commitment is due in a year. `rhythm` null: nobody has said how it is counted; then the day of its ledger row alone says something. */
 export function marksOf(rhythm: Rhythm | null, dueOn: Day | null, year: number): Placed {
-  if (rhythm === null) return dueOn === null ? { kind: 'open', marks: [] } : dated([dueOn], year)
+  if (rhythm === null) return dueOn === null ? { kind: 'open', marks: [], outside: null } : dated([dueOn], year)
   switch (rhythm.kind) {
     case 'within':
-      return { kind: 'each-case', marks: [] }
+      return { kind: 'each-case', marks: [], outside: null }
     case 'once': {
       const days = [...rhythm.stages.map(({ by }) => by), ...(rhythm.by === null ? [] : [rhythm.by])]
-      return days.length === 0 ? { kind: 'standing', marks: [] } : dated([...new Set(days)].toSorted(), year)
+      return days.length === 0 ? { kind: 'standing', marks: [], outside: null } : dated([...new Set(days)].toSorted(), year)
     }
     case 'every': {
       const last = lastDayOfMonth(year, 12)
@@ -31,5 +31,6 @@ function dated(days: readonly Day[], year: number): Placed {
     days: some.length <= 2 ? some : some.slice(-1),
     count: some.length,
   }))
-  return { kind: 'dated', marks: marks.toSorted((a, b) => a.month - b.month) }
+  const outside = own.length > 0 ? null : (days.find((day) => Number(day.slice(0, 4)) > year) ?? days.at(-1) ?? null)
+  return { kind: 'dated', marks: marks.toSorted((a, b) => a.month - b.month), outside }
 }

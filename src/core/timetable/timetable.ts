@@ -27,6 +27,8 @@ export const TimetableRow = z
     light: Light.nullable(),
     kind: z.enum(['dated', 'each-case', 'standing', 'open']),
     marks: z.array(MonthMark).readonly(),
+    /** Of what has days, but none in this year: the nearest of them, a later one before an earlier. */
+    outside: Day.nullable(),
   })
   .readonly()
 export type TimetableRow = z.infer<typeof TimetableRow>

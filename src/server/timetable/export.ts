@@ -42,12 +42,20 @@ export async function exportTimetable(context: Context, whose: Whose): Promise<F
   return tableFile(table, `整改任务时间表-${whose.year}.xlsx`)
 }
 
-function cellsOf({ ref, sentence, units, leaders, light, kind, marks }: TimetableRow): readonly string[] {
+function cellsOf({ ref, sentence, units, leaders, light, kind, marks, outside }: TimetableRow): readonly string[] {
   const months = Array.from({ length: 12 }, (_, index) => {
     const mark = marks.find(({ month }) => month === index + 1)
     if (mark === undefined) return ''
     const days = mark.days.map((day) => `${Number(day.slice(8))}日`).join('、')
     return mark.count > mark.days.length ? `${days}（${mark.count}次）` : days
   })
-  return [ref, sentence, units, leaders, ...months, KINDS[kind], light === null ? '' : LIGHT_WORDS[light]]
+  return [
+    ref,
+    sentence,
+    units,
+    leaders,
+    ...months,
+    outside === null ? KINDS[kind] : `${dayWords(outside)}到期`,
+    light === null ? '' : LIGHT_WORDS[light],
+  ]
 }

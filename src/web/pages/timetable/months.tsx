@@ -34,7 +34,7 @@ export function Months({ rows }: { readonly rows: readonly TimetableRow[] }) {
   )
 }
 
-function Row({ row: { commitment, ref, sentence, units, kind, marks } }: { readonly row: TimetableRow }) {
+function Row({ row: { commitment, ref, sentence, units, kind, marks, outside } }: { readonly row: TimetableRow }) {
   const text = useTimetableText()
   return (
     <tr>
@@ -47,11 +47,11 @@ function Row({ row: { commitment, ref, sentence, units, kind, marks } }: { reado
         {sentence}
       </td>
       <td lang="zh-CN">{units}</td>
-      {kind === 'dated' ? (
+      {kind === 'dated' && marks.length > 0 ? (
         MONTHS.map((month) => <Cell key={month} mark={marks.find((each) => each.month === month) ?? null} />)
       ) : (
         <td colSpan={MONTHS.length} className={`whole ${kind}`}>
-          {text.kinds[kind]}
+          {kind === 'dated' ? text.elsewhere(outside) : text.kinds[kind]}
         </td>
       )}
     </tr>

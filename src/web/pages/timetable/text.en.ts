@@ -21,5 +21,6 @@ export const en: Text = {
   month: (month) => MONTHS[month - 1] ?? String(month),
   day: (day) => String(day),
   times: (count) => `${count} periods`,
+  elsewhere: (day) => (day === null ? 'Nothing due in this year' : `Nothing due in this year, due on ${day}`),
   kinds: { dated: '', 'each-case': 'each case', standing: 'standing', open: 'undefined' },
 }

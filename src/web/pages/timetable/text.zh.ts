@@ -17,6 +17,7 @@ export const zh = {
   month: (month: number) => `${month}月`,
   day: (day: number) => `${day}日`,
   times: (count: number) => `共${count}期`,
+  elsewhere: (day: string | null) => (day === null ? '本年没有到期日' : `本年没有到期日，${day} 到期`),
   kinds: { dated: '', 'each-case': '逐件', standing: '长期', open: '口径待明确' },
 }
 
