@@ -23,8 +23,14 @@ export async function draftInspection(context: Caller, { plan }: { readonly plan
     await tx
       .insertInto('inspection')
       .values({
-        ...{ jurisdictionId, id, version: 1, state: 'draft', ...rowOf(plan, checked) },
-        ...{ createdBy: accountId, createdByName: name, createdAt: context.now },
+        jurisdictionId,
+        id,
+        version: 1,
+        state: 'draft',
+        ...rowOf(plan, checked),
+        createdBy: accountId,
+        createdByName: name,
+        createdAt: context.now,
       })
       .execute()
     await savePlan(tx, context, { id, plan, checked })

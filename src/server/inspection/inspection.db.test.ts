@@ -11,7 +11,12 @@ afterAll(() => inspected.court.server.close())
 
 const answer = (who: Who, { id, visits, items }: InspectionView, more: object = {}) =>
   inspected.ask(who, 'PUT', `/inspections/${id}/answers`, {
-    ...{ visit: visits[0]?.id, item: items[0]?.id, version: 0, answer: 'met', note: '', photos: [] },
+    visit: visits[0]?.id,
+    item: items[0]?.id,
+    version: 0,
+    answer: 'met',
+    note: '',
+    photos: [],
     ...more,
   })
 const answerAll = async (inspection: InspectionView) => {
@@ -160,7 +165,12 @@ test('what people said is kept without names and shown to the team alone', async
   const { id, visits } = await inspected.running({ kind: 'interview', items: [] })
   const talk = (more: object) =>
     inspected.ask('along', 'POST', `/inspections/${id}/talks`, {
-      ...{ visit: visits[0]?.id, on: '2026-03-02', people: 3, words: '报表重复，希望一次填报多处使用', speaker: '', agreed: false },
+      visit: visits[0]?.id,
+      on: '2026-03-02',
+      people: 3,
+      words: '报表重复，希望一次填报多处使用',
+      speaker: '',
+      agreed: false,
       ...more,
     })
   expect(refusalOf(await talk({ words: '田雨禾认为报表重复太多了' }))).toBe('words-name-people')

@@ -103,7 +103,8 @@ export async function startInspected(jobNames: readonly string[] = []): Promise<
       const input = { visit: inspection.visits[0]?.id, item: null, words: '窗口上午无人在岗约二十分钟', demand: '制定并执行窗口轮岗安排' }
       const answer = await ask('lead', 'POST', `/inspections/${inspection.id}/findings`, {
         ...input,
-        ...{ dueOn: '2026-03-20', photos: [] },
+        dueOn: '2026-03-20',
+        photos: [],
         ...changes,
       })
       return InspectionFindingView.parse(answer.body)

@@ -21,7 +21,7 @@ export function reportBlocks(inspection: InspectionView, { by, on }: Facts): rea
     heading(1, '一、基本情况'),
     paragraph(
       `${purpose}${spelledDays(from, to)}，由${members.map(({ name }) => name).join('、')}对${units.join('、')}开展了${KINDS[kind]}` +
-        `${kind === 'sample' ? `，共检查抽中事项${visits.length}件` : `，共到${units.length}个单位`}` +
+        (kind === 'sample' ? `，共检查抽中事项${visits.length}件` : `，共到${units.length}个单位`) +
         `${talks.length === 0 ? '' : `，访谈${talks.reduce((sum, { people }) => sum + people, 0)}人次`}，占用被督查单位时间合计${asked}分钟。`,
     ),
     ...(items.length === 0 ? [] : [heading(1, '二、检查结果'), resultTable(inspection), ...toVerify(inspection)]),

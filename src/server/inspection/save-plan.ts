@@ -67,8 +67,15 @@ export async function savePlan(
       .values(
         plan.visits.map(({ org, drawn, from, to, people, minutes }, index) => ({
           ...own,
-          ...{ id: newId(), ordinal: index + 1, orgId: org, orgName: checked.names.get(org) ?? '' },
-          ...{ drawn, fromDay: from, toDay: to, people, minutes },
+          id: newId(),
+          ordinal: index + 1,
+          orgId: org,
+          orgName: checked.names.get(org) ?? '',
+          drawn,
+          fromDay: from,
+          toDay: to,
+          people,
+          minutes,
         })),
       )
       .execute()
@@ -77,7 +84,11 @@ export async function savePlan(
       .insertInto('inspectionItem')
       .values(
         plan.items.map(({ words, lookAt, commitments }, index) => ({
-          ...{ ...own, id: newId(), ordinal: index + 1, words, lookAt },
+          ...own,
+          id: newId(),
+          ordinal: index + 1,
+          words,
+          lookAt,
           commitments: [...commitments],
         })),
       )

@@ -22,7 +22,14 @@ export function partyIn({ members }: Pick<StoredInspection, 'members'>, scope: S
 export function planOf({ row, members, visits, items }: StoredInspection): InspectionPlan {
   const { kind, title, topic, purpose, fromDay: from, toDay: to, drawId: draw, reasonOver } = row
   return InspectionPlan.parse({
-    ...{ kind, title, topic, purpose, from, to, draw, reasonOver },
+    kind,
+    title,
+    topic,
+    purpose,
+    from,
+    to,
+    draw,
+    reasonOver,
     lead: members.find(({ leads }) => leads)?.account ?? null,
     members: members.flatMap(({ account, leads }) => (leads ? [] : [account])),
     visits: visits.map(({ org, drawn, from: first, to: last, people, minutes }) => ({

@@ -13,7 +13,7 @@ export function Checklist({ inspection }: { readonly inspection: InspectionView 
   const text = useInspectionText()
   const { id, visits, items, answers, enters } = inspection
   const account = useSession().data?.accountId ?? ''
-  const [chosen, setChosen] = useState(() => String(readKept(account, `inspection-visit:${id}`) ?? ''))
+  const [chosen, setChosen] = useState(() => readKept(account, `inspection-visit:${id}`))
   const [noting, setNoting] = useState<{ readonly item: string } | null>(null)
   const { ticks, error, send, set, drop } = useTicks(inspection)
   const visit = visits.find((each) => each.id === chosen) ?? visits[0]

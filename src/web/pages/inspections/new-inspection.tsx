@@ -29,8 +29,18 @@ export function NewInspection() {
 function emptyFrom(today: string): Parameters<typeof PlanForm>[0]['initial'] {
   return {
     plan: {
-      ...{ kind: 'special', title: '', topic: '', purpose: '', draw: null, lead: null, members: [], visits: [], items: [], reasonOver: '' },
-      ...{ from: today, to: today },
+      kind: 'special',
+      title: '',
+      topic: '',
+      purpose: '',
+      draw: null,
+      lead: null,
+      members: [],
+      visits: [],
+      items: [],
+      reasonOver: '',
+      from: today,
+      to: today,
     },
     refs: {},
   }

@@ -77,6 +77,7 @@ export function useTicks(inspection: InspectionView) {
     }
   }, [cache, inspection.id, put])
   useEffect(() => {
+    if (firstOf(ticks) === undefined) return undefined
     const timer = window.setTimeout(() => void send(), AFTER_TYPING)
     return () => window.clearTimeout(timer)
   }, [ticks, send])
