@@ -107,7 +107,7 @@ test('nothing is struck off without proof, and by three different people', { tim
 
   const verifier = await signIn('核实员', 'office')
   await page.reload()
-  await page.getByText('等待核实（牵头办）').waitFor()
+  await page.getByText('等待核实（整改办）').waitFor()
   await verifier.getByRole('link', { name: '销号', exact: true }).click()
   await verifier.getByRole('button', { name: '展开' }).click()
   await decide(verifier, '退回', '没有附党组会议审议的记录')

@@ -126,7 +126,7 @@ test('levels are set with a preview of what a request goes through', { timeout: 
   const staged = page.getByRole('region', { name: '分阶段' })
   const preview = page.getByRole('region', { name: '按此设置' })
   await preview
-    .getByText(/1\. 核实：牵头办/)
+    .getByText(/1\. 核实：整改办/)
     .first()
     .waitFor()
   await staged.getByRole('button', { name: '增加一级' }).click()

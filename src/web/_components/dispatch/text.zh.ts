@@ -11,7 +11,7 @@ export const zh = {
   vacant: '空缺',
   standIn: (name: string) => `${name} 代理`,
   ownerLeft: '直接责任人已不在岗，请责任单位重新确定。',
-  noHead: '责任单位负责人没有可以登录的账号：书面签收后由牵头办代为登记。',
+  noHead: '责任单位负责人没有可以登录的账号：书面签收后由整改办代为登记。',
   due: (day: string) => `完成时限 ${day}`,
   round: (count: number) => `第 ${count} 次分办`,
   tasks: '工作步骤',
@@ -28,7 +28,7 @@ export const zh = {
   },
   hints: {
     confirm: '签收后由本单位负责落实。请确定直接责任人；工作步骤可以现在细化，也可以以后再补。',
-    refuse: '请写明理由，不少于 10 个字。牵头办将改派或维持。',
+    refuse: '请写明理由，不少于 10 个字。整改办将改派或维持。',
     refine: '重新确定直接责任人和工作步骤。',
     insist: '请写明维持的理由，不少于 10 个字。维持后责任单位不能再次退回。',
     reassign: '交给另一个单位。请写明改派的理由，不少于 10 个字。',
@@ -59,8 +59,8 @@ export const zh = {
   refusals: {
     'not-dispatched': '这项任务还没有分办，或已被收回。',
     'dispatched-already': '这项任务已经分办；要交给别的单位请用“改派”。',
-    'insisted-on': '牵头办已维持原分办，不能再次退回或维持。',
-    'refused-already': '责任单位已退回，等待牵头办改派或维持。',
+    'insisted-on': '整改办已维持原分办，不能再次退回或维持。',
+    'refused-already': '责任单位已退回，等待整改办改派或维持。',
     'confirmed-already': '这项任务已经签收。',
     'not-refused': '责任单位没有退回，不需要维持。',
     'not-confirmed': '签收之后才能调整责任人和步骤。',

@@ -11,7 +11,7 @@ export const zh = {
   role: '做什么',
   roles: { verify: '核实', approve: '审批' },
   post: '由谁',
-  posts: { office: '牵头办', leader: '院领导', unit: '责任单位' },
+  posts: { office: '整改办', leader: '院领导', unit: '责任单位' },
   mode: '几个人',
   modes: { any: '一人即可（或签）', all: '所列的人都要（会签）' },
   people: '指定人员',
