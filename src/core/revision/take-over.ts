@@ -1,8 +1,8 @@
 import type { Commitment } from '#core/commitment/commitment.ts'
 import { accept, refuse, type Outcome } from '#core/outcome/outcome.ts'
 
-/** Why a plan cannot become the next revision of another: it is that other, or somebody has worked on it already. */
-export type TakeOverRefusal = 'same-plan' | 'already-worked-on'
+/** Why a plan cannot become the next revision of another: it is that other, somebody has worked on it already, or the other has no document but findings. */
+export type TakeOverRefusal = 'same-plan' | 'already-worked-on' | 'plan-of-findings'
 
 /** 作为新版本: a plan that was just imported, and nothing more, may become the next revision of another. */
 export function takeOver(

@@ -28,6 +28,7 @@ export function closureIndex({ commitment, stage, occurrences, records, levels, 
 <style>body{font:16px/1.7 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}small{color:#555;word-break:break-all}</style>
 <h1>${escaped(title)}</h1><p>${escaped(commitment.plan)}</p><blockquote>${escaped(commitment.sentence)}</blockquote>
 <p>责任单位：${escaped(commitment.units === '' ? '未列明' : commitment.units)}　原定时限：${escaped(commitment.due ?? '未定')}</p>${commitment.criteria === '' ? '' : `<p>销号标准：${escaped(commitment.criteria)}</p>`}
+${commitment.findings.map((finding) => `<p>${escaped(originWords(finding))}</p>`).join('')}
 <h2>完成情况</h2>${table(
     ['责任主体', '期间', '已完成 / 应完成', '状态'],
     occurrences.map(({ name, period, state, required, actual }) => [
@@ -59,6 +60,11 @@ export function closureIndex({ commitment, stage, occurrences, records, levels, 
   )}
 <p>卷宗.json 是归档内容原文；其规范文本的摘要（SM3）：<small>${digest}</small></p></html>
 `
+}
+
+/** 督查来源: the finding it came from, or was opened again by. */
+function originWords({ kind, title, ordinal, org, words }: FrozenFile['commitment']['findings'][number]): string {
+  return `${kind === 'reopening' ? '因督查问题重新挂账' : '由督查问题列入'}：${title}，问题${ordinal}（${org}）：${words}`
 }
 
 /** A file of the archive, to be opened from where the index lies. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import * as z from 'zod'
 import { Instant } from '#core/day/day.ts'
+import { ConsequenceKind } from '#core/finding-consequence/consequence.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { RegisterId } from '#core/register/field.ts'
 import { type ArchiveEntry, writeArchive } from '#formats/zip/write-archive.ts'
@@ -22,6 +23,9 @@ export const FrozenFile = z.object({
     units: z.string(),
     due: z.string().nullable(),
     criteria: z.string().default(''),
+    findings: z
+      .array(z.object({ kind: ConsequenceKind, title: z.string(), ordinal: z.number(), org: z.string(), words: z.string() }))
+      .default([]),
   }),
   stage: z.string(),
   occurrences: z.array(

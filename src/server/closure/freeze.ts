@@ -9,6 +9,7 @@ import type { Caller } from '#server/closure/act.ts'
 import type { ClosureFacts } from '#server/closure/facts.ts'
 import type { StoredClosure } from '#server/closure/stored.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { originsOf } from '#server/finding-consequence/origins.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { namesOf } from '#server/record/names.ts'
 import { RECORD_COLUMNS, recordOf } from '#server/record/stored.ts'
@@ -35,6 +36,7 @@ export async function freezeFile(
   )
   const whose = occurrences.map((each) => each.subject)
   const names = await namesOf(tx, actor.jurisdictionId, whose)
+  const origins = await originsOf(tx, actor.jurisdictionId, subject.id)
   const nameOf = (key: string): string =>
     key
       .split('+')
@@ -51,6 +53,7 @@ export async function freezeFile(
           units: subject.units,
           due: subject.due,
           criteria: subject.criteria.words,
+          findings: origins.map(({ kind, title, ordinal, org, words, by, at }) => ({ kind, title, ordinal, org, words, by, at })),
         },
         stage,
         pinned,

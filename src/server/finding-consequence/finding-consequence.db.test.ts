@@ -70,6 +70,8 @@ describe('a finding becomes a commitment', () => {
       review: null,
     })
     expect(await follows(id)).toMatchObject({ consequence: { kind: 'commitment', commitment, ref, state: 'open' }, follows: false })
+    const report = { version: 2, act: 'report', note: '已经全部补齐送达回证', photos: [] }
+    expect(await world.ask('立案庭庭长', 'POST', `/inspection-findings/${id}/acts`, report)).toMatchObject(refused('finding-followed'))
     expect((await world.ask('信访处处长', 'GET', `/commitments/${commitment}`)).status).toBe(404)
     expect((await world.ask('信访处处长', 'GET', `/inspection-findings/${id}/consequence`)).status).toBe(404)
     expect((await world.ask('office', 'GET', `/commitments/${commitment}/dispatch`)).body).toMatchObject({

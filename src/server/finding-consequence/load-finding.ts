@@ -50,7 +50,7 @@ export async function loadInspectionFinding(tx: Tx, scope: Scope, id: string, lo
     .leftJoin('findingConsequence as consequence', (join) =>
       join.onRef('consequence.jurisdictionId', '=', 'finding.jurisdictionId').onRef('consequence.findingId', '=', 'finding.id'),
     )
-    .select(['finding.id', 'finding.version', 'inspectionId as inspection', 'inspection.title', 'fromDay as from', 'toDay as to'])
+    .select(['finding.id', 'finding.version', 'finding.inspectionId as inspection', 'inspection.title', 'fromDay as from', 'toDay as to'])
     .select(['itemId as item', 'ordinal', 'orgId as org', 'orgName', 'words', 'demand', 'dueOn', 'finding.state', 'mark'])
     .leftJoin('inspectionMember as member', (join) =>
       join

@@ -14,6 +14,7 @@ export const en = {
   'phrase-rule-changed': 'Somebody has just changed this rule. Load the page again.',
   'unknown-pair': 'What was chosen is not in this comparison. Reload and choose again.',
   'same-plan': 'A plan cannot be compared with itself.',
+  'plan-of-findings': 'This plan is made of findings and has no document: no version of it can be imported.',
   'already-worked-on':
     'Somebody has worked on this plan already (confirmed, edited or answered), so it cannot become a version of another. Import the file again.',
   'nothing-to-confirm': 'Nothing is left to confirm.',
