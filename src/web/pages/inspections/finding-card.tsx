@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { InspectionFindingView } from '#contract/inspection.ts'
 import type { InspectionFindingAct } from '#core/inspection/finding.ts'
 import { FindingFollow } from '#web/_components/finding-consequence/finding-follow.tsx'
-import { FindingFollow } from '#web/_components/finding-consequence/finding-follow.tsx'
 import { momentText } from '#web/_lib/day-text.ts'
 import { findingTone } from './finding-tone.ts'
 import { FindingDialog } from './finding-dialog.tsx'
@@ -41,7 +40,6 @@ export function FindingCard({ finding }: { readonly finding: InspectionFindingVi
           </li>
         ))}
       </ol>
-      {state === 'noted' || state === 'withdrawn' ? null : <FindingFollow finding={id} />}
       {may.length === 0 ? null : (
         <p className="insp-line">
           {may.map((act) => (
