@@ -82,6 +82,21 @@ test('today is one press away, and then the record is struck out', async () => {
   expect(new URL(page.url()).search).toBe('')
 })
 
+test('what was done today was not done yesterday, and the page says what it shows', async () => {
+  await office.ask('POST', '/reminders', { commitments: [sample.commitments.get('1-2-1')], note: '' })
+  const yesterday = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() - 86_400_000)
+  const told = async (asOf: string | null): Promise<string> => {
+    const view = { plan: null, filters: [{ kind: 'oneOf', column: 'ref', values: ['1-2-1'] }], sort: [], groupBy: null, asOf }
+    return JSON.stringify(await office.ask('POST', '/ledger/window', { view, offset: 0, limit: 1 }))
+  }
+  expect(await told(null)).toContain('"reminders":1')
+  expect(await told(yesterday)).not.toContain('"reminders":1')
+  await page.goto(`${office.program.origin}/ledger?asOf=${yesterday}`)
+  await page.locator('.ag-row').first().waitFor()
+  await page.getByText('销号、分办、延期、催办和灯色标准为当日情况').waitFor()
+  await shot('moment-done')
+})
+
 test('on a phone, in English', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.locator('button.language').click()

@@ -18,5 +18,5 @@ export const en: Text = {
     percent === null || percent === 0
       ? `Today’s figures are being worked out: this is how it stood on ${asOf}. The page follows by itself.`
       : `Today’s figures are being worked out: ${percent}% of the rows stand as of today, the others as of ${asOf}. The page follows by itself.`,
-  working: (percent) => `Working out that day… ${percent}%`,
+  working: (percent) => `Working out that day… ${percent}%. The page follows by itself.`,
 }

@@ -16,7 +16,7 @@ export const zh = {
     percent === null || percent === 0
       ? `今天的数据还在推算，以下为截至 ${asOf} 的情况，推算完成后自动更新。`
       : `今天的数据还在推算：${percent}% 的任务已更新到今天，其余为截至 ${asOf} 的情况，推算完成后自动更新。`,
-  working: (percent: number) => `正在推算当日的情况……已完成 ${percent}%`,
+  working: (percent: number) => `正在推算当日的情况……已完成 ${percent}%，完成后自动显示。`,
 }
 
 export type Text = typeof zh

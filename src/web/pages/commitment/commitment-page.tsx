@@ -59,7 +59,7 @@ export function CommitmentPage({ view, isPast }: CommitmentPageProps) {
               {text.enter}
             </a>
           )}
-          {mayDefine && commitment.state === 'confirmed' ? (
+          {mayDefine && commitment.state === 'confirmed' && !isPast ? (
             <button type="button" className="button" onClick={() => setIsEditing(true)}>
               {counting.version === 0 ? text.defineCounting : text.changeCounting}
             </button>
