@@ -6,6 +6,8 @@ import { planImportJob } from '#server/import/job.ts'
 import { LIVE_PATH } from '#server/live/route.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 import { buildWorld, type World } from '#test/leakage/build.ts'
+import { addRevision, addToDesk } from '#test/leakage/build-desk.ts'
+import { askChange, raiseOne, remind } from '#test/leakage/build-work.ts'
 import { worlds } from '#test/leakage/draw.ts'
 import { everyRoute, isReading, requestsOf } from '#test/leakage/requests.ts'
 import { secretsIn, told } from '#test/leakage/search.ts'
@@ -50,34 +52,58 @@ function differenceOf(earlier: string, later = ''): string {
   return `${earlier.slice(Math.max(0, at - 150), at + 150)} → ${later.slice(at, at + 150)}`
 }
 
-/** Rows that nobody but the office may see: a draft and a discarded commitment, a draft record, a file, an account. */
-async function addUnseen({ ids, ask, upload, drawn }: World, words: string): Promise<void> {
-  const added = z.object({ commitments: z.array(z.object({ id: z.string(), version: z.number() })) })
+/** Rows that nobody but the office may see: a draft and a discarded commitment, a draft record, a file, an account, rules of phrases, batches, another reading of a plan. */
+async function addUnseen(world: World, words: string): Promise<void> {
+  const { ids, ask, upload, drawn } = world
   for (const plan of ids.plans.keys()) {
     const payload = { clause: ids.clauses[plan], span: null, text: `${words}每月不少于2次`, changes: { object: words } }
     await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, payload)
-    const { commitments } = added.parse(await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, payload))
+    const { commitments } = Changed.parse(await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, payload))
     const [{ id, version } = { id: '', version: 1 }] = commitments
     await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments/${id}/discard`, { version, reason: 'wording', note: words })
   }
   await enter({ ids, ask, drawn }, 'training', { kind: ['党性教育'], topic: words, hours: '2' }, 'draft')
   await upload(0, '/evidence', `${words}.txt`, Buffer.from(words))
   await ask(0, 'POST', '/accounts', { accounts: [{ person: null, name: words, login: words, post: 'unit' }] })
+  const own = (): string => world.planted.word({ of: 'office' })
+  await addToDesk(server, world, own)
+  await addRevision(server, world, 0, own)
 }
 
-/** Rows of an org that is none of the units': a confirmed commitment and what it has filed in a register that it shares with the leaders alone. */
+/** Rows of an org that is none of the units': a confirmed commitment with all that is done about it, what it has filed in a register that it shares with the leaders alone, and what these read of the quarter. */
 async function addOfOthers({ ids, ask, drawn }: World, orgName: string, words: string): Promise<void> {
   for (const plan of ids.plans.keys()) {
     const changes = { object: words, leadOrgs: [orgName] }
-    await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, {
-      clause: ids.clauses[plan],
-      span: null,
-      text: `${words}每月不少于2次`,
-      changes,
-    })
+    const added = Changed.parse(
+      await ask(0, 'POST', `/plans/${ids.plans[plan]}/commitments`, {
+        clause: ids.clauses[plan],
+        span: null,
+        text: `${words}每月不少于2次`,
+        changes,
+      }),
+    )
     await confirmAll({ ids, ask }, plan)
+    await workOn({ ids, ask }, added.commitments[0]?.id ?? '', `要说得清楚一些${words}`)
   }
+  const Report = z.object({ version: z.number() })
+  const { version } = Report.parse(await ask(0, 'GET', '/quarter-reports?year=2026&quarter=1'))
+  const said = { to: words, arrangement: words, difficulties: words, next: words }
+  await ask(0, 'PUT', '/quarter-reports/words', { year: 2026, quarter: 1, version, words: said })
   await enter({ ids, ask, drawn }, 'ideology-risk', { area: ['学术讲座'], level: '低', risk: words, control: words }, 'submitted')
+}
+
+const Changed = z.object({ commitments: z.array(z.object({ id: z.string(), version: z.number() })) })
+
+/** 分办 to the org that is none of the units', which refuses; 进展, 困难, 变更 and 催办. */
+async function workOn({ ids, ask }: Pick<World, 'ids' | 'ask'>, commitment: string, note: string): Promise<void> {
+  const org = ids.orgs.at(-1) ?? ''
+  await ask(0, 'POST', '/dispatch', { items: [{ commitment, version: 0, org, supporting: [] }], note })
+  await ask(0, 'POST', `/commitments/${commitment}/dispatch/refuse`, { version: 1, note })
+  await ask(0, 'POST', `/commitments/${commitment}/dispatch/insist`, { version: 2, note })
+  await ask(0, 'PUT', `/commitments/${commitment}/progress`, { org, year: 2026, quarter: 1, revision: 0, words: note })
+  await raiseOne(ask, { by: 0, commitment, org, post: ids.posts.at(-1) ?? '', own: () => note })
+  await askChange(ask, 0, commitment, { kind: 'termination' }, note)
+  await remind(ask, commitment, note)
 }
 
 async function confirmAll({ ids, ask }: Pick<World, 'ids' | 'ask'>, plan: number): Promise<void> {
@@ -121,8 +147,9 @@ test.for(drawn)(
       const earlier = await Promise.all(some.map((account) => everythingTold(world, account, before)))
       const heard = await heardWhile(world.cookies[LEADER] ?? '', work)
       expect(secretsIn(world, LEADER, heard)).toEqual([])
+      const afterwards = await Promise.all(some.map((account) => everythingTold(world, account, before)))
       for (const [at, account] of some.entries()) {
-        const later = await everythingTold(world, account, before)
+        const later = afterwards[at] ?? new Map<string, string>()
         const changed = [...(earlier[at] ?? [])].filter(([asked, words]) => later.get(asked) !== words)
         expect({ account, changed: changed.map(([asked, words]) => [asked, differenceOf(words, later.get(asked))]) }).toEqual({
           account,
