@@ -1,5 +1,6 @@
 import type { Day } from '#core/day/day.ts'
 import { organisationAsOf } from '#core/org/as-of.ts'
+import { loadSigners } from '#server/closure/doers.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { cachedOrganisation } from '#server/org/cached.ts'
 
@@ -20,19 +21,18 @@ export async function loadBelonging(tx: Tx, jurisdictionId: string, asOf: Day): 
   const names = new Map(now.terms.map(({ org, name }) => [org, name]))
   const parents = new Map(now.terms.map(({ org, parent }) => [org, parent]))
   const orgOf = new Map(now.posts.map(({ id, org }) => [id, org]))
-  const accounts = new Map(now.people.flatMap(({ id, account }) => (account === null ? [] : [[id, account] as const])))
-  const homes = Map.groupBy(
-    now.holdings.flatMap(({ person, post }) => {
-      const [account, org] = [accounts.get(person), orgOf.get(post)]
-      return account === undefined || org === undefined ? [] : [{ account, org }]
-    }),
-    ({ account }) => account,
+  // who stands behind an account is asked for each time: linking one changes nothing else of the organisation
+  const homes = new Map(
+    (await loadSigners(tx, jurisdictionId, asOf)).map(({ account, parties }) => [
+      account,
+      parties.flatMap((party) => orgOf.get(party.replace(/^post:/, '')) ?? []),
+    ]),
   )
   const isBelow = (org: string | null, above: string, seen: readonly string[] = []): boolean =>
     org !== null && !seen.includes(org) && (org === above || isBelow(parents.get(org) ?? null, above, [...seen, org]))
   return {
-    isOf: (account, org) => (homes.get(account) ?? []).some((home) => isBelow(home.org, org)),
-    placesOf: (account) => [...new Set((homes.get(account) ?? []).map(({ org }) => names.get(org) ?? ''))],
+    isOf: (account, org) => (homes.get(account) ?? []).some((home) => isBelow(home, org)),
+    placesOf: (account) => [...new Set((homes.get(account) ?? []).map((org) => names.get(org) ?? ''))],
     orgs: now.orgs.toSorted((a, b) => a.ordinal - b.ordinal).map(({ id }) => ({ id, name: names.get(id) ?? '' })),
     people: [...new Set(now.people.map(({ name }) => name))],
   }
