@@ -53,6 +53,12 @@ export const revision = {
     .errors({ NOT_FOUND, FORBIDDEN, REFUSED })
     .input(z.strictObject({ ...inPlan, from: PlanId }))
     .output(z.object({ id: z.uuid() })),
+  /** 再次比对: a version that was applied (in part), or that another came before, held against the plan as it stands. CONFLICT for others. */
+  compareAgain: oc
+    .route({ method: 'POST', path: '/plans/{planId}/revisions/{id}/again', summary: '再次比对', tags: ['revision'] })
+    .errors({ NOT_FOUND, FORBIDDEN, CONFLICT })
+    .input(z.strictObject(one))
+    .output(z.object({ id: z.uuid() })),
   get: oc
     .route({ method: 'GET', path: '/plans/{planId}/revisions/{id}', summary: '新旧对照', tags: ['revision'] })
     .errors({ NOT_FOUND, FORBIDDEN })

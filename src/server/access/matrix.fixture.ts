@@ -71,7 +71,7 @@ export const groups = {
     may: ({ post }) => post === 'office',
     routes: [
       'handover.begin handover.cancel dispatch.setFirst dispatch.handOut dispatch.reassign dispatch.withdraw dispatch.insist',
-      'revision.list revision.compare revision.get revision.apply revision.withdraw',
+      'revision.list revision.compare revision.compareAgain revision.get revision.apply revision.withdraw',
       'plan.loadSample plan.confirm plan.carryList plan.carryOver plan.remove planImport.get planImport.cancel question.answer',
       'planBatch.list planBatch.begin planBatch.get planBatch.noteUnsent planBatch.finish planBatch.cancel',
       'POST /plan-batches/:id/files POST /plan-batches/archives',

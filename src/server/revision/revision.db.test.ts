@@ -22,8 +22,8 @@ async function told(plan: string, id: string, knownAt: string | null) {
   return [row?.sentence, row?.indicator]
 }
 
-const differing = (view: { readonly pairs: readonly { readonly kind: string; readonly key: string }[] }) =>
-  view.pairs.filter(({ kind }) => kind !== 'kept')
+const differing = <Pair extends { readonly kind: string }>({ pairs }: { readonly pairs: readonly Pair[] }): readonly Pair[] =>
+  pairs.filter(({ kind }) => kind !== 'kept')
 
 test('a changed number goes into the plan with its records, its counting and its answers', async () => {
   const plan = await revisedPlan(court)
@@ -245,4 +245,36 @@ test('an imported plan is gone once it is a version of another', async () => {
   const from = await importWords(court, NEXT)
   await court.ask('POST', `/plans/${plan.id}/revisions`, { from })
   expect(await court.ask('GET', `/plans/${from}`)).toMatchObject({ status: 404 })
+})
+
+test('what was left of a version is applied later, from the version itself', async () => {
+  const plan = await revisedPlan(court)
+  await plan.confirm()
+  const view = await plan.compared(NEXT)
+  const [changed, gone, added] = differing(view)
+  expect(await plan.apply(view, [changed?.key ?? ''])).toMatchObject({ body: { revision: 2, changed: 1, left: 1 } })
+  const again = await plan.again(view.revision.id)
+  expect(again.revision).toMatchObject({ state: 'open', base: 2 })
+  expect(differing(again).map(({ kind, before, after }) => [kind, before?.sentence, after?.sentence])).toEqual([
+    ['gone', gone?.before?.sentence, undefined],
+    ['new', undefined, added?.after?.sentence],
+  ])
+  const keys = differing(again).map(({ key }) => key)
+  expect(await plan.apply(again, keys)).toMatchObject({ status: 200, body: { revision: 3, added: 1, discarded: 1, left: 0 } })
+  expect(differing(await plan.again(view.revision.id)).map(({ kind }) => kind)).toEqual([])
+  expect(await court.differences()).toEqual([])
+})
+
+test('a version compared again and withdrawn leaves the file of the one that was applied', async () => {
+  const plan = await revisedPlan(court)
+  const view = await plan.compared(`${NEXT}\n（送审稿）`)
+  await plan.apply(view, [])
+  const again = await plan.again(view.revision.id)
+  expect(await court.ask('DELETE', `/plans/${plan.id}/revisions/${again.revision.id}`)).toMatchObject({ status: 200 })
+  const { rows } = await court.server.database.pool.query(
+    'SELECT count(*)::int AS files FROM plan_document d JOIN stored_file f ON f.id = d.file_id WHERE d.plan_id = $1',
+    [plan.id],
+  )
+  expect(rows).toEqual([{ files: 2 }])
+  expect(await court.ask('POST', `/plans/${plan.id}/revisions/${again.revision.id}/again`)).toMatchObject({ status: 409 })
 })

@@ -34,6 +34,8 @@ export interface RevisedPlan {
   readonly confirm: () => Promise<void>
   /** Imports words and holds them against the plan. */
   readonly compared: (text: string) => Promise<View>
+  /** Holds a version against the plan once more. */
+  readonly again: (revision: string) => Promise<View>
   readonly apply: (view: View, keys: readonly string[], more?: object) => ReturnType<Court['ask']>
 }
 
@@ -54,6 +56,10 @@ export async function importWords(court: Court, words: string): Promise<string> 
 
 export async function revisedPlan(court: Court, words = PLAN): Promise<RevisedPlan> {
   const id = await importWords(court, words)
+  const shown = async (answer: Awaited<ReturnType<Court['ask']>>): Promise<View> => {
+    const made = z.object({ id: z.string() }).parse(answer.body)
+    return RevisionView.parse((await court.ask('GET', `/plans/${id}/revisions/${made.id}`)).body)
+  }
   const view = async (): Promise<Plan> => PlanView.parse((await court.ask('GET', `/plans/${id}`)).body)
   return {
     id,
@@ -64,11 +70,8 @@ export async function revisedPlan(court: Court, words = PLAN): Promise<RevisedPl
         await court.ask('POST', `/plans/${id}/questions/${question}/answer`, { answer: ANSWERS[code] ?? {} })
       await court.ask('POST', `/plans/${id}/confirm`, { clause: null })
     },
-    async compared(text) {
-      const answer = await court.ask('POST', `/plans/${id}/revisions`, { from: await importWords(court, text) })
-      const made = z.object({ id: z.string() }).parse(answer.body)
-      return RevisionView.parse((await court.ask('GET', `/plans/${id}/revisions/${made.id}`)).body)
-    },
+    compared: async (text) => shown(await court.ask('POST', `/plans/${id}/revisions`, { from: await importWords(court, text) })),
+    again: async (revision) => shown(await court.ask('POST', `/plans/${id}/revisions/${revision}/again`)),
     apply: (compared, confirmed, more = {}) =>
       court.ask('POST', `/plans/${id}/revisions/${compared.revision.id}/apply`, { confirmed, ...more }),
   }

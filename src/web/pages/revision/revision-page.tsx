@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { momentText } from '#web/_lib/day-text.ts'
 import { ApplyFoot } from './apply-foot.tsx'
+import { Settled } from './compare-again.tsx'
 import { PairRow, type RevisionView, type ShownPair } from './pair-row.tsx'
 import { useRevisionText } from './use-text.ts'
 
@@ -39,7 +40,7 @@ export function RevisionPage({ view }: { readonly view: RevisionView }) {
         <h1>{text.title}</h1>
         <p>{text.intro(revision.fileName, revision.base)}</p>
         <p className="quiet">{text.compared(revision.comparedBy, momentText(revision.comparedAt))}</p>
-        <State revision={revision} />
+        <Settled view={view} />
         {isOpen && count('kept') === pairs.length ? <p className="notice">{text.same}</p> : null}
         {headings.length === 0 ? null : (
           <details className="revision-headings">
@@ -91,15 +92,4 @@ export function RevisionPage({ view }: { readonly view: RevisionView }) {
 /** What a person has left out or put otherwise is not taken over unasked. */
 function isLeftOut(now: ShownPair['now']): boolean {
   return now?.state === 'discarded'
-}
-
-function State({ revision: { state, revision, settledBy, settledAt } }: Pick<RevisionView, 'revision'>) {
-  const text = useRevisionText()
-  if (state === 'open') return null
-  const when = settledAt === null ? '' : momentText(settledAt)
-  return (
-    <p className="notice" role="status">
-      {state === 'applied' ? text.state.applied(revision ?? 0, settledBy ?? '', when) : text.state[state]}
-    </p>
-  )
 }

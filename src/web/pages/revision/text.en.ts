@@ -11,8 +11,10 @@ export const en: Text = {
   state: {
     applied: (revision, by, at) => `Applied as version ${revision} (${by}, ${at})`,
     withdrawn: 'Withdrawn; the plan was not changed.',
-    superseded: 'Another version was applied since, so this comparison no longer holds. Import the file again if it is needed.',
+    superseded: 'Another version was applied since, so this comparison no longer holds. It can be compared again with the plan as it stands.',
   },
+  left: (count: number) => `${count} not applied.`,
+  again: 'Compare again with the plan as it stands',
   kind: { changed: 'Changed', new: 'New', gone: 'Gone', kept: 'Kept' },
   glyph: { changed: '≠', new: '＋', gone: '－', kept: '=' },
   filters: 'Show',

@@ -13,8 +13,10 @@ export const zh = {
   state: {
     applied: (revision: number, by: string, at: string) => `已应用为第 ${revision} 版（${by} ${at}）`,
     withdrawn: '已撤回，方案没有改动。',
-    superseded: '之后已应用了另一个版本，这次比对不能再用。需要时请重新导入。',
+    superseded: '之后已应用了另一个版本，这次比对不能再用；可与方案现状再比对一次。',
   },
+  left: (count: number) => `还有 ${count} 处没有应用。`,
+  again: '与现状再次比对',
   kind: { changed: '有变化', new: '新增', gone: '不再列', kept: '保留' } satisfies Record<PairKind, string>,
   glyph: { changed: '≠', new: '＋', gone: '－', kept: '=' } satisfies Record<PairKind, string>,
   filters: '显示',

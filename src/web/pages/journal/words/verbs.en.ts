@@ -180,6 +180,7 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'commitment.revise': 'Revised a commitment by a new version',
   'plan.apply-revision': 'Applied a new version of a plan',
   'revision.compare': 'Compared a new version of a plan',
+  'revision.compare-again': 'Compared a version of a plan again',
   'revision.withdraw': 'Withdrew a new version of a plan',
   'plan.carry-over': 'Carried over what was left of a plan',
   'plan.confirm': 'Confirmed a plan',

@@ -179,6 +179,7 @@ export const verbsZh = {
   'commitment.revise': '按新版本修订任务',
   'plan.apply-revision': '应用方案新版本',
   'revision.compare': '比对方案新版本',
+  'revision.compare-again': '再次比对方案版本',
   'revision.withdraw': '撤回方案新版本',
   'plan.carry-over': '结转上年未完成任务',
   'plan.confirm': '确认方案',
