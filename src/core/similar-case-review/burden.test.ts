@@ -21,4 +21,6 @@ test('a unit is warned of what it told within ninety days, by the latest of each
   const warnings = burdenWarnings(known, [words], today).map(({ org, kind, on: day }) => `${org} ${kind} ${day}`)
   expect(warnings.toSorted()).toEqual(['a asked 2026-06-01', 'a noted 2026-06-02', 'b asked 2026-04-01'])
   expect(burdenWarnings(known, ['食堂采购未招标'], today)).toEqual([])
+  const other = { ...on('2026-06-01', 'd'), found: '食堂采购未招标' }
+  expect(burdenWarnings([other], ['食堂采购未招标'], today)).toMatchObject([{ org: 'd', words }])
 })

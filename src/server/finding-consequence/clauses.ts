@@ -35,7 +35,8 @@ export async function addClauses(
   const made = [
     ...(stands === undefined ? [{ ...aspect, parentId: null, kind: 'aspect', title: words.aspect }] : []),
     { id: finding, ordinal: first, parentId: aspect.id, kind: 'finding', title: words.finding },
-    { id: measure, ordinal: first + 1, parentId: finding, kind: 'measure', title: words.measure },
+    // behind its finding, as documents have them
+    { id: measure, ordinal: first + 1, parentId: aspect.id, kind: 'measure', title: words.measure },
   ]
   // they stand nowhere in the text
   const rest = { jurisdictionId, planId, marker: '', spanStart: 0, spanEnd: 0, cells: null }

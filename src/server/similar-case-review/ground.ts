@@ -22,7 +22,7 @@ export interface Ground {
   readonly warnings: readonly BurdenWarning[]
 }
 
-const Known = z.object({ kind: z.enum(['asked', 'noted']), org: z.string(), words: z.string(), on: Day })
+const Known = z.object({ kind: z.enum(['asked', 'noted']), org: z.string(), words: z.string(), found: z.string().optional(), on: Day })
 
 /** Everything that asking is decided by. A leader asks the units they look after; the office asks all. */
 export async function loadGround(tx: Tx, context: Context, scope: Scope, source: SimilarCaseSource, words: string): Promise<Ground> {
@@ -38,7 +38,7 @@ export async function loadGround(tx: Tx, context: Context, scope: Scope, source:
     .innerJoin('similarCaseReview as review', (join) =>
       join.onRef('review.jurisdictionId', '=', 'answer.jurisdictionId').onRef('review.id', '=', 'answer.reviewId'),
     )
-    .select(['answer.orgId as org', 'review.words', 'review.askedAt'])
+    .select(['answer.orgId as org', 'review.words', 'review.found', 'review.askedAt'])
     .where('answer.jurisdictionId', '=', jurisdictionId)
     .where('review.jurisdictionId', '=', jurisdictionId)
     .where('review.state', '<>', 'withdrawn')

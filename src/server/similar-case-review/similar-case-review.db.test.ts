@@ -91,6 +91,9 @@ test('units answer with proof, each seeing its own alone; what was found enters 
   expect(first.found).toMatchObject({ words: '12件案件缺少送达回证', counts: { units: 2, owing: 2, overdue: 0 } })
   // a second request for the same waits for a reason, whoever asks at the same time
   expect(await asked()).toMatchObject(refused('burden-reason-needed'))
+  expect(await asked({ words: '换一种说法：卷内材料有无遗漏' })).toMatchObject(refused('burden-reason-needed'))
+  // whoever judges does not answer
+  expect(await answer(id, 'office', '信访处', { proofs: [files.get('信访处处长')] })).toMatchObject(refused('not-the-unit'))
   const own = await read(id, '信访处处长')
   expect(own).toMatchObject({ found: null, ends: false, answers: [{ orgName: '信访处', owes: true, may: ['found', 'not-found'] }] })
   expect(JSON.stringify(own)).not.toMatch(/民事审判|12件|立案庭/)

@@ -10,9 +10,10 @@ import type { Actor } from '#server/verb/context.ts'
 
 type Counts = NonNullable<SimilarCaseItem['counts']>
 
-/** How somebody stands to one: who asked, or the office, judges; who enters for a unit answers for it. */
+/** How somebody stands to one: who asked, or the office, judges; who enters for a unit answers for it, and does not judge that. */
 export function partyOf({ askedBy }: StoredReview, { seesAll, accountId, entersFor }: Scope, org: string): SimilarCaseParty {
-  return { asks: seesAll || askedBy === accountId, isOfUnit: seesAll || entersFor.includes(org) }
+  const asks = seesAll || askedBy === accountId
+  return { asks, isOfUnit: !asks && entersFor.includes(org) }
 }
 
 /** Whether every answer is seen, or those alone of one's own units. */

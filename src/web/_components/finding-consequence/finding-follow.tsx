@@ -49,7 +49,7 @@ export function FindingFollow({ finding }: { readonly finding: string }) {
           </>
         ) : null}
         <Only may="similar-case:ask">
-          <Link to="/similar-case-reviews/new" search={{ finding }} className="button small quiet">
+          <Link to="/similar-case-reviews/new" search={{ finding }} className="button small">
             {text.askOthers}
           </Link>
         </Only>

@@ -70,6 +70,7 @@ export function CommitmentPage({ view, isPast }: CommitmentPageProps) {
       <div className="columns">
         <div className="main-column">
           <Occurrences view={view} isOffice={mayRule} isPast={terms === null || isPast} />
+          {commitment.state === 'confirmed' && !isPast ? <Origins commitment={commitment.id} /> : null}
           {commitment.state === 'confirmed' && !isPast ? (
             <section className="behind" aria-labelledby="dispatch">
               <h2 id="dispatch">{text.dispatch}</h2>
@@ -89,7 +90,6 @@ export function CommitmentPage({ view, isPast }: CommitmentPageProps) {
               </section>
             </>
           ) : null}
-          {commitment.state === 'confirmed' ? <Origins commitment={commitment.id} /> : null}
           <History view={view} />
         </div>
         <Facts view={view} />
