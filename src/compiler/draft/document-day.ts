@@ -52,6 +52,9 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
   // A document cited by its number (〔2026〕12号) is mostly of the same year; any other year named there is a last resort.
   const cited = /[〔[(](20\d{2})[〕\])]/.exec(words)?.[1]
   // 较2025年缩短8天: the year before the plan's
+  // 2026年3月16日至4月30日开展巡察: what is told of in the first months was written down in the same year
+  const spell = /(20\d{2})年\d{1,2}月\d{1,2}日?(?:至|到|-)[0-8]月\d/.exec(words)?.[1]
+  if (titleYear === null && cited === undefined && spell !== undefined) return { day, titleYear: Number(spell), anyYear: null }
   const any = /(?<![比较])(20\d{2})年/.exec(words)?.[1] ?? nextYear(/[比较](20\d{2})年/.exec(words)?.[1])
   const stated = titleYear === null && cited === undefined ? findStatedPeriod(folded, null) : null
   if (stated !== null) return { day, titleYear: yearOf(stated.from), anyYear: null }

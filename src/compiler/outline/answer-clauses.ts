@@ -56,7 +56,7 @@ function isEnumerated({ style, isInline }: Node): boolean {
     style === 'is' ||
     style === 'must' ||
     style === 'ordinal' ||
-    (isInline && (style === 'paren' || style === 'circled' || style === 'glyphParen'))
+    (isInline && ['paren', 'circled', 'glyphParen', 'dot', 'dun', 'rightParen'].includes(style))
   )
 }
 

@@ -28,13 +28,20 @@ function isNote(folded: string, start: number, end: number, inside: string): boo
   return (parties.length > 0 && named.length === parties.length) || (isLabelled && parties.length === 0 && limits.length > 0)
 }
 
-const offices = /^\((?:[▲★☆●◆*△]?[\u4e00-\u9fff]{1,12}[局部委办院会署厅科处室庭组队所站镇乡区县市司公团社校系心行股厂矿]、?)+\)$/
+const office = /^[▲★☆●◆*△]?[\u4e00-\u9fff\d“”]{1,14}(?:[局部委办院会署厅科处室庭组队所站镇乡区县市司公团社校系心行股厂矿]|政府|机关|部门)$/
 
 /** 。（办公室、研究室） at the end of a paragraph: who answers, without a word that says so. */
 function isBareNames(folded: string, start: number, end: number): boolean {
   return (
-    /[。;]/.test(folded.charAt(start - 1)) && /^\s*(?:\n|$)/.test(folded.slice(end, end + 40)) && offices.test(folded.slice(start, end))
+    /[。;]/.test(folded.charAt(start - 1)) &&
+    /^\s*(?:\n|$)/.test(folded.slice(end, end + 40)) &&
+    partsOf(folded.slice(start + 1, end - 1)).every((name) => office.test(name))
   )
+}
+
+/** The names between 、, brackets within them left out: 各县(市、区)政府. */
+function partsOf(names: string): string[] {
+  return names.replaceAll(/\([^()]*\)/g, '').split(/[、,]/)
 }
 
 /** 【主责：甲部；协同：乙部】 */

@@ -24,7 +24,8 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
   let current = topic
   let pending: Name[] = []
   const settle = (role: Role): void => {
-    for (const name of pending) answer.parties.push(partyOf(name, role))
+    for (const [index, name] of pending.entries())
+      answer.parties.push(partyOf(name, firstLeads && topic === null && current === null && index > 0 ? 'supportingOrg' : role))
     pending = []
   }
   for (const chunk of chunksOf(folded, span)) {

@@ -33,7 +33,7 @@ export function reportStretches(folded: string, span: Span): Stretch[] {
 }
 
 const ahead =
-  /^\s*(?:预计|计划于|拟于|将于|确保|力争|争取|务必|须|应)(?!的)|(?:底|日|月|年)前(?:[要应须]|完成|办结|整改|投入|投用|到位|销号|交付|竣工)/
+  /^\s*(?:预计|计划(?:于|(?=\d))|拟于|将于|确保|力争|争取|务必|须|应)(?!的)|(?:底|日|月|年)前(?:[要应须]|完成|办结|整改|投入|投用|到位|销号|交付|竣工)/
 
 /** What is not done yet is told, but for when it will be: 3个所正在装修，预计1月31日前投入使用。 */
 export function pendingStretches(folded: string, span: Span): Stretch[] {

@@ -17,8 +17,10 @@ export const assignScopes: Refiner = (draught) => {
 /** 建议发出后两个月内跟踪，逾期未复的10日内催办: one limit behind another holds for the same. */
 function likeBefore(item: Item, previous: Item | undefined): Item {
   const isImplied = item.scope !== null && 'because' in item.scope && item.scope.because === 'time-limit'
-  const follows = isImplied && item.mark.type === 'limit' && previous?.mark.type === 'limit' && previous.part >= item.part - 1
-  return follows && previous.scope?.value === 'per-item' ? { ...item, scope: previous.scope } : item
+  const follows = item.mark.type === 'limit' && previous?.mark.type === 'limit' && previous.part >= item.part - 1
+  // 竣工后3个月内结算、6个月内决算
+  if (follows && item.scope === null && previous.part === item.part) return { ...item, scope: previous.scope }
+  return follows && isImplied && previous.scope?.value === 'per-item' ? { ...item, scope: previous.scope } : item
 }
 
 function withScope(draught: Draughted, item: Item): Item {
@@ -194,7 +196,7 @@ function isShared({ sentence }: Draughted, item: Item, { value, ...said }: Found
   const behind = sentence.text.slice(item.anchor.start, sentence.parts[item.part]?.end)
   const between = sentence.text.slice(said.words.end, item.anchor.start)
   // 院领导轮流接访; 领导包案、每10天一调度
-  if (/轮流|轮值|轮班/.test(between) || (between.includes('、') && /^[^,]{0,8}(?:通报|调度|督办|汇总|会商|研判|例会)/.test(behind)))
+  if (/轮流|轮值|轮班/.test(between) || (between.includes('、') && /^[^,]{0,8}(?:通报|调度|督办|汇总|会商|会办|研判|例会)/.test(behind)))
     return true
   if (partAt(sentence, said.words.start) === item.part) return false
   if (
@@ -205,7 +207,7 @@ function isShared({ sentence }: Draughted, item: Item, { value, ...said }: Found
     return true
   if (value === 'per-member' && isQuantity(item.mark) && /^(?:期|场|场次)$/.test(item.mark.unit)) return true
   if (/^(?:全体|人人|各)/.test(sentence.text.slice(said.words.start, said.words.end)) && item.kind === 'deadline') return false
-  if (/^.{0,4}(?:通报|汇总|评估|考核|调度|观摩)/.test(behind)) return true
+  if (/^.{0,4}(?:通报|会办|汇总|评估|考核|调度|观摩)/.test(behind)) return true
   return (
     value === 'per-member' &&
     (/召开|推进会|座谈会/.test(behind) || (item.kind === 'deadline' && item.value === null) || (!recurs(item) && item.date?.words != null))
