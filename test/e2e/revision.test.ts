@@ -112,6 +112,23 @@ test('what is ticked is applied, and records go on counting for it', async () =>
   expect(office.browser.problems.filter((problem) => problem.includes('/revisions/'))).toEqual([])
 })
 
+test('what was left is applied later, from the version that was applied', async () => {
+  const { page } = office
+  await page.goto(`${office.program.origin}/`)
+  await page.getByRole('link', { name: '澜川市中级人民法院党组' }).first().click()
+  await page.getByRole('button', { name: '导入新版本' }).click()
+  await page.getByRole('link', { name: '修订.docx' }).click()
+  await page.getByText('还有 1 处没有应用').waitFor()
+  await shot('revision-left')
+  await page.getByRole('button', { name: '与现状再次比对' }).click()
+  await page.getByText('已勾选 1 / 1 项变化').waitFor()
+  expect(await page.locator('.revision-pair.changed').count()).toBe(1)
+  await shot('revision-again')
+  await page.getByRole('button', { name: '撤回' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
+  await page.getByText('已撤回新版本').waitFor()
+})
+
 test('the same plan in another format is all kept', async () => {
   const { page } = office
   await importVersion(revised('同一份.docx', CHANGES.slice(0, 2)))
