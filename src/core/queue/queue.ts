@@ -4,9 +4,21 @@ import { Day } from '#core/day/day.ts'
 
 /**
  * What waits for the office, in the order of a day's work: to verify a closure or decide a change, to answer a difficulty, to settle what a unit refused, to
- * dispatch, to accept a record, to remind of what is late, to answer a question of a plan, to say how a row is counted, to issue the report of a quarter.
+ * dispatch, to accept a record, to look at what a unit did about findings of an inspection, to remind of what is late, to answer a question of a plan, to say how a row is counted, to issue the report of a quarter.
  */
-const queueKinds = ['verify', 'decide', 'answer', 'settle', 'dispatch', 'accept', 'remind', 'question', 'define', 'report'] as const
+const queueKinds = [
+  'verify',
+  'decide',
+  'answer',
+  'settle',
+  'dispatch',
+  'accept',
+  'inspect',
+  'remind',
+  'question',
+  'define',
+  'report',
+] as const
 export const QueueKind = z.enum(queueKinds)
 export type QueueKind = z.infer<typeof QueueKind>
 

@@ -12,6 +12,7 @@ import { waitingDispatch } from '#server/dispatch/waiting.ts'
 import { loadLocks } from '#server/period-lock/stored.ts'
 import { toAnswer, toDecide, toVerify } from '#server/queue/decisions.ts'
 import { type Found, MOST } from '#server/queue/found.ts'
+import { toInspect } from '#server/queue/inspections.ts'
 import { toDefine, toRemind } from '#server/queue/ledger-rows.ts'
 import { quarterWords } from '#server/quarter-report/words.ts'
 import { view } from '#server/verb/change.ts'
@@ -32,6 +33,7 @@ export async function getQueue(context: Context & { readonly packs: readonly Pac
       ['answer', await toAnswer(tx, seen)],
       ...(await toDispatch(tx, jurisdictionId, asOf)),
       ['accept', await toAccept(tx, await recordSight(tx, seen, context.packs))],
+      ['inspect', await toInspect(tx, seen, asOf)],
       ['remind', await toRemind(tx, jurisdictionId, asOf)],
       ['question', await openQuestions(tx, jurisdictionId)],
       ['define', await toDefine(tx, jurisdictionId)],

@@ -13,6 +13,7 @@ export const en: Text = {
     settle: 'Refused by units',
     dispatch: 'To dispatch',
     accept: 'To accept (records)',
+    inspect: 'To verify or overdue (findings of inspections)',
     remind: 'To remind of (overdue, no reminder within a week)',
     question: 'Questions to answer',
     define: 'To define how it is counted',

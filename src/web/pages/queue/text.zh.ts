@@ -11,6 +11,7 @@ export const zh = {
     settle: '单位退回的分办',
     dispatch: '待分办',
     accept: '待复核（工作记录）',
+    inspect: '待核实、已逾期（督查问题）',
     remind: '待催办（已逾期，一周内未催办）',
     question: '待回答的疑点',
     define: '口径待明确',
