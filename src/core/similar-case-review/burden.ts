@@ -21,11 +21,6 @@ export interface BurdenWarning {
   readonly on: Day
 }
 
-/** 基层负担: how much is asked of all together, in minutes. */
-export function burdenOf(units: number, minutes: number): number {
-  return units * minutes
-}
-
 /** Of each unit the latest reason of each kind. `words`: what is to be looked for, in any of these wordings. */
 export function burdenWarnings(known: readonly KnownOfUnit[], words: readonly string[], today: Day): readonly BurdenWarning[] {
   const since = addDays(today, -QUIET_DAYS)
