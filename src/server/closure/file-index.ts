@@ -25,7 +25,7 @@ const ROLES = { verify: '核实', approve: '审批' } as const
 export function closureIndex({ commitment, stage, occurrences, records, levels, steps }: FrozenFile, digest: string): string {
   const title = `销号卷宗 ${commitment.ref}${stage === '' ? '' : `（${stage}）`}`
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(title)}</title>
-<style>body{font:16px/1.7 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}small{color:#555;word-break:break-all}</style>
+<style>body{font:16px/1.7 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:4px 8px;text-align:left;vertical-align:top}td:first-child{white-space:nowrap}small{color:#555;word-break:break-all}</style>
 <h1>${escaped(title)}</h1><p>${escaped(commitment.plan)}</p><blockquote>${escaped(commitment.sentence)}</blockquote>
 <p>责任单位：${escaped(commitment.units === '' ? '未列明' : commitment.units)}　原定时限：${escaped(commitment.due ?? '未定')}</p>${commitment.criteria === '' ? '' : `<p>销号标准：${escaped(commitment.criteria)}</p>`}
 ${commitment.findings.map((finding) => `<p>${escaped(originWords(finding))}</p>`).join('')}

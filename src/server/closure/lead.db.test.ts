@@ -40,8 +40,8 @@ const responsibility = async () => {
 
 test('who claims a finding leads it: they alone state its effect', async () => {
   const { plan, claims } = await board(LEADER)
-  const [{ finding = '', version = 0 } = {}] = claims
-  const items = [{ finding, version }]
+  const items = claims.slice(0, 1).map(({ finding: key, version }) => ({ finding: key, version }))
+  const finding = items[0]?.finding ?? ''
   expect((await court.ask(LEADER, 'POST', `/plans/${plan}/claims`, { items, leader: null })).status).toBe(200)
   for (const ref of ['1-1-1', '1-1-2', '1-1-3', '1-1-4']) await court.terminate(court.court.commitment(ref), ['核实人', OTHER])
   const path = `/plans/${plan}/findings/${finding}`

@@ -80,6 +80,19 @@ test('或签: one of the named is enough', async () => {
   expect((await court.view('office', commitment)).state).toBe('closed')
 })
 
+test('two approvers at once: one of them counts, and the other hears of it', async () => {
+  await open()
+  await askFor()
+  await court.agree('核实人', commitment)
+  const { id, version: seen, pinned } = await court.view(AWAY, commitment)
+  const both = await Promise.all(
+    [AWAY, OTHER].map((who) => court.ask(who, 'POST', '/closures/agree', { items: [{ id, version: seen, pinned }], note: '' })),
+  )
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+  const { state, steps } = await court.view('office', commitment)
+  expect([state, steps.slice(-2).map(({ kind, level }) => `${kind} ${level}`)]).toEqual(['closed', ['agree 0', 'agree 1']])
+})
+
 test('加签: who is asked signs as well, and nobody who asked for it or verified', async () => {
   await open()
   await askFor()

@@ -167,7 +167,9 @@ test('a unit hears of what it is to confirm, and in the last days of a quarter o
 })
 
 async function signInAgain() {
-  const signIn = async (login: string, password: string) =>
-    (await court.server.ask('POST', '/api/session', { login, password })).cookie ?? ''
-  cookies = { ...cookies, office: await signIn(LOGIN, PASSWORD), unit: await signIn('程砚秋', 'Unit#Horse-2026') }
+  cookies = { ...cookies, office: await cookieOf(LOGIN, PASSWORD), unit: await cookieOf('程砚秋', 'Unit#Horse-2026') }
+}
+
+async function cookieOf(login: string, password: string): Promise<string> {
+  return (await court.server.ask('POST', '/api/session', { login, password })).cookie ?? ''
 }

@@ -11,7 +11,8 @@ export function Criteria({ view }: { readonly view: ClosureView }) {
   const mayConfigure = useMay('closure:configure')
   const [isOpen, setOpen] = useState(false)
   const { criteria } = view
-  if (criteria === '' && !mayConfigure) return null
+  // what is over is asked nothing
+  if (criteria === '' && (!mayConfigure || view.state === 'closed' || view.state === 'terminated')) return null
   return (
     <div className="closure-line">
       {criteria === '' ? (
