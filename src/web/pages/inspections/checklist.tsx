@@ -72,7 +72,15 @@ export function Checklist({ inspection }: { readonly inspection: InspectionView 
           )
         })}
       </ol>
-      {noting === null ? null : <NoteDialog inspection={inspection} visit={visit.id} item={noting.item} onClose={() => setNoting(null)} />}
+      {noting === null ? null : (
+        <NoteDialog
+          inspection={inspection}
+          visit={visit.id}
+          item={noting.item}
+          unsent={ticks[tickKey({ visit: visit.id, item: noting.item })]}
+          onClose={() => setNoting(null)}
+        />
+      )}
     </section>
   )
 }

@@ -8,23 +8,29 @@ import { PhotoInput, type TakenPhoto } from './photo-input.tsx'
 import { PhotoLinks } from './photo-links.tsx'
 import { useInspectionAct } from './use-act.ts'
 import { useInspectionText } from './use-text.ts'
+import type { Tick } from './use-ticks.ts'
 
 interface NoteProps {
   readonly inspection: InspectionView
   readonly visit: string
   readonly item: string | null
+  /** What was ticked there and is on its way. */
+  readonly unsent?: Pick<Tick, 'note' | 'photos'> | undefined
   readonly onClose: () => void
 }
 
 /** 记录问题: begun with what was written beside the item. */
-export function NoteDialog({ inspection, visit: first, item, onClose }: NoteProps) {
+export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: NoteProps) {
   const text = useInspectionText()
   const answered = inspection.answers.find((each) => each.visit === first && each.item === item)
   const [visit, setVisit] = useState(first)
-  const [words, setWords] = useState(answered?.note ?? '')
+  const [words, setWords] = useState(unsent?.note ?? answered?.note ?? '')
   const [demand, setDemand] = useState('')
   const [dueOn, setDueOn] = useState('')
-  const [photos, setPhotos] = useState<readonly TakenPhoto[]>(answered?.photos.map(({ evidence, name }) => ({ evidence, name })) ?? [])
+  const [photos, setPhotos] = useState<readonly TakenPhoto[]>(() => {
+    const known = new Map(answered?.photos.map(({ evidence, name }) => [evidence, name]))
+    return (unsent?.photos ?? [...known.keys()]).map((evidence) => ({ evidence, name: known.get(evidence) ?? text.photoTaken }))
+  })
   const send = useInspectionAct(
     () => client.inspection.note({ id: inspection.id, visit, item, words, demand, dueOn, photos: photos.map(({ evidence }) => evidence) }),
     onClose,

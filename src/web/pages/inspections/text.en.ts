@@ -108,6 +108,7 @@ export const en: Text = {
   done: (some, all) => `${some} of ${all} done`,
   note: 'Note',
   photo: 'Take or choose a photo',
+  photoTaken: 'Photo',
   photoSending: 'Uploading…',
   photoLost: 'The photo was not sent. It is still on this page and is lost when you leave it.',
   retry: 'Send again',

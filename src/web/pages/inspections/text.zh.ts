@@ -104,6 +104,7 @@ export const zh = {
   done: (some: number, all: number) => `已查 ${some} / ${all}`,
   note: '说明',
   photo: '拍照或选择文件',
+  photoTaken: '照片',
   photoSending: '正在上传照片……',
   photoLost: '照片没有传上去，仍留在本页，关闭页面会丢失。',
   retry: '重新发送',
