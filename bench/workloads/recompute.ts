@@ -63,7 +63,7 @@ const written: readonly Written[] = [
 ]
 
 /** Rows that were written: all of a table, or those of which something holds. */
-export interface Written {
+interface Written {
   readonly table: string
   readonly where?: string
 }

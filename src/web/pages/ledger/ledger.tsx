@@ -67,7 +67,8 @@ export function Ledger() {
     if (filtering?.opener instanceof HTMLElement) filtering.opener.focus()
     setFiltering(null)
   }
-  const total = ledger.data?.total ?? null
+  // of a day that is being worked out nothing is there yet
+  const total = ledger.data?.stood.progress === null ? ledger.data.total : null
   return (
     <HeadsContext value={heads}>
       <PageTitle words={text.title} />
@@ -99,7 +100,7 @@ export function Ledger() {
               </button>
             </div>
           ) : null}
-          {ledger.data === undefined || (total === 0 && view.filters.length === 0) ? null : (
+          {ledger.data === undefined || total === null || (total === 0 && view.filters.length === 0) ? null : (
             <LedgerGrid
               view={view}
               window={ledger.data}
