@@ -92,7 +92,6 @@ export async function takeStep(
   const stored: StoredClosure = { ...after, version: (before.stored?.version ?? 0) + 1, standing: afterAll(before, step, levels) }
   await saveClosure(tx, context, stored, before.stored === null)
   await saveStep(tx, jurisdictionId, id, steps.length, step)
-  await followClosure(tx, jurisdictionId, { commitment: stored.commitment, stage: stored.stage, state: stored.standing.state }, context.now)
   // what was ended runs on
   if (standing?.state === 'terminated' && given.kind === 'reopen')
     await refreshTerms(tx, jurisdictionId, before.facts.subject.planId, context.now)
@@ -168,7 +167,7 @@ function afterAll({ stored }: Before, step: ClosureStep, levels: readonly Closur
   return afterStep(stored?.standing ?? notAsked, step, levels)
 }
 
-/** Keeps how a closure stands, and says so in its row of the ledger. */
+/** Keeps how a closure stands, and says so in its row of the ledger and of the findings that led to it. */
 export async function saveClosure(tx: Tx, { actor, now }: Context, stored: StoredClosure, isNew: boolean): Promise<void> {
   const { state, aim, level, reopened, extendedTo } = stored.standing
   const set = {
@@ -196,6 +195,7 @@ export async function saveClosure(tx: Tx, { actor, now }: Context, stored: Store
         .values({ jurisdictionId: actor.jurisdictionId, id, commitmentId: stored.commitment, stage: stored.stage, ...set })
         .execute()
     : tx.updateTable('closure').set(set).where('jurisdictionId', '=', actor.jurisdictionId).where('id', '=', id).execute())
+  await followClosure(tx, actor.jurisdictionId, { commitment: stored.commitment, stage: stored.stage, state }, now)
 }
 
 /** Keeps a step. */

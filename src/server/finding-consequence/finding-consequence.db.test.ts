@@ -6,6 +6,7 @@ import { storeFinding } from '#server/finding-consequence/inspection.fixture.ts'
 import { definitionOf } from '#server/occurrence/court.fixture.ts'
 
 const Made = z.object({ commitment: z.string(), ref: z.string() })
+const Change = z.object({ id: z.string(), version: z.number(), pinned: z.string() })
 const demand = { words: '逐件补齐送达回证并复核一遍', dueOn: '2026-03-31', nature: 'staged' }
 const refused = (refusal: string) => ({ status: 422, body: { data: { refusal } } })
 
@@ -86,6 +87,18 @@ describe('a finding becomes a commitment', () => {
     expect(await world.agree('审批人', commitment)).toMatchObject({ status: 200 })
     expect(await stateOf(id)).toBe('verified')
     expect(await world.court.differences()).toEqual([])
+  })
+
+  test('what is ended without being done is no longer demanded', async () => {
+    const { id } = await stored('档案借阅没有逐次登记')
+    const { commitment } = Made.parse((await make(id, { dueOn: '2026-04-30' })).body)
+    const asked = { asked: { kind: 'termination' }, reason: '上级机关另有部署，此项不再推进' }
+    let at = Change.parse((await world.ask('立案庭庭长', 'POST', `/commitments/${commitment}/changes`, asked)).body)
+    for (const who of ['核实人', '审批人']) {
+      const { id: change, version, pinned } = at
+      at = Change.parse((await world.ask(who, 'POST', `/changes/${change}/agree`, { version, pinned, note: '' })).body)
+    }
+    expect(await stateOf(id)).toBe('withdrawn')
   })
 
   test('two of one inspection stand under one aspect', async () => {

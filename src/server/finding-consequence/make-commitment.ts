@@ -42,7 +42,14 @@ export async function makeCommitment(
       },
       record,
     )
-    await saveConsequence(tx, context, { finding, kind: 'commitment', commitment: commitment.id, stage: '', closure: null, step: null })
+    await saveConsequence(tx, context, {
+      finding: { ...finding, dueOn: demand.dueOn },
+      kind: 'commitment',
+      commitment: commitment.id,
+      stage: '',
+      closure: null,
+      step: null,
+    })
     await record({
       verb: 'inspection.make-commitment',
       subject: { kind: 'inspection', id: inspection },

@@ -1,6 +1,6 @@
 import type { ClosureState } from '#core/closure/closure.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
-import type { Instant } from '#core/day/day.ts'
+import type { Day, Instant } from '#core/day/day.ts'
 import { type ConsequenceKind, findingAfterClosure } from '#core/finding-consequence/consequence.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -17,7 +17,8 @@ export async function saveConsequence(
     closure,
     step,
   }: {
-    readonly finding: { readonly id: string; readonly version: number }
+    /** `dueOn`: by when it is put right now. */
+    readonly finding: { readonly id: string; readonly version: number; readonly dueOn: Day }
     readonly kind: ConsequenceKind
     readonly commitment: CommitmentId
     readonly stage: string
@@ -43,7 +44,7 @@ export async function saveConsequence(
     .execute()
   await tx
     .updateTable('inspectionFinding')
-    .set({ version: finding.version + 1, state: findingAfterClosure.open, changedAt: now })
+    .set({ version: finding.version + 1, state: findingAfterClosure.open, dueOn: finding.dueOn, changedAt: now })
     .where('jurisdictionId', '=', jurisdictionId)
     .where('id', '=', finding.id)
     .execute()
