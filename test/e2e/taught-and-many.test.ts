@@ -111,3 +111,22 @@ test('an archive goes the same way, and what was imported before is not again', 
     .waitFor()
   expect(await page.getByRole('row').count()).toBe(3)
 })
+
+test('several files dropped at home become a batch, one alone becomes a plan', async () => {
+  const dropAtHome = async (names: readonly string[]): Promise<void> => {
+    await page.goto(office.program.origin)
+    const files = names.map((name, at) => [name, planOf(name.replace('.txt', ''), `每月家访不少于${at + 3}次。`)] as const)
+    const dropped = await page.evaluateHandle((given) => {
+      const transfer = new DataTransfer()
+      for (const [name, text] of given) transfer.items.add(new File([text], name))
+      return transfer
+    }, files)
+    await page.getByRole('region', { name: '导入整改方案' }).dispatchEvent('drop', { dataTransfer: dropped })
+  }
+  await dropAtHome(['甲院.txt', '乙院.txt', '丙院.txt'])
+  await page.waitForURL(/\/plan-batches\/[^/]+$/)
+  await page.getByText('处理完毕，3 份成为方案。').waitFor({ timeout: 60_000 })
+  expect(await page.getByRole('row', { name: /院\.txt/ }).count()).toBe(3)
+  await dropAtHome(['丁院.txt'])
+  await page.getByRole('link', { name: '作为另一份方案打开' }).or(page.locator('.plan-head')).first().waitFor()
+})

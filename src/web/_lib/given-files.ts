@@ -1,12 +1,17 @@
 /** What was dropped, folders gone through. Call it while the event runs: afterwards the browser forgets. */
 export function droppedFiles(items: DataTransferItemList): Promise<readonly { readonly path: string; readonly file: File }[]> {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  return Promise.all(entries.map(inEntry)).then((lists) => lists.flat())
+  const given = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  // what comes from no folder of the machine has no entry
+  return Promise.all(given.map(async ({ entry, file }) => (entry === null ? alone(file) : inEntry(entry)))).then((lists) => lists.flat())
 }
 
 /** Files chosen by a file dialog; of a chosen folder with their paths in it. */
 export function chosenFiles(files: FileList | null): readonly { readonly path: string; readonly file: File }[] {
   return [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file }))
+}
+
+function alone(file: File | null): readonly { readonly path: string; readonly file: File }[] {
+  return file === null ? [] : [{ path: file.name, file }]
 }
 
 async function inEntry(entry: FileSystemEntry): Promise<readonly { readonly path: string; readonly file: File }[]> {

@@ -23,7 +23,7 @@ export function FileDrop({ words, isBusy, onGive }: FileDropProps) {
     input.value = ''
   }
   return (
-    <section className={`file-drop ${isOver ? 'over' : ''}`} aria-label={words.files} {...drop}>
+    <section className={`file-drop ${isOver ? 'over' : ''}`} aria-label={words.drop} {...drop}>
       <p>{words.drop}</p>
       <p>
         <button type="button" className="button primary" disabled={isBusy} onClick={() => files.current?.click()}>
