@@ -1,6 +1,7 @@
 import type { ClauseKind } from '#core/draft/clause.ts'
 import { headingOf, holds, isFormal, isTop, type Heading } from './heading.ts'
 import type { Node } from './node.ts'
+import { turnsAhead } from './sentence-roles.ts'
 import { innerSectionOf, labelSection, sectionOf, type Section } from './section.ts'
 
 /** A node with what it is, what it is about, and its title. */
@@ -25,6 +26,14 @@ interface Around {
 /** Says of every node what kind of clause it is, in text order. `leaf`: what the actions of this document are called. */
 export function assignKinds(root: Node, folded: string, section: Section, leaf: 'measure' | 'task'): Sorted[] {
   const sorted: Sorted[] = []
+  const visitAll = (nodes: readonly Node[], around: Around): void => {
+    const isReport = around.section === 'progress' || around.section === 'problem'
+    let turned = false
+    for (const node of nodes) {
+      turned = isReport && (enumerating.has(node.style) ? turned : endsAhead(node, folded))
+      visit(node, turned && node.style !== 'text' ? { ...around, section: 'action' } : around)
+    }
+  }
   const visit = (node: Node, around: Around): void => {
     const one = sortNode(node, folded, around)
     sorted.push(one)
@@ -33,11 +42,19 @@ export function assignKinds(root: Node, folded: string, section: Section, leaf: 
     const isLabel = node.style === 'label'
     const above = isLabel ? around.above : one.kind
     const inside: Around = { section: one.section, above, label: isLabel ? node : null, mixed: mixedBelow(node), leaf }
-    for (const child of node.children) visit(child, inside)
+    visitAll(node.children, inside)
   }
   const around: Around = { section, above: null, label: null, mixed: mixedBelow(root), leaf }
-  for (const child of root.children) visit(child, around)
+  visitAll(root.children, around)
   return sorted
+}
+
+const enumerating: ReadonlySet<Node['style']> = new Set(['is', 'must', 'ordinal'])
+
+/** A paragraph of a report that opens a list of what comes next: 下半年重点抓好以下工作：一是… */
+function endsAhead({ style, pieces }: Node, folded: string): boolean {
+  const last = pieces.at(-1)
+  return style === 'text' && last !== undefined && turnsAhead(folded, last)
 }
 
 function mixedBelow({ children }: Node): ReadonlySet<Node['style']> {

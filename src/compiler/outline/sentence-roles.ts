@@ -13,7 +13,7 @@ const instruction =
   /请各|各(?:责任|承办|有关|相关|牵头|级|部门|单位|地|县|区|乡|镇|街道|科|处|支部)\p{Script=Han}{0,14}?(?:[请须应要于]|务必|必须)|(?:务必|必须|[请须])于/u
 const statistics = /(?:^|[,:\d月日])(?:已|共|累计|截至|先后)|口径|统计|标注|表示/
 const outlook =
-  /^\s*(?:(?:下一?步|下一?个?阶段|今后|后续|接下来)(?!措施(?:已|的落实))|(?:工作|整改|检查|审计|督查)?建议[:,]|(?:会议|检查组|督查组|工作组)?(?:明确)?要求[:,])/
+  /^\s*(?:(?:下半年|明年|来年|下一?年度?|下一?季度|[三四]季度|下一?月)[^。;,]{0,4}(?:重点|着力|着重|将|拟|要|工作|抓好|计划|打算)|(?:下一?步|下一?个?阶段|今后|后续|接下来)(?!措施(?:已|的落实))|(?:工作|整改|检查|审计|督查)?建议[:,]|(?:会议|检查组|督查组|工作组)?(?:明确)?要求[:,])/
 
 const aim = /(?:总体|工作|主要|预期|全年|年度)(?:思路|目标|要求)(?:任务)?(?:[是为]|[:,])/
 
@@ -30,6 +30,11 @@ export function remarkStretches(folded: string, span: Span): Stretch[] {
 /** A report of work done may turn to what comes next, to the end of its paragraph: 已完成一期。下一步，… */
 export function reportStretches(folded: string, span: Span): Stretch[] {
   return cutByRole(folded, span, /[。;]|$/g, (words, before) => (before === 'action' || outlook.test(words) ? 'action' : 'history'))
+}
+
+/** Whether a report has turned to what comes next by the end of a paragraph: 下半年重点抓好以下工作：一是… */
+export function turnsAhead(folded: string, span: Span): boolean {
+  return reportStretches(folded, span).at(-1)?.role === 'action'
 }
 
 const ahead =

@@ -17,6 +17,11 @@ test.for([
   ['直属院团人均年演出不少于70场', ['count year >= 70 场']],
   ['对全校137个账号年内全部重新登记', ['deadline once <= 2026-12-31']],
   ['年内建成书房15座', ['count year = 15 座']],
+  ['水费一季度一清欠', ['count quarter = 1 次']],
+  ['内部审计两年一轮全覆盖', ['coverage year×2 = 100 %']],
+  ['季度末月25日前报送书面报告', ['count quarter = 1 次']],
+  ['盘点由两年一次改为每年一次', ['count year = 1 次']],
+  ['两年内培养骨干不少于6名', ['count none >= 6 名']],
 ] as const)('how often it comes back: %s', ([text, readings]) => {
   expect(readLine(text)).toEqual(readings)
 })

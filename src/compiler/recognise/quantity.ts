@@ -20,7 +20,7 @@ const anyUnit = new RegExp(
 const large = new RegExp(`(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿][\\u4e00-\\u9fff])(?<![以余多的和及或左上内亿万至到各之等])${PER}`, 'g')
 const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
 const fraction =
-  /(?<none>零增长)|(?<half>一半|半数|减半|过半)|(?<bottom>[三四五六七八九十])分之(?<top>[一二三四五六七八九])|(?<![\d/.])(?<over>[1-9])\/(?<under>[2-9]|10)(?![\d/.])|(?<tenths>[一二两三四五六七八九\d])成(?<more>[一二三四五六七八九])?(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
+  /(?<none>零增长)|(?<half>一半|半数|减半(?!执行|计)|过半)|(?<bottom>[三四五六七八九十])分之(?<top>[一二三四五六七八九])|(?<![\d/.])(?<over>[1-9])\/(?<under>[2-9]|10)(?![\d/.])|(?<tenths>[一二两三四五六七八九\d])成(?<more>[一二三四五六七八九])?(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
 
 const windows: Readonly<Record<string, Period>> = {
   年: { unit: 'year', every: 1 },

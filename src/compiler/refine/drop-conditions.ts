@@ -41,6 +41,7 @@ function isCondition(sentence: Sentence, item: Item): boolean {
   if (addressed.test(tail) && short.test(text.slice(part.start, item.mark.start))) return true
   if (item.kind === 'deadline' && item.value !== null && sanction.test(tail)) return true
   // 执行率低于50%的项目
-  if (/^[<>]$/.test(item.comparator.value) && tail.startsWith('的')) return true
+  // 考核低于80分扣款5%
+  if (/^[<>]$/.test(item.comparator.value) && /^(?:的|扣|罚|约谈|通报|停|取消|予以|不予|不得|重新|清退)/.test(tail)) return true
   return consequence.test(tail) || (addressed.test(tail) && /^(?:对|凡|将|把|如|若)/.test(lead))
 }

@@ -94,6 +94,9 @@ function isOver(text: string, date: DateMark, documentYear: number | null): bool
   // 对2024年以来的项目逐一重新评价: which ones
   if (text.startsWith('以来', date.end) && text.charAt(date.start - 1) === '对') return false
   if (/[比较与以]$/.test(text.slice(0, date.start)) || text.slice(date.start, date.end).endsWith('前')) return false
+  // 1-6月完成98亿元，同比增长11.3%
+  const words = text.slice(date.words.start, date.end)
+  if (/^\d{1,2}月?[-~至到]\d{1,2}月份?$/.test(words) && /完成[^,]*,同比(?:增长|下降)[\d.]+%(?!以上)/.test(text.slice(date.end))) return true
   if (date.year !== null) return documentYear !== null && date.year < documentYear
   return date.grain === 'month' && date.edge === 'in' && text.slice(date.start, date.end).endsWith('月份')
 }
