@@ -4,18 +4,27 @@ import { NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { Stood } from '#contract/moment.ts'
 import { LedgerCounts } from '#core/ledger/counts.ts'
 import { SavedView } from '#core/ledger/saved-view.ts'
-import { LedgerColumn, ledgerColumns, LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
+import { LedgerColumn, ledgerColumns, LedgerView } from '#core/ledger/ledger.ts'
+import { LedgerPlace, LedgerRow } from '#core/ledger/row.ts'
 
 const StoredView = z.object({ id: z.uuid(), saved: SavedView }).readonly()
 
 // REFUSED: `asOf` lies before any record may, or too far ahead; or what is asked for is still being worked out (`not-ready`).
 export const ledger = {
-  /** Rows `offset` to `offset + limit` of what is seen, and how many there are in all. */
+  /** Rows `offset` to `offset + limit` of what is seen, and how many there are in all; where rows stand in their plans is said once for all that share it (`places`). */
   window: oc
     .route({ method: 'POST', path: '/ledger/window', summary: '台账(按窗口)', tags: ['ledger'] })
     .errors({ REFUSED })
     .input(z.strictObject({ view: LedgerView, offset: z.number().int().min(0).max(10_000_000), limit: z.number().int().min(1).max(5000) }))
-    .output(z.object({ stood: Stood, total: z.number().int(), offset: z.number().int(), rows: z.array(LedgerEntry).readonly() })),
+    .output(
+      z.object({
+        stood: Stood,
+        total: z.number().int(),
+        offset: z.number().int(),
+        places: z.array(LedgerPlace).readonly(),
+        rows: z.array(LedgerRow).readonly(),
+      }),
+    ),
   /** The values a column takes among the rows that the other filters leave, with their counts; names in unit columns each by themselves. */
   values: oc
     .route({ method: 'POST', path: '/ledger/values', summary: '台账筛选值', tags: ['ledger'] })

@@ -3,7 +3,7 @@ import { CommitmentId, CommitmentState } from '#core/commitment/commitment.ts'
 import { ClosureState } from '#core/closure/closure.ts'
 import { Day, Instant } from '#core/day/day.ts'
 import { DispatchState } from '#core/dispatch/dispatch.ts'
-import { Nature, Reading } from '#core/draft/reading.ts'
+import { Nature, ReadingTold } from '#core/draft/reading.ts'
 import { LedgerCourse } from '#core/ledger/course.ts'
 import { Standing } from '#core/ledger/standing.ts'
 import { PlanId } from '#core/plan/plan.ts'
@@ -22,7 +22,7 @@ export const LedgerEntry = z
     sentence: z.string(),
     /** 量化指标 in Chinese with what it is of, as exported: 专题学习 每年 ≥ 12 次. */
     indicator: z.string(),
-    reading: Reading,
+    reading: ReadingTold,
     nature: Nature.nullable(),
     leaders: z.string(),
     leadOrgs: z.string(),

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CommitmentEvidence } from '#contract/evidence.ts'
-import { LedgerEntry, type LedgerView } from '#core/ledger/ledger.ts'
+import type { LedgerView } from '#core/ledger/ledger.ts'
+import { LedgerRow } from '#core/ledger/row.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { uploaded } from '#server/evidence/evidence.fixture.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
@@ -30,7 +31,7 @@ async function files(view: View = {}) {
   const seen = { plan: null, filters: [], sort: [], groupBy: null, ...view }
   const { body } = await court.ask('POST', '/ledger/window', { view: seen, offset: 0, limit: 10 })
   return z
-    .object({ rows: z.array(LedgerEntry) })
+    .object({ rows: z.array(LedgerRow) })
     .parse(body)
     .rows.map(({ evidence }) => evidence)
 }

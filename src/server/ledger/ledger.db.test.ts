@@ -2,7 +2,9 @@ import ExcelJS from 'exceljs'
 import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SignedIn } from '#contract/session.ts'
-import { LedgerEntry, type LedgerFilter, type LedgerView } from '#core/ledger/ledger.ts'
+import { unfoldRows } from '#core/ledger/fold.ts'
+import type { LedgerFilter, LedgerView } from '#core/ledger/ledger.ts'
+import { LedgerPlace, LedgerRow } from '#core/ledger/row.ts'
 import { PlanId } from '#core/plan/plan.ts'
 import { planImportJob } from '#server/import/job.ts'
 import { otherCourt, storePlan } from '#server/import/plan.fixture.ts'
@@ -29,12 +31,13 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const all: LedgerView = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
-const Window = z.object({ total: z.number(), offset: z.number(), rows: z.array(LedgerEntry) })
+const Window = z.object({ total: z.number(), offset: z.number(), places: z.array(LedgerPlace), rows: z.array(LedgerRow) })
 
 async function refs(view: Partial<LedgerView>, offset = 0, limit = 100) {
   const answer = await server.ask('POST', '/api/ledger/window', { view: { ...all, ...view }, offset, limit }, cookie)
   if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
-  const { total, rows } = Window.parse(answer.body)
+  const { total, ...folded } = Window.parse(answer.body)
+  const rows = unfoldRows(folded)
   return { total, refs: rows.map(({ ref }) => ref), rows }
 }
 

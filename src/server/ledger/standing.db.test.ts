@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LedgerCounts } from '#core/ledger/counts.ts'
-import { LedgerEntry, type LedgerView } from '#core/ledger/ledger.ts'
+import type { LedgerView } from '#core/ledger/ledger.ts'
+import { LedgerRow } from '#core/ledger/row.ts'
 import { jobContext } from '#server/jobs/context.ts'
 import { runLedgerJob } from '#server/ledger/run-job.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
@@ -10,7 +11,7 @@ import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/oc
 const Window = z.object({
   stood: z.object({ asOf: z.string(), knownAt: z.string().nullable(), progress: z.number().nullable(), rolled: z.number().nullable() }),
   total: z.number(),
-  rows: z.array(LedgerEntry),
+  rows: z.array(LedgerRow),
 })
 type View = Partial<z.input<typeof LedgerView>>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Reading } from '#core/draft/reading.ts'
+import { type FoldedRows, foldRows } from '#core/ledger/fold.ts'
 import type { LedgerEntry, LedgerView } from '#core/ledger/ledger.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { editionFor, readAt, type Stood, type WithJobs } from '#server/ledger/edition.ts'
@@ -12,11 +13,10 @@ import { quartersCorrected } from '#server/period-lock/corrected.ts'
 import { view } from '#server/verb/change.ts'
 
 /** Rows of the ledger as seen, and how many there are in all. */
-interface LedgerWindow {
+interface LedgerWindow extends FoldedRows {
   readonly stood: Stood
   readonly total: number
   readonly offset: number
-  readonly rows: readonly LedgerEntry[]
 }
 
 /** 台账, one window of it. */
@@ -27,6 +27,8 @@ export async function ledgerWindow(
   const edition = await editionFor(context, input.view)
   return view(context, async ({ tx: current, actor, allow, scope }) => {
     allow('ledger:read')
+    // what is not worked out yet is not half shown
+    if (edition.stood.progress !== null) return { stood: edition.stood, total: 0, offset: input.offset, ...foldRows([]) }
     const { jurisdictionId } = actor
     const tx = readAt(current, jurisdictionId, edition)
     await giveRoomToSort(tx)
@@ -45,7 +47,7 @@ export async function ledgerWindow(
       const entry = entries.get(id)
       return entry === undefined ? [] : [corrected === null ? entry : { ...entry, corrected: corrected.get(id) ?? [] }]
     })
-    return { stood: edition.stood, total: Number(total), offset: input.offset, rows }
+    return { stood: edition.stood, total: Number(total), offset: input.offset, ...foldRows(rows) }
   })
 }
 

@@ -76,8 +76,11 @@ function isCertain(before: KeptOccurrence | undefined, occurrence: Occurrence | 
 
 /** The days on which the credits of a record that count differ. */
 function changedDays(before: readonly Credit[], after: readonly Credit[]): readonly Credit['on'][] {
-  const only = (some: readonly Credit[], others: readonly Credit[]) => some.filter((credit) => credit.counts && !isIn(others, credit))
-  return [...only(before, after), ...only(after, before)].map(({ on }) => on)
+  return [...onlyIn(before, after), ...onlyIn(after, before)].map(({ on }) => on)
+}
+
+function onlyIn(some: readonly Credit[], others: readonly Credit[]): readonly Credit[] {
+  return some.filter((credit) => credit.counts && !isIn(others, credit))
 }
 
 function isIn(credits: readonly Credit[], { on, part, quantity }: Credit): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CommitmentPage } from '#contract/commitment.ts'
 import { LaterView } from '#contract/period-lock.ts'
-import { LedgerEntry } from '#core/ledger/ledger.ts'
+import { LedgerRow } from '#core/ledger/row.ts'
 import { PeriodLock } from '#core/period-lock/period-lock.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
@@ -50,7 +50,7 @@ test('the commitment and its row of the ledger show it, to those who see them; a
   expect(page.corrected).toMatchObject([{ quarter: first, from: '2026-01-01', reported: '1 / 12', now: '2 / 12' }])
   const view = { plan: null, filters: [], sort: [], groupBy: null }
   const { body } = await court.ask('POST', '/ledger/window', { view, offset: 0, limit: 10 })
-  const { rows } = z.object({ rows: z.array(LedgerEntry) }).parse(body)
+  const { rows } = z.object({ rows: z.array(LedgerRow) }).parse(body)
   expect(rows.map(({ ref, corrected }) => [ref, corrected]).slice(0, 2)).toEqual([
     ['1-1-1', ['2026-1']],
     ['1-1-2', []],

@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs'
 import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PlanView } from '#contract/plan.ts'
-import { LedgerEntry } from '#core/ledger/ledger.ts'
+import { unfoldRows } from '#core/ledger/fold.ts'
+import { LedgerPlace, LedgerRow } from '#core/ledger/row.ts'
 import { textOf } from '#core/text/span.ts'
 import { makeHandlers, jobNames } from '#server/jobs/handlers.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
@@ -90,7 +91,7 @@ test('commitments are edited, split, merged, left out, restored and confirmed', 
 test('the ledger filtered to one unit is what is exported', async () => {
   const view = { plan: planId, filters: [{ kind: 'oneOf', column: 'leadOrgs', values: ['研究室'] }], sort: [], groupBy: null }
   const window = await server.ask('POST', '/api/ledger/window', { view, offset: 0, limit: 5000 }, cookie)
-  const rows = z.array(LedgerEntry).parse(window.body['rows'])
+  const rows = unfoldRows(z.object({ places: z.array(LedgerPlace), rows: z.array(LedgerRow) }).parse(window.body))
   expect(rows.length).toBeGreaterThan(1)
   expect(rows.every(({ leadOrgs }) => leadOrgs.split('、').includes('研究室'))).toBe(true)
   expect(rows.map(({ aspect, finding, measure }) => [aspect, finding, measure])).not.toContainEqual(['', '', ''])

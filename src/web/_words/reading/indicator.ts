@@ -1,10 +1,10 @@
-import type { Reading } from '#core/draft/reading.ts'
+import type { ReadingTold } from '#core/draft/reading.ts'
 import { deed } from '#core/ledger/indicator.ts'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { Text } from './text.zh.ts'
 
 /** The target without its rhythm: `≥ 12 次`, `下降 ≥ 10 %`, `5–8 份`; null where nothing is counted. */
-export function targetText(reading: Reading, text: Text): string | null {
+export function targetText(reading: ReadingTold, text: Text): string | null {
   const { kind, comparator, value, upper, unit } = reading
   if (kind === 'undefined') return text.toDefine
   if (value === null) return null
@@ -15,7 +15,7 @@ export function targetText(reading: Reading, text: Text): string | null {
 }
 
 /** The target with its rhythm and for whom each: `每年 ≥ 12 次`, `每年 ≥ 2 篇（每名成员）`, `2026-06-30 前`, `完成`. What it is of stands beside it. */
-export function indicatorText(reading: Reading, text: Text): string {
+export function indicatorText(reading: ReadingTold, text: Text): string {
   const target = targetText(reading, text)
   const due = reading.deadline === null ? (reading.deadlineText?.value ?? null) : text.by(reading.deadline.value)
   return `${joined(rhythmOf(reading, text), target ?? due ?? text.done)}${target === null ? '' : notes(reading, text)}`
@@ -28,11 +28,11 @@ export function indicatorCell({ reading, sentence }: Pick<LedgerEntry, 'reading'
   return joined(object ?? (reading.kind === 'deadline' ? deed(sentence) : null), indicatorText(reading, text))
 }
 
-function rhythmOf({ period: { value } }: Reading, text: Text): string | null {
+function rhythmOf({ period: { value } }: ReadingTold, text: Text): string | null {
   return value.unit === 'once' || value.unit === 'none' ? null : text.period(value)
 }
 
-function notes({ scope, base }: Reading, text: Text): string {
+function notes({ scope, base }: ReadingTold, text: Text): string {
   const said = [
     scope.value === 'org' || scope.value === 'leader' ? null : text.scope[scope.value],
     base === null ? null : text.outOf(base.value),

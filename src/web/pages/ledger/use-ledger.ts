@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { unfoldRows } from '#core/ledger/fold.ts'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import { askAgain, type Stood } from '#web/_components/moment/moment-notice.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -23,9 +24,9 @@ export function useLedger(view: LedgerView): UseQueryResult<LedgerWindow> {
   return useQuery({
     queryKey: ['ledger', view],
     queryFn: async ({ signal }) => {
-      const first = await client.ledger.window({ view, offset: 0, limit: WINDOW }, { signal })
+      const first = await ask({ view, offset: 0, limit: WINDOW }, signal)
       if (first.total <= first.rows.length || first.total > MOST_AT_ONCE) return first
-      return client.ledger.window({ view, offset: 0, limit: MOST_AT_ONCE }, { signal })
+      return ask({ view, offset: 0, limit: MOST_AT_ONCE }, signal)
     },
     refetchInterval: ({ state: { data } }) => askAgain(data?.stood),
     placeholderData: keepPreviousData,
@@ -36,6 +37,11 @@ export function useLedger(view: LedgerView): UseQueryResult<LedgerWindow> {
 export function fetchWindow(view: LedgerView, offset: number): Promise<LedgerWindow> {
   return queries.fetchQuery({
     queryKey: ['ledger', view, offset],
-    queryFn: ({ signal }) => client.ledger.window({ view, offset, limit: WINDOW }, { signal }),
+    queryFn: ({ signal }) => ask({ view, offset, limit: WINDOW }, signal),
   })
+}
+
+async function ask(input: Parameters<typeof client.ledger.window>[0], signal: AbortSignal): Promise<LedgerWindow> {
+  const { places, rows, ...rest } = await client.ledger.window(input, { signal })
+  return { ...rest, rows: unfoldRows({ places, rows }) }
 }
