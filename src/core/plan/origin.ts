@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** 来源: out of what a plan came: 民主生活会, 巡视, 巡察, 审计, 督察, 自查, 会议决定. */
-export const planOrigins = [
+const planOrigins = [
   'life-meeting',
   'inspection-tour',
   'local-inspection',

@@ -6,7 +6,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { isNamedIn, isOwnSubject } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { DB } from '#server/db/types.gen.ts'
-import { CURRENT } from '#server/ledger/standing-rows.ts'
+import { dueRows } from '#server/reminder/due-rows.ts'
 
 const lightColumn = z.string().nullable()
 const DONE = new Set(['done', 'waived'])
@@ -26,29 +26,19 @@ export async function ownRows(
 ): Promise<Readonly<Record<'late' | 'soon' | 'begun' | 'reminded', readonly DigestItem[]>>> {
   const { jurisdictionId } = scope
   const whose = scope.post === 'unit' ? scope : { ...scope, orgs: [] }
-  const rows = await tx
-    .selectFrom('ledgerEntry')
-    .leftJoin('ledgerStanding', (join) =>
-      join
-        .on('ledgerStanding.jurisdictionId', '=', jurisdictionId)
-        .on('ledgerStanding.edition', '=', CURRENT)
-        .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId'),
-    )
+  const rows = await dueRows(tx, jurisdictionId)
     .leftJoin('reminder', (join) =>
       join
         .on('reminder.jurisdictionId', '=', jurisdictionId)
         .onRef('reminder.commitmentId', '=', 'ledgerEntry.commitmentId')
         .onRef('reminder.onDay', '=', 'ledgerEntry.remindedOn'),
     )
-    .select(['ledgerEntry.commitmentId', 'ref', 'light', 'periodFrom', 'reminder.at as remindedAt'])
-    .select((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'ledgerEntry.extendedTo', 'dueOn').as('dueBy'))
-    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
-    .where('ledgerEntry.state', '=', 'confirmed')
+    .select(['periodFrom', 'reminder.at as remindedAt'])
     .where((eb) =>
       eb.or([isNamedIn(eb, scope), sql<SqlBool>`${eb.ref('ledgerEntry.commitmentId')} in ${subjectsOf(tx, jurisdictionId, whose)}`]),
     )
     .where((eb) => eb.not(isStruckOff(eb, jurisdictionId)))
-    .orderBy((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'ledgerEntry.extendedTo', 'dueOn'))
+    .orderBy('dueBy')
     .orderBy('ledgerEntry.planId')
     .orderBy('ledgerEntry.ordinal')
     .execute()

@@ -5,7 +5,7 @@ import type { Remindable } from '#core/reminder/reminder.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { CURRENT } from '#server/ledger/standing-rows.ts'
+import { dueRows } from '#server/reminder/due-rows.ts'
 
 /** A row of the ledger as far as reminders look at it. */
 export interface RemindableRow extends Remindable {
@@ -22,24 +22,14 @@ export async function loadRemindable(
   jurisdictionId: string,
   { scope, ids }: { readonly scope: Scope | null; readonly ids: readonly string[] | null },
 ): Promise<readonly RemindableRow[]> {
-  const rows = await tx
-    .selectFrom('ledgerEntry')
-    .leftJoin('ledgerStanding', (join) =>
-      join
-        .on('ledgerStanding.jurisdictionId', '=', jurisdictionId)
-        .on('ledgerStanding.edition', '=', CURRENT)
-        .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId'),
-    )
+  const rows = await dueRows(tx, jurisdictionId)
     .leftJoin('closure', (join) =>
       join
         .on('closure.jurisdictionId', '=', jurisdictionId)
         .onRef('closure.commitmentId', '=', 'ledgerEntry.commitmentId')
         .on('closure.stage', '=', ''),
     )
-    .select(['ledgerEntry.commitmentId', 'ref', 'ledgerEntry.state', 'light', 'remindedOn', 'closure.state as closure'])
-    .select((eb) => eb.fn.coalesce('latestSafeDay', 'periodTo', 'ledgerEntry.extendedTo', 'dueOn').as('dueBy'))
-    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
-    .where('ledgerEntry.state', '=', 'confirmed')
+    .select(['remindedOn', 'closure.state as closure'])
     .$if(ids !== null, (query) => query.where((eb) => eb('ledgerEntry.commitmentId', '=', eb.fn.any(eb.val([...(ids ?? [])])))))
     .$if(scope !== null, (query) =>
       scope === null ? query : query.where((eb) => isSeenCommitment(tx, scope, eb.ref('ledgerEntry.commitmentId'))),
