@@ -27,7 +27,11 @@ afterAll(async () => {
   await office.close()
 })
 
-const PROOF = { name: '自查清单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') }
+const PROOF = {
+  name: '自查清单.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+}
 
 test('what was found is looked for elsewhere, answered with proof on a phone, and enters the ledger', async () => {
   const { page } = office

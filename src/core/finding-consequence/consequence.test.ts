@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { Day } from '#core/day/day.ts'
-import { type Demand, type FindingFacts, findingAfterClosure, makeCommitment, reopenByFinding } from '#core/finding-consequence/consequence.ts'
+import {
+  type Demand,
+  type FindingFacts,
+  findingAfterClosure,
+  makeCommitment,
+  reopenByFinding,
+} from '#core/finding-consequence/consequence.ts'
 import { isFindingLate } from '#core/inspection/finding.ts'
 
 const today = Day.parse('2026-03-02')

@@ -18,6 +18,16 @@ export function similarCaseAspect(askedOn: Day): string {
 }
 
 /** Why a closure is opened again by a finding, as its course says. */
-export function reopeningNote({ title, ordinal, words, note }: { readonly title: string; readonly ordinal: number; readonly words: string; readonly note: string }): string {
+export function reopeningNote({
+  title,
+  ordinal,
+  words,
+  note,
+}: {
+  readonly title: string
+  readonly ordinal: number
+  readonly words: string
+  readonly note: string
+}): string {
   return `督察发现同类问题（${title}，问题${ordinal}）：${words}\n${note}`
 }

@@ -16,7 +16,7 @@ test.for([
 
 test('a unit is warned of what it told within ninety days, by the latest of each kind', () => {
   const words = '送达回证缺失'
-  const on = (day: string, org: string, kind: 'asked' | 'noted' = 'asked') => ({ kind, org, words, on: Day.parse(day) })
+  const on = (day: string, org: string, kind: 'asked' | 'noted' = 'asked') => ({ kind, org, words, found: '', on: Day.parse(day) })
   const known = [on('2026-06-01', 'a'), on('2026-05-01', 'a'), on('2026-04-01', 'b'), on('2026-03-31', 'c'), on('2026-06-02', 'a', 'noted')]
   const warnings = burdenWarnings(known, [words], today).map(({ org, kind, on: day }) => `${org} ${kind} ${day}`)
   expect(warnings.toSorted()).toEqual(['a asked 2026-06-01', 'a noted 2026-06-02', 'b asked 2026-04-01'])

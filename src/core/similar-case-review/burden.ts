@@ -8,8 +8,8 @@ export interface KnownOfUnit {
   readonly kind: 'asked' | 'noted'
   readonly org: string
   readonly words: string
-  /** Where something else was asked for than what had been found: that. */
-  readonly found?: string
+  /** What had been found where it was asked; '' of what an inspection noted. */
+  readonly found: string
   readonly on: Day
 }
 
@@ -24,9 +24,7 @@ export interface BurdenWarning {
 /** Of each unit the latest reason of each kind. `words`: what is to be looked for, in any of these wordings. */
 export function burdenWarnings(known: readonly KnownOfUnit[], words: readonly string[], today: Day): readonly BurdenWarning[] {
   const since = addDays(today, -QUIET_DAYS)
-  const alike = known.filter(
-    (each) => each.on >= since && words.some((some) => isAlike(some, each.words) || isAlike(some, each.found ?? '')),
-  )
+  const alike = known.filter((each) => each.on >= since && words.some((some) => isAlike(some, each.words) || isAlike(some, each.found)))
   const latest = new Map<string, BurdenWarning>()
   for (const { org, kind, words: said, on } of alike.toSorted((a, b) => (a.on < b.on ? -1 : 1)))
     latest.set(`${org} ${kind}`, { org, kind, words: said, on })

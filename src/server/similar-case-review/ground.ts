@@ -22,7 +22,7 @@ export interface Ground {
   readonly warnings: readonly BurdenWarning[]
 }
 
-const Known = z.object({ kind: z.enum(['asked', 'noted']), org: z.string(), words: z.string(), found: z.string().optional(), on: Day })
+const Known = z.object({ kind: z.enum(['asked', 'noted']), org: z.string(), words: z.string(), found: z.string(), on: Day })
 
 /** Everything that asking is decided by. A leader asks the units they look after; the office asks all. */
 export async function loadGround(tx: Tx, context: Context, scope: Scope, source: SimilarCaseSource, words: string): Promise<Ground> {
@@ -58,7 +58,7 @@ export async function loadGround(tx: Tx, context: Context, scope: Scope, source:
     .execute()
   const known = [
     ...asked.map(({ askedAt, ...row }) => Known.parse({ ...row, kind: 'asked', on: dayInShanghai(Instant.parse(askedAt)) })),
-    ...noted.map((row) => Known.parse({ ...row, kind: 'noted' })),
+    ...noted.map((row) => Known.parse({ ...row, kind: 'noted', found: '' })),
   ]
   const may = new Set(units.map((unit) => unit.org))
   const wordings = words === '' ? [found] : [found, words]
