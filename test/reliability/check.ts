@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { COMPILED } from '#test/reliability/program.ts'
 import type { Done } from '#test/reliability/writer.ts'
 
 type Rows = (text: string) => Promise<Record<string, unknown>[]>
@@ -59,7 +60,7 @@ export function command(
   env: Readonly<Record<string, string>> = {},
 ): { code: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
-    env: { PATH: process.env['PATH'], XIAOHAO_DATA: data, ...env },
+    env: { PATH: process.env['PATH'], ...COMPILED, XIAOHAO_DATA: data, ...env },
     encoding: 'utf8',
   })
   return { code: status, output: stdout + stderr }

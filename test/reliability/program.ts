@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 const MAIN = path.join(import.meta.dirname, '../../src/server/main.ts')
+/** What Node has compiled once it need not compile with every start, as `npm start` has it. */
+export const COMPILED = { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '../../node_modules/.cache/xiaohao') } as const
 const START_PATIENCE_MS = 90_000
 const STEP_MS = 50
 
@@ -65,7 +67,7 @@ export async function startRefused(options: StartOptions): Promise<{ code: numbe
 function launch({ data, port, env = {}, user }: StartOptions) {
   let text = ''
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
-    env: { PATH: process.env['PATH'], XIAOHAO_DATA: data, XIAOHAO_LISTEN: `127.0.0.1:${port}`, ...env },
+    env: { PATH: process.env['PATH'], ...COMPILED, XIAOHAO_DATA: data, XIAOHAO_LISTEN: `127.0.0.1:${port}`, ...env },
     cwd: '/',
     stdio: ['ignore', 'pipe', 'pipe'],
     ...user,

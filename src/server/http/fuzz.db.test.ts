@@ -117,7 +117,8 @@ test.for(everyProcedure().filter(({ name }) => name !== 'session.signOut'))(
         const { status, body } = await server.ask(procedure.method, url, payload, cookie)
         answers.set(status, (answers.get(status) ?? 0) + 1)
         const isTelling = status >= 400 && TELLING.test(JSON.stringify(body))
-        expect({ url, payload, isBug: status >= 500, isTelling }).toEqual({ url, payload, isBug: false, isTelling: false })
+        // comparing costs more than asking: done where there is something to tell
+        if (status >= 500 || isTelling) expect({ url, payload, status, body }).toBe('an answer without a bug')
       }),
       { seed: SEED, numRuns: runs },
     )
