@@ -4,17 +4,16 @@ import { Day } from '#core/day/day.ts'
 import { InspectionKind } from '#core/inspection/inspection.ts'
 
 /** One thing that is looked at. `lookAt`: how, and at what; `commitments`: the promises of plans that it asks about. */
-export const PlannedItem = z
+const PlannedItem = z
   .strictObject({
     words: z.string().trim().min(1).max(500),
     lookAt: z.string().trim().max(500),
     commitments: z.array(CommitmentId).max(20).readonly(),
   })
   .readonly()
-export type PlannedItem = z.infer<typeof PlannedItem>
 
 /** One place with what is asked of its unit for it. `minutes`: of everybody asked there together. */
-export const PlannedVisit = z
+const PlannedVisit = z
   .strictObject({
     org: z.uuid(),
     drawn: z.string().min(1).max(200).nullable(),
@@ -24,7 +23,6 @@ export const PlannedVisit = z
     minutes: z.number().int().min(0).max(100_000),
   })
   .readonly()
-export type PlannedVisit = z.infer<typeof PlannedVisit>
 
 /** 督查方案: what is inspected, when, by whom, what it asks of each unit and what is looked at. `draw`: of a sample, from which draw. */
 export const InspectionPlan = z

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 
 /** One thing that a template looks at. `lookAt`: how, and at what. */
-export const TemplateItem = z.strictObject({ words: z.string().trim().min(1).max(500), lookAt: z.string().trim().max(500) }).readonly()
-export type TemplateItem = z.infer<typeof TemplateItem>
+const TemplateItem = z.strictObject({ words: z.string().trim().min(1).max(500), lookAt: z.string().trim().max(500) }).readonly()
 
 /** 检查清单模板 as it is written. `isRetired`: no longer offered for new plans. */
 export const TemplateText = z

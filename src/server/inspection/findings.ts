@@ -111,7 +111,7 @@ function seenFindings(tx: Tx, scope: Scope, { id, inspection, states }: FindingQ
 }
 
 /** What was done about some findings, by their ids. */
-export async function loadSteps(
+async function loadSteps(
   tx: Tx,
   jurisdictionId: string,
   ids: readonly string[],

@@ -1,7 +1,7 @@
 import type { InspectionView } from '#contract/inspection.ts'
 import type { Day } from '#core/day/day.ts'
 import type { OfficialBlock } from '#formats/docx/official-document.ts'
-import { heading, KINDS, paragraph, spelledDays, spelled } from '#server/inspection/words.ts'
+import { heading, KINDS, paragraph, sentence, spelledDays, spelled } from '#server/inspection/words.ts'
 
 interface Facts {
   /** Who issues it, and on which day. */
@@ -18,7 +18,7 @@ export function noticeBlocks(inspection: InspectionView, { by, on }: Facts): rea
   return [
     { kind: 'title', words: `关于开展${title}的通知` },
     { kind: 'to', words: `${units.join('、')}：` },
-    paragraph(purpose === '' ? `按照年度督查计划，决定开展${title}。现将有关事项通知如下。` : `${purpose}现将有关事项通知如下。`),
+    paragraph(purpose === '' ? `按照年度督查计划，决定开展${title}。现将有关事项通知如下。` : `${sentence(purpose)}现将有关事项通知如下。`),
     heading(1, '一、时间和方式'),
     paragraph(`方式：${KINDS[kind]}。时间：${spelledDays(from, to)}。`),
     heading(1, '二、督查人员'),

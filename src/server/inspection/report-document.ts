@@ -2,7 +2,7 @@ import type { InspectionFindingView, InspectionView } from '#contract/inspection
 import type { Day } from '#core/day/day.ts'
 import type { InspectionAnswer } from '#core/inspection/inspection.ts'
 import type { OfficialBlock } from '#formats/docx/official-document.ts'
-import { ANSWERS, heading, KINDS, paragraph, spelled, spelledDays, STATES } from '#server/inspection/words.ts'
+import { ANSWERS, heading, KINDS, paragraph, sentence, spelled, spelledDays, STATES } from '#server/inspection/words.ts'
 
 interface Facts {
   /** Who issues it, and on which day. */
@@ -20,7 +20,7 @@ export function reportBlocks(inspection: InspectionView, { by, on }: Facts): rea
     { kind: 'title', words: `关于${title}情况的报告` },
     heading(1, '一、基本情况'),
     paragraph(
-      `${purpose}${spelledDays(from, to)}，由${members.map(({ name }) => name).join('、')}对${units.join('、')}开展了${KINDS[kind]}` +
+      `${sentence(purpose)}${spelledDays(from, to)}，由${members.map(({ name }) => name).join('、')}对${units.join('、')}开展了${KINDS[kind]}` +
         (kind === 'sample' ? `，共检查抽中事项${visits.length}件` : `，共到${units.length}个单位`) +
         `${talks.length === 0 ? '' : `，访谈${talks.reduce((sum, { people }) => sum + people, 0)}人次`}，占用被督查单位时间合计${asked}分钟。`,
     ),

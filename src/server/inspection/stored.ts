@@ -10,7 +10,7 @@ import { Day } from '#core/day/day.ts'
 import { AppError } from '#server/platform/errors.ts'
 
 /** The row of an inspection. */
-export type InspectionRow = Omit<Selectable<InspectionTable>, 'state' | 'kind' | 'fromDay' | 'toDay'> & {
+type InspectionRow = Omit<Selectable<InspectionTable>, 'state' | 'kind' | 'fromDay' | 'toDay'> & {
   readonly state: InspectionState
   readonly kind: InspectionKind
   readonly fromDay: Day

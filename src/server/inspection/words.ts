@@ -43,3 +43,8 @@ export function paragraph(words: string): OfficialBlock {
 export function heading(level: 1 | 2 | 3, words: string): OfficialBlock {
   return { kind: 'heading', level, words }
 }
+
+/** Words that others follow, with the stop they may lack; nothing where there are none. */
+export function sentence(words: string): string {
+  return words === '' || /[。！？；，]$/.test(words) ? words : `${words}。`
+}
