@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LedgerEntry } from '#core/ledger/ledger.ts'
+import { LedgerRow } from '#core/ledger/row.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
 import { importWords, PLAN, revisedPlan } from '#server/revision/revision.fixture.ts'
 
@@ -16,7 +16,7 @@ async function told(plan: string, id: string, knownAt: string | null) {
   const view = { plan, filters: [], sort: [], groupBy: null, knownAt }
   const { body } = await court.ask('POST', '/ledger/window', { view, offset: 0, limit: 50 })
   const row = z
-    .array(LedgerEntry)
+    .array(LedgerRow)
     .parse(body['rows'])
     .find((each) => each.id === id)
   return [row?.sentence, row?.indicator]

@@ -11,7 +11,8 @@ export const en: Text = {
   state: {
     applied: (revision, by, at) => `Applied as version ${revision} (${by}, ${at})`,
     withdrawn: 'Withdrawn; the plan was not changed.',
-    superseded: 'Another version was applied since, so this comparison no longer holds. It can be compared again with the plan as it stands.',
+    superseded:
+      'Another version was applied since, so this comparison no longer holds. It can be compared again with the plan as it stands.',
   },
   left: (count: number) => `${count} not applied.`,
   again: 'Compare again with the plan as it stands',
