@@ -11,6 +11,7 @@ import { type Planted, startPlanting } from '#test/leakage/canary.ts'
 import { type DrawnWorld, PLANS } from '#test/leakage/draw.ts'
 import { buildActs } from '#test/leakage/build-acts.ts'
 import { buildPersonal } from '#test/leakage/build-personal.ts'
+import { buildInspection } from '#test/leakage/build-inspection.ts'
 import { buildDesk } from '#test/leakage/build-desk.ts'
 import { type Ids, noIds } from '#test/leakage/ids.ts'
 import { planOf } from '#test/leakage/plan-of.ts'
@@ -79,6 +80,7 @@ export async function buildWorld(server: TestServer, drawn: DrawnWorld, number: 
   await buildOffice(world)
   await buildPersonal(world)
   await buildActs(server, world)
+  await buildInspection(world)
   await buildDesk(server, world)
   return world
 }

@@ -49,6 +49,8 @@ export interface DrawnWorld extends Omit<KnownWorld, 'commitments' | 'records' |
 
 /** How many plans a world has. */
 export const PLANS = 2
+/** An account of a unit that belongs to no org: what it knows of an inspection it knows as one of its team. */
+const INSPECTOR = 4
 /** People who lead the court: the first has an account. */
 const LEADERS = 2
 
@@ -212,6 +214,7 @@ export const worlds: fc.Arbitrary<DrawnWorld> = raw.map((drawn) => {
     people,
     accounts,
     keeper: accounts.length - 2,
+    inspector: INSPECTOR,
     isControlMarked: drawn.isControlMarked,
     handover: { from: LEADERS, to: LEADERS + 1 },
     group,

@@ -31,6 +31,9 @@ export function noIds() {
     batches: list(),
     phraseRules: list(),
     revisions: list(),
+    inspections: list(),
+    findings: list(),
+    reviews: list(),
   }
 }
 

@@ -19,6 +19,8 @@ const MUTATED = [
   '#server/difficulty/stored.ts',
   '#server/dispatch/load.ts',
   '#server/handover/stored.ts',
+  '#server/inspection/sight.ts',
+  '#server/similar-case-review/seen.ts',
   '#server/reconciliation/scope.ts',
   '#server/substitution/stored.ts',
 ]
@@ -151,6 +153,24 @@ const seeingAll: readonly (readonly [string, RegExp, () => void])[] = [
           })),
       ] as const,
   ),
+  [
+    'every inspection is seen',
+    /^inspection\.get|^inspection\.list/,
+    () =>
+      vi.doMock(import('#server/inspection/sight.ts'), async (original) => ({
+        ...(await original()),
+        isSeenInspection: () => sql<boolean>`true`,
+      })),
+  ],
+  [
+    'everybody sees what others are asked to look for',
+    /^similarCaseReview\./,
+    () =>
+      vi.doMock(import('#server/similar-case-review/seen.ts'), async (original) => ({
+        ...(await original()),
+        isSeenReview: () => sql<boolean>`true`,
+      })),
+  ],
   ['everybody reads what the office has taught', /^phraseRule\.list/, () => permit('phrase-rule:read')],
   ['everybody reads the batches and revisions of plans', /^planBatch\.|^revision\./, () => permit('plan:import')],
   ['everybody reads the quarter as it is handed up', /^quarterReport\.|quarter-reports/, () => permit('quarter-report:read')],

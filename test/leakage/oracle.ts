@@ -10,6 +10,8 @@ export type Fact =
   /** `isControl`: what stands in the field that may bear a mark of its own. */
   | { readonly of: 'record'; readonly record: number; readonly isControl?: true }
   | { readonly of: 'difficulty'; readonly difficulty: number }
+  /** For the office; for leaders where `leading`; for these accounts, and whoever may see what is of these orgs. */
+  | { readonly of: 'told'; readonly leading: boolean; readonly accounts: readonly number[]; readonly orgs: readonly number[] }
   | { readonly of: 'concerned'; readonly people: readonly number[] }
   | { readonly of: 'reconciliation'; readonly org: number | null; readonly by: number }
   | { readonly of: 'evidence'; readonly evidence: number }
@@ -24,6 +26,8 @@ export interface KnownWorld {
   readonly keeper: number
   /** Whether the field of the measures taken is marked. */
   readonly isControlMarked: boolean
+  /** The account that carries out the inspection, which asks about the last commitment: its team reads the sentence it asks about. */
+  readonly inspector: number
   /** Who hands over a post to whom. */
   readonly handover: { readonly from: number; readonly to: number }
   readonly commitments: readonly {
@@ -93,6 +97,7 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
         .some(
           (each) =>
             seesCommitment(each) ||
+            (fact.isSentence && account === world.inspector && fact.commitment === world.commitments.length - 1) ||
             (fact.isSentence && isSide && each.isConfirmed && each.people.includes(world.handover.from)) ||
             (fact.isSentence && world.difficulties.some((asking) => asking.commitment === fact.commitment && isAsked(asking))),
         )
@@ -102,6 +107,10 @@ export function mayKnow(world: KnownWorld, account: number, fact: Fact): boolean
         .some((each) => isAsked(each) || world.commitments.slice(each.commitment, each.commitment + 1).some(seesCommitment))
     case 'record':
       return (!fact.isControl || !world.isControlMarked || isCleared) && world.records.slice(fact.record, fact.record + 1).some(seesRecord)
+    case 'told':
+      return (
+        post === 'office' || (fact.leading && post === 'leader') || fact.accounts.includes(account) || fact.orgs.some((org) => isMine(org))
+      )
     case 'concerned':
       return post === 'office' || fact.people.some((each) => each === person)
     case 'reconciliation':

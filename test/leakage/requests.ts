@@ -42,6 +42,9 @@ const POOLS: readonly (readonly [string, keyof Ids])[] = [
   ['/quarter-reports/{id}', 'reports'],
   ['/plan-batches/{id}', 'batches'],
   ['/phrase-rules/{id}', 'phraseRules'],
+  ['/inspections/{id}', 'inspections'],
+  ['/inspection-findings/{id}', 'findings'],
+  ['/similar-case-reviews/{id}', 'reviews'],
 ]
 
 const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
@@ -93,6 +96,12 @@ const READING: Readonly<Record<string, (world: World) => readonly Input[]>> = {
       ...ids.people.slice(0, 2).map((id) => ({ kind: 'person', id })),
       ...drawn.commitments.flatMap(({ course }) => (course.kind === 'confirmed' ? [{ kind: 'org', id: ids.orgs[course.to] }] : [])),
     ].map((party) => ({ plan: ids.plans[number % ids.plans.length], party })),
+  'inspection.promises': () => [{ text: 'cnry' }],
+  'inspection.notice': ({ ids, drawn }) => [
+    ...ids.inspections.map((id) => ({ id, org: ids.orgs[drawn.people[2]?.org ?? 0] })),
+    ...ids.inspections.map((id) => ({ id, org: ids.orgs.at(-1) })),
+  ],
+  'inspection.report': ({ ids }) => ids.inspections.map((id) => ({ id })),
   'revision.get': ({ ids }) => ids.revisions.map((id) => ({ planId: ids.plans[0], id })),
   'timetable.get': () => [{ year: 2026 }],
   'timetable.export': () => [{ year: 2026 }],
