@@ -40,6 +40,8 @@ export function followByDay(
     const own = new Set([...before.explanation, ...after.explanation].map(({ record }) => record))
     const credits = old.credits.filter(({ record }) => own.has(record))
     const explanation = after.explanation.map((credit) => withOtherDays(credit, { before, credits, written: work.written.after.id }))
+    // nobody fills less than nothing: what is kept was not worked out from these records, so all are seen
+    if (explanation.some(({ quantity }) => rationalOf(quantity).n < 0n)) return null
     const occurrence = { ...after, explanation }
     const { subject, period } = occurrence
     return {
