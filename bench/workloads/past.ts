@@ -13,8 +13,6 @@ const LATEST_MS = 1_800_000
 const TIMES = 5
 /** Times one sequential read and write of the same rows. */
 const BOUND = 6
-/** Above this a past day is a job: what is asked while it runs is answered at once. */
-const AT_ONCE_MS = 2000
 
 const Answer = z.object({ stood: z.object({ progress: z.number().nullable() }), total: z.number() })
 
@@ -99,13 +97,13 @@ async function measureMoment(
   return {
     cpu: spent,
     figures: [
-      { name: `${name}.asked`, value: first, unit: 'ms', bound: AT_ONCE_MS },
-      { name: `${name}.askedMeanwhile`, value: median(waits), unit: 'ms', bound: AT_ONCE_MS },
+      { name: `${name}.asked`, value: first, unit: 'ms', bound: null },
+      { name: `${name}.askedMeanwhile`, value: median(waits), unit: 'ms', bound: null },
       { name: `${name}.time`, value: time / 1000, unit: 's', bound: null },
       { name: `${name}.cpu`, value: spent / 1000, unit: 's', bound: null },
       { name: `${name}.toldProgress`, value: told.size - 1, unit: '', bound: null },
-      { name: `${name}.page`, value: shown, unit: 'ms', bound: AT_ONCE_MS },
-      { name: `${name}.counts`, value: counts, unit: 'ms', bound: AT_ONCE_MS },
+      { name: `${name}.page`, value: shown, unit: 'ms', bound: null },
+      { name: `${name}.counts`, value: counts, unit: 'ms', bound: null },
     ],
   }
 }
