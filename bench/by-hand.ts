@@ -82,6 +82,8 @@ export async function writeByHand(client: pg.Client, left: readonly Left[], revi
   return record
 }
 
+const KEPT: ReadonlySet<string> = new Set(['occurrence', 'ledger_standing'])
+
 const CREDIT_KEY = ['jurisdiction_id', 'commitment_id', 'subject', 'period', 'record_id', 'part', 'ordinal']
 
 function asOther(table: string, row: Row, record: string, isRevision: boolean): Row {
@@ -104,9 +106,11 @@ async function insert(client: pg.Client, table: string, rows: readonly Row[], ke
   const values = rows.flatMap((row) => columns.map((column) => row[column]))
   const places = rows.map((_, index) => `(${columns.map((__, at) => `$${index * columns.length + at + 1}`).join(', ')})`)
   const others = columns.filter((column) => !key.includes(column))
+  // what stands for many records is written again as it stands: the program goes on from it
+  const kept = KEPT.has(table) ? table : 'excluded'
   const conflict =
     key.length === 0
       ? ''
-      : `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`
+      : `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${others.map((column) => `${column} = ${kept}.${column}`).join(', ')}`
   await client.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')} ${conflict}`, values)
 }

@@ -22,8 +22,9 @@ export async function followAlone(work: Work, terms: Terms, keys: readonly Occur
   const found: Found[] = keys.map((key) => {
     const before = kept.get(commitment)?.get(nameOf(commitment, key))
     const rest = before === undefined ? {} : restOf(before, before.credits)
-    const occurrence = evaluated(key, rest)
-    return { key, before, occurrence, isOthersBegun: isOthersBegun(before, rest), isCertain: isCertain(before, occurrence) }
+    const occurrence = evaluated(key, rest ?? {})
+    const isSure = rest !== null && isCertain(before, occurrence)
+    return { key, before, occurrence, isOthersBegun: isSure ? isOthersBegun(before, rest) : null, isCertain: isSure }
   })
   const unclear = found.filter(({ isCertain: isOne, isOthersBegun: begun }) => !isOne || begun === null)
   const growth =

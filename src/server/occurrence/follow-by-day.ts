@@ -35,6 +35,7 @@ export function followByDay(
     const before = evaluateKey(terms, key, views.before, work.asOf, { days })
     if (old === undefined || before === null) return null
     const others = restOf(old, before.explanation)
+    if (others === null) return null
     const after = evaluateKey(terms, key, views.after, work.asOf, { ...others, days })
     if (after === null || !isDayCertain(old, after, isSameFill(before, after, days) ? [] : [days.from])) return null
     const own = new Set([...before.explanation, ...after.explanation].map(({ record }) => record))

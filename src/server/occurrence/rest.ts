@@ -14,9 +14,9 @@ export function totalOf(credits: readonly Credit[], part: Part): Rational {
 
 /**
  * What all records but some add to an occurrence that is kept, as if it had been on one day: that on which it was met, else the first of its period. The totals are right;
- * the day it is then met on only where `isDayCertain`.
+ * the day it is then met on only where `isDayCertain`. Null where the kept one holds less than those add: it was not worked out from them.
  */
-export function restOf({ brief }: Kept, without: readonly Credit[]): Others {
+export function restOf({ brief }: Kept, without: readonly Credit[]): Others | null {
   const { metOn, period, numerator, denominator, actual } = brief
   const sides: readonly (readonly [Part, Occurrence['actual']])[] =
     denominator === null
@@ -25,12 +25,9 @@ export function restOf({ brief }: Kept, without: readonly Credit[]): Others {
           ['numerator', numerator],
           ['denominator', denominator],
         ]
-  return Object.fromEntries(
-    sides.flatMap(([part, total]) => {
-      const by = subtract(total === null ? zero : rationalOf(total), totalOf(without, part))
-      return by.n === 0n ? [] : [[part, [{ day: metOn ?? period.from, by }]]]
-    }),
-  )
+  const rest = sides.map(([part, total]) => ({ part, by: subtract(total === null ? zero : rationalOf(total), totalOf(without, part)) }))
+  if (rest.some(({ by }) => by.n < 0n)) return null
+  return Object.fromEntries(rest.flatMap(({ part, by }) => (by.n === 0n ? [] : [[part, [{ day: metOn ?? period.from, by }]]])))
 }
 
 /** Whether an occurrence worked out from `restOf` is met on the day it is said to be, when what changed fell on some days. */
