@@ -111,8 +111,8 @@ test('nothing that a document points at is asked for, whatever its kind', async 
   for (const [name, bytes] of await linkedFiles(place)) {
     now = name
     const outcome = await readAnyDocument(name, await convertOld(name, bytes)).catch((error: unknown) => error)
-    if (outcome instanceof FormatError) expect([name, outcome.code]).toEqual([name, 'doctype'])
-    else expect(outcome).toMatchObject({ text: expect.not.stringContaining('root:') })
+    const isKept = outcome instanceof FormatError ? outcome.code === 'doctype' : !JSON.stringify(outcome).includes('root:')
+    expect([name, isKept]).toEqual([name, true])
   }
   // what would be asked for later is asked for by now
   await new Promise((resolve) => setTimeout(resolve, 500))

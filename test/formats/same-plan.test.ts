@@ -38,16 +38,16 @@ async function readAs(format: string, bytes: Uint8Array): Promise<SourceDocument
   return readAnyDocument(`方案.${format}`, await convertOld(`方案.${format}`, bytes))
 }
 
+function rowOf(line: string): string {
+  const cells = line.split('\t').map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`)
+  return `<w:tr>${cells.join('')}</w:tr>`
+}
+
 /** A plan of lines as Word has it, tabbed lines in tables. */
 function docxFrom({ text, blocks }: SourceDocument): Uint8Array {
   const escaped = blocks.map(({ span }) => textOf(text, span).trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
   const border =
     '<w:tblPr><w:tblBorders><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr>'
-  const rowOf = (line: string): string =>
-    `<w:tr>${line
-      .split('\t')
-      .map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`)
-      .join('')}</w:tr>`
   const parts = escaped.map((line, at) => {
     if (!line.includes('\t')) return paragraph(line)
     const [opens, closes] = [escaped[at - 1]?.includes('\t') !== true, escaped[at + 1]?.includes('\t') !== true]

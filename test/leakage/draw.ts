@@ -16,7 +16,7 @@ type Commitment = KnownWorld['commitments'][number] & {
 }
 
 /** 分办 of a commitment: to whom it goes, who answers for them there, and what becomes of it. `named`: who is named; null: there is nobody. */
-export interface Course {
+interface Course {
   readonly kind: 'none' | 'handed' | 'refused' | 'insisted' | 'reassigned' | 'withdrawn' | 'confirmed'
   readonly to: number
   /** To whom it goes instead when it is reassigned. */
@@ -245,8 +245,8 @@ function courses(
   return (drawn) => {
     const to = anywhere(drawn.to)
     const [others, helpers] = [anywhere(drawn.next), drawn.support === null ? null : anywhere(drawn.support)]
-    const heads = headsOf(to)
-    const head = accounts.findIndex(({ post, person }) => post === 'unit' && person !== null && heads.includes(person))
+    const own = headsOf(to)
+    const head = accounts.findIndex(({ post, person }) => post === 'unit' && person !== null && own.includes(person))
     const within = [...people.keys()].filter((person) => lineOf(people[person]?.org ?? 0).includes(to))
     const named = within[drawn.named % Math.max(1, within.length)] ?? null
     const kind =

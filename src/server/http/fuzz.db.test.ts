@@ -118,10 +118,11 @@ test.for(everyProcedure().filter(({ name }) => name !== 'session.signOut'))(
         answers.set(status, (answers.get(status) ?? 0) + 1)
         const isTelling = status >= 400 && TELLING.test(JSON.stringify(body))
         // comparing costs more than asking: done where there is something to tell
-        if (status >= 500 || isTelling) expect({ url, payload, status, body }).toBe('an answer without a bug')
+        if (status >= 500 || isTelling) throw new Error(JSON.stringify({ url, payload, status, body }))
       }),
       { seed: SEED, numRuns: runs },
     )
+    expect(answers.size).toBeGreaterThan(0)
   },
 )
 

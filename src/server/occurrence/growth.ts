@@ -9,7 +9,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { nameOf, type Place } from '#server/occurrence/credits.ts'
 
 /** What the records that count add to an occurrence on a day. `records`: how many they are. */
-export interface DayGrowth {
+interface DayGrowth {
   readonly part: Credit['part']
   readonly day: Credit['on']
   readonly quantity: Rational
@@ -39,7 +39,7 @@ export function regrown(grown: Grown, { without, plus }: { readonly without: rea
 }
 
 /** The name of a day among those of an occurrence. */
-export function nameOfDay({ part, day }: Pick<DayGrowth, 'part' | 'day'>): string {
+function nameOfDay({ part, day }: Pick<DayGrowth, 'part' | 'day'>): string {
   return `${part} ${day}`
 }
 

@@ -34,7 +34,7 @@ export const links = {
 }
 
 /** The rooms of the product, as the header names them: the first place of a room that one may enter stands for it, the others beside it below the header. */
-export const rooms: readonly (readonly Place[])[] = [
+const rooms: readonly (readonly Place[])[] = [
   [{ word: 'ledger', may: 'ledger:read' }],
   [
     { word: 'dispatch', may: 'dispatch:read' },
