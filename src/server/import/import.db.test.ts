@@ -206,6 +206,27 @@ test('another court neither sees nor cancels it', async () => {
   await server.ask('POST', `/api/imports/${importId}/cancel`, null, cookie)
 })
 
+test('what is not finished waits once, however often the program starts, also where the queue has given up', async () => {
+  const { importId } = await upload('甲.txt', SAMPLE)
+  const jobs = async () => {
+    const { rows } = await server.database.pool.query<{ state: string }>(
+      "SELECT state::text FROM pgboss.job WHERE data->'data'->>'importId' = $1 ORDER BY created_on",
+      [importId],
+    )
+    return rows.map(({ state }) => state)
+  }
+  await resumeImports(parts())
+  expect(await jobs()).toEqual(['created'])
+  await server.database.pool.query("UPDATE pgboss.job SET state = 'failed'")
+  await resumeImports(parts())
+  await resumeImports(parts())
+  expect(await jobs()).toEqual(['failed', 'created'])
+  await advance(server.database.db, { jurisdictionId, importId }, 'reading', server.clock.now())
+  await resumeImports(parts())
+  expect(await jobs()).toEqual(['failed', 'created'])
+  await server.ask('POST', `/api/imports/${importId}/cancel`, null, cookie)
+})
+
 test('what a crash interrupted is taken up at the next start, beside two new uploads', async () => {
   const { importId } = await upload('甲.txt', SAMPLE)
   await server.database.pool.query('DELETE FROM pgboss.job')

@@ -3,10 +3,7 @@ import type { Db } from '#server/db/connect.ts'
 import { planImportJob } from '#server/import/job.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 
-/**
- * Queues again what a crash has interrupted: the queue itself would notice only after half a minute. What was still queued has its job.
- * Where another server is at work on one of them, it is done twice and saved once.
- */
+/** Takes up again what a crash has interrupted. Where another server is at work on one of them, it is done twice and saved once. */
 export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jobs: Jobs }): Promise<void> {
   const jurisdictions = await db.selectFrom('jurisdiction').select('id').execute()
   for (const { id: jurisdictionId } of jurisdictions)
@@ -16,10 +13,9 @@ export async function resumeImports({ db, jobs }: { readonly db: Db; readonly jo
         .select(['id', 'startedBy'])
         .where('jurisdictionId', '=', jurisdictionId)
         .where('state', 'in', unfinishedStates)
-        .where('state', '!=', 'queued')
         .orderBy('startedAt')
         .execute()
       for (const { id, startedBy } of unfinished)
-        await jobs.send(tx, { actor: { accountId: startedBy, jurisdictionId }, requestId: id }, planImportJob, { importId: id }, 'first')
+        await jobs.resume(tx, { actor: { accountId: startedBy, jurisdictionId }, requestId: id }, planImportJob, { importId: id })
     })
 }

@@ -21,6 +21,16 @@ export interface Jobs {
     data: T,
     order?: 'first' | 'last' | 'once',
   ) => Promise<void>
+  /**
+   * Queues again, before what waits, a job that a crash may have interrupted: the queue itself would notice only after half a minute, and not at all where it has given
+   * up. Not where the same waits already: however often the program starts, it is there once.
+   */
+  readonly resume: <T>(
+    tx: Tx,
+    context: { readonly actor: Pick<Actor, 'accountId' | 'jurisdictionId'>; readonly requestId: string },
+    kind: JobKind<T>,
+    data: T,
+  ) => Promise<void>
 }
 
 /** Who a job acts for. */
@@ -53,8 +63,11 @@ export interface RunningJobs extends Jobs {
 const PATIENCE_MS = 5000
 /** Two jobs of a kind at once in a process; looks twice a second for the next, at once while there are more. */
 const WORK = { localConcurrency: 2, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }
-/** A job that failed is done again after 1, 2, 4 … seconds; one whose process went silent, after half a minute. */
-const QUEUE = { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 30 }
+/**
+ * A job that failed is done again after 1, 2, 4 … seconds, at last once a minute; one whose process went silent, after half a minute. Many times: a machine may lose its
+ * power again and again, and what was taken on is not dropped for that.
+ */
+const QUEUE = { retryLimit: 50, retryDelay: 1, retryDelayMax: 60, retryBackoff: true, heartbeatSeconds: 30 }
 const ONCE_SECONDS = 60
 const SUPERVISE_SECONDS = 10
 const AFTER_MIDNIGHT = '1 0 * * *'
@@ -69,18 +82,24 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
   })
   boss.on('error', onError)
   await boss.start()
-  for (const name of names) await boss.createQueue(name, QUEUE)
+  for (const name of names) await makeQueue(boss, name)
+  const send: Jobs['send'] = async (tx, { actor, requestId }, kind, data, order = 'last') => {
+    await boss.send(
+      kind.name,
+      { ...originOf(actor), requestId, data: kind.data.parse(data) },
+      {
+        db: { executeSql: onTransaction(tx) },
+        priority: order === 'first' ? 1 : 0,
+        ...(order === 'once' ? { singletonKey: actor.jurisdictionId, singletonSeconds: ONCE_SECONDS } : {}),
+      },
+    )
+  }
   return {
-    async send(tx, { actor, requestId }, kind, data, order = 'last') {
-      await boss.send(
-        kind.name,
-        { ...originOf(actor), requestId, data: kind.data.parse(data) },
-        {
-          db: { executeSql: onTransaction(tx) },
-          priority: order === 'first' ? 1 : 0,
-          ...(order === 'once' ? { singletonKey: actor.jurisdictionId, singletonSeconds: ONCE_SECONDS } : {}),
-        },
-      )
+    send,
+    async resume(tx, context, kind, data) {
+      const asked = { jurisdictionId: context.actor.jurisdictionId, data: kind.data.parse(data) }
+      const waiting = await boss.findJobs(kind.name, { data: asked, queued: true, limit: 1, db: { executeSql: onTransaction(tx) } })
+      if (waiting.length === 0) await send(tx, context, kind, data, 'first')
     },
     async work(handlers) {
       for (const { name, run } of handlers) {
@@ -98,8 +117,14 @@ export async function startJobs(pool: pg.Pool, names: readonly string[], onError
   }
 }
 
-async function regularly(boss: PgBoss, name: string, cron: string, run: () => Promise<void>): Promise<void> {
+/** Makes the queue, or has one of an earlier version of the program go by today's settings. */
+async function makeQueue(boss: PgBoss, name: string): Promise<void> {
   await boss.createQueue(name, QUEUE)
+  await boss.updateQueue(name, QUEUE)
+}
+
+async function regularly(boss: PgBoss, name: string, cron: string, run: () => Promise<void>): Promise<void> {
+  await makeQueue(boss, name)
   await boss.work(name, { pollingIntervalSeconds: WORK.pollingIntervalSeconds }, run)
   await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
   await boss.send(name, {})

@@ -2,7 +2,7 @@ import type { Db } from '#server/db/connect.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { recordImportJob } from '#server/record-import/job.ts'
 
-/** Queues again the imports that a crash has interrupted: nothing of them was kept. What was still queued has its job. */
+/** Takes up again the imports that a crash has interrupted: nothing of them was kept. */
 export async function resumeRecordImports({ db, jobs }: { readonly db: Db; readonly jobs: Jobs }): Promise<void> {
   const jurisdictions = await db.selectFrom('jurisdiction').select('id').execute()
   for (const { id: jurisdictionId } of jurisdictions)
@@ -11,10 +11,10 @@ export async function resumeRecordImports({ db, jobs }: { readonly db: Db; reado
         .selectFrom('recordImport')
         .select(['id', 'startedBy'])
         .where('jurisdictionId', '=', jurisdictionId)
-        .where('state', '=', 'applying')
+        .where('state', 'in', ['queued', 'applying'])
         .orderBy('changedAt')
         .execute()
       for (const { id, startedBy } of unfinished)
-        await jobs.send(tx, { actor: { accountId: startedBy, jurisdictionId }, requestId: id }, recordImportJob, { importId: id }, 'first')
+        await jobs.resume(tx, { actor: { accountId: startedBy, jurisdictionId }, requestId: id }, recordImportJob, { importId: id })
     })
 }
