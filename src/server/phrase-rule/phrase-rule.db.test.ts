@@ -81,12 +81,12 @@ test('a rule is changed, switched off and removed, each with its version', async
   const [rule] = await list()
   if (rule === undefined) throw new Error('no rule was kept')
   const path = `/phrase-rules/${rule.id}`
-  const words = { phrase: '一月一督', teaches: rhythm, example: '' }
+  const words = { phrase: '挂牌轮督', teaches: rhythm, example: '' }
   expect((await ask('PUT', path, { ...words, version: 1 })).status).toBe(200)
   expect(refusal((await ask('PUT', path, { ...words, version: 1 })).body)).toBe('phrase-rule-changed')
   expect(refusal((await ask('PUT', path, { ...words, version: 2 })).body)).toBe('nothing-changed')
   expect((await ask('PUT', `${path}/switch`, { version: 2, isOn: false })).status).toBe(200)
-  const { commitments } = await importText(planOf('落实一月一督机制。'))
+  const { commitments } = await importText(planOf('落实挂牌轮督机制。'))
   expect(commitments.flatMap(({ reading }) => (reading.period.certainty === 'stated' ? [reading.period.rule] : []))).toEqual([undefined])
   expect((await ask('POST', `${path}/remove`, { version: 3, reason: '不再使用' })).body).toEqual({ removed: true })
   expect(await list()).toMatchObject([{ removed: { because: '不再使用' }, used: [{ uses: 1 }] }])
