@@ -80,25 +80,3 @@ export const Reading = z
   })
   .readonly()
 export type Reading = z.infer<typeof Reading>
-
-/** What a reading says, without where it stands or why: enough to word it. */
-export const ReadingTold = z
-  .object({
-    kind: ReadingKind,
-    period: told(Period),
-    comparator: told(Comparator).nullable(),
-    value: told(Decimal).nullable(),
-    upper: told(Decimal).nullable(),
-    unit: told(z.string()).nullable(),
-    scope: told(Scope),
-    deadline: told(Day).nullable(),
-    deadlineText: told(z.string()).nullable(),
-    object: told(z.string()).nullable(),
-    base: told(z.string()).nullable(),
-  })
-  .readonly()
-export type ReadingTold = z.infer<typeof ReadingTold>
-
-function told<T extends z.ZodType>(value: T) {
-  return z.object({ value }).readonly()
-}

@@ -1,4 +1,4 @@
-import type { ReadingTold } from '#core/draft/reading.ts'
+import type { ReadingTold } from '#core/draft/reading-told.ts'
 import type { LedgerCourse } from '#core/ledger/course.ts'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { LedgerPlace, LedgerRow } from '#core/ledger/row.ts'

@@ -1,4 +1,4 @@
-import type { ReadingTold } from '#core/draft/reading.ts'
+import type { ReadingTold } from '#core/draft/reading-told.ts'
 import { deed } from '#core/ledger/indicator.ts'
 import type { LedgerEntry } from '#core/ledger/ledger.ts'
 import type { Text } from './text.zh.ts'
