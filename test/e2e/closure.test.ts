@@ -9,9 +9,12 @@ import { defineSample, type Sample } from './countings.ts'
 import { type Office, openOffice } from './office.ts'
 import { signInAs } from './people.ts'
 
-const Rows = z.array(
-  z.looseObject({ id: z.string(), nature: z.string().nullable(), planId: z.string(), reading: z.looseObject({ kind: z.string() }) }),
-)
+const Ledger = z.object({
+  places: z.array(z.looseObject({ planId: z.string() })),
+  rows: z.array(
+    z.looseObject({ id: z.string(), nature: z.string().nullable(), place: z.number(), reading: z.looseObject({ kind: z.string() }) }),
+  ),
+})
 const Questions = z.array(z.looseObject({ id: z.string(), code: z.string() }))
 
 let office: Office
@@ -24,12 +27,13 @@ beforeAll(async () => {
   office = await openOffice()
   sample = await defineSample(office.ask)
   const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
-  const { rows } = await office.ask('POST', '/ledger/window', { view, offset: 0, limit: 500 })
-  const milestone = Rows.parse(rows).find(({ nature, reading }) => nature === 'immediate' && reading.kind === 'achieved')
+  const { places, rows } = Ledger.parse(await office.ask('POST', '/ledger/window', { view, offset: 0, limit: 500 }))
+  const milestone = rows.find(({ nature, reading }) => nature === 'immediate' && reading.kind === 'achieved')
   commitment = milestone?.id ?? ''
-  const { questions } = await office.ask('GET', `/plans/${milestone?.planId ?? ''}`)
+  const plan = places[milestone?.place ?? 0]?.planId ?? ''
+  const { questions } = await office.ask('GET', `/plans/${plan}`)
   const limit = Questions.parse(questions).find(({ code }) => code === 'immediate-limit')
-  await office.ask('POST', `/plans/${milestone?.planId ?? ''}/questions/${limit?.id ?? ''}/answer`, { answer: { kind: 'days', days: 90 } })
+  await office.ask('POST', `/plans/${plan}/questions/${limit?.id ?? ''}/answer`, { answer: { kind: 'days', days: 90 } })
   const counting = {
     sources: [{ register: 'work-done', where: null }],
     mode: 'any',

@@ -14,6 +14,7 @@ const list = { name: '已结案件.csv', mimeType: 'text/csv', buffer: Buffer.fr
 
 test('a sample is drawn, an item replaced and judged, and the draw repeated on a page of its own', { timeout: 120_000 }, async () => {
   const { page } = office
+  await page.getByRole('link', { name: '督查', exact: true }).click()
   await page.getByRole('link', { name: '抽取', exact: true }).click()
   await page.getByLabel('上传总体清单').setInputFiles(list)
   await page.getByRole('button', { name: '冻结总体' }).waitFor()
@@ -81,7 +82,8 @@ test('a population is taken from a register, with strata and the statistical siz
       state: 'submitted',
     })
   }
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '抽取', exact: true }).click()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '督查' }).click()
+  await page.getByRole('navigation', { name: '本栏目' }).getByRole('link', { name: '抽取' }).click()
   await page.getByText('从登记簿取总体').click()
   await page.locator('.draws-register select').nth(0).selectOption('study-session')
   await page.getByLabel('到', { exact: true }).fill('2026-03-08')
