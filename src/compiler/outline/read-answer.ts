@@ -10,6 +10,9 @@ const supports = new RegExp(`${MANNER}(?:配合|协助|协办|协同|参与|参�
 const inOneBreath = /(?:牵头(?:负责)?|主办|主责)(?=会同|配合|[\p{L}\d]{2,30}(?:配合|协办|协助|参与|负责))|(?:会同|会商)/gu
 const dated = /(?:(?:19|20)\d{2}[年.\-/]|\d{1,2}月|年底|立行立改|长期坚持|持续推进|立即整改|即知即改)/
 
+const glued =
+  /^\p{Script=Han}{0,10}?(?:[院局处科庭厅县市区镇乡校所站队部司关行]长|检察长|书记|主任|总监|经理|会计师|工程师)((?!副|兼|助理|以|及|和|负责|秘书|委员|办公|分管|各)\p{Script=Han}{2,3})(?<!长|书记|主任|经理|[师室部办科处人])$/u
+
 interface Chunk extends Span {
   /** Chunks parted by a semicolon speak of different things. */
   readonly opens: boolean
@@ -63,8 +66,16 @@ function settleLead(parties: Party[], names: readonly Name[], topic: Topic | nul
   }
 }
 
-function partyOf({ name, span, isSupporting }: Name, role: Role): Party {
-  return { name, span, role: isSupporting ? 'supportingOrg' : role }
+function partyOf(name: Name, role: Role): Party {
+  const { name: words, span } = role === 'leader' || role === 'owner' ? withoutPost(name) : name
+  return { name: words, span, role: name.isSupporting ? 'supportingOrg' : role }
+}
+
+/** 副院长邵某某: the post is written to the name of the person without a blank. */
+function withoutPost({ name, span, ...marks }: Name): Name {
+  const person = glued.exec(name)?.[1] ?? ''
+  if (person === '' || span.end - span.start !== name.length) return { name, span, ...marks }
+  return { name: person, span: { start: span.end - person.length, end: span.end }, ...marks }
 }
 
 const office = /[局部委办院会署厅科处室庭组队所站镇乡村区县市司公团社校系中心行库股党]$/
