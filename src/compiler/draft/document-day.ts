@@ -42,7 +42,9 @@ export function findDocumentDates(folded: string, title: string): DocumentDates 
     .toSorted()
     .at(-1)
   // 2026—2028年: what has no year of its own is of the first
-  const year = /(20\d{2})(?:年?[-~至到]20\d{2})?年(?!度?(?:民主生活会|巡|审计|经济责任|财务收支|离任|预算|考核|述职))/.exec(title.replaceAll(' ', ''))?.[1]
+  const year = /(20\d{2})(?:年?[-~至到]20\d{2})?年(?!度?(?:民主生活会|巡|审计|经济责任|财务收支|离任|预算|考核|述职))/.exec(
+    title.replaceAll(' ', ''),
+  )?.[1]
   const pageDay = topLines.filter(isChrome).flatMap(fullDays).at(0) ?? null
   const day = signature ?? byLabel ?? anyDay ?? pageDay
   // A page is not older than the document: where its year is later, the day in the text is of something before.
