@@ -12,7 +12,7 @@ export const zh = {
   words: '整改要求',
   dueOn: '完成时限',
   nature: '整改类型',
-  natures: { immediate: '立行立改', staged: '限期整改' },
+  natures: { immediate: '立行立改', staged: '分阶段' },
   reopenTitle: '重新挂账',
   reopenHint: '从已销号的任务中选一项。问题原文写入办理过程，任务重新打开并计为一次反复。',
   closed: '已销号的任务',
