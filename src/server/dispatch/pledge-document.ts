@@ -52,7 +52,7 @@ export function pledgeBlocks({ plan, tier, title, names, items }: Pledge, { dige
             ),
           },
         ] satisfies readonly OfficialBlock[])),
-    paragraph('签署人：　　　　　　　　　　　　日期：　　　　年　　月　　日'),
+    paragraph('签署人：　　　　　　　　日期：　　　年　　月　　日'),
     { kind: 'signed', by, on: spelled(on) },
     {
       kind: 'note',
