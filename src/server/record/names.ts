@@ -28,7 +28,8 @@ export async function readNames(
  * commitments that are not seen. */
 export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<string>, sight: RecordSight | null = null): Promise<Found> {
   const ids = new Map<string, Set<string>>()
-  for (const key of [...keys].flatMap((each) => each.split('+'))) {
+  const single = [...keys].flatMap((each) => each.split('+'))
+  for (const key of single) {
     const [kind = '', id = ''] = key.split(':')
     if (UUID.test(id)) ids.set(kind, (ids.get(kind) ?? new Set()).add(id))
   }
@@ -40,7 +41,9 @@ export async function namesOf(tx: Tx, jurisdictionId: string, keys: Iterable<str
       rows.push(...wanted.map((id): Row => [`${kind}:${id}`, known.get(`${kind}:${id}`) ?? '']).filter(([, name]) => name !== ''))
     else if (wanted.length > 0) rows.push(...(await read(tx, jurisdictionId, wanted, sight)))
   }
-  return Object.fromEntries(rows)
+  // in the order in which they were asked for: that of the database follows from rows that are not seen
+  const told = new Map(rows)
+  return Object.fromEntries(single.flatMap((key) => (told.has(key) ? [[key, told.get(key) ?? '']] : [])))
 }
 
 /** Kinds whose names the organisation tells. */
