@@ -1,5 +1,5 @@
 import { isLimit, isQuantity, type Draughted, type Found, type Item, type Refiner } from '#compiler/read/item.ts'
-import { occasionIn, subjectIn } from '#compiler/read/subject.ts'
+import { occasionIn, subjectIn } from '#compiler/read/subject/find-subject.ts'
 import { partAt } from '#compiler/source/sentence.ts'
 import { recurs } from './attach-dates.ts'
 import type { Scope } from '#core/draft/reading.ts'
