@@ -12,6 +12,7 @@ import { assignRefs } from './assign-refs.ts'
 import { after, atPassage, calendarOf, type Calendar } from './calendar.ts'
 import { diagnose } from './diagnose.ts'
 import { findDocumentDates } from './document-day.ts'
+import { answeredAt, withoutAsides } from './asides.ts'
 import { answersByClause, draftItem, type Drafted } from './draft-item.ts'
 import { draftWords } from './draft-sentence.ts'
 import { headingDates } from './heading-dates.ts'
@@ -26,7 +27,7 @@ export function draftOutline(document: SourceDocument, outline: Outline, taught:
   const dates = findDocumentDates(folded, fold(outline.title))
   const calendar = calendarOf(dates.day, dates.titleYear, dates.anyYear)
   const headings = headingDates(folded, outline)
-  const read = readPassages(folded, outline, calendar.documentYear, headings, taught)
+  const read = readPassages(withoutAsides(folded, outline.asides), outline, calendar.documentYear, headings, taught)
   const drafted = draftAll(document.text, folded, outline, read, headings, calendar)
   const asked = numbered(
     folded,
@@ -56,6 +57,7 @@ function draftAll(
 ): Drafted[] {
   const answers = answersByClause(outline)
   const sentences = Map.groupBy(read, ({ passage }) => passage)
+  const answeredIn = answeredAt(outline)
   const drafted: Drafted[] = []
   let calendar = start
   for (const passage of outline.passages) {
@@ -67,7 +69,10 @@ function draftAll(
       drafted.push({ ...limit.drafted, within: null })
       calendar = after(calendar, limit.mark)
     }
-    for (const sentence of sentences.get(passage) ?? []) calendar = draftSentence(text, sentence, answering, calendar, drafted)
+    for (const sentence of sentences.get(passage) ?? []) {
+      const own = answeredIn(sentence.draught.sentence.span) ?? answering
+      calendar = draftSentence(text, sentence, own, calendar, drafted)
+    }
   }
   return drafted
 }

@@ -3,6 +3,8 @@ import { dayOf, lastDayOfMonth, type Day } from '#core/day/day.ts'
 import type { Nature } from '#core/draft/reading.ts'
 import { implied, stated, type Certain } from '#core/text/certain.ts'
 import type { Span } from '#core/text/span.ts'
+import type { DutyRun } from './find-duties.ts'
+import type { HeldDuty } from './hold-duties.ts'
 import type { Node } from './node.ts'
 import type { Responsibility } from './outline.ts'
 import type { Answer, Party, Role } from './parties.ts'
@@ -22,14 +24,21 @@ export interface OwnAnswer extends Answer {
   readonly dueOn: Certain<Day> | null
 }
 
-/** Reads every answering note, label line and cell; each holds for the clause it hangs on, or for all clauses of the heading it ends. */
-export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node, OwnAnswer> {
+/**
+ * Reads every answering note, label line and cell, and what texts say themselves; each holds for the clause it hangs on, or for all clauses of
+ * the heading it ends.
+ */
+export function collectAnswers(nodes: readonly Node[], duties: readonly HeldDuty[], source: Source): Map<Node, OwnAnswer> {
   const own = new Map<Node, OwnAnswer>()
   const add = (holder: Node, answer: OwnAnswer): void => {
     const known = own.get(holder)
     own.set(holder, known === undefined ? answer : join(known, answer))
   }
-  const answered = new Set(nodes.flatMap((node) => (node.style === 'answer' && node.parent !== null ? [node.parent] : [])))
+  const said = duties.filter(({ stretch }) => stretch === null)
+  const answered = new Set([
+    ...nodes.flatMap((node) => (node.style === 'answer' && node.parent !== null ? [node.parent] : [])),
+    ...said.map(({ node }) => node),
+  ])
   for (const node of nodes) {
     if (node.row !== null) add(node, readCells(node.row.cells, source))
     if (node.style !== 'answer' || node.parent === null) continue
@@ -38,7 +47,28 @@ export function collectAnswers(nodes: readonly Node[], source: Source): Map<Node
     const holder = isBlock ? findingOf(ended) : ended
     for (const { topic, span } of node.fields) add(holder, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null })
   }
+  for (const { node, run, isStandalone } of said) {
+    const isShared = isStandalone || (run.isWhole && isEnumerated(node))
+    // Cells and labels say it better.
+    if ((own.get(node)?.parties.length ?? 0) > 0) continue
+    add(isShared ? headingEndedBy(node, answered) : node, answerOf(run, source))
+  }
   return own
+}
+
+/** What neighbouring parts of a sentence say of who answers. */
+export function answerOf({ duties }: DutyRun, source: Source): OwnAnswer {
+  const none: OwnAnswer = { parties: [], limits: [], natures: [], dueOn: null }
+  const [first] = duties
+  const last = duties.at(-1)
+  if (first === undefined || last === undefined) return none
+  const isSpoken = duties.every(({ topic }) => topic === null)
+  if (isSpoken)
+    return { ...readAnswer(source.folded, { start: first.span.start, end: last.span.end }, null, source.firstLeads), dueOn: null }
+  return duties.reduce(
+    (sum, { topic, span }) => join(sum, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null }),
+    none,
+  )
 }
 
 function isSame(a: Party, b: Party): boolean {

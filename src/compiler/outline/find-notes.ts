@@ -1,4 +1,5 @@
 import type { Span } from '#core/text/span.ts'
+import { isOffice, isWording } from './office.ts'
 import { readAnswer } from './read-answer.ts'
 import type { NoteToken } from './token.ts'
 
@@ -8,7 +9,6 @@ const hasLabel = /[(【[;,。]\p{Script=Han}[\p{Script=Han} ]{1,11}(?:\(.{1,6}\)
 const endsWithDuty = /(?:负责|牵头|配合|参与|参加|协助|协办|协同|承办|主办|主责|支持|落实|实施)[^。;,、]{0,6}(?:。.{0,30})?[。;]?\)$/
 const endsWithLimit =
   /(?:负责|牵头|配合|参与|协办|协助)[^;,]{0,6}[,;](?:[^;,]{0,24}(?:前|底|完成|推进|坚持|到位|立改)|[^;,]{0,6}(?:\d{1,2}月|年底|季度|上半年)[^;,]{0,10})[。;]?\)$/
-const wording = /[的了是须]|(?<![供反适响效对])应(?!急)|[要将](?!素|案|军)|进行|确保|会议|工作组|召集/
 
 /** All parentheses that say who answers and nothing else: （A牵头，B、C负责）, （责任单位：A；配合单位：B）. */
 export function findNotes(folded: string): NoteToken[] {
@@ -24,18 +24,16 @@ function isNote(folded: string, start: number, end: number, inside: string): boo
   const isLabelled = hasLabel.test(inside)
   if (!isLabelled && !endsWithDuty.test(inside) && !endsWithLimit.test(inside)) return false
   const { parties, limits } = readAnswer(folded, { start: start + 1, end: end - 1 }, null, false)
-  const named = parties.filter(({ name }) => name.length <= 24 && !wording.test(name))
+  const named = parties.filter(({ name }) => name.length <= 24 && !isWording(name))
   return (parties.length > 0 && named.length === parties.length) || (isLabelled && parties.length === 0 && limits.length > 0)
 }
-
-const office = /^[▲★☆●◆*△]?[\u4e00-\u9fff\d“”]{1,14}(?:[局部委办院会署厅科处室庭组队所站镇乡区县市司公团社校系心行股厂矿]|政府|机关|部门)$/
 
 /** 。（办公室、研究室） at the end of a paragraph: who answers, without a word that says so. */
 function isBareNames(folded: string, start: number, end: number): boolean {
   return (
     /[。;]/.test(folded.charAt(start - 1)) &&
     /^\s*(?:\n|$)/.test(folded.slice(end, end + 40)) &&
-    partsOf(folded.slice(start + 1, end - 1)).every((name) => office.test(name))
+    partsOf(folded.slice(start + 1, end - 1)).every((name) => isOffice(name))
   )
 }
 

@@ -36,10 +36,19 @@ export interface Responsibility {
   readonly limitOn: Certain<Day> | null
 }
 
+/** Who answers for some sentences of a clause, where its text says so of them alone. */
+export interface Answered {
+  readonly span: Span
+  readonly responsibility: Responsibility
+}
+
 /** The outline of a document: its clauses in text order, what is to be read, and who answers for each clause (by clause id). */
 export interface Outline {
   readonly title: string
   readonly clauses: readonly Clause[]
   readonly passages: readonly Passage[]
   readonly responsibilities: ReadonlyMap<Clause['id'], Responsibility>
+  readonly answered: readonly Answered[]
+  /** Words within passages that say who answers, and nothing else. */
+  readonly asides: readonly Span[]
 }

@@ -7,7 +7,7 @@ import { topicOf } from './topic.ts'
 const tail = '(?:负责|落实|抓总|组织|实施|推进|推动|办理|做好|配合|此项工作|该项工作)*'
 const leads = new RegExp(`${MANNER}(?:牵头${tail}|负责${tail}(?:牵头)?|主责|主办|承办|组织实施|抓好落实|落实|实施)$`)
 const supports = new RegExp(`${MANNER}(?:配合|协助|协办|协同|参与|参加|支持)${tail}$`)
-const inOneBreath = /(?:牵头(?:负责)?|主办|主责)(?=会同|配合|[\p{L}\d]{2,30}(?:配合|协办|协助|参与|负责))|(?:会同|会商)/gu
+const inOneBreath = /(?:牵头(?:负责)?|主办|主责)(?=[、 ]?(?:会同|配合|[\p{L}\d]{2,30}(?:配合|协办|协助|参与|负责)))|(?:会同|会商)/gu
 const dated = /(?:(?:19|20)\d{2}[年.\-/]|\d{1,2}月|年底|立行立改|长期坚持|持续推进|立即整改|即知即改)/
 
 const glued =
@@ -127,6 +127,11 @@ function labelled(folded: string, chunk: Chunk): Span & { readonly label: Topic 
   const words = folded.slice(chunk.start, chunk.start + colon).replaceAll(/[ 　]/g, '')
   const topic = /^(?:督导|督办|监督|验收|考核|审核|核查|销号|指导)$/.test(words) ? 'other' : topicOf(words)
   return topic !== null && isAnswering(topic) ? { start: chunk.start + colon + 1, end: chunk.end, label: topic } : { ...chunk, label: null }
+}
+
+/** Whether words end by saying what somebody does for a matter: 甲局牵头, 乙局按职责分工负责, 丙局配合. */
+export function endsWithDuty(words: string): boolean {
+  return leads.test(words) || supports.test(words)
 }
 
 /** The verb at the end of a part and where the names before it end. */

@@ -2,11 +2,12 @@ import { findDocumentDates } from '#compiler/draft/document-day.ts'
 import { fold } from '#compiler/source/fold.ts'
 import { yearOf } from '#core/day/day.ts'
 import type { SourceDocument } from '#core/document/document.ts'
-import { collectAnswers, responsibilityOf, type OwnAnswer, type Source } from './answer-clauses.ts'
+import { answerOf, collectAnswers, responsibilityOf, type OwnAnswer, type Source } from './answer-clauses.ts'
 import { assignKinds, type Sorted } from './assign-kinds.ts'
 import { leafOf } from './document-leaf.ts'
 import { findLines } from './find-lines.ts'
 import { growTree } from './grow-tree.ts'
+import { holdDuties } from './hold-duties.ts'
 import type { Node } from './node.ts'
 import type { Outline, Passage, Responsibility } from './outline.ts'
 import { readUnits, titleOf } from './read-units.ts'
@@ -33,10 +34,9 @@ export function readOutline(document: SourceDocument): Outline {
 }
 
 function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 'title'> {
-  const own = collectAnswers(
-    sorted.map(({ node }) => node),
-    source,
-  )
+  const nodes = sorted.map(({ node }) => node)
+  const duties = holdDuties(nodes, source.folded)
+  const own = collectAnswers(nodes, duties, source)
   const firstClause = sorted.find(({ kind }) => kind !== 'paragraph')?.node.start ?? 0
   const responsibilities = new Map<string, Responsibility>()
   const passages: Passage[] = []
@@ -52,6 +52,12 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
     clauses: sorted.map((one) => writeClause(one, source.text)),
     passages: passages.toSorted((a, b) => a.span.start - b.span.start),
     responsibilities,
+    answered: duties.flatMap(({ node, run, stretch }) => {
+      const responsibility =
+        stretch === null ? null : responsibilityOf(answerOf(run, source), responsibilities.get(node.id) ?? null, source)
+      return stretch === null || responsibility === null ? [] : [{ span: stretch, responsibility }]
+    }),
+    asides: duties.map(({ run }) => run.span),
   }
 }
 

@@ -11,7 +11,14 @@ export function draftLine(
   const head = `（${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日通过）\n`
   const span = { start: head.length, end: head.length + text.length }
   const clause = { id: 'c1', kind: 'measure', marker: '', title: '', span, parent: null } as const
-  const outline = { title: '', clauses: [clause], passages: [{ span, clause: 'c1', role, column: null }], responsibilities: new Map() }
+  const outline = {
+    title: '',
+    clauses: [clause],
+    passages: [{ span, clause: 'c1', role, column: null }],
+    responsibilities: new Map(),
+    answered: [],
+    asides: [],
+  }
   return draftOutline({ text: head + text, blocks: [], revisions: [] }, outline).commitments
 }
 

@@ -17,6 +17,8 @@ function draftOf(sentence: string, rules: readonly PhraseRule[]): Draft {
     clauses: [clause],
     passages: [{ span, clause: 'c1', role: 'action', column: null }],
     responsibilities: new Map(),
+    answered: [],
+    asides: [],
   } as const
   return draftOutline({ text: head + sentence, blocks: [], revisions: [] }, outline, teach(rules))
 }

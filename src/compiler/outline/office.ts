@@ -1,0 +1,16 @@
+const ending =
+  '(?:[局部委办院会署厅科处室庭组队所站镇乡村区县市司公团社校系心行股厂矿]|政府|机关|部门|单位|企业|街道|集团|支部|党组织|专班|中心|银行|医院|学校|机构|网格员?|班组)'
+const office = new RegExp(`^[▲★☆●◆*△]?[\\u4e00-\\u9fff\\dA-Za-z“”()]{1,20}${ending}$`)
+const group = /^(?:各|有关|相关|其他|其余|所有|市直|县直|区直|省直)[\u4e00-\u9fff()、]{1,14}$/
+
+/** Whether words name a body, a department of one or a group of them: 市财政局, 各乡镇. `words` folded. */
+export function isOffice(words: string): boolean {
+  return office.test(words) || group.test(words)
+}
+
+const wording = /[的了是须]|(?<![供反适响效对])应(?!急)|[要将](?!素|案|军)|进行|确保|会议|工作组|召集/
+
+/** Whether words are part of a sentence rather than a name. */
+export function isWording(words: string): boolean {
+  return wording.test(words)
+}
