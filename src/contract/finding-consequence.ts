@@ -21,7 +21,7 @@ const Consequence = z
   })
   .readonly()
 
-/** Something closed that a finding may open again. `isAbout`: the inspection asked about this very commitment. */
+/** Something closed that a finding may open again. `isAbout`: the inspection asked about this very commitment; `isOfUnit`: it is the unit's where the finding was made. */
 const Closed = z
   .object({
     closure: z.uuid(),
@@ -30,8 +30,11 @@ const Closed = z
     ref: z.string(),
     plan: z.string(),
     sentence: z.string(),
+    units: z.string(),
     stage: z.string(),
+    period: z.object({ from: Day, to: Day.nullable() }).nullable(),
     isAbout: z.boolean(),
+    isOfUnit: z.boolean(),
   })
   .readonly()
 
@@ -57,7 +60,7 @@ const seen = { id: z.uuid(), version: z.number().int() }
 const made = z.object({ commitment: CommitmentId, ref: z.string() })
 
 export const findingConsequence = {
-  /** What became of a finding. `version`: of the finding; `follows`: whoever asks may let something follow; `closed`: what it could open again, the first 50. */
+  /** What became of a finding. `version`: of the finding; `follows`: whoever asks may let something follow. */
   ofFinding: oc
     .route({ method: 'GET', path: '/inspection-findings/{id}/consequence', summary: '督查问题的后续', tags: ['inspection'] })
     .errors({ NOT_FOUND, FORBIDDEN })
@@ -72,9 +75,17 @@ export const findingConsequence = {
         dueOn: Day,
         consequence: Consequence.nullable(),
         follows: z.boolean(),
-        closed: z.array(Closed).readonly(),
       }),
     ),
+  /**
+   * What a finding could open again, of everything closed that is seen: what its checklist asked about first, then its unit's, then what was closed last; the first 50.
+   * `text`: words of it, each somewhere in its number, its sentence, its units or its plan; `total`: how many there are of them.
+   */
+  closed: oc
+    .route({ method: 'GET', path: '/inspection-findings/{id}/closed', summary: '可以重新挂账的任务', tags: ['inspection'] })
+    .errors({ NOT_FOUND, FORBIDDEN })
+    .input(z.strictObject({ id: z.uuid(), text: z.string().trim().max(100).optional() }))
+    .output(z.object({ items: z.array(Closed).readonly(), total: z.number().int() })),
   /** 列入台账. */
   makeCommitment: oc
     .route({ method: 'POST', path: '/inspection-findings/{id}/commitment', summary: '督查问题列入台账', tags: ['inspection'] })

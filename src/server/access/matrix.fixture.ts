@@ -85,7 +85,7 @@ export const groups = {
       'POST /imports POST /record-imports POST /draws draw.fromRegister draw.freeze draw.replace draw.judge draw.extend draw.abandon',
       'inspection.options inspection.promises inspection.drawn inspection.forecast inspection.draft inspection.write inspection.templates',
       'inspection.addTemplate inspection.changeTemplate inspection.setLimit',
-      'findingConsequence.makeCommitment findingConsequence.reopen similarCaseReview.follow',
+      'findingConsequence.closed findingConsequence.makeCommitment findingConsequence.reopen similarCaseReview.follow',
       'closure.meeting closure.levels closure.setOrigin closure.setLevels closure.previewLevels closure.setCriteria finding.decide',
     ],
   },

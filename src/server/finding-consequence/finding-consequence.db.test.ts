@@ -156,6 +156,21 @@ describe('a finding opens again what was closed', () => {
     await world.agree('审批人', commitment)
     const closed = await world.view('office', commitment)
     expect(closed.state).toBe('closed')
+    // everything closed is offered, also what no unit was ever given; that of the unit first
+    const offered = async (text: string) =>
+      z
+        .object({ items: z.array(z.looseObject({ ref: z.string(), units: z.string(), isOfUnit: z.boolean() })), total: z.number() })
+        .parse((await world.ask('office', 'GET', `/inspection-findings/${id}/closed?text=${encodeURIComponent(text)}`)).body)
+    const all = await offered('')
+    expect(all.items.map(({ ref, isOfUnit }) => [ref, isOfUnit])).toEqual([
+      ['督-1', true],
+      ['督-2', true],
+      ['1-1-3', false],
+    ])
+    expect(all.total).toBe(3)
+    expect(await offered('议事规则 1-1-3')).toMatchObject({ items: [{ ref: '1-1-3' }], total: 1 })
+    expect(await offered('议事规则 督-1')).toEqual({ items: [], total: 0 })
+    expect((await world.ask('立案庭庭长', 'GET', `/inspection-findings/${id}/closed`)).status).toBe(403)
     expect(await reopen(closed.id, closed.version, '太短')).toMatchObject(refused('reason-too-short'))
     expect(await reopen(closed.id, closed.version - 1)).toMatchObject({ status: 409 })
     const both = await Promise.all([reopen(closed.id, closed.version), reopen(closed.id, closed.version)])
