@@ -29,7 +29,7 @@ export function draftItem(
   const due = dueOf(sentence, item, answers, calendar)
   const reading: Reading = {
     kind: item.kind,
-    period: periodOf(sentence, item),
+    period: fallsDue(item, answers) ? implied({ unit: 'once', every: 1 }, 'time-limit') : periodOf(sentence, item),
     comparator: value(item.comparator),
     value: value(item.value),
     upper: value(item.upper),
@@ -86,6 +86,12 @@ function isDistributed({ scope }: Item): boolean {
   return scope !== null && 'words' in scope && (scope.value === 'per-member' || scope.value === 'per-item')
 }
 
+/** A number to be reached once, by the day that the schedule of its row gives: 与1—2家企业签约 beside 6月—7月. */
+function fallsDue(item: Item, answers: Responsibility | null): boolean {
+  if (item.kind !== 'count' || item.period !== null || item.date !== null || answers?.dueOn == null) return false
+  return !item.isCompared || (item.comparator.value === 'range' && !isDistributed(item))
+}
+
 interface Due {
   readonly deadline: Reading['deadline']
   readonly text: Certain<string> | null
@@ -95,8 +101,7 @@ interface Due {
 function dueOf(sentence: Sentence, item: Item, answers: Responsibility | null, calendar: Calendar): Due {
   const nothing: Due = { deadline: null, text: null, isGuessed: false }
   if (item.date === null) {
-    const isOnce = item.kind === 'count' && item.period === null && !item.isCompared
-    return isOnce && answers?.dueOn ? { ...nothing, deadline: implied(answers.dueOn.value, 'inherited-measure') } : nothing
+    return fallsDue(item, answers) && answers?.dueOn ? { ...nothing, deadline: implied(answers.dueOn.value, 'inherited-measure') } : nothing
   }
   const { mark, words, text } = item.date
   const resolved = resolve(mark, calendar)

@@ -10,6 +10,7 @@ import type { Responsibility } from './outline.ts'
 import type { Answer, Party, Role } from './parties.ts'
 import { readAnswer } from './read-answer.ts'
 import type { ReadCell } from './read-rows.ts'
+import { scheduled } from './schedule.ts'
 
 /** The document as answers are read from it. */
 export interface Source {
@@ -137,9 +138,6 @@ function limitOf(span: Span, source: Source): Certain<Day> | null {
   const day = mark.day === null ? lastDayOfMonth(year, mark.month) : dayOf(year, mark.month, mark.day)
   return day === null ? null : mark.year === null ? implied(day, 'document-year') : stated(day, span)
 }
-
-const scheduled =
-  /^(?:(\d{4})年)?(?:(?:(\d{1,2})月?\s*(?:[-~、至到]\s*))*(\d{1,2})月(?:份|底|初|中旬?|上旬|下旬)?(?:前)?|(全年|年底))\s*[::]?/
 
 /** The last month that a schedule cell begins with: 3月：…, 9到12月…. */
 function scheduleOf(span: Span, source: Source): Certain<Day> | null {

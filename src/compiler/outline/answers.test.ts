@@ -155,6 +155,11 @@ const cases = [
     answers: { '1': 'immediate', '2': 'staged', '3': 'standing', '4': 'staged' },
   },
   {
+    name: 'merged cells of a flattened table',
+    text: ['任务\t时序进度\t责任部门', '迎新\t8月：拟方案\t学生处', '9月：办好报到', '就业\t5月：走访\t就业处'],
+    answers: { '迎新\t8': '牵头 学生处', '9月：办': '牵头 学生处', '就业\t5': '牵头 就业处' },
+  },
+  {
     name: 'a schedule dates its row',
     text: [
       '2026年任务表',

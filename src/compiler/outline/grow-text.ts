@@ -3,7 +3,7 @@ import { addText, innermost, openBelow, type Growing } from './growing.ts'
 import { grow, type Node } from './node.ts'
 import { placeLabel } from './place-label.ts'
 import { placeNumber } from './place-number.ts'
-import { trim } from './text-tables.ts'
+import { trim } from './cells.ts'
 import { isAnswering, type LabelToken, type NoteToken, type NumberToken, type Token } from './token.ts'
 
 /** What is being filled within one line. */

@@ -5,7 +5,7 @@ import { lookAhead } from './look-ahead.ts'
 import { grow, type Node } from './node.ts'
 import { placeNumber } from './place-number.ts'
 import type { ReadRow } from './read-rows.ts'
-import { trim } from './text-tables.ts'
+import { trim } from './cells.ts'
 import type { Token } from './token.ts'
 import type { Unit } from './unit.ts'
 

@@ -1,7 +1,7 @@
 import type { Span } from '#core/text/span.ts'
 import { grow, type Node } from './node.ts'
 import type { Memory } from './place-number.ts'
-import { trim } from './text-tables.ts'
+import { trim } from './cells.ts'
 
 /** What is known while the tree of clauses grows from the first line to the last. */
 export interface Growing {

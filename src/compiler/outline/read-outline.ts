@@ -26,8 +26,8 @@ export function readOutline(document: SourceDocument): Outline {
   const folded = fold(text)
   const units = readUnits(document, folded)
   const title = titleOf(units, text)
-  const { day, titleYear } = findDocumentDates(folded, fold(title))
-  const source: Source = { text, folded, firstLeads: firstOneLeads.test(folded), year: titleYear ?? (day === null ? null : yearOf(day)) }
+  const { day, titleYear, anyYear } = findDocumentDates(folded, fold(title))
+  const source: Source = { text, folded, firstLeads: firstOneLeads.test(folded), year: titleYear ?? (day === null ? anyYear : yearOf(day)) }
   const root = growTree(folded, findLines(units, folded, text))
   const sorted = assignKinds(root, folded, sectionOfDocument(fold(title)), leafOf(title))
   return { title, ...writeOutline(sorted, source) }

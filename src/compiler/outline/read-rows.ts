@@ -1,6 +1,7 @@
 import type { Span } from '#core/text/span.ts'
 import { isHeaderCell, meaningOf, type ColumnMeaning } from './columns.ts'
 import { isRemark } from './remark.ts'
+import { beginsWithMonth } from './schedule.ts'
 import type { Unit } from './unit.ts'
 
 type Row = Extract<Unit, { kind: 'row' }>
@@ -127,8 +128,20 @@ function dataOf(row: Row, table: Table, folded: string, text: string): ReadRow {
     const own = isLimit ? 'timeLimit' : holdsSentences(meaning, words) ? 'measure' : meaning
     return [{ span, column, meaning: isSerial ? 'serial' : own, heading, inherited: inherits }]
   })
-  return { kind: 'data', cells, serial: hasSerial ? serialText : '' }
+  return { kind: 'data', cells: [...mergedAbove(row, table, shift), ...cells], serial: hasSerial ? serialText : '' }
 }
+
+/** Who answers and by when, merged over several rows of a flattened table: the lower ones have lost those cells. */
+function mergedAbove(row: Row, table: Table, shift: number): ReadCell[] {
+  if (!row.isLoose || shift === 0) return []
+  return [...table.columns].flatMap(([column, { meaning, heading }]): ReadCell[] => {
+    const span = table.above.get(column)
+    const isLost = column < shift || column >= shift + row.cells.length
+    return span === undefined || !isLost || !answering.has(meaning) ? [] : [{ span, column, meaning, heading, inherited: true }]
+  })
+}
+
+const answering: ReadonlySet<ColumnMeaning> = new Set(['timeLimit', 'leadOrg', 'leader', 'owner', 'supportingOrg', 'mixed', 'nature'])
 
 const named: ReadonlySet<ColumnMeaning> = new Set([
   'timeLimit',
@@ -147,13 +160,26 @@ function holdsSentences(meaning: ColumnMeaning, words: string): boolean {
   return named.has(meaning) && words.length >= 24 && /\d|每/.test(words) && /[;。,][^;。,]{6,}/.test(words) && !/^[^。]*:/.test(words)
 }
 
-/** A flattened table loses its merged first cells: a short row stands at the right, unless it begins with a number as the heading does. */
+/**
+ * A flattened table loses its merged first cells: a short row stands at the right, unless it begins with a number as the heading does. A single
+ * cell stands where the deeds are, one with a month below the schedule.
+ */
 function looseShift(row: Row, table: Table, folded: string): number {
   const missing = table.columns.size - row.cells.length
   if (missing <= 0) return 0
   const first = row.cells[0]
+  const schedule = [...table.columns].find(([, { meaning }]) => meaning === 'schedule')?.[0]
+  const month = row.cells.findIndex(({ span }) => beginsWithMonth(folded.slice(span.start, span.end)))
+  if (schedule !== undefined && month >= 0 && schedule >= month && schedule - month <= missing) return schedule - month
+  if (row.cells.length === 1 && first !== undefined) return columnOf(table) ?? missing
   const isNumbered = first !== undefined && /^\d{1,4}$/.test(folded.slice(first.span.start, first.span.end))
   return isNumbered && table.columns.get(0)?.meaning === 'serial' ? 0 : missing
+}
+
+/** The column of what must be done. */
+function columnOf({ columns }: Table): number | null {
+  const wanted: readonly ColumnMeaning[] = ['measure', 'schedule']
+  return wanted.flatMap((meaning) => [...columns].findLast(([, column]) => column.meaning === meaning)?.[0] ?? []).at(0) ?? null
 }
 
 const bareLimit =

@@ -1,5 +1,7 @@
 import type { Span } from '#core/text/span.ts'
 import { blankRows } from './blank-rows.ts'
+import { continuedRows } from './continued-rows.ts'
+import { cellsOf } from './cells.ts'
 import { isHeaderCell } from './columns.ts'
 import type { RowCell, Unit } from './unit.ts'
 
@@ -20,6 +22,7 @@ export function findTextRows(folded: string, lines: readonly Span[]): Map<number
       }
     }
   }
+  for (const [index, row] of continuedRows(folded, lines, rows)) rows.set(index, row)
   for (const [index, row] of blankRows(folded, lines)) if (!rows.has(index)) rows.set(index, row)
   return rows
 }
@@ -45,36 +48,4 @@ function isTable(folded: string, rows: readonly (readonly RowCell[])[], cut: '|'
   if (hasHeader) return true
   const isLabels = rows.some((cells) => cells.some(({ span }) => /^[\p{Script=Han} ]{2,8}:/u.test(folded.slice(span.start, span.end))))
   return !isLabels && rows.length >= 2 && (cut === '|' || rows.some((cells) => cells.length >= 3))
-}
-
-function cellsOf(folded: string, line: Span, cut: '|' | '\t'): RowCell[] {
-  const pieces: Span[] = []
-  let start = line.start
-  for (let at = line.start; at <= line.end; at++) {
-    if (at < line.end && folded.charAt(at) !== cut) continue
-    pieces.push(trim(folded, start, at))
-    start = at + 1
-  }
-  // Bars at the ends of the line are its frame.
-  const isFramed = cut === '|'
-  const first = isFramed && isBlank(pieces[0]) ? 1 : 0
-  const inner = pieces.slice(first, isFramed && isBlank(pieces.at(-1)) && pieces.length > 1 ? -1 : undefined)
-  return inner.map((span, column) => ({ span, column, columnSpan: 1, continues: false }))
-}
-
-function isBlank(piece: Span | undefined): boolean {
-  return piece !== undefined && piece.start === piece.end
-}
-
-/** A span without the blanks around it. */
-export function trim(text: string, start: number, end: number): Span {
-  let [from, to] = [start, end]
-  while (from < to && isSpace(text, from)) from++
-  while (to > from && isSpace(text, to - 1)) to--
-  return { start: from, end: to }
-}
-
-function isSpace(text: string, at: number): boolean {
-  const character = text.charAt(at)
-  return character === ' ' || character.trim() === ''
 }
