@@ -1,23 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { PathLink, pathTo } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useDigestText } from './use-text.ts'
 import './digest.css'
 
-/** 今日提要: what there is for whoever looks, with numbers that lead to it; the same as the message of the day. */
+/** 今日提要: what there is for whoever looks, with numbers that lead to it; the same as the message of the day. Nothing where there is nothing. */
 export function DigestPanel() {
   const text = useDigestText()
   const { data } = useQuery({ queryKey: ['digest'], queryFn: () => client.digest.today() })
-  if (data === undefined) return null
+  if (data === undefined || data.sections.length === 0) return null
   return (
     <section className="digest" aria-labelledby="digest">
-      <header>
-        <h2 id="digest">{text.title}</h2>
-        <Link to="/difficulties">{text.difficulties}</Link>
-        <Link to="/changes">{text.changes}</Link>
-      </header>
-      {data.sections.length === 0 ? <p className="quiet">{text.nothing}</p> : null}
+      <h2 id="digest">{text.title}</h2>
       <ul>
         {data.sections.map(({ kind, count, items }) => (
           <li key={kind} className={kind}>

@@ -2,7 +2,6 @@ import type { Text } from './text.zh.ts'
 
 export const en: Text = {
   title: 'Today',
-  nothing: 'Nothing waits for you today.',
   kinds: {
     decide: 'To decide',
     confirm: 'To confirm',
@@ -16,8 +15,6 @@ export const en: Text = {
     begun: 'Begun',
   },
   more: (count) => `${count} more`,
-  difficulties: 'Difficulties',
-  changes: 'Extensions, amendments, terminations',
   mailTitle: 'Daily digest by e-mail',
   mailHint: (hour) =>
     `One message each work day from ${hour}:00: numbers and counts of what is to do, overdue, due soon, sent back and answered, no contents. On days without anything nothing is sent.`,

@@ -2,7 +2,6 @@ import type { DigestKind } from '#core/digest/digest.ts'
 
 export const zh = {
   title: '今日提要',
-  nothing: '今天没有需要您处理的事项。',
   kinds: {
     decide: '待我办理',
     confirm: '待签收',
@@ -16,8 +15,6 @@ export const zh = {
     begun: '新开始',
   } satisfies Record<DigestKind, string>,
   more: (count: number) => `另有 ${count} 项`,
-  difficulties: '困难问题',
-  changes: '延期、调整、终止',
   mailTitle: '每日提要邮件',
   mailHint: (hour: number) => `每个工作日 ${hour} 点起发一封：待办、逾期、临期、退回和答复的编号与数量，不含正文。没有事项的日子不发。`,
   notSent: '系统还没有设置邮件服务器，暂不发送；提要在首页随时可看。',

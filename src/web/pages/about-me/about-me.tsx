@@ -18,7 +18,7 @@ export function AboutMe() {
   const mayAnswer = useMay('personal:answer')
   const about = useQuery({ queryKey: ['about-me'], queryFn: () => client.personal.aboutMe() })
   return (
-    <div className="about-me">
+    <div className="page narrow about-me">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

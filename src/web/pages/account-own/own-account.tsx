@@ -17,7 +17,7 @@ export function OwnAccount() {
   const { data: session } = useSession()
   if (session === undefined) return null
   return (
-    <div className="own-account">
+    <div className="page narrow own-account">
       <PageTitle words={text.title} />
       <header>
         <h1>{session.name}</h1>

@@ -28,7 +28,7 @@ export function Accounts() {
   const shown = (accounts.data ?? []).filter((account) => holds(account, search))
   if (passwords.length > 0) return <Passwords passwords={passwords} onClose={() => setPasswords([])} />
   return (
-    <div className="accounts">
+    <div className="page accounts">
       <PageTitle words={text.title} />
       <header>
         <div>

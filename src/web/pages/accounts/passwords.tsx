@@ -13,7 +13,7 @@ interface PasswordsProps {
 export function Passwords({ passwords, onClose }: PasswordsProps) {
   const text = useText()
   return (
-    <div className="accounts passwords">
+    <div className="page accounts passwords">
       <PageTitle words={text.printTitle} />
       <header>
         <div>

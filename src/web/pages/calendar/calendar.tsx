@@ -38,7 +38,7 @@ export function Calendar() {
     refetchInterval: ({ state: { data: last } }) => askAgain(last?.stood),
   })
   return (
-    <div className="calendar">
+    <div className="page calendar">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

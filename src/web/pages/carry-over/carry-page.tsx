@@ -42,7 +42,7 @@ export function CarryPage({ view }: { readonly view: CarryView }) {
     setLeft(next)
   }
   return (
-    <div className="carry">
+    <div className="page carry">
       <PageTitle words={`${text.title} · ${plan.title}`} />
       <header>
         <Link to="/plans/$planId" params={{ planId: plan.id }} className="back">

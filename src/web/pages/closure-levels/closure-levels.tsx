@@ -24,7 +24,7 @@ export function ClosureLevelsPage() {
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   return (
-    <div className="closure-levels">
+    <div className="page narrow closure-levels">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

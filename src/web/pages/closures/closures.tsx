@@ -54,7 +54,7 @@ export function Closures() {
   const tab = chosen ?? tabs.find((each) => rowsOf(data, each, closureText).length > 0) ?? 'mine'
   const rows = rowsOf(data, tab, closureText)
   return (
-    <div className="closures">
+    <div className="page closures">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

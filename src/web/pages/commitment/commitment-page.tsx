@@ -37,7 +37,7 @@ export function CommitmentPage({ view, isPast }: CommitmentPageProps) {
   const light = gravestOf(items.filter(({ occurrence }) => occurrence.period.from <= view.asOf).map((item) => item.light))
   const register = counting.definition?.counting?.sources[0]?.register
   return (
-    <div className="commitment-page">
+    <div className="page commitment-page">
       <PageTitle words={`${commitment.ref} ${plan.title}`} />
       <header className="commitment-head">
         <MomentNotice />

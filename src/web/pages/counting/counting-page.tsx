@@ -25,7 +25,7 @@ export function CountingPage({ view, ground }: { readonly view: PlanCountings; r
   const shown = items.filter((item) => fits(item, filter))
   const aspects = [...Map.groupBy(shown, ({ aspect }) => aspect ?? '')]
   return (
-    <div className="counting">
+    <div className="page counting">
       <PageTitle words={`${text.title} · ${plan.title}`} />
       <header className="counting-head">
         <Link to="/plans/$planId" params={{ planId: plan.id }} className="back">

@@ -27,7 +27,7 @@ export function DispatchPage() {
   })
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   return (
-    <div className="dispatch-page">
+    <div className="page dispatch-page">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

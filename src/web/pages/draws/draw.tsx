@@ -31,7 +31,7 @@ export function DrawPage() {
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   return (
-    <div className="draws">
+    <div className="page draws">
       <PageTitle words={`${text.title} · ${data.name}`} />
       <header>
         <p>

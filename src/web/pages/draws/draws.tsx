@@ -30,7 +30,7 @@ export function Draws() {
   })
   const error = answer.error ?? take.error
   return (
-    <div className="draws" {...list.drop}>
+    <div className="page draws" {...list.drop}>
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

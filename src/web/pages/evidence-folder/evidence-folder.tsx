@@ -34,7 +34,7 @@ export function EvidenceFolder() {
         ? rows.filter((row) => standingOf(row) !== 'matched')
         : rows
   return (
-    <div className="evidence-folder">
+    <div className="page evidence-folder">
       <PageTitle words={text.title} />
       <header>
         <p>

@@ -22,7 +22,7 @@ export function Findings() {
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   return (
-    <div className="findings">
+    <div className="page findings">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

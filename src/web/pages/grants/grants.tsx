@@ -47,7 +47,7 @@ export function Grants() {
     </section>
   )
   return (
-    <div className="grants">
+    <div className="page narrow grants">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -15,7 +15,7 @@ export function HandoverPage() {
   const text = useText({ zh, en })
   const [today] = useState(() => momentText(new Date().toISOString()).slice(0, DAY))
   return (
-    <div className="handover">
+    <div className="page narrow handover">
       <PageTitle words={text.title} />
       <h1>{text.title}</h1>
       <Substitutions text={text} today={today} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { isBusinessPost } from '#core/access/post.ts'
+import { type BusinessPost, isBusinessPost } from '#core/access/post.ts'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { askAgain, MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { useMoment } from '#web/_components/moment/moment.ts'
@@ -24,10 +24,11 @@ const PAGES = { office: OfficeHome, leader: LeaderHome, unit: UnitHome } as cons
 export function Home() {
   const session = useSession()
   if (session.data === undefined) return null
-  return isBusinessPost(session.data.post) ? <BusinessHome /> : <Console standing={session.data} />
+  const { post } = session.data
+  return isBusinessPost(post) ? <BusinessHome post={post} /> : <Console standing={session.data} />
 }
 
-function BusinessHome() {
+function BusinessHome({ post }: { readonly post: BusinessPost }) {
   const text = useText()
   const failureText = useFailureText()
   const { moment, asked, isPast } = useMoment()
@@ -39,12 +40,18 @@ function BusinessHome() {
   const isThere = home.data !== undefined && home.data.stood?.progress == null
   const Page = home.data === undefined ? null : PAGES[home.data.post]
   return (
-    <div className="home">
+    <div className="page home">
       <PageTitle words={text.title} />
-      <div className={`moment-bar ${isPast ? 'past' : ''}`}>
-        <MomentNotice stood={home.data?.stood ?? null} />
+      <header className="home-head">
+        <div>
+          <h1>{text.titles[post]}</h1>
+          {home.data === undefined || post === 'office' ? null : (
+            <p className="quiet">{home.data.places.length > 0 ? home.data.places.join('、') : text.noPlace}</p>
+          )}
+        </div>
         <MomentForm />
-      </div>
+      </header>
+      <MomentNotice stood={home.data?.stood ?? null} />
       {home.isError ? <p className="notice error">{failureText(failureOf(home.error))}</p> : null}
       {home.isPending ? <p className="quiet">{text.loading}</p> : null}
       {isPast || home.data === undefined ? null : <DigestPanel />}

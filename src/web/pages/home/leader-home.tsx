@@ -10,13 +10,11 @@ export function LeaderHome({ home, isPast }: HomeProps) {
   const text = useText()
   return (
     <>
-      <header className="greeting">
-        <div>
-          <h1>{text.leaderTitle}</h1>
-          <p className="quiet">{home.places.length > 0 ? home.places.join('、') : text.noPlace}</p>
+      {isPast ? null : (
+        <div className="queue">
+          <DispatchTiles />
         </div>
-      </header>
-      {isPast ? null : <DispatchTiles />}
+      )}
       <ItemList
         id="mine"
         title={text.mine}

@@ -15,26 +15,26 @@ export function UnitHome({ home, isPast }: HomeProps) {
   const { overdue, soon, open } = tallyOf(items)
   return (
     <>
-      <header className="greeting">
-        <div>
-          <h1>{text.unitTitle}</h1>
-          <p className="quiet">{home.places.length > 0 ? home.places.join('、') : text.noPlace}</p>
-        </div>
-        {isPast ? null : (
-          <PathLink href={pathTo('/records/new')} className="button primary">
-            <Icon name="plus" />
-            {text.enterFact}
-          </PathLink>
-        )}
+      <div className="greeting">
         <p className="tally">
           <span className={overdue > 0 ? 'overdue' : ''}>{text.tally.overdue(overdue)}</span>
           <span className={soon > 0 ? 'soon' : ''}>{text.tally.soon(soon)}</span>
           <span className={home.returned.length > 0 ? 'overdue' : ''}>{text.tally.returned(home.returned.length)}</span>
           <span>{text.tally.open(open)}</span>
         </p>
-      </header>
-      {isPast ? null : <DispatchTiles />}
-      {isPast ? null : <AskedTile />}
+        {isPast ? null : (
+          <PathLink href={pathTo('/records/new')} className="button primary">
+            <Icon name="plus" />
+            {text.enterFact}
+          </PathLink>
+        )}
+      </div>
+      {isPast ? null : (
+        <div className="queue">
+          <DispatchTiles />
+          <AskedTile />
+        </div>
+      )}
       {home.returned.length > 0 ? <Waiting home={{ ...home, filings: [], drafts: [] }} isPast={isPast} /> : null}
       <ItemList
         id="owed"

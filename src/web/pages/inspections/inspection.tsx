@@ -26,7 +26,7 @@ export function InspectionPage() {
   if (error !== null) return <FailureNotice error={error} />
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   return (
-    <div className="insp">
+    <div className="page insp">
       <PageTitle words={`${text.title} · ${data.title}`} />
       <Head inspection={data} />
       <Acts inspection={data} />

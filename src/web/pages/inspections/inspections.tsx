@@ -24,7 +24,7 @@ export function Inspections() {
     placeholderData: (former) => former,
   })
   return (
-    <div className="insp">
+    <div className="page insp">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -12,7 +12,7 @@ export function NewInspection() {
   const text = useInspectionText()
   const { data, error } = useQuery({ queryKey: ['inspection', 'options'], queryFn: () => client.inspection.options() })
   return (
-    <div className="insp">
+    <div className="page insp">
       <PageTitle words={text.planNew} />
       <header>
         <p>

@@ -15,7 +15,7 @@ export function InspectionTemplates() {
   const [edited, setEdited] = useState<InspectionTemplate | 'new' | null>(null)
   const { data, error } = useQuery({ queryKey: ['inspection', 'templates'], queryFn: () => client.inspection.templates() })
   return (
-    <div className="insp">
+    <div className="page insp">
       <PageTitle words={text.templatesTitle} />
       <header>
         <p>

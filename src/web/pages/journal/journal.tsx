@@ -18,7 +18,7 @@ export function Journal() {
   const entries = useEntries(useDeferredValue(filters))
   const items = entries.data?.pages.flatMap((page) => page.items)
   return (
-    <div className="journal">
+    <div className="page journal">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -22,7 +22,7 @@ export function Legend() {
   const maySet = useMay('light:set')
   const setting = useQuery({ queryKey: ['light'], queryFn: () => client.light.get() })
   return (
-    <div className="legend-page">
+    <div className="page narrow legend-page">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -19,7 +19,7 @@ export function Marks() {
   const [changing, setChanging] = useState<MarkedRegister | null>(null)
   const marks = useQuery({ queryKey: ['marks'], queryFn: async () => (await client.mark.list()).items })
   return (
-    <div className="marks">
+    <div className="page narrow marks">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -17,7 +17,7 @@ export function PeriodLocks() {
   const [asked, setAsked] = useState<Asked | null>(null)
   const answer = useQuery({ queryKey: ['period-locks'], queryFn: () => client.periodLock.list() })
   return (
-    <div className="period-locks">
+    <div className="page narrow period-locks">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

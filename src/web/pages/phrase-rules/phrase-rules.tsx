@@ -34,7 +34,7 @@ export function PhraseRules() {
   const shown = rules.data.filter(({ removed }) => showsRemoved || removed === null)
   const close = (): void => setOpen(null)
   return (
-    <div className="phrase-rules">
+    <div className="page phrase-rules">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -41,7 +41,7 @@ export function PlanBatch() {
     </button>
   )
   return (
-    <div className="plan-batches">
+    <div className="page plan-batches">
       <PageTitle words={batch.name} />
       <header>
         <p>

@@ -38,7 +38,7 @@ export function PlanBatches() {
     }
   }
   return (
-    <div className="plan-batches">
+    <div className="page plan-batches">
       <PageTitle words={text.title} />
       <header>
         <p>

@@ -28,7 +28,7 @@ export function QuarterPage() {
     refetchInterval: ({ state }) => (state.data?.progress == null ? false : AGAIN_MS),
   })
   return (
-    <div className="quarter-page">
+    <div className="page quarter-page">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -14,7 +14,7 @@ export function Queue() {
   const failureText = useFailureText()
   const { data, error } = useQuery({ queryKey: ['queue'], queryFn: () => client.queue.get() })
   return (
-    <div className="queue-page">
+    <div className="page queue-page">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

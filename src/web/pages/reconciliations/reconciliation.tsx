@@ -27,7 +27,7 @@ export function ReconciliationPage() {
   const shown = isOpenOnly ? differences.filter(({ settled }) => settled === null) : differences
   const keys = differences.filter(({ key }) => chosen.has(key)).map(({ key }) => key)
   return (
-    <div className="reconciliations">
+    <div className="page reconciliations">
       <PageTitle words={`${text.title} · ${data.fileName}`} />
       <header>
         <p>

@@ -28,7 +28,7 @@ export function Reconciliations() {
   const trouble = unreadable === null ? null : troubleOf(unreadable.code, unreadable.params)
   const failure = answer.error ?? take.error
   return (
-    <div className="reconciliations" {...sheet.drop}>
+    <div className="page reconciliations" {...sheet.drop}>
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

@@ -24,7 +24,7 @@ export function RecordImport() {
   const register = answer.data?.registers.find(({ id }) => id === params.register)
   const title = register === undefined ? '' : (isEnglish && register.titleEn) || register.title
   return (
-    <div className="record-import">
+    <div className="page record-import">
       <PageTitle words={text.title} />
       <header className="head">
         <h1>

@@ -46,7 +46,7 @@ export function NewRecord() {
     void navigate({ search: id === undefined ? rest : { ...rest, register: id } })
   }
   return (
-    <div className="record-page narrow">
+    <div className="page record-page narrow">
       <PageTitle words={register === undefined ? text.newTitle : `${text.newTitle} ${titleOf(register, language)}`} />
       {register === undefined ? (
         <ChooseRegister start={start.data} registers={registers} isUnknown={chosen !== undefined} onChoose={choose} />

@@ -37,7 +37,7 @@ export function Registers() {
   const count = found.reduce((sum, { registers }) => sum + registers.length, 0)
   const mayDefine = useMay('register:define')
   return (
-    <div className="registers">
+    <div className="page registers">
       <PageTitle words={text.title} />
       <header className="head">
         <div>

@@ -52,7 +52,7 @@ export function Service() {
     )
   const taken = POSTS.flatMap((post) => appointed[post].person ?? [])
   return (
-    <div className="service">
+    <div className="page narrow service">
       <PageTitle words={text.title} />
       <h1>{text.title}</h1>
       <p>{text.intro}</p>

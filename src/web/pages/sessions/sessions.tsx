@@ -36,7 +36,7 @@ export function Sessions() {
   })
   const rows = sessions.data ?? []
   return (
-    <div className="all-sessions">
+    <div className="page all-sessions">
       <PageTitle words={text.title} />
       <header>
         <div>

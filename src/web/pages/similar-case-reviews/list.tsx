@@ -16,7 +16,7 @@ export function SimilarCaseReviews() {
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   return (
-    <div className="review-page">
+    <div className="page review-page">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

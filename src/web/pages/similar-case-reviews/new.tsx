@@ -49,7 +49,7 @@ function AskForm({ source }: { readonly source: Source }) {
   const warned = new Set(data.warnings.flatMap(({ org }) => (orgs.has(org) ? [org] : []))).size
   return (
     <form
-      className="review-page review-form"
+      className="page review-page review-form"
       onSubmit={(event) => {
         event.preventDefault()
         send.mutate()

@@ -31,7 +31,7 @@ function Review({ view }: { readonly view: SimilarCaseView }) {
   const { id, version, state, words, minutes, dueOn, askedBy, askedAt, found, answers, note } = view
   const shown = answers.filter((answer) => isIn(answer, filter))
   return (
-    <div className="review-page">
+    <div className="page review-page">
       <PageTitle words={text.title} />
       <header>
         <p className="quiet">

@@ -19,7 +19,7 @@ export function WorkCalendar() {
   const year = chosen ?? answer.data?.asked[0]?.year ?? Number(answer.data?.today.slice(0, 4))
   const stored = answer.data?.years.find((each) => each.year === year) ?? null
   return (
-    <div className="work-calendar">
+    <div className="page work-calendar">
       <PageTitle words={text.title} />
       <header>
         <h1>{text.title}</h1>

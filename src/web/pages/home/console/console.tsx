@@ -12,7 +12,7 @@ export function Console({ standing }: { readonly standing: Standing }) {
   const { post: posts, postHint } = usePostText()
   const { post } = standing
   return (
-    <div className="home">
+    <div className="page home">
       <PageTitle words={posts[post]} />
       <header>
         <h1>{posts[post]}</h1>

@@ -46,7 +46,7 @@ export function RecordPage() {
   const title = register === undefined ? record.register : titleOf(register, language)
   const rows = contentRows(record, register, { names, language, text })
   return (
-    <div className="record-page">
+    <div className="page record-page">
       <PageTitle words={`${title} ${record.occurredOn.to}`} />
       <MomentNotice />
       <header className="record-head">

@@ -104,7 +104,7 @@ async function forget(): Promise<void> {
 function Frame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const text = useDefinitionText()
   return (
-    <div className="definition">
+    <div className="page narrow definition">
       <PageTitle words={title} />
       <p className="back">
         <Link to="/registers">
