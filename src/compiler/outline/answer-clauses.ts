@@ -87,7 +87,7 @@ function isEnumerated({ style, isInline }: Node): boolean {
     style === 'is' ||
     style === 'must' ||
     style === 'ordinal' ||
-    (isInline && ['paren', 'circled', 'glyphParen', 'dot', 'dun', 'rightParen'].includes(style))
+    (isInline && ['paren', 'circled', 'glyphParen', 'dot', 'dun', 'rightParen', 'chineseParen'].includes(style))
   )
 }
 

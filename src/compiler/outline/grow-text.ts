@@ -1,6 +1,7 @@
 import type { Span } from '#core/text/span.ts'
 import { addText, innermost, openBelow, type Growing } from './growing.ts'
 import { grow, type Node } from './node.ts'
+import { asPart, isLeap, opensRun } from './lost-breaks.ts'
 import { placeLabel } from './place-label.ts'
 import { placeNumber } from './place-number.ts'
 import { trim } from './cells.ts'
@@ -51,10 +52,13 @@ function fill(cursor: Cursor, end: number, endsLine: boolean): void {
   else cursor.node.pieces.push({ ...span, line, endsLine })
 }
 
-function takeNumber(cursor: Cursor, token: NumberToken, level: number | null): void {
+function takeNumber(cursor: Cursor, found: NumberToken, level: number | null): void {
   const { growing, line } = cursor
-  const place = placeNumber(token, growing.open, growing.memory, isLeap(cursor, token))
+  const token = asPart(growing, found)
+  const isRunOn = opensRun(cursor, token)
+  const place = placeNumber(token, growing.open, growing.memory, isRunOn || isLeap(cursor, token))
   if (place === null) return
+  if (isRunOn) leaveHeading(cursor, token.start)
   fill(cursor, token.start, false)
   const { style, ordinal, prefix, start, end, before } = token
   const marker = { start, end }
@@ -73,10 +77,13 @@ function takeNumber(cursor: Cursor, token: NumberToken, level: number | null): v
   cursor.from = end
 }
 
-/** Where line breaks were lost, （一） may follow the bare words of a heading: 一、加强学习（一）… */
-function isLeap({ growing, node, from }: Cursor, token: NumberToken): boolean {
-  if (token.style !== 'chineseParen' || !['chinese', 'capital', 'part'].includes(node.style) || node.pieces.length > 0) return false
-  return token.start - from <= 80 && !/[。;]/.test(growing.folded.slice(from, token.start))
+/** The heading behind the last full stop belongs to none of the clauses before. */
+function leaveHeading(cursor: Cursor, at: number): void {
+  const { growing, line } = cursor
+  const words = growing.folded.slice(cursor.from, at)
+  fill(cursor, cursor.from + words.lastIndexOf('。') + 1, false)
+  if (words.trim() !== '') cursor.node = addText(growing, { start: cursor.from, end: at }, line)
+  cursor.from = at
 }
 
 function takeLabel(cursor: Cursor, token: LabelToken): void {

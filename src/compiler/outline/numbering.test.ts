@@ -4,6 +4,31 @@ import { drawClauses } from '#test/outline/draw.ts'
 // Each convention of numbering: the lines of a document, and its clauses indented below one another, `kind marker|title`.
 const cases = [
   {
+    name: '第一， as headings in lines of their own',
+    text: [
+      '第一，正在整改的问题',
+      '（一）账目不清',
+      '整改措施：每月对账。',
+      '第二，建立健全长效机制',
+      '一是每年轮训1次。二是每季通报1次。',
+    ],
+    clauses: [
+      'part 第一，|正在整改的问题',
+      '  aspect （一）|账目不清',
+      '    measure 整改措施：|每月对账',
+      'part 第二，|建立健全长效机制',
+      '  item 一是|每年轮训1次',
+      '  item 二是|每季通报1次',
+    ],
+  },
+  {
+    name: '（一） behind the words of a heading, all in one line',
+    text: [
+      '专栏1 治污工程（一）改造锅炉。淘汰50台。（二）修建管网。新建20公里。专栏2 绿化工程（一）植树造林。植树3万株。（二）养护绿地。每月巡查。',
+    ],
+    clauses: ['measure （一）|改造锅炉', 'measure （二）|修建管网', 'measure （一）|植树造林', 'measure （二）|养护绿地'],
+  },
+  {
     name: '一、 over （一） over 1.',
     text: ['某局整改方案', '一、整改措施', '（一）学风不实', '1.每月集中学习1次。', '2.每季度测试。', '（二）调研不深', '1.每人下乡5天。'],
     clauses: [

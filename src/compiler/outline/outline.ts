@@ -37,7 +37,7 @@ export interface Responsibility {
 }
 
 /** Who answers for some sentences of a clause, where its text says so of them alone. */
-export interface Answered {
+interface Answered {
   readonly span: Span
   readonly responsibility: Responsibility
 }
