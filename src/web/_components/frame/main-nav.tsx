@@ -1,36 +1,48 @@
+import { useState } from 'react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { Icon } from '#web/_components/icon.tsx'
 import { useText } from '#web/_lib/language.ts'
 import { isAt, links, type Place } from './rooms.ts'
 import { en } from './text.en.ts'
-import { zh } from './text.zh.ts'
+import { type Text, zh } from './text.zh.ts'
 
-/** 主导航: home and the rooms one may enter. A room is marked in each of its places. */
-export function MainNav({ rooms }: { readonly rooms: readonly (readonly Place[])[] }) {
-  const text = useText({ zh, en })
+type Rooms = readonly (readonly Place[])[]
+
+/** 主导航: home and the rooms one may enter. A room is marked in each of its places. Where the screen is narrow it opens from a button. */
+export function MainNav({ rooms }: { readonly rooms: Rooms }) {
+  const text = useText<Text>({ zh, en })
   const path = useLocation({ select: ({ pathname }) => pathname })
+  const [isOpen, setIsOpen] = useState(false)
+  const room = roomAt(rooms, path)
   return (
-    <nav aria-label={text.nav}>
-      <Link to="/" activeOptions={{ exact: true }}>
-        {text.home}
-      </Link>
-      {rooms.map((places) => {
-        const [first] = places
-        if (first === undefined) return null
-        return (
-          <Link key={first.word} {...links[first.word]} className={places.some((place) => isAt(place, path)) ? 'active' : undefined}>
-            {places.length === 1 ? text[first.word] : (text.rooms[first.word] ?? text[first.word])}
-          </Link>
-        )
-      })}
-    </nav>
+    <>
+      <button type="button" className="plain menu" aria-expanded={isOpen} aria-controls="main-nav" onClick={() => setIsOpen(!isOpen)}>
+        <Icon name={isOpen ? 'close' : 'menu'} />
+        {path === '/' ? text.home : room === undefined ? text.menu : nameOf(room, text)}
+      </button>
+      <nav id="main-nav" aria-label={text.nav} className={isOpen ? 'open' : undefined} onClick={() => setIsOpen(false)}>
+        <Link to="/" activeOptions={{ exact: true }}>
+          {text.home}
+        </Link>
+        {rooms.map((places) => {
+          const [first] = places
+          if (first === undefined) return null
+          return (
+            <Link key={first.word} {...links[first.word]} className={places === room ? 'active' : undefined}>
+              {nameOf(places, text)}
+            </Link>
+          )
+        })}
+      </nav>
+    </>
   )
 }
 
 /** The places of the room one is in; nothing where there is one only. */
-export function RoomNav({ rooms }: { readonly rooms: readonly (readonly Place[])[] }) {
-  const text = useText({ zh, en })
+export function RoomNav({ rooms }: { readonly rooms: Rooms }) {
+  const text = useText<Text>({ zh, en })
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const places = rooms.find((room) => room.some((place) => isAt(place, path))) ?? []
+  const places = roomAt(rooms, path) ?? []
   if (places.length < 2) return null
   return (
     <nav className="room" aria-label={text.room}>
@@ -41,4 +53,13 @@ export function RoomNav({ rooms }: { readonly rooms: readonly (readonly Place[])
       ))}
     </nav>
   )
+}
+
+const roomAt = (rooms: Rooms, path: string) => rooms.find((room) => room.some((place) => isAt(place, path)))
+
+/** A room is called like its first place, where it has no name of its own. */
+function nameOf(places: readonly Place[], text: Text): string {
+  const [first] = places
+  if (first === undefined) return ''
+  return places.length === 1 ? text[first.word] : (text.rooms[first.word] ?? text[first.word])
 }

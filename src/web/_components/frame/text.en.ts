@@ -3,6 +3,7 @@ import type { Text } from './text.zh.ts'
 export const en = {
   name: '销号',
   subtitle: 'Rectification ledger',
+  menu: 'Rooms',
   nav: 'Main',
   home: 'Home',
   ledger: 'Ledger',

@@ -3,6 +3,7 @@ export const zh = {
   name: '销号',
   subtitle: '整改任务台账',
   nav: '主导航',
+  menu: '栏目',
   home: '首页',
   ledger: '台账',
   registers: '登记簿',
