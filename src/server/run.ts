@@ -13,8 +13,9 @@ export async function run(): Promise<void> {
     const program = await startProgram(readSettings(process.env), (error) => logError(error, 'background'))
     endOnSignal(program.stop)
     program.lost.catch(fail)
-    console.log(`销号 xiaohao: ${program.address}  (${Math.round(performance.now() - begun)} ms)`)
-    if (program.setupLink !== null) console.log(`setup: ${program.setupLink}`)
+    const link = program.setupLink === null ? '' : `\nsetup: ${program.setupLink}`
+    // at once: who reads the first line has the link as well, or knows that there is none
+    console.log(`销号 xiaohao: ${program.address}  (${Math.round(performance.now() - begun)} ms)${link}`)
   } catch (error) {
     fail(error)
   }

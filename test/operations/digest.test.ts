@@ -71,7 +71,7 @@ test('the daily digest comes by mail, once a day, also when the program starts a
   await until(() => mail.received.length > 0, 'the digest is there', 60_000)
   const [first] = mail.received
   const { subject, text } = first === undefined ? { subject: '', text: '' } : readMail(first)
-  expect(subject).toContain('被退回 1')
+  expect(subject).toContain('被退回、重新打开 1')
   expect(text).toContain(`https://ledger.court.example/records/${record.id}`)
   expect(text).not.toContain('内部议题')
 

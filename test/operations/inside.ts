@@ -15,7 +15,6 @@ const program = spawn(path.join(home, 'xiaohao'), [], { cwd: '/', env, stdio: ['
 for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
 const ended = new Promise<number | null>((resolve) => program.once('exit', resolve))
 for (let waited = 0; !/^销号 xiaohao: .*\n/m.test(output) && program.exitCode === null && waited < 90_000; waited += 100) await sleep(100)
-await sleep(100)
 
 const post = (where: string, body: string | FormData, headers: Record<string, string> = {}) =>
   fetch(url + where, { method: 'POST', body, headers })

@@ -1,9 +1,9 @@
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort, startProgram } from '#test/reliability/program.ts'
+import { freePort, startProgram, until } from '#test/reliability/program.ts'
 
 const entry = { jurisdiction: '某市中级人民法院', name: '张三', login: 'zhangsan', password: 'Correct#Horse9' }
 const json = { 'content-type': 'application/json' }
@@ -25,24 +25,21 @@ test('a stop lets a request under way end, takes no new one, and ends with 0; me
   expect((await fetch(`http://${metrics}/`)).status).toBe(404)
 
   const body = JSON.stringify({ login: entry.login, password: entry.password })
-  const answered = new Promise<number>((resolve, reject) => {
-    const asked = request(
-      `${program.url}/api/session`,
-      { method: 'POST', headers: { ...json, 'content-length': Buffer.byteLength(body) } },
-      (answer) => {
-        answer.resume()
-        resolve(answer.statusCode ?? 0)
-      },
-    )
-    asked.on('error', reject)
-    asked.write(body.slice(0, 10))
-    void sleep(1500).then(() => asked.end(body.slice(10)))
+  const answered = Promise.withResolvers<number>()
+  const headers = { ...json, 'content-length': Buffer.byteLength(body), expect: '100-continue' }
+  const asked = request(`${program.url}/api/session`, { method: 'POST', headers }, (answer) => {
+    answer.resume()
+    answered.resolve(answer.statusCode ?? 0)
   })
-  await sleep(500)
+  asked.on('error', answered.reject)
+  asked.write(body.slice(0, 10))
+  // the server says that it has the head of the request
+  await once(asked, 'continue')
   const ended = program.end('SIGTERM')
-  await sleep(300)
-  await expect(fetch(`${program.url}/api/health`)).rejects.toThrow('fetch failed')
-  expect(await answered).toBe(200)
+  const isRefused = async () => (await fetch(`${program.url}/api/health`).catch(() => null)) === null
+  await until(isRefused, 'no new request is taken')
+  asked.end(body.slice(10))
+  expect(await answered.promise).toBe(200)
   expect(await ended).toBe(0)
   expect(program.output()).not.toMatch(/zhangsan|张三/)
 })

@@ -6,7 +6,7 @@ import { casesOf } from '#test/long.ts'
 import { command, wrongWith } from '#test/reliability/check.ts'
 import { setUpCourt } from '#test/reliability/court.ts'
 import { askDatabase, freePort, postmasterOf, startProgram, type Started, until } from '#test/reliability/program.ts'
-import { startWriter } from '#test/reliability/writer.ts'
+import { startWriter, writeOn } from '#test/reliability/writer.ts'
 
 const KILLS = casesOf(1000, 50)
 const WRITERS = 4
@@ -73,7 +73,7 @@ test(
       if (program.child.exitCode !== null) throw new Error(program.output())
       return (await fetch(`${program.url}/api/setup`).catch(() => null))?.status === 404
     }, 'the server is back')
-    await sleep(1000)
+    await writeOn(writers)
     for (const writer of writers) await writer.stop()
 
     const done = writers.flatMap((writer) => writer.done)

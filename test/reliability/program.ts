@@ -44,8 +44,6 @@ export async function startProgram(options: StartOptions): Promise<Started> {
     await sleep(STEP_MS)
   }
   const milliseconds = performance.now() - begun
-  // the link follows in a line of its own
-  await sleep(STEP_MS)
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await ended

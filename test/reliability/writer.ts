@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
+import { until } from '#test/reliability/program.ts'
 
 const PAUSE_MS = 60
 const TIMEOUT_MS = 10_000
@@ -124,6 +125,12 @@ export function startWriter(desk: Desk, name: string): Writer {
       await working
     },
   }
+}
+
+/** Waits until each writer has been told of some more that is done. */
+export async function writeOn(writers: readonly Writer[], more = 3): Promise<void> {
+  const soFar = writers.map(({ done }) => done.length)
+  await until(() => writers.every(({ done }, n) => done.length >= (soFar[n] ?? 0) + more), 'each writer goes on')
 }
 
 function fileOf(file: string, text: string): FormData {
