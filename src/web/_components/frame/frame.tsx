@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { ConfirmIdentity } from '#web/_components/confirm-identity/confirm-identity.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { api } from '#web/_lib/api.ts'
+import { dropAllFiles } from '#web/_lib/kept-files.ts'
 import { dropAllKept } from '#web/_lib/kept.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useLive } from '#web/_lib/live.ts'
@@ -36,6 +37,7 @@ function Surroundings() {
   const signOut = useMutation({ mutationFn: async () => (await api()).session.signOut(), onSettled: () => signedOut() })
   const signedOut = (): void => {
     dropAllKept()
+    void dropAllFiles()
     leave()
   }
   const leave = (): void => {
@@ -48,7 +50,9 @@ function Surroundings() {
   const account = session.data?.accountId
   useEffect(() => {
     // what somebody else typed in this tab is not for who is signed in now
-    if (account !== undefined) dropAllKept(account)
+    if (account === undefined) return
+    dropAllKept(account)
+    void dropAllFiles(account)
   }, [account])
   const step = session.data?.step ?? null
   useEffect(() => {

@@ -4,7 +4,9 @@ import { keep, readKept } from '#web/_lib/kept.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { NoteDialog } from './note-dialog.tsx'
+import { tickPlaces } from './photo-places.ts'
 import { TickItem } from './tick-item.tsx'
+import { usePhotoQueue } from './use-photo-queue.ts'
 import { useInspectionText } from './use-text.ts'
 import { tickKey, useTicks } from './use-ticks.ts'
 
@@ -15,12 +17,19 @@ export function Checklist({ inspection }: { readonly inspection: InspectionView 
   const account = useSession().data?.accountId ?? ''
   const [chosen, setChosen] = useState(() => readKept(account, `inspection-visit:${id}`))
   const [noting, setNoting] = useState<{ readonly item: string } | null>(null)
-  const { ticks, error, send, set, drop } = useTicks(inspection)
+  const [taken, setTaken] = useState<Readonly<Record<string, string>>>({})
+  const { ticks, error, send, set, addPhoto, drop } = useTicks(inspection)
+  const places = tickPlaces(id)
+  const queue = usePhotoQueue(places, (place, { evidence, name }) => {
+    setTaken((before) => ({ ...before, [evidence]: name }))
+    addPhoto(place.slice(places.length), evidence)
+  })
   const visit = visits.find((each) => each.id === chosen) ?? visits[0]
   if (items.length === 0 || visit === undefined) return null
   const doneOf = (visitId: string): number =>
     new Set([...answers, ...Object.values(ticks)].filter((each) => each.visit === visitId).map(({ item }) => item)).size
   const unsent = Object.values(ticks).length
+  const files = queue.waiting.length
   return (
     <section className="insp-checklist">
       <h2>{text.items}</h2>
@@ -43,12 +52,15 @@ export function Checklist({ inspection }: { readonly inspection: InspectionView 
           </select>
         </label>
         {enters ? (
-          <span role="status" className={unsent > 0 ? 'insp-unsent' : 'quiet'}>
-            {unsent > 0 ? `⚠ ${text.unsent(unsent)}` : `✓ ${text.sent}`}
+          <span role="status" className={unsent + files > 0 ? 'insp-unsent' : 'quiet'}>
+            {[unsent > 0 ? text.unsent(unsent) : '', files > 0 ? text.unsentFiles(files) : '']
+              .filter((words) => words !== '')
+              .map((words) => `⚠ ${words}`)
+              .join(' ') || `✓ ${text.sent}`}
           </span>
         ) : null}
-        {enters && unsent > 0 ? (
-          <button type="button" className="button small" onClick={() => void send()}>
+        {enters && unsent + files > 0 ? (
+          <button type="button" className="button small" onClick={() => void Promise.all([send(), queue.send()])}>
             {text.retry}
           </button>
         ) : null}
@@ -64,6 +76,9 @@ export function Checklist({ inspection }: { readonly inspection: InspectionView 
               item={item}
               answered={answers.find((each) => tickKey(each) === key)}
               tick={ticks[key]}
+              names={taken}
+              queue={queue}
+              place={`${places}${key}`}
               enters={enters}
               onSet={set}
               onDrop={drop}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { InspectionView } from '#contract/inspection.ts'
 import { FindingCard } from './finding-card.tsx'
+import { KeptNotice } from './kept-notice.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { useInspectionText } from './use-text.ts'
 
@@ -13,6 +14,7 @@ export function Findings({ inspection }: { readonly inspection: InspectionView }
   return (
     <section>
       <h2>{text.findings}</h2>
+      {isNoting ? null : <KeptNotice inspection={inspection.id} />}
       {findings.length === 0 ? <p className="quiet">{text.noFindings}</p> : null}
       <ul className="insp-cards">
         {findings.map((finding) => (

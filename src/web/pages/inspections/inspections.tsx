@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { BurdenTable } from './burden-table.tsx'
@@ -25,11 +25,7 @@ export function Inspections() {
   })
   return (
     <div className="page insp">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       <FailureNotice error={error} />
       <WaitingFindings />
       {data === undefined ? (

@@ -4,9 +4,11 @@ import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import { PhotoInput, type TakenPhoto } from './photo-input.tsx'
+import { PhotoInput } from './photo-input.tsx'
 import { PhotoLinks } from './photo-links.tsx'
+import { dialogPlace } from './photo-places.ts'
 import { useInspectionAct } from './use-act.ts'
+import { type TakenPhoto, usePhotoQueue } from './use-photo-queue.ts'
 import { useInspectionText } from './use-text.ts'
 import type { Tick } from './use-ticks.ts'
 
@@ -31,12 +33,18 @@ export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: 
     const known = new Map(answered?.photos.map(({ evidence, name }) => [evidence, name]))
     return (unsent?.photos ?? [...known.keys()]).map((evidence) => ({ evidence, name: known.get(evidence) ?? text.photoTaken }))
   })
+  const place = dialogPlace(inspection.id, `note:${first}:${item ?? ''}`)
+  const queue = usePhotoQueue(place, (_, photo) => setPhotos((before) => [...before, photo]))
+  const leave = (): void => {
+    queue.giveUp(place)
+    onClose()
+  }
   const send = useInspectionAct(
     () => client.inspection.note({ id: inspection.id, visit, item, words, demand, dueOn, photos: photos.map(({ evidence }) => evidence) }),
     onClose,
   )
   return (
-    <Dialog title={text.addFinding} onClose={onClose}>
+    <Dialog title={text.addFinding} onClose={leave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -88,11 +96,11 @@ export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: 
               onChange={(event) => setDueOn(event.target.value)}
             />
           </label>
-          <PhotoInput onTaken={(photo) => setPhotos((before) => [...before, photo])} />
+          <PhotoInput queue={queue} place={place} />
           <PhotoLinks photos={photos} />
           <FailureNotice error={send.error} />
         </div>
-        <DialogFoot cancel={text.cancel} submit={text.addFinding} isBusy={send.isPending} onClose={onClose} />
+        <DialogFoot cancel={text.cancel} submit={text.addFinding} isBusy={send.isPending || queue.waiting.length > 0} onClose={leave} />
       </form>
     </Dialog>
   )

@@ -1,62 +1,41 @@
-import { useState } from 'react'
-import { sendEvidence } from '#web/_components/evidence/send-evidence.ts'
-import { useWhyRefused } from '#web/_components/evidence/why-refused.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useInspectionText } from './use-text.ts'
+import type { PhotoQueue } from './use-photo-queue.ts'
 
-/** A file that was taken. */
-export interface TakenPhoto {
-  readonly evidence: string
-  readonly name: string
-}
-
-/** Takes photos and files; what was not sent stays on the page to be sent again. */
-export function PhotoInput({ onTaken }: { readonly onTaken: (photo: TakenPhoto) => void }) {
+/** Takes photos and files for a place; what was not sent is named, and sent again by itself. */
+export function PhotoInput({ queue, place }: { readonly queue: PhotoQueue; readonly place: string }) {
   const text = useInspectionText()
-  const whyRefused = useWhyRefused()
-  const [lost, setLost] = useState<readonly File[]>([])
-  const [refused, setRefused] = useState<readonly string[]>([])
-  const [sending, setSending] = useState(0)
-  const send = async (files: readonly File[]): Promise<void> => {
-    setLost([])
-    setSending(files.length)
-    setRefused([])
-    for (const file of files) {
-      await sendEvidence(file, () => undefined)
-        .done.then(({ evidence: { id, name } }) => onTaken({ evidence: id, name }))
-        .catch((error: unknown) => {
-          if (failureOf(error).code === 'NETWORK') setLost((before) => [...before, file])
-          else setRefused((before) => [...before, `${file.name}：${whyRefused(error)}`])
-        })
-    }
-    setSending(0)
-  }
+  const waiting = queue.waiting.filter(({ kept }) => kept.place === place)
+  const isSending = queue.isSending && waiting.length > 0
   return (
     <div className="insp-photo">
       <label className="button quiet small">
-        {sending > 0 ? text.photoSending : text.photo}
+        {isSending ? text.photoSending : text.photo}
         <input
           type="file"
           multiple
           hidden
-          disabled={sending > 0}
           onChange={({ target }) => {
             const files = [...(target.files ?? [])]
             target.value = ''
-            void send(files)
+            void queue.add(place, files)
           }}
         />
       </label>
-      {refused.map((words) => (
-        <p key={words} className="notice error" role="alert">
-          {words}
-        </p>
-      ))}
-      {lost.length === 0 ? null : (
-        <p className="notice error" role="alert">
-          {text.photoLost} {lost.map(({ name }) => name).join('、')}{' '}
-          <button type="button" className="button small" onClick={() => void send(lost)}>
+      {queue.refused
+        .filter((each) => each.place === place)
+        .map(({ words }) => (
+          <p key={words} className="notice error" role="alert">
+            {words}
+          </p>
+        ))}
+      {waiting.length === 0 || isSending ? null : (
+        <p className="notice warning" role="status">
+          {waiting.every(({ isSafe }) => isSafe) ? text.photoKept : text.photoOnPage} {waiting.map(({ kept }) => kept.name).join('、')}{' '}
+          <button type="button" className="button small" onClick={() => void queue.send()}>
             {text.retry}
+          </button>{' '}
+          <button type="button" className="button quiet small" onClick={() => queue.giveUp(place)}>
+            {text.giveUp}
           </button>
         </p>
       )}

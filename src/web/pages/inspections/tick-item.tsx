@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { InspectionView } from '#contract/inspection.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { PhotoInput } from './photo-input.tsx'
@@ -6,6 +5,7 @@ import { PhotoLinks } from './photo-links.tsx'
 import { Promises } from './promises.tsx'
 import { StateMark } from './state-mark.tsx'
 import { useInspectionText } from './use-text.ts'
+import type { PhotoQueue } from './use-photo-queue.ts'
 import type { Tick } from './use-ticks.ts'
 
 type Answered = InspectionView['answers'][number]
@@ -15,6 +15,10 @@ interface TickProps {
   readonly item: InspectionView['items'][number]
   readonly answered: Answered | undefined
   readonly tick: Tick | undefined
+  /** Names of files that were taken since the page was opened. */
+  readonly names: Readonly<Record<string, string>>
+  readonly queue: PhotoQueue
+  readonly place: string
   readonly enters: boolean
   readonly onSet: (tick: Omit<Tick, 'trouble'>) => void
   readonly onDrop: (tick: Pick<Tick, 'visit' | 'item'>) => void
@@ -25,9 +29,8 @@ const CHOICES = ['met', 'unmet', 'not-applicable', 'to-verify'] as const
 const TONES = { met: 'done', unmet: 'bad', 'not-applicable': 'off', 'to-verify': 'wait' } as const
 
 /** One thing that is looked at: the promise behind it, what the records say, what was seen. */
-export function TickItem({ visit, item, answered, tick, enters, onSet, onDrop, onNote }: TickProps) {
+export function TickItem({ visit, item, answered, tick, names: taken, queue, place, enters, onSet, onDrop, onNote }: TickProps) {
   const text = useInspectionText()
-  const [taken, setTaken] = useState<Readonly<Record<string, string>>>({})
   const stands = tick ?? answered
   const photos = tick?.photos ?? answered?.photos.map(({ evidence }) => evidence) ?? []
   const names = new Map([...(answered?.photos ?? []).map(({ evidence, name }) => [evidence, name] as const), ...Object.entries(taken)])
@@ -61,12 +64,7 @@ export function TickItem({ visit, item, answered, tick, enters, onSet, onDrop, o
             />
           </label>
           <div className="insp-line">
-            <PhotoInput
-              onTaken={({ evidence, name }) => {
-                setTaken((before) => ({ ...before, [evidence]: name }))
-                change({ photos: [...photos, evidence] })
-              }}
-            />
+            <PhotoInput queue={queue} place={place} />
             <PhotoLinks photos={photos.map((evidence) => ({ evidence, name: names.get(evidence) ?? '' }))} />
             {onNote === null || stands?.answer !== 'unmet' ? null : (
               <button type="button" className="button small" onClick={onNote}>

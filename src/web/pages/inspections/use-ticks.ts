@@ -95,8 +95,32 @@ export function useTicks(inspection: InspectionView) {
     error,
     send,
     set: (tick: Omit<Tick, 'trouble'>) => put({ ...now.current, [tickKey(tick)]: { ...tick, trouble: null } }),
+    /** A file was taken for an item, whichever visit is shown. */
+    addPhoto: (key: string, evidence: string) => {
+      const before = now.current[key]
+      const stands = before ?? inspection.answers.find((each) => tickKey(each) === key)
+      const [visit = '', item = ''] = key.split(' ')
+      const photos = before?.photos ?? answeredPhotos(inspection, key)
+      if (photos.includes(evidence)) return
+      put({
+        ...now.current,
+        [key]: {
+          visit,
+          item,
+          version: stands?.version ?? 0,
+          answer: stands?.answer ?? 'to-verify',
+          note: stands?.note ?? '',
+          photos: [...photos, evidence],
+          trouble: null,
+        },
+      })
+    },
     drop: (tick: Pick<Tick, 'visit' | 'item'>) => put(without(now.current, tickKey(tick))),
   }
+}
+
+function answeredPhotos({ answers }: InspectionView, key: string): readonly string[] {
+  return answers.find((each) => tickKey(each) === key)?.photos.map(({ evidence }) => evidence) ?? []
 }
 
 function firstOf(ticks: Ticks): readonly [string, Tick] | undefined {
