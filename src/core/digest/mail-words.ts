@@ -6,7 +6,7 @@ const DIGEST_WORDS: Readonly<Record<DigestKind, string>> = {
   decide: '待您办理',
   confirm: '待签收',
   answer: '待您答复的困难',
-  returned: '被退回',
+  returned: '被退回、重新打开',
   answered: '困难已有答复',
   reminded: '已催办',
   late: '逾期',

@@ -3,11 +3,12 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day } from '#core/day/day.ts'
 
 /**
- * What waits for the office, in the order of a day's work: to verify a closure or decide a change, to answer a difficulty, to settle what a unit refused, to
+ * What waits for the office, in the order of a day's work: to verify a closure, to enter what the leading group's meeting decided of one, to decide a change, to answer a difficulty, to settle what a unit refused, to
  * dispatch, to accept a record, to look at what a unit did about findings of an inspection, to remind of what is late, to answer a question of a plan, to say how a row is counted, to issue the report of a quarter.
  */
 const queueKinds = [
   'verify',
+  'meeting',
   'decide',
   'answer',
   'settle',

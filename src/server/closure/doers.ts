@@ -53,6 +53,13 @@ export function isDoer({ doers }: Pick<ClosureFacts, 'doers'>, { account, partie
   return doers.accounts.has(account) || parties.some((party) => doers.parties.has(party))
 }
 
+/** Who sits over a closure: its levels, who could sign, and who leads what is done about it. */
+interface Seats {
+  readonly levels: readonly ClosureLevel[]
+  readonly signers: readonly SigningAccount[]
+  readonly over: ReadonlySet<string>
+}
+
 /**
  * Everybody who could sign, and how they stand to what is judged. Who leads the whole institution leads everybody who approves, with an account or without; so does, in
  * this matter, the first responsible of the plan and who leads the finding (`over`).
@@ -61,13 +68,18 @@ export async function panelOf(
   tx: Tx,
   { jurisdictionId, asOf }: { readonly jurisdictionId: string; readonly asOf: Day },
   { doers }: Pick<ClosureFacts, 'doers'>,
-  {
-    levels,
-    signers,
-    over,
-  }: { readonly levels: readonly ClosureLevel[]; readonly signers: readonly SigningAccount[]; readonly over: ReadonlySet<string> },
+  { levels, signers, over }: Seats,
 ): Promise<Panel> {
-  const heads = new Set([...(await headsOf(tx, jurisdictionId, asOf)), ...over])
+  return panelUnder(await headsOf(tx, jurisdictionId, asOf), { doers }, { levels, signers, over })
+}
+
+/** The same, where the heads of the institution are known. */
+export function panelUnder(
+  institutionHeads: ReadonlySet<string>,
+  { doers }: Pick<ClosureFacts, 'doers'>,
+  { levels, signers, over }: Seats,
+): Panel {
+  const heads = new Set([...institutionHeads, ...over])
   const accounts = signers.flatMap(({ account, parties }) => (parties.some((party) => heads.has(party)) ? [account] : []))
   return {
     levels,
@@ -79,7 +91,7 @@ export async function panelOf(
 }
 
 /** 主要负责人 of the institution that nothing stands above: their posts and who holds them, as occurrences name their subjects. */
-async function headsOf(tx: Tx, jurisdictionId: string, asOf: Day): Promise<ReadonlySet<string>> {
+export async function headsOf(tx: Tx, jurisdictionId: string, asOf: Day): Promise<ReadonlySet<string>> {
   const { orgs, terms, posts, holdings } = organisationAsOf((await cachedOrganisation(tx, jurisdictionId)).whole, asOf)
   const institutions = new Set(orgs.flatMap(({ id, kind }) => (kind === 'institution' ? [id] : [])))
   const tops = new Set(terms.flatMap(({ org, parent }) => (parent === null && institutions.has(org) ? [org] : [])))

@@ -1,10 +1,9 @@
-import { type ExpressionBuilder, sql } from 'kysely'
 import * as z from 'zod'
 import type { closure as contract, ClosureView } from '#contract/closure.ts'
 import { ClosureLevel, ClosureState } from '#core/closure/closure.ts'
 import { levelsFor } from '#core/closure/settings.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
-import { Day, Instant } from '#core/day/day.ts'
+import { Instant } from '#core/day/day.ts'
 import { subjectsSeen } from '#server/access/demand.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
@@ -12,11 +11,12 @@ import type { Caller } from '#server/closure/act.ts'
 import { loadFacts, loadSubject, measure, stagesOf } from '#server/closure/facts.ts'
 import { loadSigners } from '#server/closure/doers.ts'
 import { loadClosure, loadLevels } from '#server/closure/stored.ts'
+import { seenClosures, stagePeriod } from '#server/closure/seen-closures.ts'
 import { whoDecides, withSight } from '#server/closure/seeing.ts'
 import { viewOf } from '#server/closure/view.ts'
+import { waitingClosures } from '#server/closure/waiting.ts'
 import { leadersOver } from '#server/dispatch/lead.ts'
 import type { Tx } from '#server/db/connect.ts'
-import type { DB } from '#server/db/types.gen.ts'
 import { CURRENT } from '#server/ledger/standing-rows.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -88,6 +88,7 @@ export async function listClosures(context: Context): Promise<Listed> {
   return view(context, async ({ tx, actor, allow, scope }) => {
     allow('closure:read')
     const seen = await scope()
+    const waiting = new Set((await waitingClosures(tx, seen, actor, context.asOf)).map(({ id }) => id))
     const rows = await seenClosures(tx, seen)
       .select([
         'closure.id',
@@ -105,6 +106,7 @@ export async function listClosures(context: Context): Promise<Listed> {
       ])
       .select((eb) => stagePeriod(eb, seen.jurisdictionId))
       .where('closure.state', '<>', 'open')
+      .orderBy((eb) => eb('closure.id', '=', eb.fn.any(eb.val([...waiting]))), 'desc')
       .orderBy('closure.changedAt', 'desc')
       .limit(MOST)
       .execute()
@@ -114,10 +116,6 @@ export async function listClosures(context: Context): Promise<Listed> {
       .executeTakeFirstOrThrow()
     const items = rows.map((row) => {
       const level = Levels.parse(row.levels)[row.level]
-      const isMine =
-        row.state === 'requested' &&
-        level !== undefined &&
-        (level.accounts.length === 0 ? level.post === actor.post : level.accounts.includes(actor.accountId))
       return {
         id: row.id,
         commitment: CommitmentId.parse(row.commitmentId),
@@ -129,37 +127,13 @@ export async function listClosures(context: Context): Promise<Listed> {
         state: ClosureState.parse(row.state),
         aim: Aim.parse(row.aim),
         role: row.state === 'requested' ? (level?.role ?? null) : null,
-        isMine,
+        isMine: waiting.has(row.id),
         changedAt: Instant.parse(row.changedAt),
         changedBy: row.changedByName,
       }
     })
     return { items, ready: await readyOnes(tx, seen), total: Number(total) }
   })
-}
-
-/** Closures of commitments that are seen, each with its row of the ledger. */
-export function seenClosures(tx: Tx, scope: Scope) {
-  const { jurisdictionId } = scope
-  return tx
-    .selectFrom('closure')
-    .innerJoin('ledgerEntry', (join) =>
-      join.on('ledgerEntry.jurisdictionId', '=', jurisdictionId).onRef('ledgerEntry.commitmentId', '=', 'closure.commitmentId'),
-    )
-    .where('closure.jurisdictionId', '=', jurisdictionId)
-    .where((eb) => isSeenCommitment(tx, scope, eb.ref('closure.commitmentId')))
-}
-
-/** The days of the period that a closure is about, as its column `period`. */
-export function stagePeriod(eb: ExpressionBuilder<DB, 'closure'>, jurisdictionId: string) {
-  return eb
-    .selectFrom('occurrence')
-    .select(sql<{ from: Day; to: Day | null } | null>`jsonb_build_object('from', period_from, 'to', period_to)`.as('days'))
-    .where('occurrence.jurisdictionId', '=', jurisdictionId)
-    .whereRef('occurrence.commitmentId', '=', 'closure.commitmentId')
-    .whereRef('occurrence.period', '=', 'closure.stage')
-    .limit(1)
-    .as('period')
 }
 
 /** What is met, stands in the ledger, closes as a whole and has nothing asked. */

@@ -50,14 +50,24 @@ export async function loadClosure(tx: Tx, jurisdictionId: string, key: ClosureKe
 const commitmentColumn = z.custom<CommitmentId>()
 
 async function loadSteps(tx: Tx, jurisdictionId: string, closureId: string): Promise<readonly ClosureStep[]> {
+  return (await loadStepsOf(tx, jurisdictionId, [closureId])).get(closureId) ?? []
+}
+
+/** The steps of several closures, of each in their order. */
+export async function loadStepsOf(
+  tx: Tx,
+  jurisdictionId: string,
+  closures: readonly string[],
+): Promise<ReadonlyMap<string, readonly ClosureStep[]>> {
   const rows = await tx
     .selectFrom('closureStep')
     .selectAll()
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('closureId', '=', closureId)
+    .where((eb) => eb('closureId', '=', eb.fn.any(eb.val([...closures]))))
     .orderBy('ordinal')
     .execute()
-  return rows.map((row) => ClosureStep.parse({ ...row, by: row.byName }))
+  const steps = rows.map((row) => ({ closure: row.closureId, step: ClosureStep.parse({ ...row, by: row.byName }) }))
+  return new Map([...Map.groupBy(steps, ({ closure }) => closure)].map(([closure, some]) => [closure, some.map(({ step }) => step)]))
 }
 
 /** 审签设置 as it stands; version 0: nobody has changed what the program brings. */

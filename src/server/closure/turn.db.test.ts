@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { closure as contract } from '#contract/closure.ts'
 import { usualLevels } from '#core/closure/settings.ts'
+import { DigestSection } from '#core/digest/digest.ts'
+import { QueueGroup } from '#core/queue/queue.ts'
 import { OrganisationView } from '#contract/org.ts'
 import { type ClosureCourt, startClosureCourt } from '#server/closure/closure.fixture.ts'
 import { upload } from '#server/evidence/evidence.fixture.ts'
@@ -11,6 +13,9 @@ import { definitionOf, studyOf } from '#server/occurrence/court.fixture.ts'
 const Preview = z.custom<z.output<NonNullable<(typeof contract.previewLevels)['~orpc']['outputSchema']>>>()
 const Watch = z.custom<z.output<NonNullable<(typeof contract.watch)['~orpc']['outputSchema']>>>()
 const Versioned = z.object({ commitment: z.looseObject({ version: z.number() }) })
+const Listed = z.object({ items: z.array(z.looseObject({ ref: z.string(), isMine: z.boolean() })) })
+const Digest = z.object({ sections: z.array(DigestSection) })
+const Queue = z.object({ groups: z.array(QueueGroup) })
 const watchList = async () => Watch.parse((await court.ask('office', 'GET', '/closure-watch')).body)
 const SECRETARY = '许明远'
 const DEPUTY = '唐致远'
@@ -37,17 +42,31 @@ beforeAll(async () => {
 })
 afterAll(() => court.court.server.close())
 
+/** What the list says waits for somebody, and for the office what the queue and the digest say. */
+async function waits(who: string): Promise<readonly [readonly string[], readonly string[]]> {
+  const { items } = Listed.parse((await court.ask(who, 'GET', '/closures')).body)
+  const mine = items.filter(({ isMine }) => isMine).map(({ ref }) => ref)
+  const { sections } = Digest.parse((await court.ask(who, 'GET', '/digest')).body)
+  expect(sections.find(({ kind }) => kind === 'decide')?.count ?? 0).toBe(mine.length)
+  if (who !== 'office') return [mine, []]
+  const { groups } = Queue.parse((await court.ask('office', 'GET', '/queue')).body)
+  const found = groups.filter(({ kind }) => kind === 'verify' || kind === 'meeting')
+  return [mine, found.flatMap(({ kind, items: some }) => some.map(({ ref }) => `${kind} ${ref}`))]
+}
+
 const refused = (refusal: string) => ({ status: 422, body: { data: { refusal } } })
 
 test('where there is nobody to verify it waits for nobody, and says so', async () => {
   expect((await court.request('office', commitment)).status).toBe(200)
   expect(await court.view('office', commitment)).toMatchObject({ missing: [], turn: { kind: 'nobody', post: null } })
   expect(await court.agree('office', commitment)).toMatchObject(refused('doer-cannot-decide'))
+  expect(await waits('office')).toEqual([[], []])
 })
 
 test('where the office alone has asked, the next level up verifies', async () => {
   await court.join('副院长', 'leader', DEPUTY)
   expect(await court.view('副院长', commitment)).toMatchObject({ turn: { kind: 'above', post: 'leader' }, may: { agree: true } })
+  expect(await waits('副院长')).toEqual([['1-1-3'], []])
   expect((await court.agree('副院长', commitment)).status).toBe(200)
   expect(await court.view('office', commitment)).toMatchObject({ steps: [{}, { kind: 'agree', lifted: true, level: 0 }] })
 })
@@ -56,6 +75,8 @@ test('what the secretary did is approved by no leader but by the meeting, also w
   await court.join('又一位院领导', 'leader')
   expect(await court.view('又一位院领导', commitment)).toMatchObject({ turn: { kind: 'meeting' }, may: { agree: false } })
   expect(await court.agree('又一位院领导', commitment)).toMatchObject(refused('meeting-decides'))
+  expect(await waits('又一位院领导')).toEqual([[], []])
+  expect(await waits('office')).toEqual([['1-1-3'], ['meeting 1-1-3']])
   const seen = await court.view('office', commitment)
   expect(seen.may.meeting).toBe(true)
   const held = { heldOn: '2026-03-02', evidence: [await court.file('office', '会议纪要.pdf')], pinned: seen.pinned }

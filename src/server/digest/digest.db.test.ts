@@ -92,7 +92,7 @@ test('it goes out once a work day, from the hour on, to whom it says something',
   const [first] = mail.received
   if (first === undefined) throw new Error('nothing came')
   const { subject, text } = readMail(first)
-  expect(subject).toBe('【销号】3月2日提要：被退回 1，已催办 1')
+  expect(subject).toBe('【销号】3月2日提要：被退回、重新打开 1，已催办 1')
   expect(text).toContain('中心组学习  2026-02-03  https://ledger.court.example/records/')
   expect(text).toContain('1-1-2')
   expect(text).not.toContain('请补充参加人员名单')

@@ -20,7 +20,7 @@ export async function readDigest(
     const since = await lastBefore(tx, context)
     const sight = await recordSight(tx, seen, context.packs)
     const sections = digestOf({
-      decide: await toDecide(tx, seen, actor),
+      decide: await toDecide(tx, seen, actor, asOf),
       confirm: await toConfirm(tx, seen, asOf),
       ...(await difficultiesFor(tx, seen, asOf)),
       returned: await sentBack(tx, sight, since),

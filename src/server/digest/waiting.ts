@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { ClosureLevel } from '#core/closure/closure.ts'
-import { isOf } from '#core/closure/panel.ts'
 import { Day } from '#core/day/day.ts'
 import { isAnswerLate } from '#core/difficulty/difficulty.ts'
 import type { DigestItem } from '#core/digest/digest.ts'
@@ -10,25 +8,21 @@ import type { RecordSight } from '#server/access/records.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
 import { loadChanges } from '#server/change/stored.ts'
 import { isMine } from '#server/change/view.ts'
+import { waitingClosures } from '#server/closure/waiting.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { isAsked, loadDifficulties } from '#server/difficulty/stored.ts'
 import type { Since } from '#server/digest/own-rows.ts'
 import type { Actor } from '#server/verb/context.ts'
 
-const Levels = z.array(ClosureLevel)
 const registerColumn = z.custom<RegisterId>()
 const ofCommitment = (ref: string, id: string, on: Day | null = null): DigestItem => ({ ref, on, path: `/commitments/${id}` })
 
 /** What waits for somebody's decision: closures and changes at a level of theirs. */
-export async function toDecide(tx: Tx, scope: Scope, actor: Actor): Promise<readonly DigestItem[]> {
-  const rows = await closuresIn(tx, scope, 'requested').select(['closure.commitmentId', 'ref', 'closure.level', 'closure.levels']).execute()
-  const mine = rows.filter(({ level, levels }) => {
-    const deciding = Levels.parse(levels)[level]
-    return deciding !== undefined && isOf(deciding, { account: actor.accountId, post: actor.post, isDoer: false })
-  })
+export async function toDecide(tx: Tx, scope: Scope, actor: Actor, asOf: Day): Promise<readonly DigestItem[]> {
+  const mine = await waitingClosures(tx, scope, actor, asOf)
   const changes = (await loadChanges(tx, scope, { state: 'requested' })).filter((stored) => isMine(stored, actor))
   return [
-    ...mine.map(({ commitmentId, ref }) => ofCommitment(ref, commitmentId)),
+    ...mine.map(({ commitment, ref }) => ofCommitment(ref, commitment)),
     ...changes.map(({ commitment, ref }) => ofCommitment(ref, commitment)),
   ]
 }
@@ -56,7 +50,7 @@ export async function difficultiesFor(
   }
 }
 
-/** What was sent back: records of one's orgs or one's own, never about single persons; requests for closure; changes since the last digest. */
+/** What was sent back: records of one's orgs or one's own, never about single persons; requests for closure, also what was opened again; changes since the last digest. */
 export async function sentBack(tx: Tx, { scope, registers, isSeen }: RecordSight, since: Since): Promise<readonly DigestItem[]> {
   const { jurisdictionId, accountId } = scope
   const records = await tx
@@ -82,7 +76,7 @@ export async function sentBack(tx: Tx, { scope, registers, isSeen }: RecordSight
     )
     .orderBy('enteredAt', 'desc')
     .execute()
-  const closures = await closuresIn(tx, scope, 'returned')
+  const closures = await closuresBack(tx, scope)
     .select(['closure.commitmentId', 'ref'])
     .where((eb) =>
       eb.exists(
@@ -110,7 +104,8 @@ export async function sentBack(tx: Tx, { scope, registers, isSeen }: RecordSight
   ]
 }
 
-function closuresIn(tx: Tx, scope: Scope, state: 'requested' | 'returned') {
+/** Closures that were sent back, or opened again and not asked for since. */
+function closuresBack(tx: Tx, scope: Scope) {
   const { jurisdictionId } = scope
   return tx
     .selectFrom('closure')
@@ -118,7 +113,9 @@ function closuresIn(tx: Tx, scope: Scope, state: 'requested' | 'returned') {
       join.on('ledgerEntry.jurisdictionId', '=', jurisdictionId).onRef('ledgerEntry.commitmentId', '=', 'closure.commitmentId'),
     )
     .where('closure.jurisdictionId', '=', jurisdictionId)
-    .where('closure.state', '=', state)
+    .where((eb) =>
+      eb.or([eb('closure.state', '=', 'returned'), eb.and([eb('closure.state', '=', 'open'), eb('closure.reopened', '>', 0)])]),
+    )
     .where((eb) => isSeenCommitment(tx, scope, eb.ref('closure.commitmentId')))
     .orderBy('closure.changedAt')
 }

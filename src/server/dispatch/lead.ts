@@ -38,14 +38,34 @@ export async function loadLeadsOf(
 
 /** Who leads what is done about a commitment, as occurrences name their subjects: the first responsible, the lead leader, and the people behind them. */
 export async function leadersOver(tx: Tx, jurisdictionId: string, asOf: Day, commitment: string): Promise<ReadonlySet<string>> {
-  const [entry] = await loadEntries(tx, jurisdictionId, null, { commitments: [commitment] })
-  if (entry === undefined) return NOBODY
-  const leads: PlanLeads = await loadLeads(tx, jurisdictionId, entry.planId)
-  if (leads.first.party === null && leads.claims.size === 0) return NOBODY
+  return (await leadersOverEach(tx, jurisdictionId, asOf, [commitment])).get(commitment) ?? NOBODY
+}
+
+/** The same of several commitments; those of which nobody leads anything yet are left out. */
+export async function leadersOverEach(
+  tx: Tx,
+  jurisdictionId: string,
+  asOf: Day,
+  commitments: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const entries = await loadEntries(tx, jurisdictionId, null, { commitments })
+  const plans = new Map<string, PlanLeads>()
+  for (const planId of new Set(entries.map((entry) => entry.planId))) {
+    const leads = await loadLeads(tx, jurisdictionId, planId)
+    if (leads.first.party !== null || leads.claims.size > 0) plans.set(planId, leads)
+  }
+  if (plans.size === 0) return new Map()
   const ground = await loadGround(tx, jurisdictionId, asOf)
-  const { first, lead } = tiersOf(entry, leads, ground)
-  const over = [first, lead].flatMap((party) => party ?? [])
-  return new Set(over.flatMap((party) => [keyOf(party), ...peopleBehind(party, ground).flatMap((person) => keysOfPerson(person, ground))]))
+  return new Map(
+    entries.flatMap((entry) => {
+      const leads = plans.get(entry.planId)
+      if (leads === undefined) return []
+      const { first, lead } = tiersOf(entry, leads, ground)
+      const over = [first, lead].flatMap((party) => party ?? [])
+      const keys = over.flatMap((party) => [keyOf(party), ...peopleBehind(party, ground).flatMap((person) => keysOfPerson(person, ground))])
+      return [[entry.commitment, new Set<string>(keys)] as const]
+    }),
+  )
 }
 
 /** A person and the posts they hold. */

@@ -1,52 +1,34 @@
-import * as z from 'zod'
-import { ClosureLevel } from '#core/closure/closure.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
-import { Instant } from '#core/day/day.ts'
+import type { Day } from '#core/day/day.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { loadChanges } from '#server/change/stored.ts'
 import { isMine } from '#server/change/view.ts'
-import { seenClosures } from '#server/closure/read.ts'
+import { type WaitingClosure, waitingClosures } from '#server/closure/waiting.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { countDifficulties, loadDifficulties } from '#server/difficulty/stored.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
 import { type Found, MOST } from '#server/queue/found.ts'
 import type { Actor } from '#server/verb/context.ts'
 
-const Levels = z.array(ClosureLevel)
-
-/** 待核验: closures whose level of now is the caller's; who asked first comes first. */
-export async function toVerify(tx: Tx, scope: Scope, { accountId, post }: Actor): Promise<Found> {
-  const rows = await seenClosures(tx, scope)
-    .select([
-      'closure.id',
-      'closure.commitmentId',
-      'closure.levels',
-      'closure.level',
-      'closure.changedAt',
-      'ref',
-      'sentence',
-      'leadOrgsText',
-    ])
-    .where('closure.state', '=', 'requested')
-    .orderBy('closure.changedAt')
-    .orderBy('closure.id')
-    .execute()
-  const own = rows.filter(({ levels, level: at }) => {
-    const level = Levels.parse(levels)[at]
-    return level !== undefined && (level.accounts.length === 0 ? level.post === post : level.accounts.includes(accountId))
-  })
-  return {
-    total: own.length,
-    items: own.slice(0, MOST).map(({ id, commitmentId, ref, sentence, leadOrgsText, changedAt }) => ({
-      key: id,
-      commitment: CommitmentId.parse(commitmentId),
-      ref,
-      words: sentence,
-      units: leadOrgsText ?? '',
-      on: dayInShanghai(Instant.parse(changedAt)),
-      href: '/closures',
-    })),
+/** 待核验、审签: closures that whoever asks could decide now, or whose meeting's decision they enter; what waits longest comes first. */
+export async function toVerify(tx: Tx, scope: Scope, actor: Actor, asOf: Day): Promise<Readonly<Record<'verify' | 'meeting', Found>>> {
+  const waiting = await waitingClosures(tx, scope, actor, asOf)
+  const of = (act: WaitingClosure['act'], href: (closure: WaitingClosure) => string): Found => {
+    const own = waiting.filter((each) => each.act === act)
+    return {
+      total: own.length,
+      items: own.slice(0, MOST).map((each) => ({
+        key: each.id,
+        commitment: each.commitment,
+        ref: each.ref,
+        words: each.sentence,
+        units: each.units,
+        on: dayInShanghai(each.since),
+        href: href(each),
+      })),
+    }
   }
+  return { verify: of('decide', () => '/closures'), meeting: of('meeting', ({ commitment }) => `/commitments/${commitment}`) }
 }
 
 /** 待审批: extensions, amendments and terminations whose level of now is the caller's. */

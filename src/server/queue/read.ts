@@ -27,8 +27,10 @@ export async function getQueue(context: Context & { readonly packs: readonly Pac
     const { asOf } = context
     const { jurisdictionId } = actor
     const seen = await scope()
+    const closures = await toVerify(tx, seen, actor, asOf)
     const found: readonly (readonly [QueueKind, Found])[] = [
-      ['verify', await toVerify(tx, seen, actor)],
+      ['verify', closures.verify],
+      ['meeting', closures.meeting],
       ['decide', await toDecide(tx, seen, actor)],
       ['answer', await toAnswer(tx, seen)],
       ...(await toDispatch(tx, jurisdictionId, asOf)),

@@ -6,7 +6,7 @@ export const en: Text = {
     decide: 'To decide',
     confirm: 'To confirm',
     answer: 'Difficulties to answer',
-    returned: 'Sent back',
+    returned: 'Sent back or opened again',
     answered: 'Difficulties answered',
     reminded: 'Reminded of',
     late: 'Overdue',

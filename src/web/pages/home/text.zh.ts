@@ -1,5 +1,4 @@
 export const zh = {
-  title: '首页',
   importTitle: '导入整改方案',
   drop: '把方案文件拖到这里，一份或多份',
   or: '或',
@@ -84,7 +83,7 @@ export const zh = {
   tally: {
     overdue: (count: number) => `逾期 ${count}`,
     soon: (count: number) => `临期 ${count}`,
-    returned: (count: number) => `退回 ${count}`,
+    returned: (count: number) => `登记退回 ${count}`,
     open: (count: number) => `口径未定 ${count}`,
   },
   returned: '退回的登记',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -15,11 +15,7 @@ export function Queue() {
   const { data, error } = useQuery({ queryKey: ['queue'], queryFn: () => client.queue.get() })
   return (
     <div className="page queue-page">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
       {data === undefined ? (
         error === null ? (

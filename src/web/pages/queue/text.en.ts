@@ -8,6 +8,7 @@ export const en: Text = {
   nothing: 'Nothing waits now.',
   kinds: {
     verify: 'To verify or approve (closures)',
+    meeting: 'Meeting’s decision to enter (closures)',
     decide: 'To decide (extensions, amendments, terminations)',
     answer: 'To answer (difficulties)',
     settle: 'Refused by units',

@@ -6,6 +6,7 @@ export const zh = {
   nothing: '现在没有等待处理的事项。',
   kinds: {
     verify: '待核验、审签（销号）',
+    meeting: '待登记会议决定（销号）',
     decide: '待审批（延期、调整、终止）',
     answer: '待答复（困难问题）',
     settle: '单位退回的分办',
