@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -19,11 +19,7 @@ export function AboutMe() {
   const about = useQuery({ queryKey: ['about-me'], queryFn: () => client.personal.aboutMe() })
   return (
     <div className="page narrow about-me">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {about.isError ? <p className="notice error">{failureText(failureOf(about.error))}</p> : null}
       {about.isPending ? <p className="quiet">{text.loading}</p> : null}
       {about.data === undefined ? null : about.data.person === null ? (

@@ -4,7 +4,7 @@ import { can } from '#core/access/policy.ts'
 import { DigestFailures } from '#web/_components/digest/failures.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { Only } from '#web/_components/only.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -29,29 +29,16 @@ export function Accounts() {
   if (passwords.length > 0) return <Passwords passwords={passwords} onClose={() => setPasswords([])} />
   return (
     <div className="page accounts">
-      <PageTitle words={text.title} />
-      <header>
-        <div>
-          <h1>{text.title}</h1>
-          <p className="quiet">{text.intro}</p>
-          {viewer?.mode === 'trial' ? (
-            <Link to="/marks" className="quiet">
-              {text.marks}
-            </Link>
-          ) : null}
-          {viewer !== undefined && can(viewer, 'session:administer') ? (
-            <p>
-              <Link to="/sessions">{text.sessions}</Link>
-            </p>
-          ) : null}
-        </div>
+      <PageHead title={text.title} intro={text.intro}>
+        {viewer?.mode === 'trial' ? <Link to="/marks">{text.marks}</Link> : null}
+        {viewer !== undefined && can(viewer, 'session:administer') ? <Link to="/sessions">{text.sessions}</Link> : null}
         {viewer !== undefined && can(viewer, 'account:manage') ? (
           <button type="button" className="button primary" onClick={() => setIsAdding(true)}>
             <Icon name="plus" />
             {text.add}
           </button>
         ) : null}
-      </header>
+      </PageHead>
       <input
         type="search"
         className="input"

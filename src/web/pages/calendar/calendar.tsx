@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { askAgain, MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { useMoment } from '#web/_components/moment/moment.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { PathLink } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -39,15 +39,10 @@ export function Calendar() {
   })
   return (
     <div className="page calendar">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-        <div className="ways">
-          <PathLink href="/calendar/work-days">{text.workDays}</PathLink>
-          <MomentForm />
-        </div>
-      </header>
+      <PageHead title={text.title} intro={text.intro}>
+        <PathLink href="/calendar/work-days">{text.workDays}</PathLink>
+        <MomentForm />
+      </PageHead>
       <MomentNotice stood={data?.stood ?? null} />
       <CalendarBar
         month={month}

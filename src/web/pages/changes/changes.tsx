@@ -6,7 +6,7 @@ import { ChangePanel } from '#web/_components/course/change-panel.tsx'
 import { Proposal } from '#web/_components/course/proposal.tsx'
 import { Tabs } from '#web/_components/course/tabs.tsx'
 import { useCourseFailure, useCourseText } from '#web/_components/course/use-text.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -29,11 +29,7 @@ export function Changes() {
   const rows = rowsOf(data.items, tab)
   return (
     <div className="course-page">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       <Tabs
         tabs={tabs.map((each) => ({ key: each, words: `${text.tabs[each]} ${rowsOf(data.items, each).length}` }))}
         chosen={tab}

@@ -6,7 +6,7 @@ import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { stageWords } from '#web/_components/closure/stage-words.ts'
 import type { Text as ClosureText } from '#web/_components/closure/text.zh.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -55,11 +55,7 @@ export function Closures() {
   const rows = rowsOf(data, tab, closureText)
   return (
     <div className="page closures">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       <div className="closures-tabs" role="tablist">
         {tabs.map((each) => (
           <button key={each} type="button" role="tab" aria-selected={each === tab} className="button quiet" onClick={() => setChosen(each)}>

@@ -5,7 +5,7 @@ import type { DifficultyView } from '#contract/difficulty.ts'
 import { DifficultyCard } from '#web/_components/course/difficulty-card.tsx'
 import { Tabs } from '#web/_components/course/tabs.tsx'
 import { useCourseFailure } from '#web/_components/course/use-text.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useText } from '#web/_lib/language.ts'
 import { en } from './text.en.ts'
@@ -26,11 +26,7 @@ export function Difficulties() {
   const late = data.items.filter(({ isLate }) => isLate).length
   return (
     <div className="course-page">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       <Tabs
         tabs={tabs.map((each) => ({
           key: each,

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DispatchBoard } from '#contract/dispatch.ts'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -28,11 +28,7 @@ export function DispatchPage() {
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   return (
     <div className="page dispatch-page">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {data === undefined ? (
         <p className="quiet">{text.loading}</p>
       ) : data.plan === null ? (

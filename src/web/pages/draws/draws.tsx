@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { sendSheet } from '#web/_lib/send-sheet.ts'
 import { useMay } from '#web/_lib/may.ts'
@@ -31,11 +31,7 @@ export function Draws() {
   const error = answer.error ?? take.error
   return (
     <div className="page draws" {...list.drop}>
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {mayRun ? (
         <p className="draws-line">
           <button type="button" className="button primary" disabled={take.isPending} onClick={list.choose}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { GrantRequest } from '#core/access/grant.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -48,11 +48,7 @@ export function Grants() {
   )
   return (
     <div className="page narrow grants">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {grants.isError ? <p className="notice error">{failureText(failureOf(grants.error))}</p> : null}
       {grants.isPending ? <p className="quiet">{text.loading}</p> : null}
       {grants.isSuccess ? (

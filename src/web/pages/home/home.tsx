@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { HomeView } from '#contract/home.ts'
 import { type BusinessPost, isBusinessPost } from '#core/access/post.ts'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { askAgain, MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { useMoment } from '#web/_components/moment/moment.ts'
 import { DigestPanel } from '#web/_components/digest/digest-panel.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -41,16 +42,9 @@ function BusinessHome({ post }: { readonly post: BusinessPost }) {
   const Page = home.data === undefined ? null : PAGES[home.data.post]
   return (
     <div className="page home">
-      <PageTitle words={text.title} />
-      <header className="home-head">
-        <div>
-          <h1>{text.titles[post]}</h1>
-          {home.data === undefined || post === 'office' ? null : (
-            <p className="quiet">{home.data.places.length > 0 ? home.data.places.join('、') : text.noPlace}</p>
-          )}
-        </div>
+      <PageHead title={text.titles[post]} intro={post === 'office' ? undefined : placesOf(home.data, text.noPlace)}>
         <MomentForm />
-      </header>
+      </PageHead>
       <MomentNotice stood={home.data?.stood ?? null} />
       {home.isError ? <p className="notice error">{failureText(failureOf(home.error))}</p> : null}
       {home.isPending ? <p className="quiet">{text.loading}</p> : null}
@@ -59,4 +53,9 @@ function BusinessHome({ post }: { readonly post: BusinessPost }) {
       {Page === null || home.data === undefined || !isThere ? null : <Page home={home.data} isPast={isPast} />}
     </div>
   )
+}
+
+function placesOf(home: HomeView | undefined, none: string): string {
+  if (home === undefined) return ''
+  return home.places.length > 0 ? home.places.join('、') : none
 }

@@ -1,7 +1,6 @@
 import type { Text } from './text.zh.ts'
 
 export const en = {
-  title: 'Home',
   importTitle: 'Import a rectification plan',
   drop: 'Drop the plan document here, one or several',
   or: 'or',

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -19,11 +19,7 @@ export function Journal() {
   const items = entries.data?.pages.flatMap((page) => page.items)
   return (
     <div className="page journal">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       <SealedState />
       <div className="tools">
         <FilterBar filters={filters} onChange={setFilters} />

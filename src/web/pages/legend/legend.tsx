@@ -4,7 +4,7 @@ import { gravest } from '#core/light/gravest.ts'
 import { ReminderSettings } from '#web/_components/course/reminder-settings.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { Only } from '#web/_components/only.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -23,17 +23,14 @@ export function Legend() {
   const setting = useQuery({ queryKey: ['light'], queryFn: () => client.light.get() })
   return (
     <div className="page narrow legend-page">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
+      <PageHead title={text.title} intro={text.intro}>
         <Link to="/ledger" search={{}} className="button quiet small">
           {text.back}
         </Link>
         <button type="button" className="button small" onClick={() => print()}>
           {text.print}
         </button>
-      </header>
-      <p>{text.intro}</p>
+      </PageHead>
       <p>{text.order}</p>
       {setting.isError ? <p className="notice error">{failureText(failureOf(setting.error))}</p> : null}
       {setting.data === undefined ? (

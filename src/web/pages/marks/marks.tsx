@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -20,11 +20,7 @@ export function Marks() {
   const marks = useQuery({ queryKey: ['marks'], queryFn: async () => (await client.mark.list()).items })
   return (
     <div className="page narrow marks">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {marks.isError ? <p className="notice error">{failureText(failureOf(marks.error))}</p> : null}
       {marks.isPending ? <p className="quiet">{text.loading}</p> : null}
       {marks.isSuccess ? (

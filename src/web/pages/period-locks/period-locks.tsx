@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -18,11 +18,7 @@ export function PeriodLocks() {
   const answer = useQuery({ queryKey: ['period-locks'], queryFn: () => client.periodLock.list() })
   return (
     <div className="page narrow period-locks">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.data === undefined ? null : (

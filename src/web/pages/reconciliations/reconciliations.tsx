@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -29,11 +29,7 @@ export function Reconciliations() {
   const failure = answer.error ?? take.error
   return (
     <div className="page reconciliations" {...sheet.drop}>
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p>{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       <p className="take">
         <button type="button" className="button primary" disabled={take.isPending} onClick={sheet.choose}>
           <Icon name="upload" />

@@ -4,7 +4,7 @@ import type { Register } from '#core/register/register.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useMay } from '#web/_lib/may.ts'
@@ -38,12 +38,7 @@ export function Registers() {
   const mayDefine = useMay('register:define')
   return (
     <div className="page registers">
-      <PageTitle words={text.title} />
-      <header className="head">
-        <div>
-          <h1>{text.title}</h1>
-          <p>{text.intro}</p>
-        </div>
+      <PageHead title={text.title} intro={text.intro}>
         <MomentForm />
         {mayDefine ? (
           <Link className="button primary" to="/registers/new">
@@ -51,7 +46,7 @@ export function Registers() {
             {text.add}
           </Link>
         ) : null}
-      </header>
+      </PageHead>
       <MomentNotice />
       {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}

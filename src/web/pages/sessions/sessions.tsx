@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { failureOf } from '#web/_lib/failure.ts'
@@ -37,18 +37,13 @@ export function Sessions() {
   const rows = sessions.data ?? []
   return (
     <div className="page all-sessions">
-      <PageTitle words={text.title} />
-      <header>
-        <div>
-          <h1>{text.title}</h1>
-          <p className="quiet">{text.intro}</p>
-        </div>
+      <PageHead title={text.title} intro={text.intro}>
         {rows.length > 1 ? (
           <button type="button" className="button danger" onClick={() => setIsAsking(true)}>
             {text.endAll}
           </button>
         ) : null}
-      </header>
+      </PageHead>
       {sessions.isError ? <p className="notice error">{wordsOf(failureOf(sessions.error))}</p> : null}
       {sessions.isPending ? <p className="quiet">{text.loading}</p> : null}
       {sessions.isSuccess ? (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useMay } from '#web/_lib/may.ts'
@@ -17,11 +17,7 @@ export function SimilarCaseReviews() {
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   return (
     <div className="page review-page">
-      <PageTitle words={text.title} />
-      <header>
-        <h1>{text.title}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.title} intro={text.intro} />
       {data.items.length === 0 ? <p className="quiet">{asks ? text.none : text.noneOwed}</p> : null}
       <ul className="review-items">
         {data.items.map(({ id, state, words, dueOn, askedBy, askedAt, counts, owes, isLate }) => (

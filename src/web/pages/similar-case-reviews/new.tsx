@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { SimilarCaseForecast } from '#contract/similar-case-review.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { UnitChoice } from './unit-choice.tsx'
 import { useReviewFailure, useReviewText } from './use-text.ts'
@@ -55,11 +55,7 @@ function AskForm({ source }: { readonly source: Source }) {
         send.mutate()
       }}
     >
-      <PageTitle words={text.newTitle} />
-      <header>
-        <h1>{text.newTitle}</h1>
-        <p className="quiet">{text.intro}</p>
-      </header>
+      <PageHead title={text.newTitle} intro={text.intro} />
       <section className="review-found">
         <h2>{text.found}</h2>
         <p lang="zh-CN" className="review-words">

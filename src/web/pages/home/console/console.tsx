@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { can, type Standing } from '#core/access/policy.ts'
-import { PageTitle } from '#web/_components/page-title.tsx'
+import { PageHead } from '#web/_components/page-head.tsx'
 import { useText } from '#web/_lib/language.ts'
 import { usePostText } from '#web/_words/post/words.ts'
 import { en } from './text.en.ts'
@@ -13,11 +13,7 @@ export function Console({ standing }: { readonly standing: Standing }) {
   const { post } = standing
   return (
     <div className="page home">
-      <PageTitle words={posts[post]} />
-      <header>
-        <h1>{posts[post]}</h1>
-        <p className="quiet">{postHint[post]}</p>
-      </header>
+      <PageHead title={posts[post]} intro={postHint[post]} />
       {post === 'unassigned' ? <p className="notice warning">{text.waits}</p> : null}
       <ul className="console">
         {can(standing, 'account:read') ? (
