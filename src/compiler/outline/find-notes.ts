@@ -1,10 +1,10 @@
 import type { Span } from '#core/text/span.ts'
-import { isOffice, isWording } from './office.ts'
+import { isBareList, isOffice, isWording } from './office.ts'
 import { readAnswer } from './read-answer.ts'
 import type { NoteToken } from './token.ts'
 
 const longest = 400
-const speaksOfDuty = /负责|牵头|配合|责任|主责|主办|承办|参与|协办|协助|落实|单位:|部门:|时限|期限/
+const speaksOfDuty = /负责|领导[:、及]|牵头|配合|责任|主责|主办|承办|参与|协办|协助|落实|单位:|部门:|时限|期限/
 const hasLabel = /[(【[;,。]\p{Script=Han}[\p{Script=Han} ]{1,11}(?:\(.{1,6}\))?:/u
 const endsWithDuty = /(?:负责|牵头|配合|参与|参加|协助|协办|协同|承办|主办|主责|支持|落实|实施)[^。;,、]{0,6}(?:。.{0,30})?[。;]?\)$/
 const endsWithLimit =
@@ -28,13 +28,14 @@ function isNote(folded: string, start: number, end: number, inside: string): boo
   return (parties.length > 0 && named.length === parties.length) || (isLabelled && parties.length === 0 && limits.length > 0)
 }
 
-/** 。（办公室、研究室） at the end of a paragraph: who answers, without a word that says so. */
+const numbered = /(?:^|\n)\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.]|[①-⑳])[^。;\n]{2,60}$/
+
+/** 。（办公室、研究室） at the end of a paragraph, or of a numbered heading: who answers, without a word that says so. */
 function isBareNames(folded: string, start: number, end: number): boolean {
-  return (
-    /[。;]/.test(folded.charAt(start - 1)) &&
-    /^\s*(?:\n|$)/.test(folded.slice(end, end + 40)) &&
-    partsOf(folded.slice(start + 1, end - 1)).every((name) => isOffice(name))
-  )
+  if (!/^\s*(?:\n|$)/.test(folded.slice(end, end + 40))) return false
+  const inside = folded.slice(start + 1, end - 1)
+  if (/[。;]/.test(folded.charAt(start - 1))) return isBareList(inside) || partsOf(inside).every((name) => isOffice(name))
+  return isBareList(inside) && numbered.test(folded.slice(Math.max(0, start - 80), start))
 }
 
 /** The names between 、, brackets within them left out: 各县(市、区)政府. */
@@ -42,12 +43,14 @@ function partsOf(names: string): string[] {
   return names.replaceAll(/\([^()]*\)/g, '').split(/[、,]/)
 }
 
-/** 【主责：甲部；协同：乙部】 */
+/** 【主责：甲部；协同：乙部】; at the end of a line also 【甲部 3月底前】. */
 function lenticular(folded: string): Span[] {
-  return [...folded.matchAll(/[【[][^【】[\]\n:]{2,10}:[^【】[\]\n]{1,200}[】\]]/g)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }))
+  return [...folded.matchAll(/[【[][^【】[\]\n:]{2,10}:[^【】[\]\n]{1,200}[】\]]|[【[][^【】[\]\n:]{2,60}[】\]](?=[。;\s]*(?:\n|$))/g)].map(
+    ({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }),
+  )
 }
 
 /** Outermost pairs of round brackets within a line, none longer than a note can be. */

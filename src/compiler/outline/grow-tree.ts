@@ -64,6 +64,8 @@ function isClosing(growing: Growing, span: Span): boolean {
   if (last.style === 'root' || last.style === 'heading') return false
   const answer = last.children.at(-1)
   if (answer?.style === 'answer') return !isHeadingNote(growing, last, answer)
+  // The label lines of a finding hang on it, not on its 整改措施：.
+  if (last.style === 'label' && growing.open.findLast(({ style }) => style !== 'label')?.children.at(-1)?.style === 'answer') return true
   return (
     /^\s*(?:以上|上述|各(?:责任)?(?:单位|部门))/.test(growing.folded.slice(span.start, Math.min(span.end, span.start + 20))) &&
     last.style === 'is'

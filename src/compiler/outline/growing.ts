@@ -27,9 +27,11 @@ export function openBelow(growing: Growing, keep: number, seed: Parameters<typeo
   return node
 }
 
-/** A paragraph that belongs to no measure: below the part it stands in. */
+/** A paragraph that belongs to no measure: below the part it stands in; below none that others' answers are for. */
 export function addText(growing: Growing, span: Span, line: number, isRemark = false): Node {
-  const part = growing.open[Math.min(1, growing.open.length - 1)] ?? growing.root
+  const top = growing.open[Math.min(1, growing.open.length - 1)] ?? growing.root
+  const isAnswered = top.children.some(({ style, isStandalone }) => style === 'answer' && isStandalone)
+  const part = isAnswered ? growing.root : top
   const { start, end } = trim(growing.folded, span.start, span.end)
   return grow(part, { style: 'text', marker: { start, end: start }, line, isRemark, pieces: [{ start, end, line, endsLine: true }] })
 }

@@ -132,6 +132,25 @@ const cases = [
     ],
   },
   {
+    name: 'notes of names alone behind the words of a heading',
+    text: [
+      '（一）提升效率（区审批局、区市监局）',
+      '1.压缩时限三成。',
+      '（二）强化评查【区司法局；2027年6月底前】',
+      '1.评查2次。',
+      '（三）修复国道（云山县）',
+    ],
+    clauses: [
+      'aspect （一）|提升效率',
+      '  responsibility |（区审批局、区市监局）',
+      '  measure 1.|压缩时限三成',
+      'aspect （二）|强化评查',
+      '  responsibility |【区司法局；2027年6月底前】',
+      '  measure 1.|评查2次',
+      'measure （三）|修复国道（云山县）',
+    ],
+  },
+  {
     name: 'a note behind bare words of a heading',
     text: ['（一）优化服务（政务局牵头）', '1.压缩时限三成。', '2.网办率达90%。'],
     clauses: ['part （一）|优化服务', '  responsibility |（政务局牵头）', '  measure 1.|压缩时限三成', '  measure 2.|网办率达90%'],

@@ -14,3 +14,19 @@ const wording = /[的了是须]|(?<![供反适响效对])应(?!急)|[要将](?!�
 export function isWording(words: string): boolean {
   return wording.test(words)
 }
+
+const strong =
+  /^[▲★☆●◆*△]?[\u4e00-\u9fff“”]{1,18}(?:[局委办院处科室部队站所厅署]|中心|公司|政府|专班|街道|办公室|委员会|领导小组|党支部|党委|党组|纪委|机关)$/
+
+/** Words that end a time limit and hold nothing else: 2027年6月底前, 10月, 长期坚持. */
+export const dayAlone =
+  /^(?:(?:19|20)\d{2}年?(?:[.\-/]?\d{1,2}(?:月|$))?|\d{1,2}月)(?:[.\-/]?\d{1,2}日?)?(?:底|末|份|[上中下]旬|年底)?(?:之?前)?(?:完成|办结)?$|^(?:立行立改|长期坚持|持续推进|全年)$/
+
+/** Whether a parenthesis at the end of a line holds names of bodies alone, or with a day: 区金融办；2027年6月底前. */
+export function isBareList(words: string): boolean {
+  const parts = words
+    .replaceAll(/\([^()]*\)/g, '')
+    .split(/[、,;\s]+/)
+    .filter((part) => part !== '')
+  return parts.some((part) => strong.test(part)) && parts.every((part) => dayAlone.test(part) || strong.test(part))
+}

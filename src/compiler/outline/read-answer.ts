@@ -1,4 +1,5 @@
 import type { Span } from '#core/text/span.ts'
+import { dayAlone } from './office.ts'
 import type { Answer, Party, Role } from './parties.ts'
 import { MANNER, readNames, type Name } from './read-names.ts'
 import { isAnswering, type Topic } from './token.ts'
@@ -10,6 +11,8 @@ const supports = new RegExp(`${MANNER}(?:配合|协助|协办|协同|参与|参�
 const inOneBreath = /(?:牵头(?:负责)?|主办|主责)(?=[、 ]?(?:会同|配合|[\p{L}\d]{2,30}(?:配合|协办|协助|参与|负责)))|(?:会同|会商)/gu
 const dated = /(?:(?:19|20)\d{2}[年.\-/]|\d{1,2}月|年底|立行立改|长期坚持|持续推进|立即整改|即知即改)/
 
+/** 由甲局牵头, 以上任务均由乙局负责. */
+const opening = /^\s*(?:(?:以上|上述|此项|该项|本项|各项)(?:各项)?(?:任务|工作|事项|措施|问题)*均?由|由|会同|会商)/
 const glued =
   /^\p{Script=Han}{0,10}?(?:[院局处科庭厅县市区镇乡校所站队部司关行]长|检察长|书记|主任|总监|经理|会计师|工程师)((?!副|兼|助理|以|及|和|负责|秘书|委员|办公|分管|各)\p{Script=Han}{2,3})(?<!长|书记|主任|经理|[师室部办科处人])$/u
 
@@ -40,13 +43,13 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
       answer.limits[answer.limits.length - 1] = { start: limit.start, end }
     } else if (
       current === 'timeLimit' ||
-      (label === null && current !== 'other' && !isNamed(current) && dated.test(folded.slice(start, end)))
+      (label === null && current !== 'other' && (isNamed(current) ? dayAlone : dated).test(folded.slice(start, end).trim()))
     )
       answer.limits.push({ start, end })
     else if (current === 'nature') answer.natures.push({ start, end })
     else if (current === null || isNamed(current)) {
       const [verb, upTo] = verbOf(folded, start, end)
-      const lead = /^\s*(?:由|会同|会商)/.exec(folded.slice(start, start + 8))?.[0] ?? ''
+      const lead = opening.exec(folded.slice(start, Math.min(end, start + 16)))?.[0] ?? ''
       pending.push(...readNames(folded, start + lead.length, upTo))
       if (verb === 'supports' || lead.includes('会')) settle('supportingOrg')
       else if (verb !== null) settleLead(answer.parties, pending.splice(0), current, verb, firstLeads)
@@ -112,13 +115,23 @@ function chunksOf(folded: string, span: Span): Chunk[] {
     const character = at === span.end ? '。' : folded.charAt(at)
     if (character === '(') depth++
     if (character === ')') depth = Math.max(0, depth - 1)
-    const cuts = (depth === 0 && ';。,\n\u2028'.includes(character)) || at === span.end
+    const cuts = (depth === 0 && (';。,\n\u2028'.includes(character) || opensField(folded, at))) || at === span.end
     if (!cuts && !(breaths.has(at) && at > start)) continue
     if (folded.slice(start, at).trim() !== '') chunks.push({ start, end: at, opens })
     opens = ';。\n\u2028'.includes(character)
     start = cuts ? at + 1 : at
   }
   return chunks
+}
+
+const field = /^\s+(?:(?<label>\p{Script=Han}{2,8}) *:|(?:(?:19|20)\d{2}[年.]|\d{1,2}月))/u
+
+/** A blank before the next label or a date: 责任单位：甲局 完成时限：10月, 甲局 3月8日前. */
+function opensField(folded: string, at: number): boolean {
+  if (folded.charAt(at).trim() !== '') return false
+  const match = field.exec(folded.slice(at, at + 16))
+  const topic = match?.groups?.['label'] === undefined ? null : topicOf(match.groups['label'])
+  return match !== null && (match.groups?.['label'] === undefined || (topic !== null && isAnswering(topic)))
 }
 
 function labelled(folded: string, chunk: Chunk): Span & { readonly label: Topic | null } {

@@ -8,6 +8,7 @@ import { leafOf } from './document-leaf.ts'
 import { findLines } from './find-lines.ts'
 import { growTree } from './grow-tree.ts'
 import { holdDuties } from './hold-duties.ts'
+import { leaveClosing } from './leave-closing.ts'
 import type { Node } from './node.ts'
 import type { Outline, Passage, Responsibility } from './outline.ts'
 import { readUnits, titleOf } from './read-units.ts'
@@ -29,6 +30,7 @@ export function readOutline(document: SourceDocument): Outline {
   const { day, titleYear, anyYear } = findDocumentDates(folded, fold(title))
   const source: Source = { text, folded, firstLeads: firstOneLeads.test(folded), year: titleYear ?? (day === null ? anyYear : yearOf(day)) }
   const root = growTree(folded, findLines(units, folded, text))
+  leaveClosing(root, folded)
   const sorted = assignKinds(root, folded, sectionOfDocument(fold(title)), leafOf(title))
   return { title, ...writeOutline(sorted, source) }
 }
@@ -37,12 +39,14 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
   const nodes = sorted.map(({ node }) => node)
   const duties = holdDuties(nodes, source.folded)
   const own = collectAnswers(nodes, duties, source)
+  const root = nodes.find(({ parent }) => parent?.style === 'root')?.parent ?? null
+  const ofAll = root === null ? null : responsibilityOf(own.get(root), null, source)
   const firstClause = sorted.find(({ kind }) => kind !== 'paragraph')?.node.start ?? 0
   const responsibilities = new Map<string, Responsibility>()
   const passages: Passage[] = []
   for (const one of sorted) {
     const { id } = one.node
-    const above = responsibilities.get(answeredAbove(one.node)?.id ?? '') ?? null
+    const above = responsibilities.get(answeredAbove(one.node)?.id ?? '') ?? ofAll
     const held = responsibilityOf(own.get(one.node), above, source)
     if (held !== null) responsibilities.set(id, held)
     const isPreamble = one.kind === 'paragraph' && one.node.start < firstClause
