@@ -29,14 +29,14 @@ export async function listInspections(context: Context, { year: asked }: { reado
     const seen = await scope()
     const year = asked ?? yearOf(context.asOf)
     const limit = await loadLimit(tx, jurisdictionId, year)
-    const visits = await askedIn(tx, jurisdictionId, year)
+    const visits = (await askedIn(tx, jurisdictionId, year)).filter(({ org }) => seen.seesLedger || seen.orgs.includes(org))
     return {
       asOf: context.asOf,
       year,
       limit: { version: limit?.version ?? 0, inspections: limit?.inspections ?? null, perUnit: limit?.perUnit ?? null },
       filed: new Set(visits.map(({ inspection }) => inspection)).size,
       items: await entriesOf(tx, seen, { asOf: context.asOf, from: `${year}-01-01`, to: `${year}-12-31` }),
-      burden: burdenOf(visits.filter(({ org }) => seen.seesLedger || seen.orgs.includes(org))),
+      burden: burdenOf(visits),
     }
   })
 }
