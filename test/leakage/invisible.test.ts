@@ -7,6 +7,7 @@ import { LIVE_PATH } from '#server/live/route.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 import { buildWorld, type World } from '#test/leakage/build.ts'
 import { addRevision, addToDesk } from '#test/leakage/build-desk.ts'
+import { askOthers, begin, draftOne, find, look } from '#test/leakage/build-inspection.ts'
 import { askChange, raiseOne, remind } from '#test/leakage/build-work.ts'
 import { worlds } from '#test/leakage/draw.ts'
 import { everyRoute, isReading, requestsOf } from '#test/leakage/requests.ts'
@@ -17,6 +18,7 @@ const SEED = 20_261_124
 const WORLDS = casesOf(30, 2)
 /** Sees the whole ledger, but no drafts. */
 const LEADER = 1
+const UNIT = 2
 
 let server: TestServer
 let origin = ''
@@ -115,6 +117,37 @@ async function enter({ ids, ask }: Pick<World, 'ids' | 'ask' | 'drawn'>, registe
   await ask(0, 'POST', `/registers/${register}/records`, { org: ids.orgs.at(-1), occurredOn, subjects: [], values, state })
 }
 
+/** A draft of an inspection of a unit; one of the org that is none of the units', with what it found and whom it asks besides; and of one that a unit knows of what it was not told yet. */
+async function addInspections(world: World, own: () => string, begun: string): Promise<void> {
+  const { drawn, ids } = world
+  const [unit, hidden, lead] = [unitOf(world), drawn.parents.length - 1, drawn.accounts.length - 1]
+  const told = (): string => `已经说明清楚了${own()}`
+  await draftOne(world, { lead, inspected: [unit, hidden], commitments: [], told })
+  const wish = { lead, inspected: [hidden], commitments: ids.commitments.slice(-1), told }
+  const id = await draftOne(world, wish)
+  await begin(world, wish, id)
+  await look(world, wish, { id, org: hidden })
+  await find(world, wish, { id, org: hidden, isTold: false })
+  await find(world, wish, { id, org: hidden, isTold: true })
+  await askOthers(world, { finding: ids.findings[0] ?? '', asked: [hidden], reason: own() })
+  await look(world, wish, { id: begun, org: unit })
+  await find(world, wish, { id: begun, org: unit, isTold: false })
+}
+
+/** An inspection of a unit that has begun, and of which nothing was seen yet. */
+async function beginInspection(world: World): Promise<string> {
+  const { drawn, planted } = world
+  const told = (): string => `已经说明清楚了${planted.word({ of: 'everybody' })}`
+  const wish = { lead: drawn.accounts.length - 1, inspected: [unitOf(world)], commitments: [], told }
+  const id = await draftOne(world, wish)
+  await begin(world, wish, id)
+  return id
+}
+
+function unitOf({ drawn }: World): number {
+  return drawn.people[drawn.accounts[UNIT]?.person ?? -1]?.org ?? 0
+}
+
 /** What an account hears while something is done. */
 async function heardWhile(cookie: string, work: () => Promise<void>): Promise<string> {
   const cut = new AbortController()
@@ -165,6 +198,10 @@ test.for(drawn)(
       .object({ organisation: z.object({ terms: z.array(z.object({ org: z.string(), name: z.string() })) }) })
       .parse(await world.ask(0, 'GET', '/organisation'))
     const hidden = organisation.terms.find(({ org }) => org === world.ids.orgs.at(-1))?.name ?? ''
-    await compare(accounts.slice(1), () => addOfOthers(world, hidden, word()))
+    const begun = await beginInspection(world)
+    await compare(accounts.slice(1), async () => {
+      await addOfOthers(world, hidden, word())
+      await addInspections(world, word, begun)
+    })
   },
 )
