@@ -11,7 +11,7 @@ import type { Scope } from '#server/access/load-scope.ts'
 import { type ClosureFacts, loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
 import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { deciderOf, loadSigners, panelOf, type SigningAccount } from '#server/closure/doers.ts'
-import { followClosure } from '#server/finding-consequence/save.ts'
+import { refreshFindings } from '#server/finding-consequence/refresh.ts'
 import { whoDecides, withSight } from '#server/closure/seeing.ts'
 import { leadersOver } from '#server/dispatch/lead.ts'
 import { freezeFile } from '#server/closure/freeze.ts'
@@ -95,7 +95,7 @@ export async function takeStep(
   // what was ended runs on
   if (standing?.state === 'terminated' && given.kind === 'reopen')
     await refreshTerms(tx, jurisdictionId, before.facts.subject.planId, context.now)
-  if (stored.standing.state === 'closed' && standing?.state !== 'closed') await freezeFile(tx, context, stored, before.facts)
+  if (stored.standing.state === 'closed' && standing?.state !== 'closed') await freezeFile(tx, context, stored, before)
   const view = await viewOf(tx, { ...before, stored, actor: context.actor, asOf: context.asOf })
   return { view, before, step }
 }
@@ -195,7 +195,7 @@ export async function saveClosure(tx: Tx, { actor, now }: Context, stored: Store
         .values({ jurisdictionId: actor.jurisdictionId, id, commitmentId: stored.commitment, stage: stored.stage, ...set })
         .execute()
     : tx.updateTable('closure').set(set).where('jurisdictionId', '=', actor.jurisdictionId).where('id', '=', id).execute())
-  await followClosure(tx, actor.jurisdictionId, { commitment: stored.commitment, stage: stored.stage, state }, now)
+  await refreshFindings(tx, actor.jurisdictionId, [stored.commitment], now)
 }
 
 /** Keeps a step. */

@@ -6,6 +6,7 @@ import { ClosureView } from '#contract/closure.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { uploaded } from '#server/evidence/evidence.fixture.ts'
 import { type Court, definitionOf, enter, startCourt } from '#server/occurrence/court.fixture.ts'
+import { sm3 } from '#server/journal/sm3.ts'
 import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
 
 const Stages = z.custom<z.output<NonNullable<(typeof contract.ofCommitment)['~orpc']['outputSchema']>>>()
@@ -133,16 +134,35 @@ test('its row of the ledger says so', async () => {
   })
 })
 
-test('its file is one archive with the evidence in it', async () => {
-  const { id } = await view()
+test('its file is one archive with the evidence in it, every digest as it says', async () => {
+  const { id, files: filed } = await view()
   const answer = await court.server.app.inject({ method: 'GET', url: `/api/closures/${id}/file`, headers: { cookie: cookies.leader } })
-  const files = unzipSync(answer.rawPayload)
-  expect(Object.keys(files).map((name) => name.replace(/[0-9a-f]{8}/, '#'))).toEqual(['目录.html', '卷宗.json', '佐证/#-议事规则.pdf'])
-  const index = Buffer.from(files['目录.html'] ?? []).toString()
-  for (const words of ['没有附党组会议的审议记录', '澜川市中级人民法院', '方式：修订', '同意（核实）', '2026-03-02 09:00'])
+  const files = new Map(Object.entries(unzipSync(answer.rawPayload)))
+  const [content = '', evidence = '', ...rest] = files.keys()
+  expect([content, evidence.replace(/[0-9a-f]{8}/, '#'), ...rest]).toEqual([
+    '卷宗.json',
+    '佐证/#-议事规则.pdf',
+    '目录.html',
+    '校验清单.txt',
+    '核对.html',
+  ])
+  const text = (name: string): string => Buffer.from(files.get(name) ?? []).toString()
+  const index = text('目录.html')
+  const digest = (name: string): string => sm3(Buffer.from(files.get(name) ?? []))
+  for (const words of [
+    '没有附党组会议的审议记录',
+    '澜川市中级人民法院',
+    '方式：修订',
+    '同意（核实）',
+    '2026-03-02 09:00',
+    `SM3 ${digest(evidence)}`,
+  ])
     expect(index).toContain(words)
-  expect(decodeURIComponent(/href="(?<place>[^"]+)"/.exec(index)?.groups?.['place'] ?? '')).toBe(Object.keys(files)[2])
-  expect(Buffer.from(Object.values(files)[2] ?? []).toString()).toContain('%PDF')
+  const links = [...index.matchAll(/href="(?<place>[^"]+)"/g)].map(({ groups }) => decodeURIComponent(groups?.['place'] ?? ''))
+  expect(links).toEqual([evidence, '校验清单.txt', '核对.html'])
+  expect(digest('卷宗.json')).toBe(filed[0]?.digest)
+  expect(text('校验清单.txt')).toBe([content, evidence, '目录.html'].map((name) => `${digest(name)}  ${name}\n`).join(''))
+  expect(text(evidence)).toContain('%PDF')
 })
 
 test('opened again it is counted, and closed anew with a second file', async () => {

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import * as z from 'zod'
 import { Instant } from '#core/day/day.ts'
 import { ConsequenceKind } from '#core/finding-consequence/consequence.ts'
+import { canonicalJson, Json } from '#core/journal/leaf.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import { RegisterId } from '#core/register/field.ts'
 import { type ArchiveEntry, writeArchive } from '#formats/zip/write-archive.ts'
@@ -21,6 +24,9 @@ export const FrozenFile = z.object({
     plan: z.string(),
     sentence: z.string(),
     units: z.string(),
+    answerable: z
+      .object({ unit: z.string(), supporting: z.string(), first: z.string(), lead: z.string(), owner: z.string() })
+      .default({ unit: '', supporting: '', first: '', lead: '', owner: '' }),
     due: z.string().nullable(),
     criteria: z.string().default(''),
     findings: z
@@ -60,6 +66,7 @@ export const FrozenFile = z.object({
       by: z.string(),
       at: Instant,
       note: z.string(),
+      signerName: z.string().default(''),
       demands: z.array(z.string()),
       heldOn: z.string().nullable().default(null),
       minutes: z.array(z.object({ sha256: z.string(), name: z.string() })).default([]),
@@ -69,7 +76,7 @@ export const FrozenFile = z.object({
 })
 export type FrozenFile = z.infer<typeof FrozenFile>
 
-/** 一项一档: the file of the last time it was closed as one archive: an index that opens in any browser, what was frozen, and every evidence. Journalled. */
+/** 一项一档: the file of the last time it was closed as one archive: what was frozen to the letter, every evidence, an index that opens in any browser, and a page that checks all of it. Journalled. */
 export async function giveClosureFile(
   context: Context & { readonly files: Files; readonly packs: readonly Pack[] },
   id: string,
@@ -90,7 +97,7 @@ export async function giveClosureFile(
   })
   const frozen = FrozenFile.parse(content)
   const name = `销号卷宗-${frozen.commitment.ref}${frozen.stage === '' ? '' : `-${frozen.stage}`}.zip`
-  const entries = entriesOf(context, frozen, JSON.stringify(content, null, 2), digest)
+  const entries = entriesOf(context, frozen, canonicalJson(Json.parse(content)), digest)
   return { name, type: 'application/octet-stream', bytes: null, content: Readable.from(writeArchive(entries)) }
 }
 
@@ -109,21 +116,40 @@ async function demandCleared(tx: Tx, { scope, isThere, hiddenFields }: RecordSig
   if (Number(count) < ids.length || !isWhole) throw new AppError('NOT_FOUND')
 }
 
+/** What was frozen, every evidence, the index with the digest of each, and the page that checks them all without the program. */
 async function* entriesOf(
   { files, actor }: Context & { readonly files: Files },
   frozen: FrozenFile,
   text: string,
   digest: string,
 ): AsyncGenerator<ArchiveEntry> {
-  yield { name: '目录.html', content: [Buffer.from(closureIndex(frozen, digest))] }
-  yield { name: '卷宗.json', content: [Buffer.from(text)] }
-  const given = new Set<string>()
+  const digests = new Map<string, string>()
+  yield* measured({ name: '卷宗.json', content: [Buffer.from(text)] }, digests)
   const minutes = frozen.steps.flatMap((step) => step.minutes)
   for (const { sha256, name } of [...frozen.records.flatMap((record) => record.files), ...minutes]) {
-    if (given.has(sha256)) continue
-    given.add(sha256)
-    yield { name: evidenceName(sha256, name), content: (await files.stream(actor.jurisdictionId, sha256)).content }
+    const place = evidenceName(sha256, name)
+    if (digests.has(place)) continue
+    yield* measured({ name: place, content: (await files.stream(actor.jurisdictionId, sha256)).content }, digests)
   }
+  yield* measured({ name: '目录.html', content: [Buffer.from(closureIndex(frozen, digest, digests))] }, digests)
+  const list = [...digests].map(([place, sm3]) => `${sm3}  ${place}\n`).join('')
+  yield { name: '校验清单.txt', content: [Buffer.from(list)] }
+  yield { name: '核对.html', content: createReadStream(CHECKER) }
+}
+
+const CHECKER = new URL('../../../verifier/closure.html', import.meta.url)
+
+/** An entry whose SM3 is known once all of it has passed. */
+async function* measured({ name, content }: ArchiveEntry, digests: Map<string, string>): AsyncGenerator<ArchiveEntry> {
+  const hash = createHash('sm3')
+  async function* passing(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  yield { name, content: passing() }
+  digests.set(name, hash.digest('hex'))
 }
 
 /** Where a file stands in the archive: names repeat, contents do not. */

@@ -7,8 +7,10 @@ import type { RegisterId } from '#core/register/field.ts'
 import type { Register } from '#core/register/register.ts'
 import type { Caller } from '#server/closure/act.ts'
 import type { ClosureFacts } from '#server/closure/facts.ts'
+import type { SigningAccount } from '#server/closure/doers.ts'
 import type { StoredClosure } from '#server/closure/stored.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { answerableFor } from '#server/dispatch/answerable.ts'
 import { originsOf } from '#server/finding-consequence/origins.ts'
 import { sm3 } from '#server/journal/sm3.ts'
 import { namesOf } from '#server/record/names.ts'
@@ -23,7 +25,7 @@ export async function freezeFile(
   tx: Tx,
   context: Caller,
   { id, stage, steps, levels, standing }: StoredClosure,
-  facts: ClosureFacts,
+  { facts, signers }: { readonly facts: ClosureFacts; readonly signers: readonly SigningAccount[] },
 ): Promise<void> {
   const { actor, now, packs } = context
   const { subject, occurrences, proofs, pinned } = facts
@@ -36,6 +38,7 @@ export async function freezeFile(
   )
   const whose = occurrences.map((each) => each.subject)
   const names = await namesOf(tx, actor.jurisdictionId, whose)
+  const answerable = await answerableFor(tx, actor.jurisdictionId, context.asOf, subject.id)
   const origins = await originsOf(tx, actor.jurisdictionId, subject.id)
   const nameOf = (key: string): string =>
     key
@@ -45,12 +48,13 @@ export async function freezeFile(
   const content = Json.parse(
     JSON.parse(
       JSON.stringify({
-        form: 'xiaohao-closure/2',
+        form: 'xiaohao-closure/3',
         commitment: {
           ref: subject.ref,
           plan: subject.plan,
           sentence: subject.sentence,
           units: subject.units,
+          answerable,
           due: subject.due,
           criteria: subject.criteria.words,
           findings: origins.map(({ kind, title, ordinal, org, words, by, at }) => ({ kind, title, ordinal, org, words, by, at })),
@@ -69,7 +73,7 @@ export async function freezeFile(
         })),
         records: proofs.map(({ record, revision, register, files }) => ({ record, revision, register, ...records.get(record), files })),
         levels,
-        steps,
+        steps: steps.map((step) => ({ ...step, signerName: signers.find(({ account }) => account === step.signer)?.name ?? '' })),
       }),
     ),
   )
