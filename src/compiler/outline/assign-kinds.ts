@@ -42,8 +42,15 @@ export function assignKinds(root: Node, folded: string, section: Section, leaf: 
     const isLabel = node.style === 'label'
     const above = isLabel ? around.above : one.kind
     const inside: Around = { section: one.section, above, label: isLabel ? node : null, mixed: mixedBelow(node), leaf }
-    visitAll(node.children, inside)
+    visitAll(node.children, holdsAnswered(node) ? { ...inside, section: 'action', label: null, above: 'finding' } : turn(node, inside))
   }
+  /** 下一步，一是…；二是… at the end of a report. */
+  const turn = (node: Node, inside: Around): Around =>
+    inside.section === 'progress' &&
+    node.children.every(({ style }) => enumerating.has(style) || style === 'answer') &&
+    turnsAtEnd(node, folded)
+      ? { ...inside, section: 'action' }
+      : inside
   const around: Around = { section, above: null, label: null, mixed: mixedBelow(root), leaf }
   visitAll(root.children, around)
   return sorted
@@ -52,9 +59,20 @@ export function assignKinds(root: Node, folded: string, section: Section, leaf: 
 const enumerating: ReadonlySet<Node['style']> = new Set(['is', 'must', 'ordinal'])
 
 /** A paragraph of a report that opens a list of what comes next: 下半年重点抓好以下工作：一是… */
-function endsAhead({ style, pieces }: Node, folded: string): boolean {
+function endsAhead(node: Node, folded: string): boolean {
+  return node.style === 'text' && turnsAtEnd(node, folded)
+}
+
+function turnsAtEnd({ pieces }: Node, folded: string): boolean {
   const last = pieces.at(-1)
-  return style === 'text' && last !== undefined && turnsAhead(folded, last)
+  return last !== undefined && turnsAhead(folded, last)
+}
+
+/** 问题表现：…, and behind it numbered lines with label lines of their own: those are the measures, where no label says which are. */
+function holdsAnswered({ style, topic, pieces, children, parent }: Node): boolean {
+  if (style !== 'label' || (topic !== 'finding' && topic !== 'cause') || pieces.length === 0) return false
+  const isLabelled = parent?.children.some((node) => node.style === 'label' && node.topic === 'measure') ?? false
+  return !isLabelled && children.some((child) => child.children.some(({ style: own }) => own === 'answer'))
 }
 
 function mixedBelow({ children }: Node): ReadonlySet<Node['style']> {

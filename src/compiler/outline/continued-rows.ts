@@ -6,9 +6,10 @@ import type { Unit } from './unit.ts'
 
 type Row = Extract<Unit, { kind: 'row' }>
 
-/** A table with a heading of several columns, drawn with TABs, while its lines are followed. */
+/** A table with a heading of several columns, drawn with TABs or bars, while its lines are followed. */
 interface Open {
   readonly table: string
+  readonly cut: '|' | '\t'
   readonly width: number
   readonly hasSchedule: boolean
 }
@@ -20,40 +21,45 @@ const beginsPart =
 
 /**
  * Rows of a table with TABs that lost all cells but one, because those beside it are merged: lines without TAB between two rows, or ones that begin
- * with a month below a schedule. The rows behind them belong to the same table. `rows`: those already known.
+ * with a month below a schedule. The rows behind them, and behind a section of a table with bars, belong to the same table. `rows`: those already known.
  */
 export function continuedRows(folded: string, lines: readonly Span[], rows: ReadonlyMap<number, Row>): Map<number, Row> {
   const found = new Map<number, Row>()
   let open: Open | null = null
   let gap: number[] = []
-  const take = (indexes: readonly number[], { table }: Open): void => {
+  // Behind a heading or a paragraph only rows of full width go on.
+  let isBroken = false
+  const take = (indexes: readonly number[], { table, cut }: Open): void => {
     for (const index of indexes) {
       const span = lines[index]
-      if (span !== undefined) found.set(index, { kind: 'row', span, table, cells: cellsOf(folded, span, '\t'), isLoose: true })
+      if (span !== undefined) found.set(index, { kind: 'row', span, table, cells: cellsOf(folded, span, cut), isLoose: cut === '\t' })
     }
   }
   for (const [index, { start, end }] of lines.entries()) {
     const row = rows.get(index)
     const line = row === undefined ? folded.slice(start, end) : ''
-    const tabs = row === undefined ? line.trim().split('\t').length : row.cells.length
+    const parts = row === undefined && open !== null ? line.trim().split(open.cut).length : (row?.cells.length ?? 0)
     const heading: Open | null = row === undefined ? null : openedBy(folded, row)
     if (start === end) open = null
-    else if (heading !== null) [open, gap] = [heading, []]
+    else if (heading !== null) [open, gap, isBroken] = [heading, [], false]
     else if (open === null) continue
-    else if (row?.table === open.table) gap = []
-    else if (tabs > 1 && tabs <= open.width && (row === undefined || row.isLoose) && gap.length <= longestGap) {
+    else if (row?.table === open.table) [gap, isBroken] = [[], false]
+    else if (isBroken && row === undefined && parts === open.width) take([index], open)
+    else if (isBroken) continue
+    else if (parts > 1 && parts <= open.width + 2 && (row === undefined || row.table.startsWith(open.cut)) && gap.length <= longestGap) {
       take([...gap, index], open)
       gap = []
-    } else if (row !== undefined || beginsPart.test(line) || gap.length > longestGap) open = null
+    } else if (row !== undefined || open.cut === '|' || beginsPart.test(line) || gap.length > longestGap) isBroken = true
     else if (gap.length === 0 && open.hasSchedule && beginsWithMonth(line)) take([index], open)
     else gap.push(index)
   }
   return found
 }
 
-function openedBy(folded: string, { cells, table, isLoose }: Row): Open | null {
-  if (!isLoose || cells.length < 3) return null
+function openedBy(folded: string, { cells, table }: Row): Open | null {
+  const cut = table.charAt(0)
+  if ((cut !== '|' && cut !== '\t') || cells.length < 3) return null
   const headings = cells.map(({ span }) => folded.slice(span.start, span.end))
   if (!headings.every(isHeaderCell)) return null
-  return { table, width: cells.length, hasSchedule: headings.some((words) => meaningOf(words) === 'schedule') }
+  return { table, cut, width: cells.length, hasSchedule: headings.some((words) => meaningOf(words) === 'schedule') }
 }

@@ -41,6 +41,25 @@ const cases = [
     ],
   },
   {
+    name: 'measures behind a finding that are known by their label lines alone',
+    text: [
+      '（一）消极执行',
+      '问题表现：查控不及时，抽查60件有17件超期。',
+      '1.严控节点。30日内查控。',
+      '责任部门：执行局',
+      '2.规范终本。每半年轮查。',
+      '责任部门：立案庭',
+    ],
+    clauses: [
+      'aspect （一）|消极执行',
+      '  finding 问题表现：|查控不及时，抽查60件有17件超期',
+      '    measure 1.|严控节点',
+      '      responsibility 责任部门：|执行局',
+      '    measure 2.|规范终本',
+      '      responsibility 责任部门：|立案庭',
+    ],
+  },
+  {
     name: 'findings numbered by their label',
     text: [
       '一、整改内容',

@@ -24,7 +24,7 @@ const speaksOfAll =
  */
 export function leaveClosing(root: Node, folded: string): void {
   const visit = (node: Node, isLast: boolean): void => {
-    for (const [at, child] of [...node.children.entries()]) visit(child, isLast && at === node.children.length - 1)
+    for (const [at, child] of node.children.entries()) visit(child, isLast && at === node.children.length - 1)
     const last = node.children.at(-1)
     if (last === undefined || !listed.has(last.style)) return
     const others = node.children.filter((child) => child !== last && child.style === last.style)

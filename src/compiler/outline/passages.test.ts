@@ -4,6 +4,37 @@ import { drawPassages } from '#test/outline/draw.ts'
 // What is read and how: the lines of a document, and its passages in order, `role[column] text`.
 const cases = [
   {
+    name: 'what stands before the first clause: aims and instructions go on, what was done is told',
+    text: [
+      '某市行动方案',
+      '近年来，全市已建成20所。到2028年，建设50所。推动建设30个基地。',
+      '各县(区)、开发区和成员单位(详见分工)要认真制定方案，于3月15日前报备。每季度报送一次进展。',
+      '一、重点任务',
+      '1.每月调度。',
+    ],
+    passages: [
+      'history 近年来，全市已建成20所。',
+      'objective 到2028年，建设50所。推动建设30个基地。',
+      'objective 各县(区)、开发区和成员单位(详见分工)要认真制定方案，于3月15日前报备。每季度报送一次进展。',
+      'title 重点任务',
+      'action 每月调度。',
+    ],
+  },
+  {
+    name: '下一步，一是…二是… at the end of a report',
+    text: ['整改情况报告', '一、整改情况', '1.建平台。建成3个。', '2.强锻炼。选派9人。', '下一步，一是每年审计30家；二是三年内全覆盖。'],
+    passages: [
+      'title 整改情况',
+      'title 建平台',
+      'history 建成3个。',
+      'title 强锻炼',
+      'history 选派9人。',
+      'action 下一步，',
+      'action 每年审计30家；',
+      'action 三年内全覆盖。',
+    ],
+  },
+  {
     name: 'a report of work done that turns to what comes next',
     text: ['整改情况报告', '一、整改情况', '1.系统建设。已建成一期；今后，9月底前建成二期。另增设站点3个。', '2.清欠。已收回8万元。'],
     passages: [

@@ -9,7 +9,7 @@ export type Section = 'guide' | 'frame' | 'goal' | 'problem' | 'pending' | 'prog
 
 // The first that fits decides: 保障措施 is a safeguard, 措施落实情况 is progress, 问题及下一步措施 is action.
 const headings: readonly (readonly [Section, RegExp])[] = [
-  ['goal', /^总体目标|^(?:总体|基本)要求(?:和|与|及)|主要指标$/],
+  ['goal', /^总体目标|^(?:工作|主要|总体|整改|整治|行动)?目标(?:任务|要求)?$|^(?:总体|基本)要求(?:和|与|及)|主要指标$/],
   ['frame', /^总则$|^总体(?:要求|安排)/],
   ['guide', /指导思想|基本原则|工作原则|总体思路|重要意义|重大意义|重要性|编制依据|^目的(?:意义)?$|^基本要求$/],
   [

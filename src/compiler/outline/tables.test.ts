@@ -46,6 +46,22 @@ const cases = [
     ],
   },
   {
+    name: 'rows with bars behind a heading, one of them like a label line',
+    text: [
+      '序号|任务|科室|时限',
+      '1|巡查2次|水科|6月底',
+      '一、服务',
+      '2|审批时限：压缩到9个工作日|环评科|3月底',
+      '3|每月抽查5家|许可科|12月底',
+    ],
+    clauses: [
+      'row 1|1|巡查2次|水科|6月底',
+      'part 一、|服务',
+      '  row 2|2|审批时限：压缩到9个工作日|环评科|3月底',
+      '  row 3|3|每月抽查5家|许可科|12月底',
+    ],
+  },
+  {
     name: 'a heading of two lines',
     text: ['序号\t问题\t整改措施\t责任\t\t时限', '\t\t\t领导\t单位', '1\t巡查少\t每周巡查2次\t甲川\t执法队\t5月底'],
     clauses: ['row 1|1 巡查少 每周巡查2次 甲川 执法队 5月底'],
