@@ -36,7 +36,8 @@ function quantityItem(text: string, mark: QuantityMark, part: number, from: numb
   const comparison = compare(text, mark, from)
   const trend = readTrend(text, mark, comparison, from)
   const share = /^[%‰‱]$/.test(mark.unit)
-  const kind = trend !== null ? 'trend' : share ? 'ratio' : isTime(mark.unit) ? 'duration' : mark.unit === '百分点' ? 'trend' : 'count'
+  const kind =
+    trend !== null ? 'trend' : share ? 'ratio' : isTime(mark.unit) ? 'duration' : /^(?:百分点|基点)$/.test(mark.unit) ? 'trend' : 'count'
   const value = trend?.comparator ?? comparison.comparator
   const start = Math.min(comparison.extent.start, trend?.start ?? comparison.extent.start)
   return {

@@ -31,7 +31,8 @@ export function readTrend(text: string, quantity: QuantityMark, comparison: Comp
   const words = text.slice(quantity.start, quantity.end)
   const period = windowOf(lead, from)
   if (words === '零增长') return { comparator: 'increase<=', start: period?.words.start ?? quantity.start, period }
-  if (target.test(lead) || !isChange(quantity, words, lead)) return null
+  // 压减至法定时限的30%: a share of that.
+  if (target.test(lead.replace(/(?<=[至到为])[^,;:。、()\d]{1,16}的$/, '')) || !isChange(quantity, words, lead)) return null
   const falls = less.exec(lead) ?? (quantity.unit === '%' ? lessObject.exec(lead) : null)
   const rises = falls === null ? more.exec(lead) : null
   const verb = falls ?? rises
@@ -43,7 +44,7 @@ export function readTrend(text: string, quantity: QuantityMark, comparison: Comp
 /** A share; or an amount that something is said to fall by: 单件成本下降0.3元. */
 function isChange({ unit }: QuantityMark, words: string, lead: string): boolean {
   return (
-    /^(?:%|‰|百分点|倍|成)$/.test(unit) ||
+    /^(?:%|‰|百分点|基点|倍|成)$/.test(unit) ||
     words.endsWith('减半') ||
     /(?:下降|降低)(?:不低于|不少于|至少|约)?$/.test(lead) ||
     (/同比|[比较](?:上年|去年|上年同期)/.test(lead) && /(?:缩短|减少|压缩)$/.test(lead))

@@ -1,4 +1,5 @@
 import { readNumeral } from '#compiler/lexicon/numeral.ts'
+import { isIdiom } from './date-idiom.ts'
 import type { DateMark, Recogniser } from './mark.ts'
 
 const CN = '[一二三四五六七八九十廿]'
@@ -83,6 +84,8 @@ function numberOf(text: string | undefined): number | null {
   return value === null ? null : Number(value)
 }
 
+const older = /^(?:的|[应未]|形成|立项|存量|历史|遗留|欠|建成|受理|发生|签订|投[运用产]|出台|实施)/
+
 function edgeOf(text: string, start: number, end: number, groups: Groups): DateMark['edge'] {
   const lead = groups['lead'] ?? ''
   const after = text.slice(end, end + 8)
@@ -90,6 +93,8 @@ function edgeOf(text: string, start: number, end: number, groups: Groups): DateM
   if (lead.startsWith('截')) return 'asOf'
   if (/^(?:之日)?(?:起|以来|开始)/.test(after)) return 'from'
   if (/^[延推展]|[晚迟]/.test(lead)) return 'by'
+  // 2025年以前应退未退的款: which ones
+  if (/年(?:以前|之前)$/.test(text.slice(start, end)) && groups['month'] === undefined && older.test(text.slice(end))) return 'base'
   // 自10月8日起至1月7日止: from when to when
   if (groups['before'] === '止' && /[自从][^,;]{2,14}起,?$/.test(text.slice(0, start))) return 'in'
   if (groups['before'] !== undefined) return 'by'
@@ -101,27 +106,4 @@ function edgeOf(text: string, start: number, end: number, groups: Groups): DateM
   if (part !== undefined) return /[底末内]$|上半年|下半年|年中|季/.test(part) ? 'by' : 'in'
   if (/^[到至]$/.test(lead)) return 'by'
   return closes ? 'by' : 'in'
-}
-
-/** 第四季度拟再开展2轮: what is still to be done. */
-const plans = /^(?:拟|将|计划|要)(?!于)/
-
-/** 每月, 每年, 下半年 of a count of years, 去年, 一季度一次 and the like are no dates of their own. */
-function isIdiom(text: string, start: number, groups: Groups): boolean {
-  const bare = groups['year'] === undefined && groups['y'] === undefined && groups['relative'] === undefined
-  const before = text.charAt(start - 1)
-  if (bare && /[每\d〇零一二三四五六七八九十去上前两几近半]/.test(before)) return true
-  const part = groups['part'] ?? ''
-  if (bare && part === '全年') return true
-  // 年初预算, 年初存量: an amount; 年中追加: when it happens
-  const behind = text.slice(start + (groups['lead'] ?? '').length + part.length)
-  if (bare && part === '年初' && /^(?:预算|存量|余额|基数|结存|在册|计划数|数)/.test(behind)) return true
-  if (bare && part === '年中' && /^(?:追加|调整|调剂|新增)/.test(behind)) return true
-  // 年底考核结果: what happens then
-  if (bare && /^年[底末]$/.test(part) && /^(?:考核|考评|绩效|评优|述职|决算|奖金|测评结果)/.test(behind)) return true
-  if (bare && /^[底末]$/.test(part)) return true
-  const quarter = groups['quarter']
-  if (part.startsWith('第') && bare && !plans.test(text.slice(start + (groups['lead'] ?? '').length + part.length)))
-    return !/[前末底]/.test(groups['before'] ?? '') && !/^[末底]/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
-  return quarter !== undefined && /^(?:一次|至少|不少于|1次)/.test(text.slice(start + (groups['lead'] ?? '').length + part.length))
 }

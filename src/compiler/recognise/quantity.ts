@@ -11,11 +11,15 @@ const plain = new RegExp(
   `(?<!第)(?<low>${NUMERAL}|半)(?:(?<lowUnit>${UNIT})?${TO}(?<high>${NUMERAL}))?(?<about>余|多)?(?<unit>${UNIT})${PER}`,
   'g',
 )
-/** After a comparing word any single character counts: 不少于1500路. */
+const COMPARED =
+  '(?:(?:不|不得|不能|不应|至)(?:少|低|超|高|多|大|小)(?:于|过)?|最[多少高低]|控制在|达到|达|突破|超过|[压缩降减][减缩降少]?[到至为]|[提增][高升长加]?[到至]|保持在|稳定在)'
+/** After a comparing word, or before one, any single character counts: 不少于1500路, 30桩以上. */
 const anyUnit = new RegExp(
-  `(?<=(?:不少于|不低于|不超过|不高于|不多于|至少|控制在|达到|压[减缩降][到至]|提高到))(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿]?[\\u4e00-\\u9fff])(?<![年月日的以和及或])${PER}`,
+  `(?<=${COMPARED})(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿]?[\\u4e00-\\u9fff])(?<![年月日的以和及或时点号级倍左余多成度版届岁])${PER}`,
   'g',
 )
+const boundUnit =
+  /(?<![第\d.])(?<low>\d+(?:\.\d+)?)(?<unit>[万亿]?[\u4e00-\u9fff])(?<![年月日的以和及或时点号级倍余多成度版届岁周])(?=以[上下内]|左右)/g
 /** With 万 or 亿 any single character counts: 1800万棒, 3亿斤. */
 const large = new RegExp(`(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿][\\u4e00-\\u9fff])(?<![以余多的和及或左上内亿万至到各之等])${PER}`, 'g')
 const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
@@ -37,7 +41,7 @@ const windows: Readonly<Record<string, Period>> = {
 export const findQuantities: Recogniser = (text) => [
   ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, { 百: '%', 千: '‰', 万: '‱' }[match[0].charAt(0)] ?? '%')),
   ...[...text.matchAll(fraction)].map(fractionOf),
-  ...[...text.matchAll(plain), ...text.matchAll(anyUnit), ...text.matchAll(large)].flatMap((match) =>
+  ...[...text.matchAll(plain), ...text.matchAll(anyUnit), ...text.matchAll(boundUnit), ...text.matchAll(large)].flatMap((match) =>
     quantityOf(match, match.groups?.['unit'] ?? ''),
   ),
 ]
@@ -64,7 +68,8 @@ function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[]
       unitWords: { start: unitStart, end: unitEnd },
       isAbout: about !== undefined,
       inWords: low.length === 1 && !/\d/.test(low) && !isPercent,
-      per: per === undefined ? null : (windows[per] ?? null),
+      // 450元/天 is a price, no rhythm.
+      per: per === undefined || writtenUnit.endsWith('元') ? null : (windows[per] ?? null),
     },
   ]
 }

@@ -21,6 +21,8 @@ function isQualifier({ text, parts }: Sentence, item: Item): boolean {
   const suffix = /^(?:\(含\)|及)?(?:以上|以下|以内|左右)/.exec(behind)?.[0] ?? ''
   const tail = behind.slice(suffix.length)
   const measures = isTime(unit) || money.test(unit)
+  // 由连续两年以上放宽至一年以上: what one must have to ask for it
+  if (/放宽[至到为]$/.test(text.slice(part.start, item.mark.start))) return true
   // 大额合同(100万元以上)
   if (suffix !== '' && measures && tail.startsWith(')') && text.charAt(item.mark.start - 1) === '(') return true
   // 超过6个月未办结的案件, 超过20万元的采购
