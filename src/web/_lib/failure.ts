@@ -8,8 +8,9 @@ export interface Failure {
   readonly fields: ReadonlyMap<string, string>
 }
 
-/** Reads what was thrown: errors of the API are told by their shape, so that this needs nothing of the client. */
+/** Reads what was thrown: errors of the API are told by their shape, so that this needs nothing of the client. What was read stays as it is. */
 export function failureOf(error: unknown): Failure {
+  if (isFailure(error)) return error
   if (isRecord(error) && typeof error['code'] === 'string') {
     return { code: error['code'], refusal: refusalOf(error['data']), params: paramsOf(error['data']), fields: fieldsOf(error['data']) }
   }
@@ -34,6 +35,10 @@ function fieldsOf(data: unknown): ReadonlyMap<string, string> {
     }
   }
   return fields
+}
+
+function isFailure(error: unknown): error is Failure {
+  return isRecord(error) && error['fields'] instanceof Map
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,6 @@
 import type { AnchorHTMLAttributes } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { confirmIdentity } from '#web/_lib/confirm.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
 
@@ -23,7 +22,7 @@ export function ConfirmedLink({ href, children, ...link }: AnchorHTMLAttributes<
       download
       onClick={(event) => {
         event.preventDefault()
-        fetchFile().catch((error: unknown) => tell('error', wordsOf(failureOf(error))))
+        fetchFile().catch((error: unknown) => tell('error', wordsOf(error)))
       }}
     >
       {children}

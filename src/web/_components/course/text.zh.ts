@@ -101,6 +101,7 @@ export const zh = {
     withdraw: '撤回申请',
     note: '意见（可不填）',
     minutes: '会议纪要要点（至少10个字）',
+    minutesFile: '会议纪要文件（必附）',
     heldOn: '会议日期',
     steps: { request: '申请', agree: '同意', return: '退回', withdraw: '撤回', meeting: '会议决定' },
   },

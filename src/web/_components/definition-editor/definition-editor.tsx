@@ -7,7 +7,6 @@ import type { Reading } from '#core/draft/reading.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { definitionWords } from '#web/_words/definition/words.ts'
 import { useReadingWords } from '#web/_words/reading/words.ts'
@@ -52,7 +51,7 @@ export function DefinitionEditor({ id, title, words, reading, version, start, gr
       await onSaved()
       onClose()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   const { counting } = definition
   const setSources = (sources: readonly CountedSource[]): void => {

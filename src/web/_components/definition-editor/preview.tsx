@@ -4,7 +4,6 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Definition } from '#core/terms/definition.ts'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import type { Lookup } from '#web/_words/definition/words.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useEditorText } from './use-text.ts'
@@ -33,7 +32,7 @@ export function Preview({ id, definition, unit, look }: PreviewProps) {
   return (
     <section className="preview" aria-label={text.preview} aria-live="polite" aria-busy={answer.isFetching}>
       <h3>{text.preview}</h3>
-      {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
+      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
       {data === undefined ? <p className="quiet">{answer.isError ? '' : text.previewing}</p> : null}
       {data === undefined || data.isComputable ? null : (
         <p className="lacks">

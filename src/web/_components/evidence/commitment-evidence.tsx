@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useMoment } from '#web/_components/moment/moment.ts'
 import { useRegisterTitles } from '#web/_components/register-titles.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { sizeText } from './size-text.ts'
 import { useEvidenceText } from './use-text.ts'
@@ -29,7 +28,7 @@ export function CommitmentEvidence({ commitment }: CommitmentEvidenceProps) {
     placeholderData: (last, query) => (query?.queryKey[2] === commitment ? last : undefined),
   })
   const titleOf = useRegisterTitles()
-  if (answer.isError) return <p className="notice error">{failureText(failureOf(answer.error))}</p>
+  if (answer.isError) return <p className="notice error">{failureText(answer.error)}</p>
   if (answer.isPending) return <p className="quiet">{text.loading}</p>
   const { items, total, hidden } = answer.data
   return (

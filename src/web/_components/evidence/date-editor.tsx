@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Item } from './file-row.tsx'
@@ -35,7 +34,7 @@ export function DateEditor({ item, onClose }: { readonly item: Item; readonly on
       <button type="submit" className="button small primary" disabled={save.isPending}>
         {text.save}
       </button>
-      {save.isError ? <span role="alert">{failureText(failureOf(save.error))}</span> : null}
+      {save.isError ? <span role="alert">{failureText(save.error)}</span> : null}
     </form>
   )
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -28,7 +27,7 @@ export function RecordEvidence({ record, isFixed = false }: RecordEvidenceProps)
   const link = useMutation({
     mutationFn: (id: Items[number]['id']) => client.evidence.link({ record, evidence: [id] }),
     onSuccess: (linked) => queries.setQueryData(key, linked),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['evidence'] }),
   })
   const evidence = useEvidence(({ evidence: { id } }) => link.mutate(id))
@@ -36,7 +35,7 @@ export function RecordEvidence({ record, isFixed = false }: RecordEvidenceProps)
   const pending = { ...evidence, files: evidence.files.filter(({ state }) => state.kind !== 'here') }
   return (
     <div className="record-evidence">
-      {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
+      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.isSuccess && standing.length === 0 ? <p className="quiet">{text.none}</p> : null}
       <ul className="files">

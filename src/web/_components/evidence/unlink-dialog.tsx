@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useEvidenceText } from './use-text.ts'
@@ -31,7 +30,7 @@ export function UnlinkDialog({ name, link, onClose }: UnlinkDialogProps) {
           <span className="label">{text.reason}</span>
           <textarea className="input" value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
         </label>
-        {unlink.isError ? <p className="notice error">{failureText(failureOf(unlink.error))}</p> : null}
+        {unlink.isError ? <p className="notice error">{failureText(unlink.error)}</p> : null}
       </div>
       <div className="foot">
         <button type="button" className="button" onClick={onClose}>

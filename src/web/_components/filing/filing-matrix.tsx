@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import type { FilingMatrix as Matrix, FilingState } from '#core/register/filing.ts'
 import { useMoment } from '#web/_components/moment/moment.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage, useText } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { periodLabel } from './period-label.ts'
@@ -27,7 +26,7 @@ export function FilingMatrix({ register, nameOf = (post) => post }: FilingMatrix
     queryKey: ['registers', 'filing', register, asked],
     queryFn: () => client.register.filing({ register, ...asked }),
   })
-  if (answer.isError) return <p className="notice error">{failureText(failureOf(answer.error))}</p>
+  if (answer.isError) return <p className="notice error">{failureText(answer.error)}</p>
   if (answer.data === undefined) return <p className="quiet">{text.loading}</p>
   const { matrix, names, asOf } = answer.data
   if (matrix === null) return null

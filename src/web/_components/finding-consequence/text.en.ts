@@ -8,6 +8,7 @@ export const en: Text = {
   askOthers: 'Look elsewhere',
   became: { commitment: 'In the ledger', reopening: 'Opened again' },
   states: { open: 'under way', requested: 'closure asked for', returned: 'returned', closed: 'closed', terminated: 'terminated' },
+  isOff: 'taken out of the ledger',
   by: (by, at) => `${by}, ${at}`,
   demandTitle: 'Put into the ledger',
   demandHint: (org) =>

@@ -6,6 +6,7 @@ export const zh = {
   askOthers: '举一反三',
   became: { commitment: '已列入台账', reopening: '已重新挂账' },
   states: { open: '整改中', requested: '申请销号', returned: '已退回', closed: '已销号', terminated: '已终止' },
+  isOff: '不列为任务',
   by: (by: string, at: string) => `${by}，${at}`,
   demandTitle: '列入台账',
   demandHint: (org: string) => `列为“${org}”的整改任务，由其办理、报送佐证，按销号程序核实销号；本问题的状态随销号变化。`,

@@ -2,7 +2,6 @@ import { type SubmitEvent, useState } from 'react'
 import { Field } from '#web/_components/field.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { KeyFileTrouble, signWithKeyFile, type SignedWithKey } from '#web/_lib/key-file.ts'
-import { type Failure, failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { en } from './text.en.ts'
 import { zh } from './text.zh.ts'
@@ -13,7 +12,7 @@ interface KeyFormProps {
   readonly challenge: () => Promise<string>
   readonly onSigned: (signed: SignedWithKey & { readonly challenge: string }) => Promise<void>
   /** Words what the server refused. */
-  readonly wordsOf: (failure: Failure) => string
+  readonly wordsOf: (error: unknown) => string
 }
 
 /** Signs a challenge with a key file that is chosen here, and its password. Neither leaves the browser. */
@@ -33,7 +32,7 @@ export function KeyForm({ submit, challenge, onSigned, wordsOf }: KeyFormProps) 
     setIsBusy(true)
     setTrouble(null)
     sign(file)
-      .catch((error: unknown) => setTrouble(error instanceof KeyFileTrouble ? text.trouble[error.code] : wordsOf(failureOf(error))))
+      .catch((error: unknown) => setTrouble(error instanceof KeyFileTrouble ? text.trouble[error.code] : wordsOf(error)))
       .finally(() => setIsBusy(false))
   }
   return (

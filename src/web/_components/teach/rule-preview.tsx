@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { Reading } from '#core/draft/reading.ts'
 import type { RuleWords } from '#core/phrase-rule/phrase-rule.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { targetText } from '#web/_words/reading/indicator.ts'
 import { type ReadingWords, useReadingWords } from '#web/_words/reading/words.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -26,7 +25,7 @@ export function RulePreview({ words, instead }: RulePreviewProps) {
     staleTime: 60_000,
   })
   if (preview.isPending) return <p className="quiet">{text.previewing}</p>
-  if (preview.isError) return <p className="notice error">{failureText(failureOf(preview.error))}</p>
+  if (preview.isError) return <p className="notice error">{failureText(preview.error)}</p>
   const { plans, isCut, sentences } = preview.data
   const knowsOwn = words.example === '' || sentences.some(({ isOwn }) => isOwn)
   const others = sentences.filter(({ isOwn }) => !isOwn).length

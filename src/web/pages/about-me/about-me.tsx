@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -20,7 +19,7 @@ export function AboutMe() {
   return (
     <div className="page narrow about-me">
       <PageHead title={text.title} intro={text.intro} />
-      {about.isError ? <p className="notice error">{failureText(failureOf(about.error))}</p> : null}
+      {about.isError ? <p className="notice error">{failureText(about.error)}</p> : null}
       {about.isPending ? <p className="quiet">{text.loading}</p> : null}
       {about.data === undefined ? null : about.data.person === null ? (
         <p className="notice">{text.noPerson}</p>

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { valueWords } from '#web/_components/record-value/value-words.ts'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -30,7 +29,7 @@ export function HeldItem({ item, names, text }: HeldItemProps) {
       setWords(null)
       tell('done', text.sent)
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['about-me'] }),
   })
   const submit = (event: SubmitEvent): void => {

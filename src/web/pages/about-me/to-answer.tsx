@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -18,7 +17,7 @@ export function ToAnswer({ text }: { readonly text: Text }) {
   const answer = useMutation({
     mutationFn: (id: string) => client.personal.answer({ id, words: words[id] ?? '' }),
     onSuccess: () => tell('done', text.answered),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   })
   const waiting = (objections.data ?? []).filter((each) => each.answer === null)

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { readAgain, useOwnSessions } from './use-own.ts'
@@ -13,7 +12,7 @@ export function SessionsPart() {
   const wordsOf = useFailureText()
   const { data: sessions } = useOwnSessions()
   const after = {
-    onError: (error: Error) => tell('error', wordsOf(failureOf(error))),
+    onError: (error: Error) => tell('error', wordsOf(error)),
     onSettled: readAgain,
   }
   const end = useMutation({ mutationFn: (id: string) => client.session.end({ id }), onSuccess: () => tell('done', text.ended), ...after })

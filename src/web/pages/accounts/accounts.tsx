@@ -5,7 +5,6 @@ import { DigestFailures } from '#web/_components/digest/failures.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { AccountLine } from './account-line.tsx'
@@ -47,7 +46,7 @@ export function Accounts() {
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
-      {accounts.isError ? <p className="notice error">{failureText(failureOf(accounts.error))}</p> : null}
+      {accounts.isError ? <p className="notice error">{failureText(accounts.error)}</p> : null}
       <Only may="digest:administer">
         <DigestFailures />
       </Only>

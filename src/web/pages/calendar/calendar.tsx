@@ -7,7 +7,6 @@ import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { PathLink } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { CalendarBar } from './calendar-bar.tsx'
 import { DayPane } from './day-pane.tsx'
@@ -50,7 +49,7 @@ export function Calendar() {
         choices={data ?? null}
         onChange={(change) => void navigate({ search: { ...search, day: undefined, month, ...change } })}
       />
-      {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
+      {error === null ? null : <p className="notice error">{failureText(error)}</p>}
       {data === undefined ? (
         <p className="quiet">{text.loading}</p>
       ) : (

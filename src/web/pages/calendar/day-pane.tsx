@@ -3,7 +3,6 @@ import { LightMark } from '#web/_components/light/light-mark.tsx'
 import type { MomentSearch } from '#web/_components/moment/search.ts'
 import { PathLink, pathTo } from '#web/_components/path-link.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useCalendarText } from './use-text.ts'
@@ -34,7 +33,7 @@ export function DayPane({ day, today, narrowed, isPast }: Pane) {
           </PathLink>
         )}
       </header>
-      {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
+      {error === null ? null : <p className="notice error">{failureText(error)}</p>}
       {data === undefined ? (
         error === null ? (
           <p className="quiet">{text.loading}</p>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -29,7 +28,7 @@ export function CarryPage({ view }: { readonly view: CarryView }) {
         ? Promise.resolve({ commitments: [] })
         : client.plan.carryOver({ planId: plan.id, into: to.id, commitments: [...ids] }),
     onSuccess: ({ commitments }) => tell('done', text.done(commitments.length)),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () =>
       Promise.all(['plan', 'ledger', 'commitment', 'plan-counting'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   })

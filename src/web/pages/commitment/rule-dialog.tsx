@@ -4,7 +4,6 @@ import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { RecordId } from '#core/record/record.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -31,7 +30,7 @@ export function RuleDialog({ commitment, record, counts, onClose }: RuleDialogPr
       onClose()
       await Promise.all(['commitment', 'ledger', 'records', 'record'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()

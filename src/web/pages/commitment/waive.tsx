@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -26,7 +25,7 @@ export function Waive({ item, view }: { readonly item: Item; readonly view: Comm
       await client.counting.define({ id: commitment.id, version: counting.version, definition: { ...definition, waived } })
     },
     onSuccess: () => tell('done', text.waived),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: async () => {
       setAsks(false)
       await Promise.all(['commitment', 'ledger', 'plan-counting'].map((key) => queries.invalidateQueries({ queryKey: [key] })))

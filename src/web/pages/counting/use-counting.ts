@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Definition } from '#core/terms/definition.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -31,7 +30,7 @@ export function useDefine(planId: string) {
   return useMutation({
     mutationFn: (items: readonly Defining[]) => client.counting.defineAll({ planId, items: [...items] }),
     onSuccess: ({ items }) => tell('done', text.confirmed(items.length)),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: refreshCounting,
   })
 }
@@ -43,7 +42,7 @@ export function useAnswer(planId: string) {
   return useMutation({
     mutationFn: ({ id, answer }: { readonly id: string; readonly answer: AnswerInput }) => client.question.answer({ planId, id, answer }),
     onSuccess: () => tell('done', text.answered),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: refreshCounting,
   })
 }

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { FolderActs } from './folder-acts.tsx'
@@ -99,6 +98,6 @@ function useTrouble(): (error: unknown) => string {
     if (error instanceof ZipError) return text.zip[error.trouble]
     if (error instanceof EmptyFolder) return text.empty
     if (error instanceof TooMany) return text.tooMany(error.count, MOST)
-    return failureText(failureOf(error))
+    return failureText(error)
   }
 }

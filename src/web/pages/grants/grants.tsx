@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { GrantRequest } from '#core/access/grant.ts'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -24,7 +23,7 @@ export function Grants() {
   const act = useMutation({
     mutationFn: ({ id, name }: { readonly id: string; readonly name: 'confirm' | 'decline' | 'withdraw' }) => client.grant[name]({ id }),
     onSuccess: (_, { name }) => tell('done', text.done[name]),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   })
   const all = grants.data ?? []
@@ -49,7 +48,7 @@ export function Grants() {
   return (
     <div className="page narrow grants">
       <PageHead title={text.title} intro={text.intro} />
-      {grants.isError ? <p className="notice error">{failureText(failureOf(grants.error))}</p> : null}
+      {grants.isError ? <p className="notice error">{failureText(grants.error)}</p> : null}
       {grants.isPending ? <p className="quiet">{text.loading}</p> : null}
       {grants.isSuccess ? (
         <>

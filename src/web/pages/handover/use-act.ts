@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -13,7 +12,7 @@ export function useAct<T>(run: (what: T) => Promise<unknown>, said: string, onDo
       tell('done', said)
       onDone?.()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries(),
   })
 }

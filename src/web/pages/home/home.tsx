@@ -7,7 +7,6 @@ import { useMoment } from '#web/_components/moment/moment.ts'
 import { DigestPanel } from '#web/_components/digest/digest-panel.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useSession } from '#web/_lib/session.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { WaitingFindings } from '#web/pages/inspections/waiting-findings.tsx'
@@ -46,7 +45,7 @@ function BusinessHome({ post }: { readonly post: BusinessPost }) {
         <MomentForm />
       </PageHead>
       <MomentNotice stood={home.data?.stood ?? null} />
-      {home.isError ? <p className="notice error">{failureText(failureOf(home.error))}</p> : null}
+      {home.isError ? <p className="notice error">{failureText(home.error)}</p> : null}
       {home.isPending ? <p className="quiet">{text.loading}</p> : null}
       {isPast || home.data === undefined ? null : <DigestPanel />}
       {isPast || home.data === undefined ? null : <WaitingFindings />}

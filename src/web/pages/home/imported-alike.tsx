@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -23,7 +22,7 @@ export function ImportedAlike({ planId, earlier, share }: ImportedAlikeProps) {
   const compare = useMutation({
     mutationFn: () => client.revision.compare({ planId: earlier.planId, from: planId }),
     onSuccess: ({ id }) => navigate({ to: '/plans/$planId/revisions/$id', params: { planId: earlier.planId, id } }),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['plans'] }),
   })
   // of one name and little else in common

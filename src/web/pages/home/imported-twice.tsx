@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -26,7 +25,7 @@ export function ImportedTwice({ planId, earlier, onDone }: ImportedTwiceProps) {
       tell('done', text.removed)
       onDone()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['plans'] }),
   })
   return (

@@ -5,7 +5,6 @@ import { Dialog } from '#web/_components/dialog.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -25,7 +24,7 @@ export function PlanRow({ plan }: { readonly plan: Summary }) {
   const remove = useMutation({
     mutationFn: () => client.plan.remove({ planId: plan.id }),
     onSuccess: () => tell('done', text.removed),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => {
       setAsks(false)
       return queries.invalidateQueries({ queryKey: ['plans'] })

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { droppedFiles } from '#web/_lib/given-files.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useText } from './use-text.ts'
@@ -19,7 +18,7 @@ export function useManyPlans(): (given: readonly GivenFile[]) => Promise<void> {
       if (begun.batchId === null) tell('error', begun.count === 0 ? text.noneToImport : text.tooMany(begun.count))
       else await navigate({ to: '/plan-batches/$batchId', params: { batchId: begun.batchId } })
     } catch (error) {
-      tell('error', failureText(failureOf(error)))
+      tell('error', failureText(error))
     }
   }
 }

@@ -28,6 +28,7 @@ export const refusalsZh = {
   'not-the-inspector': () => '这一步由督查组办理；本单位的人不能核实本单位的问题。',
   'not-the-unit': () => '这一步由被督查单位办理。',
   'doer-cannot-verify': () => '报告整改情况的人不能自己核实。请由督查组其他成员核实。',
+  'nothing-changed': () => '内容没有改动。',
   'due-past': () => '整改时限已经过去。请重新确定日期。',
 }
 

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { EntryNotes } from './entry-notes.tsx'
 import { differenceOf } from './model/difference.ts'
@@ -75,7 +74,7 @@ export function EntryContent({ entry }: { readonly entry: Entry }) {
         </button>
       </p>
       <EntryNotes entry={entry} />
-      {proof.isError ? <p className="notice error">{failureText(failureOf(proof.error))}</p> : null}
+      {proof.isError ? <p className="notice error">{failureText(proof.error)}</p> : null}
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { Icon } from '#web/_components/icon.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -54,7 +53,7 @@ function NoteForm({ id, onEnd }: { readonly id: string; readonly onEnd: () => vo
       tell('done', text.noted)
       onEnd()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['journal'] }),
   })
   const submit = (event: SubmitEvent): void => {

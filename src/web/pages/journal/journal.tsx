@@ -1,6 +1,5 @@
 import { useDeferredValue, useState } from 'react'
 import { PageHead } from '#web/_components/page-head.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { EntryRow } from './entry-row.tsx'
@@ -27,7 +26,7 @@ export function Journal() {
           {text.refresh}
         </button>
       </div>
-      {entries.isError ? <p className="notice error">{failureText(failureOf(entries.error))}</p> : null}
+      {entries.isError ? <p className="notice error">{failureText(entries.error)}</p> : null}
       {items === undefined ? <p className="quiet">{entries.isError ? '' : text.loading}</p> : null}
       {items?.length === 0 ? <p className="nothing">{text.none}</p> : null}
       {items === undefined || items.length === 0 ? null : (

@@ -4,7 +4,6 @@ import type { LedgerColumn, LedgerEntry } from '#core/ledger/ledger.ts'
 import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Conditions } from './filter/conditions.tsx'
 import { FilterPopover } from './filter/filter-popover.tsx'
@@ -86,7 +85,7 @@ export function Ledger() {
         <div className="body">
           {ledger.isError ? (
             <p className="notice error">
-              {failureText(failureOf(ledger.error))}
+              {failureText(ledger.error)}
               <button type="button" className="button small" onClick={() => void ledger.refetch()}>
                 {text.retry}
               </button>

@@ -5,7 +5,6 @@ import { useMoment } from '#web/_components/moment/moment.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { keysOf } from '#web/_lib/keys-of.ts'
@@ -38,7 +37,7 @@ export function Toolbar({ view, total, layout, onView, onLayout, onSaved }: Tool
       download(file, file.name)
       tell('done', text.exported(file.name))
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   const showsDrafts = view.filters.some(({ column }) => column === 'state')
   return (

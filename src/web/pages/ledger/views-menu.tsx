@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Layout } from './model/layout.ts'
@@ -138,7 +137,7 @@ function OwnViews({ view, layout, onSaved }: Omit<ViewsMenuProps, 'onFilters'>) 
   const [name, setName] = useState('')
   const own = useQuery({ queryKey: ['ledger-views'], queryFn: () => client.ledger.views.list() })
   const refresh = () => cache.invalidateQueries({ queryKey: ['ledger-views'] })
-  const onError = (error: unknown): void => tell('error', failureText(failureOf(error)))
+  const onError = (error: unknown): void => tell('error', failureText(error))
   const save = useMutation({
     mutationFn: () => client.ledger.views.save(savedFrom(name.trim(), view, layout)),
     onSuccess: async ({ saved }) => {

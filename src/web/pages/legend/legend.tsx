@@ -6,7 +6,6 @@ import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -32,7 +31,7 @@ export function Legend() {
         </button>
       </PageHead>
       <p>{text.order}</p>
-      {setting.isError ? <p className="notice error">{failureText(failureOf(setting.error))}</p> : null}
+      {setting.isError ? <p className="notice error">{failureText(setting.error)}</p> : null}
       {setting.data === undefined ? (
         <p className="quiet">{text.loading}</p>
       ) : (

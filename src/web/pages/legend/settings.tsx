@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Rules, Text } from './text.zh.ts'
@@ -73,7 +72,7 @@ export function Settings({ setting, text }: SettingsProps) {
       )}
       {save.isError ? (
         <p className="notice error" role="alert">
-          {failureText(failureOf(save.error))}
+          {failureText(save.error)}
         </p>
       ) : null}
       <button type="submit" className="button primary" disabled={!isValid || save.isPending}>

@@ -3,7 +3,6 @@ import { type SubmitEvent, useState } from 'react'
 import type { Mark } from '#core/access/mark.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { usePostText } from '#web/_words/post/words.ts'
@@ -37,7 +36,7 @@ export function MarkDialog({
       tell('done', came === 'set' ? text.set : text.asked)
       onClose()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['marks'] }),
   })
   const isReady = mark !== null && mark !== standing && reason.trim().length >= 2

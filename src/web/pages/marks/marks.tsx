@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { usePostText } from '#web/_words/post/words.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -21,7 +20,7 @@ export function Marks() {
   return (
     <div className="page narrow marks">
       <PageHead title={text.title} intro={text.intro} />
-      {marks.isError ? <p className="notice error">{failureText(failureOf(marks.error))}</p> : null}
+      {marks.isError ? <p className="notice error">{failureText(marks.error)}</p> : null}
       {marks.isPending ? <p className="quiet">{text.loading}</p> : null}
       {marks.isSuccess ? (
         <table>

@@ -4,7 +4,6 @@ import { Only } from '#web/_components/only.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { type OpenForm, OrganisationContext, type Shown } from './context.ts'
@@ -43,7 +42,7 @@ export function OrganisationPage({ view, shown, isToday, onShow, onDay }: Organi
       const file = await client.organisation.template()
       download(file, file.name)
     } catch (error) {
-      tell('error', failureText(failureOf(error)))
+      tell('error', failureText(error))
     }
   }
   const isEmpty = organisation.orgs.length === 0 && isToday

@@ -1,5 +1,4 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Shown } from './context.ts'
 import { OrganisationPage } from './organisation-page.tsx'
@@ -14,7 +13,7 @@ export function Organisation() {
   const search = useSearch({ from: '/framed/organisation' })
   const navigate = useNavigate({ from: '/organisation' })
   const view = useOrganisation(search.asOf ?? null)
-  if (view.isError) return <p className="notice error organisation-note">{failureText(failureOf(view.error))}</p>
+  if (view.isError) return <p className="notice error organisation-note">{failureText(view.error)}</p>
   if (view.data === undefined) return <p className="quiet organisation-note">{text.loading}</p>
   return (
     <OrganisationPage

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -44,7 +43,7 @@ export function useRunAct(version: number): { readonly run: RunAct; readonly isB
       tell('done', done)
       return answer
     } catch (error) {
-      tell('error', failureText(failureOf(error)))
+      tell('error', failureText(error))
       return null
     } finally {
       await queries.invalidateQueries({ queryKey: organisationKey })

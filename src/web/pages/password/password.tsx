@@ -69,7 +69,7 @@ function PasswordForm() {
         {change.error === null ? null : (
           <p className="notice error" role="alert">
             <Icon name="warning" />
-            {wrongWords(failureOf(change.error), text) ?? wordsOf(failureOf(change.error))}
+            {wrongWords(failureOf(change.error), text) ?? wordsOf(change.error)}
           </p>
         )}
         <button type="submit" className="button primary" disabled={!isReady || change.isPending}>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useRegisterTitles } from '#web/_components/register-titles.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { usePeriodLocksText } from './use-text.ts'
@@ -13,7 +12,7 @@ export function LaterCorrections({ id }: { readonly id: string }) {
   const failureText = useFailureText()
   const { data, error } = useQuery({ queryKey: ['period-locks', id, 'later'], queryFn: () => client.periodLock.later({ id }) })
   const titleOf = useRegisterTitles()
-  if (error !== null) return <p className="notice error">{failureText(failureOf(error))}</p>
+  if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   const figureWords = (figure: (typeof data.figures)[number]['now'], unit: string): string =>
     figure === null ? text.none : `${text.figure(figure.actual ?? '—', figure.required ?? '—')} ${unit}`

@@ -4,7 +4,6 @@ import type { Quarter } from '#core/period-lock/period-lock.ts'
 import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { usePeriodLocksText } from './use-text.ts'
 
@@ -45,7 +44,7 @@ export function LockDialog({ asked, onClose }: { readonly asked: Asked; readonly
           )}
           {act.isError ? (
             <p className="notice error" role="alert">
-              {failureText(failureOf(act.error))}
+              {failureText(act.error)}
             </p>
           ) : null}
         </div>

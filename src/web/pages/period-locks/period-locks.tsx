@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { type Asked, LockDialog } from './lock-dialog.tsx'
 import { QuarterRow } from './quarter-row.tsx'
@@ -19,7 +18,7 @@ export function PeriodLocks() {
   return (
     <div className="page narrow period-locks">
       <PageHead title={text.title} intro={text.intro} />
-      {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
+      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.data === undefined ? null : (
         <ul className="quarters">

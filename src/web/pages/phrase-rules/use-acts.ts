@@ -1,6 +1,5 @@
 import type { PhraseRule, RuleWords } from '#core/phrase-rule/phrase-rule.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -17,7 +16,7 @@ export function useActs(text: Text) {
       await act()
       if (done !== undefined) tell('done', done)
     } catch (error) {
-      tell('error', failureText(failureOf(error)))
+      tell('error', failureText(error))
     }
     await again()
   }

@@ -1,6 +1,5 @@
 import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
@@ -28,7 +27,7 @@ export function BatchCourse({ batch, sent, text, onChanged }: BatchCourseProps) 
   const done = taken - (tally.waiting ?? 0) - (tally.reading ?? 0)
   const isSending = sending?.batch === batch.id
   const run = async (act: () => Promise<unknown>): Promise<void> => {
-    await act().catch((error: unknown) => tell('error', failureText(failureOf(error))))
+    await act().catch((error: unknown) => tell('error', failureText(error)))
     void queries.invalidateQueries({ queryKey: ['plans'] })
     onChanged()
   }

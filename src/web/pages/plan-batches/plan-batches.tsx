@@ -5,7 +5,6 @@ import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { beginBatch } from './begin.ts'
@@ -32,7 +31,7 @@ export function PlanBatches() {
       if (begun.batchId === null) setWrong(begun.count === 0 ? text.empty : text.tooMany(begun.count))
       else await navigate({ to: '/plan-batches/$batchId', params: { batchId: begun.batchId } })
     } catch (error) {
-      setWrong(failureText(failureOf(error)))
+      setWrong(failureText(error))
     } finally {
       setShare(null)
     }

@@ -4,7 +4,6 @@ import type { Quarter } from '#core/period-lock/period-lock.ts'
 import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Unit } from './units.tsx'
 import { useQuarterText } from './use-text.ts'
@@ -43,7 +42,7 @@ export function ConfirmDialog({ quarter, asOf, unit, onClose }: ConfirmDialogPro
           </p>
           {act.isError ? (
             <p className="notice error" role="alert">
-              {failureText(failureOf(act.error))}
+              {failureText(act.error)}
             </p>
           ) : null}
         </div>

@@ -3,7 +3,6 @@ import type { ReportContent } from '#core/quarter-report/quarter-report.ts'
 import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useQuarterText } from './use-text.ts'
 
@@ -29,7 +28,7 @@ export function IssueDialog({ content: { quarter, units }, onClose }: { readonly
           <p>{text.issueWords(units.unconfirmed.length)}</p>
           {issue.isError ? (
             <p className="notice error" role="alert">
-              {failureText(failureOf(issue.error))}
+              {failureText(issue.error)}
             </p>
           ) : null}
         </div>

@@ -5,7 +5,6 @@ import { laterQuarter, quarterOf } from '#core/period-lock/quarters.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Report } from './report.tsx'
 import { Units } from './units.tsx'
@@ -36,7 +35,7 @@ export function QuarterPage() {
         {data === undefined ? null : <Choice quarter={data.quarter} today={data.today} />}
         {data === undefined ? null : <span className="quiet">{text.asOf(data.asOf)}</span>}
       </header>
-      {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
+      {error === null ? null : <p className="notice error">{failureText(error)}</p>}
       {data === undefined ? (
         error === null ? (
           <p className="quiet">{text.loading}</p>

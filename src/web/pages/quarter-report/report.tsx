@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Figures } from './figures.tsx'
@@ -29,7 +28,7 @@ export function Report({ quarter }: { readonly quarter: Quarter }) {
     mutationFn: () => client.quarterReport.draftFile({ ...quarter, address: location.origin }),
     onSuccess: (file) => download(file, file.name),
   })
-  if (error !== null) return <p className="notice error">{failureText(failureOf(error))}</p>
+  if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return null
   const { content, version, reports, progress } = data
   if (content === null) return <p role="status">{text.working(progress ?? 0)}</p>
@@ -50,7 +49,7 @@ export function Report({ quarter }: { readonly quarter: Quarter }) {
           </div>
           {draft.isError ? (
             <p className="notice error" role="alert">
-              {failureText(failureOf(draft.error))}
+              {failureText(draft.error)}
             </p>
           ) : null}
         </>

@@ -48,7 +48,7 @@ export function WordsForm({ quarter, version, words }: WordsFormProps) {
       ))}
       {save.isError ? (
         <p className="notice error" role="alert">
-          {failureOf(save.error).code === 'CONFLICT' ? text.conflict : failureText(failureOf(save.error))}
+          {failureOf(save.error).code === 'CONFLICT' ? text.conflict : failureText(save.error)}
         </p>
       ) : null}
       <div className="acts">

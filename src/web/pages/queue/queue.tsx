@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Group } from './group.tsx'
 import { RemindGroup } from './remind-group.tsx'
@@ -16,7 +15,7 @@ export function Queue() {
   return (
     <div className="page queue-page">
       <PageHead title={text.title} intro={text.intro} />
-      {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
+      {error === null ? null : <p className="notice error">{failureText(error)}</p>}
       {data === undefined ? (
         error === null ? (
           <p className="quiet">{text.loading}</p>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { QueueGroup } from '#core/queue/queue.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Group } from './group.tsx'
 import { useQueueText } from './use-text.ts'
@@ -40,7 +39,7 @@ export function RemindGroup({ group }: { readonly group: QueueGroup }) {
           </button>
           {send.isError ? (
             <span className="notice error" role="alert">
-              {failureText(failureOf(send.error))}
+              {failureText(send.error)}
             </span>
           ) : null}
           {send.data === undefined ? null : <span role="status">{text.reminded(send.data.reminded, send.data.left.length)}</span>}

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Reconciliation } from '#core/reconciliation/reconciliation.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useAct } from './use-act.ts'
 import { useReconciliationText } from './use-text.ts'
@@ -42,7 +41,7 @@ export function CompareBar({ reconciliation: { id, version, org, asOf } }: { rea
       </button>
       {compare.isError ? (
         <p className="notice error" role="alert">
-          {failureText(failureOf(compare.error))}
+          {failureText(compare.error)}
         </p>
       ) : null}
     </form>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { DifferenceTable } from './difference-table.tsx'
@@ -21,7 +20,7 @@ export function ReconciliationPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isOpenOnly, setIsOpenOnly] = useState(false)
   const { data, error } = useQuery({ queryKey: ['reconciliations', id], queryFn: () => client.reconciliation.get({ id }) })
-  if (error !== null) return <p className="notice error">{failureText(failureOf(error))}</p>
+  if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   const { differences, signed, asOf } = data
   const shown = isOpenOnly ? differences.filter(({ settled }) => settled === null) : differences

@@ -5,7 +5,6 @@ import { Icon } from '#web/_components/icon.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { sendSheet, unreadableOf } from '#web/_lib/send-sheet.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
@@ -42,7 +41,7 @@ export function Reconciliations() {
       {failure === null ? null : (
         <p className="notice error" role="alert">
           {trouble === null
-            ? failureText(failureOf(failure))
+            ? failureText(failure)
             : [trouble.what, trouble.where, trouble.remedy].filter((part) => part !== '').join(' · ')}
         </p>
       )}

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Reconciliation, Side } from '#core/reconciliation/reconciliation.ts'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useAct } from './use-act.ts'
 import { useReconciliationText } from './use-text.ts'
@@ -38,7 +37,7 @@ export function SettleBar({ reconciliation: { id, version }, keys, onSettled }: 
       ))}
       {settle.isError ? (
         <p className="notice error" role="alert">
-          {failureText(failureOf(settle.error))}
+          {failureText(settle.error)}
         </p>
       ) : null}
     </div>

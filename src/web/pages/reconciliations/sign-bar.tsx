@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import type { Reconciliation } from '#core/reconciliation/reconciliation.ts'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useAct } from './use-act.ts'
 import { useReconciliationText } from './use-text.ts'
@@ -33,7 +32,7 @@ export function SignBar({ reconciliation: { id, version, signed, differences } }
       </button>
       {failure === null ? null : (
         <p className="notice error" role="alert">
-          {failureText(failureOf(failure))}
+          {failureText(failure)}
         </p>
       )}
     </div>

@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { type Register } from './model/asked.ts'
@@ -38,7 +37,7 @@ export function RecordImport() {
         )}
       </header>
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
-      {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
+      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
       {answer.isSuccess && register === undefined ? <p className="notice error">{text.noRegister}</p> : null}
       {register === undefined ? null : <Steps register={register} />}
     </div>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { Register } from '#core/register/register.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useRegisters } from '#web/_lib/registers.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -36,7 +35,7 @@ export function NewRecord() {
     gcTime: 0,
   })
   const failed = error ?? start.error
-  if (failed !== null) return <p className="notice error record-note">{failureText(failureOf(failed))}</p>
+  if (failed !== null) return <p className="notice error record-note">{failureText(failed)}</p>
   if (registers === undefined || start.data === undefined || session.data === undefined)
     return <p className="record-note">{text.loading}</p>
   const chosen = search.register ?? (isChoosing ? undefined : likeliest(start.data.registers, registers))

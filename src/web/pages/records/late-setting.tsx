@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -22,7 +21,7 @@ export function LateSetting() {
       setTyped(null)
       await queries.invalidateQueries()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   if (setting.data === undefined) return null
   const submit = (event: FormEvent): void => {

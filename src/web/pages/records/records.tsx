@@ -5,7 +5,6 @@ import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useRegisters } from '#web/_lib/registers.ts'
 import { useMay } from '#web/_lib/may.ts'
@@ -32,7 +31,7 @@ export function Records() {
   const shown = useWindow(registerId, filters)
   const register = registers?.get(registerId)
   const failed = error ?? shown.error
-  if (failed !== null) return <p className="notice error records-note">{failureText(failureOf(failed))}</p>
+  if (failed !== null) return <p className="notice error records-note">{failureText(failed)}</p>
   if (registers === undefined) return <p className="records-note">{text.loading}</p>
   if (register === undefined) return <p className="notice error records-note">{text.noRegister}</p>
   const title = language === 'en' && register.titleEn !== '' ? register.titleEn : register.title

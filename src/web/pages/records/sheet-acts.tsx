@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useIsPast } from '#web/_lib/may.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -26,7 +25,7 @@ export function SheetActs({
   const give = useMutation({
     mutationFn: () => client.recordImport.export({ register, ...askedOf(filters) }),
     onSuccess: (file) => download(file, file.name),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   return (
     <>

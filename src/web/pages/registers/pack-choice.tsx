@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -22,7 +21,7 @@ export function PackChoice({ view, isOffice }: { readonly view: RegistersView; r
       tell('done', text.chosen)
       setIsOpen(false)
     } catch (error) {
-      tell('error', failureText(failureOf(error)))
+      tell('error', failureText(error))
     } finally {
       await queries.invalidateQueries({ queryKey: registersKey })
     }

@@ -5,7 +5,6 @@ import { Icon } from '#web/_components/icon.tsx'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -48,7 +47,7 @@ export function Registers() {
         ) : null}
       </PageHead>
       <MomentNotice />
-      {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
+      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {view === undefined ? null : (
         <>

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { Only } from '#web/_components/only.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { RevisionView } from './pair-row.tsx'
@@ -36,7 +35,7 @@ function CompareAgain({ planId, id }: { readonly planId: string; readonly id: st
   const again = useMutation({
     mutationFn: () => client.revision.compareAgain({ planId, id }),
     onSuccess: (made) => navigate({ to: '/plans/$planId/revisions/$id', params: { planId, id: made.id } }),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   return (
     <button type="button" className="button small" disabled={again.isPending} onClick={() => again.mutate()}>

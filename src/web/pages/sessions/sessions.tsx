@@ -4,7 +4,6 @@ import { Dialog } from '#web/_components/dialog.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { usePostText } from '#web/_words/post/words.ts'
@@ -22,7 +21,7 @@ export function Sessions() {
   const [isAsking, setIsAsking] = useState(false)
   const sessions = useQuery({ queryKey: KEY, queryFn: async () => (await client.session.ofEverybody()).items })
   const after = {
-    onError: (error: Error) => tell('error', wordsOf(failureOf(error))),
+    onError: (error: Error) => tell('error', wordsOf(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   }
   const end = useMutation({ mutationFn: (id: string) => client.session.endOf({ id }), onSuccess: () => tell('done', text.ended), ...after })
@@ -44,7 +43,7 @@ export function Sessions() {
           </button>
         ) : null}
       </PageHead>
-      {sessions.isError ? <p className="notice error">{wordsOf(failureOf(sessions.error))}</p> : null}
+      {sessions.isError ? <p className="notice error">{wordsOf(sessions.error)}</p> : null}
       {sessions.isPending ? <p className="quiet">{text.loading}</p> : null}
       {sessions.isSuccess ? (
         <table>

@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Months } from './months.tsx'
 import { useTimetableText } from './use-text.ts'
@@ -68,7 +67,7 @@ export function Timetable() {
       </header>
       {failure === null ? null : (
         <p className="notice error" role="alert">
-          {failureText(failureOf(failure))}
+          {failureText(failure)}
         </p>
       )}
       {data === undefined ? (

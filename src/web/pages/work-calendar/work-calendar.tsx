@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useWorkCalendarText } from './use-text.ts'
@@ -26,7 +25,7 @@ export function WorkCalendar() {
         <p>{text.intro}</p>
         {maySet ? null : <p className="quiet">{text.readOnly}</p>}
       </header>
-      {answer.isError ? <p className="notice error">{failureText(failureOf(answer.error))}</p> : null}
+      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.data?.asked.map((asked) => (
         <p key={asked.year} className="notice">

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { toggled, type YearDays } from './model/year.ts'
@@ -75,7 +74,7 @@ export function YearEditor({ year, stored, canEdit, onYear }: Editor) {
       </div>
       {save.isError ? (
         <p className="notice error" role="alert">
-          {failureText(failureOf(save.error))}
+          {failureText(save.error)}
         </p>
       ) : null}
       {canEdit ? (

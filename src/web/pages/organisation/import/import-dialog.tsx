@@ -4,7 +4,6 @@ import { Dialog } from '#web/_components/dialog.tsx'
 import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { sendSheet, unreadableOf } from '#web/_lib/send-sheet.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -39,7 +38,7 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
       tell('done', text.done.imported)
       onClose()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['organisation'] }),
   })
   const sheet = useFileChoice({ accept: '.xlsx', label: text.sheet.choose, onFile: (file) => send.mutate(file) })
@@ -53,11 +52,11 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
         {send.isError ? (
           <p className="notice error" role="alert">
             {trouble === null
-              ? failureText(failureOf(send.error))
+              ? failureText(send.error)
               : [trouble.what, trouble.where, trouble.remedy].filter((part) => part !== '').join(' · ')}
           </p>
         ) : null}
-        {preview.isError ? <p className="notice error">{failureText(failureOf(preview.error))}</p> : null}
+        {preview.isError ? <p className="notice error">{failureText(preview.error)}</p> : null}
         {shown === undefined ? (
           <div className="choose">
             <p className="quiet">{text.sheet.intro}</p>

@@ -4,7 +4,6 @@ import { lintWords } from '#core/lint/words.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useDispatch, usePlanText } from '../context.ts'
@@ -28,7 +27,7 @@ export function Lint({ view }: { readonly view: PlanView }) {
         {text.lint} {answer.data === undefined ? null : <b>{findings.length}</b>}
       </summary>
       <p className="quiet">{answer.data !== undefined && findings.length === 0 ? text.lintNothing : text.lintWords}</p>
-      {error === null ? null : <p className="notice error">{failureText(failureOf(error))}</p>}
+      {error === null ? null : <p className="notice error">{failureText(error)}</p>}
       {findings.length === 0 ? null : (
         <p>
           <button type="button" className="button small" disabled={file.isPending} onClick={() => file.mutate()}>

@@ -3,7 +3,6 @@ import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Register } from '../model/asked.ts'
@@ -21,14 +20,14 @@ export function Choose({ register, send }: ChooseProps) {
   const take = useMutation({
     mutationFn: (isTemplate: boolean) => client.recordImport.export({ register: register.id, isTemplate }),
     onSuccess: (file) => download(file, file.name),
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
   const sheet = useFileChoice({ accept: '.xlsx', label: text.choose, onFile: (file) => send.mutate(file) })
   return (
     <section className="choose" {...sheet.drop}>
       {send.isError ? (
         <p className="notice error" role="alert">
-          {failureText(failureOf(send.error))}
+          {failureText(send.error)}
         </p>
       ) : null}
       <p>{text.intro}</p>

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -31,7 +30,7 @@ export function Progress({ id, register, onLookAgain, onReset }: ProgressProps) 
   })
   const cancel = useMutation({
     mutationFn: () => client.recordImport.cancel({ id }),
-    onError: (failed) => tell('error', failureText(failureOf(failed))),
+    onError: (failed) => tell('error', failureText(failed)),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   })
   const isDone = data?.state === 'done'
@@ -39,7 +38,7 @@ export function Progress({ id, register, onLookAgain, onReset }: ProgressProps) 
     // everything that counts records is out of date
     if (isDone) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'record-import' })
   }, [isDone])
-  if (isError) return <p className="notice error">{failureText(failureOf(error))}</p>
+  if (isError) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   if (!isOver(data)) {
     const percent = data.allRows === 0 ? 0 : Math.round((data.doneRows / data.allRows) * 100)

@@ -2,7 +2,6 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { type Asked, FIRST_ASKED, type Register } from '../model/asked.ts'
@@ -34,9 +33,9 @@ export function Trial({ id, register, onReset, onStarted }: TrialProps) {
   const apply = useMutation({
     mutationFn: () => client.recordImport.apply({ id, register: register.id, ...asked, isAgain }),
     onSuccess: onStarted,
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
   })
-  if (answer.isError) return <p className="notice error">{failureText(failureOf(answer.error))}</p>
+  if (answer.isError) return <p className="notice error">{failureText(answer.error)}</p>
   const preview = answer.data
   if (preview === undefined)
     return (

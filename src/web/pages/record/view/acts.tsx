@@ -4,7 +4,6 @@ import type { Register } from '#core/register/register.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { FieldRow } from '#web/_components/record-form/field-row.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -35,7 +34,7 @@ export function Acts({ record, register, onCorrect }: ActsProps) {
       setAsks(null)
       tell('done', after.state === 'voided' ? text.done.voided : after.state === 'accepted' ? text.done.accepted : text.done.returned)
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries(),
   })
   if (state === 'voided') return null

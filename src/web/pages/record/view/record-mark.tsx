@@ -5,7 +5,6 @@ import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { FieldRow } from '#web/_components/record-form/field-row.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { usePostText } from '#web/_words/post/words.ts'
@@ -52,7 +51,7 @@ function MarkDialog({ id, standing, clearance, onClose }: MarkDialogProps) {
       tell('done', came === 'set' ? text.markSet : text.markAsked)
       onClose()
     },
-    onError: (error) => tell('error', failureText(failureOf(error))),
+    onError: (error) => tell('error', failureText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['record', id, 'mark'] }),
   })
   const submit = (event: SubmitEvent): void => {

@@ -8,7 +8,6 @@ import { useMoment } from '#web/_components/moment/moment.ts'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useRegisters } from '#web/_lib/registers.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -36,7 +35,7 @@ export function RecordPage() {
     queryFn: () => client.record.history({ id: recordId, ...(asked.knownAt === undefined ? {} : { knownAt: asked.knownAt }) }),
   })
   const credited = useQuery({ queryKey: ['record', recordId, 'credited'], queryFn: () => client.record.credited({ id: recordId }) })
-  if (history.isError) return <p className="notice error record-note">{failureText(failureOf(history.error))}</p>
+  if (history.isError) return <p className="notice error record-note">{failureText(history.error)}</p>
   const record = history.data?.revisions.at(-1)
   const first = history.data?.revisions[0]
   if (history.data === undefined || record === undefined || first === undefined || registers === undefined)
@@ -103,7 +102,7 @@ export function RecordPage() {
                   <span className="quiet"> · {summary(credited.data.credited)}</span>
                 )}
               </h2>
-              {credited.isError ? <p className="notice error">{failureText(failureOf(credited.error))}</p> : null}
+              {credited.isError ? <p className="notice error">{failureText(credited.error)}</p> : null}
               {credited.data === undefined ? null : (
                 <CreditedList credited={credited.data.credited} names={credited.data.names} register={register} registers={registers} />
               )}

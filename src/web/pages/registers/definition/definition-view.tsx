@@ -3,7 +3,6 @@ import { FilingMatrix } from '#web/_components/filing/filing-matrix.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -42,7 +41,7 @@ export function DefinitionView({ known, view, onEdit, onChanged }: DefinitionVie
       tell('done', done)
       return true
     } catch (error) {
-      tell('error', failureText(failureOf(error)))
+      tell('error', failureText(error))
       return false
     } finally {
       await onChanged()

@@ -5,7 +5,6 @@ import { unused } from '#core/register/check-change.ts'
 import { Icon } from '#web/_components/icon.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
-import { failureOf } from '#web/_lib/failure.ts'
 import { useLanguage } from '#web/_lib/language.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -29,7 +28,7 @@ export function Definition() {
   const language = useLanguage()
   const [isEdited, setIsEdited] = useState(false)
   const failed = answer.error ?? view.error
-  if (failed !== null) return <Frame title={text.title}>{<p className="notice error">{failureText(failureOf(failed))}</p>}</Frame>
+  if (failed !== null) return <Frame title={text.title}>{<p className="notice error">{failureText(failed)}</p>}</Frame>
   if (answer.data === undefined || view.data === undefined) {
     return (
       <Frame title={text.title}>
