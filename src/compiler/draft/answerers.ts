@@ -15,7 +15,16 @@ const ORG = new RegExp(
   `^[由请]?((?!加强|强化|完善|建立|健全|推动|推进|开展|落实|组织|深化|严格|发挥|依托|围绕|成立|设立|选取|整合|配合|支持|督促|指导|[对在向与以按将把为])[\u4e00-\u9fff]{0,10}?(?:办公室|领导小组|专班|机关党委|机关纪委|党组|党委|党支部|督查室|督察室|政治部|监督部门|执行局|[立审执][\u4e00-\u9fff]庭|研究室|委员会|各(?:部门|支部|单位)))${ACTS}`,
 )
 
-const nobody: Responsibility = { leaders: [], leadOrgs: [], supportingOrgs: [], owners: [], nature: null, dueOn: null, limitOn: null }
+const nobody: Responsibility = {
+  leaders: [],
+  leadOrgs: [],
+  supportingOrgs: [],
+  owners: [],
+  nature: null,
+  dueOn: null,
+  limitOn: null,
+  rhythm: null,
+}
 
 /**
  * Who answers for what stands at `at` of a sentence: the label lines, cells or notes of the clause where they name anybody, else the subject

@@ -29,7 +29,8 @@ export function draftItem(
   const due = dueOf(sentence, item, answers, calendar)
   const reading: Reading = {
     kind: item.kind,
-    period: fallsDue(item, answers) ? implied({ unit: 'once', every: 1 }, 'time-limit') : periodOf(sentence, item),
+    period:
+      rhythmOf(item, answers) ?? (fallsDue(item, answers) ? implied({ unit: 'once', every: 1 }, 'time-limit') : periodOf(sentence, item)),
     comparator: value(item.comparator),
     value: value(item.value),
     upper: value(item.upper),
@@ -84,6 +85,11 @@ function periodOf(sentence: Sentence, item: Item): Reading['period'] {
 /** 每人联系3个项目: a level that each keeps. */
 function isDistributed({ scope }: Item): boolean {
   return scope !== null && 'words' in scope && (scope.value === 'per-member' || scope.value === 'per-item')
+}
+
+/** A number of times or things, done as often as the schedule of its row says. */
+function rhythmOf({ kind, period, date }: Item, answers: Responsibility | null): Reading['period'] | null {
+  return kind === 'count' && period === null && date === null ? (answers?.rhythm ?? null) : null
 }
 
 /** A number to be reached once, by the day that the schedule of its row gives: 与1—2家企业签约 beside 6月—7月. */

@@ -1,6 +1,6 @@
 import { recognise } from '#compiler/recognise/recognise.ts'
 import { dayOf, lastDayOfMonth, type Day } from '#core/day/day.ts'
-import type { Nature } from '#core/draft/reading.ts'
+import type { Nature, Period } from '#core/draft/reading.ts'
 import { implied, stated, type Certain } from '#core/text/certain.ts'
 import type { Span } from '#core/text/span.ts'
 import type { DutyRun } from './find-duties.ts'
@@ -23,6 +23,7 @@ export interface Source {
 /** What is said of one clause itself, before anything is inherited. */
 export interface OwnAnswer extends Answer {
   readonly dueOn: Certain<Day> | null
+  readonly rhythm?: Certain<Period> | null
 }
 
 /**
@@ -78,7 +79,13 @@ function isSame(a: Party, b: Party): boolean {
 
 function join(a: OwnAnswer, b: OwnAnswer): OwnAnswer {
   const parties = [...a.parties, ...b.parties.filter((party) => !a.parties.some((other) => isSame(party, other)))]
-  return { parties, limits: [...a.limits, ...b.limits], natures: [...a.natures, ...b.natures], dueOn: a.dueOn ?? b.dueOn }
+  return {
+    parties,
+    limits: [...a.limits, ...b.limits],
+    natures: [...a.natures, ...b.natures],
+    dueOn: a.dueOn ?? b.dueOn,
+    rhythm: a.rhythm ?? b.rhythm ?? null,
+  }
 }
 
 /** One of 一是…二是…, or of a list within a paragraph. */
@@ -124,7 +131,8 @@ function readCells(cells: readonly ReadCell[], source: Source): OwnAnswer {
       answer = join(answer, { ...readAnswer(source.folded, span, topic, false), dueOn: null })
     } else if (meaning === 'timeLimit') {
       answer = join(answer, { parties: [], limits: [span], natures: [], dueOn: inherited ? limitOf(span, source) : null })
-    } else if (meaning === 'schedule') answer = join(answer, { parties: [], limits: [], natures: [], dueOn: scheduleOf(span, source) })
+    } else if (meaning === 'schedule')
+      answer = join(answer, { parties: [], limits: [], natures: [], dueOn: scheduleOf(span, source), rhythm: rhythmOf(span, source) })
   }
   return answer
 }
@@ -137,6 +145,15 @@ function limitOf(span: Span, source: Source): Certain<Day> | null {
   if (year === null) return null
   const day = mark.day === null ? lastDayOfMonth(year, mark.month) : dayOf(year, mark.month, mark.day)
   return day === null ? null : mark.year === null ? implied(day, 'document-year') : stated(day, span)
+}
+
+/** How often, where a schedule cell says nothing else: 每月, 每两个月. */
+function rhythmOf({ start, end }: Span, { folded }: Source): Certain<Period> | null {
+  if (end - start > 6) return null
+  const mark = recognise(folded.slice(start, end)).find(({ type }) => type === 'period')
+  return mark?.type === 'period' && mark.style === 'each' && mark.end - mark.start === end - start
+    ? stated(mark.period, { start, end })
+    : null
 }
 
 /** The last month that a schedule cell begins with: 3月：…, 9到12月…. */
@@ -171,6 +188,7 @@ export function responsibilityOf(own: OwnAnswer | undefined, above: Responsibili
     owners: hasParties ? owners : (above?.owners ?? []),
     nature: natureOf(own, source) ?? above?.nature ?? null,
     dueOn: own.dueOn,
+    rhythm: own.rhythm ?? null,
     limitOn: own.limits.flatMap((span) => limitOf(span, source) ?? []).at(-1) ?? null,
   }
 }

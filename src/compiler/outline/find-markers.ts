@@ -44,6 +44,8 @@ const forms: readonly (readonly [Style, RegExp])[] = [
   // some formats lose the blank: 叁步骤安排; 伍 and 陆 are surnames
   ['capital', new RegExp(String.raw`${LINE}([壹贰叁参肆])(?=\p{Script=Han}[^\n。;,:]{2,20}[ \t]*(?:\n|$))`, 'gu')],
   ['capital', new RegExp(String.raw`${LINE}([壹贰叁参肆伍陆柒捌玖拾]{1,2})(?:[、.:][ \t]*|[ \t]+)(?=\p{Script=Han})`, 'gu')],
+  // 【一】重点工程 in a line of its own
+  ['chinese', new RegExp(String.raw`${LINE}【(${CN}{1,3})】(?=[^\n。;,:]{2,24}[ \t]*(?:\n|$))`, 'gu')],
   ['chinese', new RegExp(String.raw`${LINE}(${CN}{1,2})[ \t]+(?=\p{Script=Han}[^\n。;,:]{2,24}[ \t]*(?:\n|$))`, 'gu')],
   ['chinese', new RegExp(`(?<![第${CN.slice(1, -1)}\\d])(${CN}{1,4})[、.](?!\\d)`, 'g')],
   ['chineseParen', new RegExp(`\\((${CN}{1,4})\\)[、.]?`, 'g')],

@@ -4,6 +4,17 @@ import { drawClauses } from '#test/outline/draw.ts'
 // Each convention of numbering: the lines of a document, and its clauses indented below one another, `kind marker|title`.
 const cases = [
   {
+    name: '【一】 as headings, with numbers that run on',
+    text: ['某市清单', '【一】重点工程', '01．新建公园3个。', '02．改造小区20个。', '【二】民生保障', '03．新增床位500张。'],
+    clauses: [
+      'part 【一】|重点工程',
+      '  task 01．|新建公园3个',
+      '  task 02．|改造小区20个',
+      'part 【二】|民生保障',
+      '  task 03．|新增床位500张',
+    ],
+  },
+  {
     name: '第一， as headings in lines of their own',
     text: [
       '第一，正在整改的问题',

@@ -1,5 +1,5 @@
 import type { Clause } from '#core/draft/clause.ts'
-import type { Nature } from '#core/draft/reading.ts'
+import type { Nature, Period } from '#core/draft/reading.ts'
 import type { Day } from '#core/day/day.ts'
 import type { Certain } from '#core/text/certain.ts'
 import type { Span } from '#core/text/span.ts'
@@ -34,6 +34,8 @@ export interface Responsibility {
   readonly dueOn: Certain<Day> | null
   /** The day of its own 完成时限 line, cell or note: due day of what it promises without a number. */
   readonly limitOn: Certain<Day> | null
+  /** How often what stands in a row is done, where its schedule cell says nothing else: 每月. */
+  readonly rhythm: Certain<Period> | null
 }
 
 /** Who answers for some sentences of a clause, where its text says so of them alone. */

@@ -50,7 +50,7 @@ function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 
     const held = responsibilityOf(own.get(one.node), above, source)
     if (held !== null) responsibilities.set(id, held)
     const isPreamble = one.kind === 'paragraph' && one.node.start < firstClause
-    passages.push(...writePassages(one, source.folded, id, isPreamble), ...limitPassages(own.get(one.node), one.node, id))
+    passages.push(...writePassages(one, source.folded, id, isPreamble), ...limitPassages(own.get(one.node), one.node, id, source.folded))
   }
   return {
     clauses: sorted.map((one) => writeClause(one, source.text)),
@@ -70,7 +70,15 @@ function answeredAbove({ style, isInline, parent }: Node): Node | null {
   return style === 'text' && isInline ? (parent?.parent ?? null) : parent
 }
 
-function limitPassages(own: OwnAnswer | undefined, node: Node, clause: string): Passage[] {
+/** A limit that says how much is due when (一季度完成25%，全年完成100%) is read like a measure. */
+function limitPassages(own: OwnAnswer | undefined, node: Node, clause: string, folded: string): Passage[] {
   if (own === undefined || node.row !== null) return []
-  return own.limits.filter(({ start, end }) => end > start).map((span) => ({ span, clause, role: 'timeLimit', column: null }))
+  return own.limits
+    .filter(({ start, end }) => end > start)
+    .map((span) => ({
+      span,
+      clause,
+      role: /%|百分之/.test(folded.slice(span.start, span.end)) ? 'action' : 'timeLimit',
+      column: null,
+    }))
 }

@@ -24,6 +24,9 @@ test.for([
   ['从2026年5月起，每月通报一次', ['count month = 1 次']],
   ['截至2025年12月底，已完成整改12项', []],
   ['2026-06-30前完成', ['deadline once <= 2026-06-30']],
+  ['到2030年，基本建成完善的体系，服务质量显著提升', ['deadline once <= 2030-12-31']],
+  ['到2030年，创新能力持续提升', []],
+  ['3个月内完成整改并开展4次督查', ['deadline none <= 3 月', 'count once = 4 次']],
   ['即日起至2026年4月底开展自查', ['deadline once <= 2026-04-30']],
 ] as const)('deadlines: %s', ([text, readings]) => {
   expect(readLine(text)).toEqual(readings)

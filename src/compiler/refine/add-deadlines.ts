@@ -27,11 +27,19 @@ function limitsDeed(draught: Draughted, isPast: readonly boolean[], date: DateMa
   if (items.some((item) => item.part === part && recurs(item) && item.anchor.start > date.start)) return false
   const isHead = tail.length <= 1 && lead.length <= 2
   if (isHead && governed.some((item) => item.part === part + 1)) return false
+  if (date.grain === 'year' && isHead && governed.length === 0 && opensResult(draught, part)) return true
   if (date.grain === 'year') return role !== 'objective' && !isHead && /底|末|前|内$/.test(sentence.text.slice(date.start, date.end))
   // 至12月底未完成者提请审议: whom it concerns
   if (tail.startsWith('的') || isQualifying(lead, tail) || /^(?:仍|尚|还)?[未没][^,]{1,8}[者的]/.test(tail)) return false
   // 到2025年 and the like open a goal in words; a day or month with a deed behind or before it is a limit.
   return /[\u4e00-\u9fff]{2}/.test(tail) || lead.length >= 2 || (isHead && sentence.parts.length > part + 1)
+}
+
+/** 到2030年，基本建成完善的体系: a year in front of a result that no number of the sentence measures. */
+function opensResult({ sentence, items }: Draughted, part: number): boolean {
+  const next = sentence.parts[part + 1]
+  if (next === undefined || items.some((item) => item.part > part) || !/^[到至]/.test(sentence.text)) return false
+  return /建[成立]|完成|消除|好转|达标|稳定|下降|遏制|清理|清零/.test(sentence.text.slice(next.start))
 }
 
 /** 对2025年底前形成的欠款: which things are meant. 政策执行至2026年底: how long it holds. */

@@ -12,7 +12,13 @@ export const yieldLimits: Refiner = (draught) => {
   const windows = new Set<Item>()
   for (const limit of long) {
     const next = draught.items.find(
-      (item) => item.part === limit.part && item.anchor.start > limit.anchor.start && item.kind !== 'deadline' && item.period === null,
+      (item) =>
+        item.part === limit.part &&
+        item.anchor.start > limit.anchor.start &&
+        item.kind !== 'deadline' &&
+        item.period === null &&
+        // 3个月内完成整改并开展4次督查: a deed of its own before the number
+        !/(?:完成|办结|整改|销号|完毕|到位)[^,]{0,8}[并且]/.test(draught.sentence.text.slice(limit.anchor.end, item.anchor.start)),
     )
     if (next !== undefined) governed.set(limit, next)
     else if (draught.items.some((item) => item.part === limit.part && item.anchor.start > limit.anchor.start && recurs(item)))
