@@ -31,8 +31,15 @@ export function lastTerm(organisation: Organisation, org: string): OrgTerm | nul
 
 /** The orgs above an org on a day, nearest first. */
 export function ancestorsOn(organisation: Organisation, org: string, day: Day): readonly string[] {
-  const above: string[] = []
-  const parents = new Map(organisation.terms.filter((term) => holdsOn(term, day)).map(({ org: id, parent }) => [id, parent]))
-  for (let at = parents.get(org) ?? null; at !== null && !above.includes(at); at = parents.get(at) ?? null) above.push(at)
-  return above
+  return ancestryOn(organisation, day)(org)
+}
+
+/** Tells the orgs above any org on a day, nearest first. */
+export function ancestryOn({ terms }: Organisation, day: Day): (org: string) => readonly string[] {
+  const parents = new Map(terms.filter((term) => holdsOn(term, day)).map(({ org, parent }) => [org, parent]))
+  return (org) => {
+    const above: string[] = []
+    for (let at = parents.get(org) ?? null; at !== null && !above.includes(at); at = parents.get(at) ?? null) above.push(at)
+    return above
+  }
 }

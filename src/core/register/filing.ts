@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { earlierOf } from '#core/calendar/months.ts'
 import { addDays, Day, dayOf } from '#core/day/day.ts'
-import { ancestorsOn } from '#core/org/as-of.ts'
+import { ancestryOn } from '#core/org/as-of.ts'
 import type { Organisation } from '#core/org/organisation.ts'
 import type { PackPost } from '#core/pack/pack.ts'
 import { periodsOf } from '#core/period/periods-of.ts'
@@ -55,9 +55,10 @@ export function filingMatrix(register: Pick<Register, 'filing' | 'filledBy'>, fa
   const columns = periods.map(({ to }) => filersOf(register, posts, organisation, to < asOf ? to : asOf))
   const known = facts.filings.filter(({ submittedOn }) => submittedOn <= asOf)
   const made = periods.map((period) => filingsByOrg(period, known, organisation))
+  const single = columns.map(({ orgs }) => new Set(orgs))
   const names = filing.isJoint ? ['joint'] : organisation.orgs.map(({ id }) => id)
   const rows = names.flatMap((name) => {
-    const filers = columns.map(({ orgs }) => (filing.isJoint ? orgs : orgs.filter((id) => id === name)))
+    const filers = filing.isJoint ? columns.map(({ orgs }) => orgs) : single.map((orgs) => (orgs.has(name) ? [name] : []))
     const orgs = [...new Set(filers.flat())]
     if (orgs.length === 0) return []
     return [
@@ -89,12 +90,17 @@ function filingsByOrg(
   organisation: Organisation,
 ): ReadonlyMap<string, readonly Filing[]> {
   const made = new Map<string, Filing[]>()
+  const ancestorsOf = ancestryOn(organisation, to)
   const own = Map.groupBy(
     filings.filter(({ of }) => of >= from && of <= to),
     ({ org }) => org,
   )
   for (const [org, those] of own) {
-    for (const id of [org, ...ancestorsOn(organisation, org, to)]) made.set(id, [...(made.get(id) ?? []), ...those])
+    for (const id of [org, ...ancestorsOf(org)]) {
+      const known = made.get(id)
+      if (known === undefined) made.set(id, [...those])
+      else for (const filing of those) known.push(filing)
+    }
   }
   return made
 }

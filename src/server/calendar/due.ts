@@ -19,27 +19,33 @@ const LONGEST_AFTER = 366
  */
 export function dueWithin(tx: Tx, scope: Scope, { from, to }: { readonly from: Day; readonly to: Day }, { unit, subject }: Narrowed) {
   const { jurisdictionId } = scope
-  return tx
-    .selectFrom('occurrence')
-    .innerJoin('ledgerEntry', (join) =>
-      join
-        .onRef('ledgerEntry.jurisdictionId', '=', 'occurrence.jurisdictionId')
-        .onRef('ledgerEntry.commitmentId', '=', 'occurrence.commitmentId'),
-    )
-    .where('occurrence.jurisdictionId', '=', jurisdictionId)
-    .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
-    .where('ledgerEntry.state', '=', 'confirmed')
-    .where('occurrence.state', 'in', ['open', 'short', 'missed'])
-    .where('occurrence.latestSafeDay', '<=', to)
-    .where('occurrence.latestSafeDay', '>=', sql<string>`${from}::date - ${LONGEST_AFTER}::int`)
-    .where((eb) =>
-      eb.or([
-        eb('occurrence.latestSafeDay', '>=', from),
-        eb.and([eb('occurrence.periodTo', '>=', from), eb('occurrence.periodTo', '<=', to)]),
-      ]),
-    )
-    .where((eb) => isSeenCommitment(tx, scope, eb.ref('occurrence.commitmentId'), 'confirmed'))
-    .where((eb): Expression<SqlBool> => (scope.seesLedger ? eb.lit(true) : eb.or([isOwnSubject(eb, scope), isNamedIn(eb, scope)])))
-    .$if(unit !== undefined, (query) => query.where('ledgerEntry.leadOrgs', '@>', sql<string[]>`array[${unit ?? ''}]::text[]`))
-    .$if(subject !== undefined, (query) => query.where('occurrence.subject', '=', subject ?? ''))
+  return (
+    tx
+      .selectFrom('occurrence')
+      .innerJoin('ledgerEntry', (join) =>
+        join
+          .onRef('ledgerEntry.jurisdictionId', '=', 'occurrence.jurisdictionId')
+          .onRef('ledgerEntry.commitmentId', '=', 'occurrence.commitmentId'),
+      )
+      .where('occurrence.jurisdictionId', '=', jurisdictionId)
+      .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
+      .where('ledgerEntry.state', '=', 'confirmed')
+      .where('occurrence.state', 'in', ['open', 'short', 'missed'])
+      // each range by itself, so that the database knows how little one day is
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('occurrence.latestSafeDay', '>=', from), eb('occurrence.latestSafeDay', '<=', to)]),
+          eb.and([
+            eb('occurrence.latestSafeDay', '>=', sql<string>`${from}::date - ${LONGEST_AFTER}::int`),
+            eb('occurrence.latestSafeDay', '<', from),
+            eb('occurrence.periodTo', '>=', from),
+            eb('occurrence.periodTo', '<=', to),
+          ]),
+        ]),
+      )
+      .where((eb) => isSeenCommitment(tx, scope, eb.ref('occurrence.commitmentId'), 'confirmed'))
+      .where((eb): Expression<SqlBool> => (scope.seesLedger ? eb.lit(true) : eb.or([isOwnSubject(eb, scope), isNamedIn(eb, scope)])))
+      .$if(unit !== undefined, (query) => query.where('ledgerEntry.leadOrgs', '@>', sql<string[]>`array[${unit ?? ''}]::text[]`))
+      .$if(subject !== undefined, (query) => query.where('occurrence.subject', '=', subject ?? ''))
+  )
 }

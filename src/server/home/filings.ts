@@ -10,6 +10,13 @@ import { beganOn, loadFilings } from '#server/register/load-filings.ts'
 
 type Due = z.infer<typeof HomeFiling>
 
+/** Some orgs and all that ever stood below them: what these filed counts for them. */
+function below(organisation: Organisation, orgs: readonly string[]): readonly string[] {
+  const found = new Set(orgs)
+  for (const org of found) for (const term of organisation.terms) if (term.parent === org) found.add(term.org)
+  return [...found]
+}
+
 /** The filings that the orgs of a scope have not made this year, what is due first first. */
 export async function dueFilings(
   tx: Tx,
@@ -18,7 +25,7 @@ export async function dueFilings(
 ): Promise<readonly Due[]> {
   if (scope.post !== 'unit' || scope.entersFor.length === 0) return []
   const asked = [...registers.values()].filter(({ filing, isRetired }) => filing !== null && !isRetired)
-  const filings = await loadFilings(tx, scope.jurisdictionId, asked, asOf.slice(0, 4))
+  const filings = await loadFilings(tx, scope.jurisdictionId, asked, asOf.slice(0, 4), below(organisation, scope.entersFor))
   const began = await beganOn(tx, scope.jurisdictionId)
   const names = new Map(organisation.terms.filter(({ from }) => from <= asOf).map(({ org, name }) => [org, name]))
   return asked

@@ -26,19 +26,25 @@ export async function officeQueue(tx: Tx, { scope, registers, isSeen }: RecordSi
     .selectFrom('ledgerEntry')
     .select(count)
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('state', '=', 'draft')
+    .where('state', '=', sql.lit('draft'))
     .executeTakeFirstOrThrow()
   const undefinedRows = await tx
     .selectFrom('ledgerEntry')
-    .leftJoin('counting', (join) =>
-      join
-        .onRef('counting.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
-        .onRef('counting.commitmentId', '=', 'ledgerEntry.commitmentId'),
-    )
     .select(count)
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
     .where('ledgerEntry.state', '=', 'confirmed')
-    .where('counting.terms', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('counting')
+            .select('counting.commitmentId')
+            .where('counting.jurisdictionId', '=', jurisdictionId)
+            .whereRef('counting.commitmentId', '=', 'ledgerEntry.commitmentId')
+            .where('counting.terms', 'is not', null),
+        ),
+      ),
+    )
     .executeTakeFirstOrThrow()
   const records = await tx
     .selectFrom('recordRevision')

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import * as z from 'zod'
 import type { HomeRecord } from '#contract/home.ts'
 import type { Day } from '#core/day/day.ts'
@@ -22,13 +23,14 @@ export async function waitingRecords(
     .selectFrom('recordRevision')
     .select(['id', 'register', 'toDay', 'note', 'enteredByName'])
     .where('jurisdictionId', '=', jurisdictionId)
-    .where('isStanding', '=', true)
+    .where(sql<SqlBool>`record_revision.is_standing`)
     .where(isThere)
     .orderBy('enteredAt', 'desc')
     .limit(MOST)
   // who returned it stands as who entered the revision: the facts of one's orgs, and what one began oneself
   const returned = await standing
-    .where('state', '=', 'returned')
+    // written out: the index of what waits is chosen by it
+    .where('state', '=', sql.lit('returned'))
     .where((eb) =>
       eb.or([
         eb('orgId', '=', eb.fn.any(eb.val([...scope.entersFor]))),
@@ -44,7 +46,7 @@ export async function waitingRecords(
       ]),
     )
     .execute()
-  const drafts = await standing.where('state', '=', 'draft').where('enteredBy', '=', accountId).execute()
+  const drafts = await standing.where('state', '=', sql.lit('draft')).where('enteredBy', '=', accountId).execute()
   const briefOf = (row: (typeof drafts)[number]): Brief => {
     const register = registerColumn.parse(row.register)
     const { title = row.register, titleEn = '' } = registers.get(register) ?? {}

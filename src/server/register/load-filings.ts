@@ -8,12 +8,13 @@ import { dayInShanghai } from '#server/platform/clock.ts'
 
 const dayColumn = z.custom<Day>()
 
-/** The filings of some registers in a year, by register: those of one org and day with one answer to the zero field once, as first submitted. */
+/** The filings of some registers in a year, by register: those of one org and day with one answer to the zero field once, as first submitted. `orgs`: of these alone, where not everybody files together. */
 export async function loadFilings(
   tx: Tx,
   jurisdictionId: string,
   registers: readonly Register[],
   year: string,
+  orgs: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, readonly Filing[]>> {
   const due = registers.filter(({ filing }) => filing !== null)
   if (due.length === 0) return new Map()
@@ -31,7 +32,8 @@ export async function loadFilings(
         .where('former.state', '<>', 'draft')
         .orderBy('former.revision')
         .limit(1)
-      return eb.fn.min<string>(eb.case().when('revision', '=', 1).then(eb.ref('enteredAt')).else(former).end()).as('submittedAt')
+      const first = eb.fn.min<string>(eb.case().when('revision', '=', 1).then(eb.ref('enteredAt')).else(former).end())
+      return sql<Day>`(${first} at time zone 'Asia/Shanghai')::date`.as('submittedOn')
     })
     .select(sql<boolean>`coalesce((field_values -> (${zeroFields} ->> register)) = 'true'::jsonb, false)`.as('isZero'))
     .where('jurisdictionId', '=', jurisdictionId)
@@ -44,6 +46,14 @@ export async function loadFilings(
     .where('state', 'in', ['submitted', 'accepted'])
     .where('toDay', '>=', `${year}-01-01`)
     .where('toDay', '<=', `${year}-12-31`)
+    .$if(orgs !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('orgId', '=', eb.fn.any(eb.val([...(orgs ?? [])]))),
+          eb('register', '=', eb.fn.any(eb.val(due.flatMap(({ id, filing }) => (filing?.isJoint === true ? [id] : []))))),
+        ]),
+      ),
+    )
     .groupBy(['register', 'orgId', 'toDay', 'isZero'])
     .execute()
   return Map.groupBy(
@@ -51,7 +61,7 @@ export async function loadFilings(
       register: row.register,
       org: row.orgId,
       of: dayColumn.parse(row.toDay),
-      submittedOn: dayInShanghai(Instant.parse(row.submittedAt)),
+      submittedOn: row.submittedOn,
       isZero: row.isZero,
     })),
     ({ register }) => register,
