@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DialogFoot } from './dialog-foot.tsx'
-import { Dialog } from './dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
+import { useAct } from '#web/_lib/use-act.ts'
 
 interface WordsProps {
   readonly title: string
@@ -21,35 +21,12 @@ interface WordsProps {
 
 /** Asks for a few sentences, and sends them. */
 export function WordsDialog({ title, hint, label, initial, most, cancel, submit, noun, send, failureText, onClose }: WordsProps) {
-  const cache = useQueryClient()
   const [words, setWords] = useState(initial)
-  const act = useMutation({
-    mutationFn: () => send(words),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: [noun] }),
-  })
+  const act = useAct([noun], () => send(words), onClose)
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          act.mutate()
-        }}
-      >
-        <div className="body">
-          <p className="quiet">{hint}</p>
-          <label className="field">
-            <span className="label">{label}</span>
-            <textarea className="input" rows={5} maxLength={most} value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          {act.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(act.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={cancel} submit={submit} isBusy={act.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog title={title} cancel={cancel} submit={submit} act={act} failureText={failureText} onClose={onClose}>
+      <p className="quiet">{hint}</p>
+      <WordsField label={label} rows={5} most={most} value={words} onChange={setWords} />
+    </FormDialog>
   )
 }

@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
 import { Field } from '#web/_components/field.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useCourseFailure, useCourseText } from './use-text.ts'
 
 /** One thing that is asked for. `start`: what stands there at first. */
@@ -27,40 +26,32 @@ interface PromptProps {
 export function PromptDialog({ title, hint, fields, send, onClose }: PromptProps) {
   const text = useCourseText()
   const failureText = useCourseFailure()
-  const cache = useQueryClient()
   const [given, setGiven] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(fields.map(({ name, start = '' }) => [name, start])),
   )
-  const act = useMutation({ mutationFn: () => send(given), onSuccess: onClose, onSettled: () => cache.invalidateQueries() })
+  const act = useAct([], () => send(given), onClose)
   const set = (name: string, value: string): void => setGiven({ ...given, [name]: value })
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          act.mutate()
-        }}
-      >
-        <div className="body course-form">
-          {hint === undefined ? null : <p className="quiet">{hint}</p>}
-          {fields.map((field) => (
-            <Asked
-              key={field.name}
-              field={field}
-              choose={text.choose}
-              value={given[field.name] ?? ''}
-              onChange={(value) => set(field.name, value)}
-            />
-          ))}
-          {act.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(act.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={act.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      cancel={text.cancel}
+      submit={text.confirm}
+      className="course-form"
+      act={act}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      {hint === undefined ? null : <p className="quiet">{hint}</p>}
+      {fields.map((field) => (
+        <Asked
+          key={field.name}
+          field={field}
+          choose={text.choose}
+          value={given[field.name] ?? ''}
+          onChange={(value) => set(field.name, value)}
+        />
+      ))}
+    </FormDialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useCourseFailure, useCourseText } from './use-text.ts'
@@ -58,11 +59,7 @@ function SettingForm({ version, before: stands, after: stood }: FormProps) {
         onChange={(event) => setBefore(event.target.value)}
       />
       <Field label={text.everyAfter} type="number" min={1} max={366} value={after} onChange={(event) => setAfter(event.target.value)} />
-      {save.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(save.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={save.error} words={failureText} />
       <p>
         <button type="submit" className="button" disabled={save.isPending || isWrong}>
           {text.save}

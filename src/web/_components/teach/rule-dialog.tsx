@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { RuleWords } from '#core/phrase-rule/phrase-rule.ts'
-import { Dialog } from '#web/_components/dialog.tsx'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Field } from '#web/_components/field.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { useRegisters } from '#web/_lib/registers.ts'
-import { useSubmit } from '#web/_lib/use-submit.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { RulePreview } from './rule-preview.tsx'
 import { TeachingFields } from './teaching-fields.tsx'
@@ -29,49 +28,37 @@ export function RuleDialog({ title, first, instead, isPreviewed, onKeep, onClose
   const { registers } = useRegisters()
   const [words, setWords] = useState(first)
   const [tried, setTried] = useState<RuleWords | null>(isPreviewed ? first : null)
-  const { isPending, failure, send } = useSubmit(async () => {
-    await onKeep(words)
-    onClose()
-  })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void send()
-  }
+  const keep = useAct(['phrase-rules'], () => onKeep(words), onClose)
   return (
-    <Dialog wide title={title} onClose={onClose}>
-      <form onSubmit={submit}>
-        <div className="body teach">
-          <Field
-            label={text.phrase}
-            hint={text.phraseHint}
-            value={words.phrase}
-            maxLength={60}
-            required
-            onChange={(event) => setWords({ ...words, phrase: event.target.value })}
-          />
-          <TeachingFields
-            teaches={words.teaches}
-            registers={registers ?? new Map()}
-            onChange={(teaches) => setWords({ ...words, teaches })}
-          />
-          <Field
-            label={text.example}
-            value={words.example}
-            maxLength={500}
-            onChange={(event) => setWords({ ...words, example: event.target.value })}
-          />
-          <button type="button" className="button small" disabled={words.phrase.trim() === ''} onClick={() => setTried(words)}>
-            {text.tryIt}
-          </button>
-          {tried === null ? null : <RulePreview words={tried} instead={instead} />}
-          {failure === null ? null : (
-            <p className="notice error" role="alert">
-              {failureText(failure)}
-            </p>
-          )}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.keep} isBusy={isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      cancel={text.cancel}
+      submit={text.keep}
+      wide
+      className="teach"
+      act={keep}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <Field
+        label={text.phrase}
+        hint={text.phraseHint}
+        value={words.phrase}
+        maxLength={60}
+        required
+        onChange={(event) => setWords({ ...words, phrase: event.target.value })}
+      />
+      <TeachingFields teaches={words.teaches} registers={registers ?? new Map()} onChange={(teaches) => setWords({ ...words, teaches })} />
+      <Field
+        label={text.example}
+        value={words.example}
+        maxLength={500}
+        onChange={(event) => setWords({ ...words, example: event.target.value })}
+      />
+      <button type="button" className="button small" disabled={words.phrase.trim() === ''} onClick={() => setTried(words)}>
+        {text.tryIt}
+      </button>
+      {tried === null ? null : <RulePreview words={tried} instead={instead} />}
+    </FormDialog>
   )
 }

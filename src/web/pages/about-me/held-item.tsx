@@ -1,6 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { valueWords } from '#web/_components/record-value/value-words.ts'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useLanguage } from '#web/_lib/language.ts'
@@ -84,11 +85,7 @@ export function HeldItem({ item, names, text }: HeldItemProps) {
         </button>
       ) : (
         <form onSubmit={submit}>
-          <label className="field">
-            <span className="label">{text.words}</span>
-            <textarea className="input" rows={3} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
-            <span className="hint">{text.wordsHint}</span>
-          </label>
+          <WordsField label={text.words} hint={text.wordsHint} rows={3} most={1000} value={words} onChange={setWords} />
           <div className="acts">
             <button type="button" className="button small" onClick={() => setWords(null)}>
               {text.cancel}

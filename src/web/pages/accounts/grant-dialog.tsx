@@ -3,6 +3,8 @@ import type { Mark } from '#core/access/mark.ts'
 import type { Standing } from '#core/access/policy.ts'
 import { isAdminPost, isBusinessPost, type Post } from '#core/access/post.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { usePostText } from '#web/_words/post/words.ts'
 import { type AccountRow, useAct } from './use-accounts.ts'
@@ -78,19 +80,14 @@ export function GrantDialog({ account, viewer, onClose }: GrantDialogProps) {
               <span className="hint">{text.clearanceHint}</span>
             </label>
           ) : null}
-          <label className="field">
-            <span className="label">{text.reason}</span>
-            <textarea className="input" rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </label>
+          <WordsField label={text.reason} rows={2} most={500} value={reason} onChange={setReason} />
         </div>
-        <div className="foot">
-          <button type="button" className="button" onClick={onClose}>
-            {text.no}
-          </button>
-          <button type="submit" className="button primary" disabled={!isReady || ask.isPending}>
-            {viewer.mode === 'trial' ? text.yes : text.request}
-          </button>
-        </div>
+        <DialogFoot
+          cancel={text.no}
+          submit={viewer.mode === 'trial' ? text.yes : text.request}
+          isBusy={!isReady || ask.isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

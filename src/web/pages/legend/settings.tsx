@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -70,11 +71,7 @@ export function Settings({ setting, text }: SettingsProps) {
           {text.invalid}
         </p>
       )}
-      {save.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(save.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={save.error} words={failureText} />
       <button type="submit" className="button primary" disabled={!isValid || save.isPending}>
         {save.isPending ? text.saving : text.save}
       </button>

@@ -1,8 +1,7 @@
-import { type FormEvent, useState } from 'react'
-import { Dialog } from '#web/_components/dialog.tsx'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
+import { useState } from 'react'
 import { Field } from '#web/_components/field.tsx'
-import { useSubmit } from '#web/_lib/use-submit.ts'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Text } from './text.zh.ts'
 import type { ListedRule } from './use-acts.ts'
@@ -18,34 +17,24 @@ interface RemoveDialogProps {
 export function RemoveDialog({ rule, text, onRemove, onClose }: RemoveDialogProps) {
   const failureText = useFailureText()
   const [reason, setReason] = useState('')
-  const { isPending, failure, send } = useSubmit(async () => {
-    await onRemove(reason)
-    onClose()
-  })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    void send()
-  }
+  const removal = useAct(['phrase-rules'], () => onRemove(reason), onClose)
   return (
-    <Dialog title={text.removeTitle(rule.phrase)} onClose={onClose}>
-      <form onSubmit={submit}>
-        <div className="body">
-          <Field
-            label={text.reason}
-            value={reason}
-            minLength={2}
-            maxLength={500}
-            required
-            onChange={(event) => setReason(event.target.value)}
-          />
-          {failure === null ? null : (
-            <p className="notice error" role="alert">
-              {failureText(failure)}
-            </p>
-          )}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.remove} isBusy={isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.removeTitle(rule.phrase)}
+      cancel={text.cancel}
+      submit={text.remove}
+      act={removal}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <Field
+        label={text.reason}
+        value={reason}
+        minLength={2}
+        maxLength={500}
+        required
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   )
 }

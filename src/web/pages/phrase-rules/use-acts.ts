@@ -8,7 +8,7 @@ import type { Text } from './text.zh.ts'
 /** A rule as the server lists it. */
 export type ListedRule = Awaited<ReturnType<typeof client.phraseRule.list>>['items'][number]
 
-/** What can be done with rules; what fails in a form is thrown for the form to show. */
+/** What can be done with rules. A form shows itself what fails, and asks for the rules again. */
 export function useActs(text: Text) {
   const failureText = useFailureText()
   const run = async (act: () => Promise<unknown>, done?: string): Promise<void> => {
@@ -35,19 +35,16 @@ export function useActs(text: Text) {
     add: async (words: RuleWords): Promise<void> => {
       await client.phraseRule.add(words)
       tell('done', text.done.kept)
-      await again()
     },
     change: async ({ id, version }: ListedRule, words: RuleWords): Promise<void> => {
       await client.phraseRule.change({ id, version, ...words })
       tell('done', text.done.changed)
-      await again()
     },
     switchRule: ({ id, version, isOn }: ListedRule): Promise<void> =>
       run(() => client.phraseRule.switch({ id, version, isOn: !isOn }), isOn ? text.done.switchedOff : text.done.switchedOn),
     remove: async ({ id, version }: ListedRule, reason: string): Promise<void> => {
       await client.phraseRule.remove({ id, version, reason })
       tell('done', text.done.removed)
-      await again()
     },
   }
 }

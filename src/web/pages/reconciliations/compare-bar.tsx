@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Reconciliation } from '#core/reconciliation/reconciliation.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useAct } from './use-act.ts'
@@ -39,11 +40,7 @@ export function CompareBar({ reconciliation: { id, version, org, asOf } }: { rea
       <button type="submit" className={`button ${asOf === null ? 'primary' : ''}`} disabled={compare.isPending}>
         {asOf === null ? text.compare : text.compareAgain}
       </button>
-      {compare.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(compare.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={compare.error} words={failureText} />
     </form>
   )
 }

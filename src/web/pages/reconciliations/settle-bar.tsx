@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Reconciliation, Side } from '#core/reconciliation/reconciliation.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useAct } from './use-act.ts'
@@ -35,11 +36,7 @@ export function SettleBar({ reconciliation: { id, version }, keys, onSettled }: 
           {text.sides[side]}
         </button>
       ))}
-      {settle.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(settle.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={settle.error} words={failureText} />
     </div>
   )
 }

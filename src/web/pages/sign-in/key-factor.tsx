@@ -1,5 +1,6 @@
 import { KeyForm } from '#web/_components/key-file/key-form.tsx'
 import { api } from '#web/_lib/api.ts'
+import { failureOf } from '#web/_lib/failure.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useErrorText } from '#web/_words/failure/words.ts'
 import { en } from './text.en.ts'
@@ -17,9 +18,10 @@ export function KeyFactor({ onGiven }: { readonly onGiven: () => Promise<void> }
         await (await api()).session.giveSignature({ challenge, signature })
         await onGiven()
       }}
-      wordsOf={(failure) =>
-        failure.code === 'UNAUTHENTICATED' ? text.wrongKey : failure.code === 'TOO_MANY_REQUESTS' ? text.tooMany : wordsOf(failure)
-      }
+      wordsOf={(error) => {
+        const { code } = failureOf(error)
+        return code === 'UNAUTHENTICATED' ? text.wrongKey : code === 'TOO_MANY_REQUESTS' ? text.tooMany : wordsOf(error)
+      }}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -72,11 +73,7 @@ export function YearEditor({ year, stored, canEdit, onYear }: Editor) {
           </span>
         ) : null}
       </div>
-      {save.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(save.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={save.error} words={failureText} />
       {canEdit ? (
         <>
           <p className="quiet">{text.how}</p>

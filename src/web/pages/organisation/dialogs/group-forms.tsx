@@ -2,7 +2,7 @@ import { client } from '#web/_lib/client.ts'
 import { type OpenForm, usePage } from '../context.ts'
 import { useOrganisationText } from '../use-text.ts'
 import { leaderChoices, memberChoices, partyOfChoice, RELATION_KINDS, ruleChoices } from './choices.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FieldsDialog } from './fields-dialog.tsx'
 
 interface GroupFormProps {
   readonly form: Extract<OpenForm, { kind: 'addGroup' | 'addMember' | 'addRelation' | 'endMember' | 'endRelation' }>
@@ -19,7 +19,7 @@ export function GroupForm({ form, onClose }: GroupFormProps) {
   switch (form.kind) {
     case 'addGroup':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={text.addGroup}
           fields={[
@@ -48,7 +48,7 @@ export function GroupForm({ form, onClose }: GroupFormProps) {
       )
     case 'addMember':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.group.addMember} · ${directory.organisation.groups.find(({ id }) => id === form.group)?.name ?? ''}`}
           fields={[
@@ -72,7 +72,7 @@ export function GroupForm({ form, onClose }: GroupFormProps) {
       )
     case 'addRelation':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.relation.add} · ${directory.orgs.get(form.org)?.name ?? ''}`}
           fields={[
@@ -102,7 +102,7 @@ export function GroupForm({ form, onClose }: GroupFormProps) {
     case 'endMember':
     case 'endRelation':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${form.kind === 'endMember' ? text.group.leave : text.relation.end} · ${form.name}`}
           fields={[{ name: 'to', label: text.form.to, kind: 'day', value: asOf }]}

@@ -3,7 +3,7 @@ import { client } from '#web/_lib/client.ts'
 import { type OpenForm, usePage } from '../context.ts'
 import { useOrganisationText } from '../use-text.ts'
 import { ORG_KINDS, orgChoices } from './choices.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FieldsDialog } from './fields-dialog.tsx'
 
 interface OrgFormProps {
   readonly form: Extract<OpenForm, { kind: 'addOrg' | 'renameOrg' | 'moveOrg' | 'closeOrg' | 'setAliases' | 'chooseAlias' }>
@@ -21,7 +21,7 @@ export function OrgForm({ form, onClose }: OrgFormProps) {
   if (form.kind === 'addOrg') {
     const kinds = ORG_KINDS.map((kind) => ({ value: kind, label: text.kind[kind] }))
     return (
-      <FormDialog
+      <FieldsDialog
         {...rest}
         title={text.org.add}
         fields={[
@@ -58,7 +58,7 @@ export function OrgForm({ form, onClose }: OrgFormProps) {
   }
   if (form.kind === 'chooseAlias') {
     return (
-      <FormDialog
+      <FieldsDialog
         {...rest}
         title={`“${form.name}” ${text.plan.chooseAlias}`}
         fields={[
@@ -85,7 +85,7 @@ export function OrgForm({ form, onClose }: OrgFormProps) {
   switch (form.kind) {
     case 'renameOrg':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.org.rename} · ${org.name}`}
           fields={[{ name: 'name', label: text.org.name, kind: 'text', value: org.name }, from]}
@@ -97,7 +97,7 @@ export function OrgForm({ form, onClose }: OrgFormProps) {
       )
     case 'moveOrg':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.org.move} · ${org.name}`}
           fields={[{ ...parent, value: org.parent ?? '', choices: parents(id) }, from]}
@@ -109,7 +109,7 @@ export function OrgForm({ form, onClose }: OrgFormProps) {
       )
     case 'closeOrg':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.org.close} · ${org.name}`}
           words={text.org.closeWords}
@@ -121,7 +121,7 @@ export function OrgForm({ form, onClose }: OrgFormProps) {
       )
     case 'setAliases':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.org.aliases} · ${org.name}`}
           fields={[

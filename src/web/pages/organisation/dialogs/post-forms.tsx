@@ -1,7 +1,7 @@
 import { client } from '#web/_lib/client.ts'
 import { type OpenForm, usePage } from '../context.ts'
 import { useOrganisationText } from '../use-text.ts'
-import { FormDialog, type Values } from './form-dialog.tsx'
+import { FieldsDialog, type Values } from './fields-dialog.tsx'
 
 interface PostFormProps {
   readonly form: Extract<OpenForm, { kind: 'addPost' | 'closePost' | 'appoint' | 'endHolding' }>
@@ -18,7 +18,7 @@ export function PostForm({ form, onClose }: PostFormProps) {
   switch (form.kind) {
     case 'addPost':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.post.add} · ${directory.orgs.get(form.org)?.name ?? ''}`}
           fields={[
@@ -51,7 +51,7 @@ export function PostForm({ form, onClose }: PostFormProps) {
       )
     case 'closePost':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.post.close} · ${directory.posts.get(form.post)?.title ?? ''}`}
           fields={[to]}
@@ -73,7 +73,7 @@ export function PostForm({ form, onClose }: PostFormProps) {
         return client.organisation.appointNew({ ...asked, name, isAnother, version })
       }
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.post.appoint} · ${directory.posts.get(form.post)?.title ?? ''}`}
           fields={[
@@ -94,7 +94,7 @@ export function PostForm({ form, onClose }: PostFormProps) {
     }
     case 'endHolding':
       return (
-        <FormDialog
+        <FieldsDialog
           {...rest}
           title={`${text.post.end} · ${form.name}`}
           fields={[to]}

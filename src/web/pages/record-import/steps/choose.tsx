@@ -1,4 +1,5 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -25,11 +26,7 @@ export function Choose({ register, send }: ChooseProps) {
   const sheet = useFileChoice({ accept: '.xlsx', label: text.choose, onFile: (file) => send.mutate(file) })
   return (
     <section className="choose" {...sheet.drop}>
-      {send.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(send.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={send.error} words={failureText} />
       <p>{text.intro}</p>
       {send.isPending ? (
         <p role="status" className="waits">

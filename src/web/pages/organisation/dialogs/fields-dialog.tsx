@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { useOrganisationText } from '../use-text.ts'
 
 /** A field of a small form. Values are text; a ticked box is 'yes', an empty one ''. */
@@ -17,7 +18,7 @@ interface FieldSpec {
 
 export type Values = Readonly<Record<string, string>>
 
-interface FormDialogProps {
+interface FieldsDialogProps {
   readonly title: string
   readonly words?: string | undefined
   readonly fields: readonly FieldSpec[]
@@ -28,7 +29,7 @@ interface FormDialogProps {
 }
 
 /** A small form in a dialog; Enter saves. */
-export function FormDialog({ title, words, fields, isBusy, onSubmit, onClose }: FormDialogProps) {
+export function FieldsDialog({ title, words, fields, isBusy, onSubmit, onClose }: FieldsDialogProps) {
   const text = useOrganisationText()
   const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.map(({ name, value }) => [name, value])))
   const isComplete = fields.every(({ name, kind, isOptional }) => isOptional === true || kind === 'tick' || values[name]?.trim() !== '')
@@ -51,14 +52,7 @@ export function FormDialog({ title, words, fields, isBusy, onSubmit, onClose }: 
             />
           ))}
         </div>
-        <div className="foot">
-          <button type="button" className="button" onClick={onClose}>
-            {text.form.cancel}
-          </button>
-          <button type="submit" className="button primary" disabled={!isComplete || isBusy}>
-            {text.form.save}
-          </button>
-        </div>
+        <DialogFoot cancel={text.form.cancel} submit={text.form.save} isBusy={!isComplete || isBusy} onClose={onClose} />
       </form>
     </Dialog>
   )
