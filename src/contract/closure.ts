@@ -59,6 +59,7 @@ export const ClosureView = z
   .object({
     id: z.uuid().nullable(),
     commitment: CommitmentId,
+    plan: PlanId,
     ref: z.string(),
     sentence: z.string(),
     stage: z.string(),
@@ -78,6 +79,10 @@ export const ClosureView = z
     missing: z.array(Missing).readonly(),
     steps: z.array(ClosureStep).readonly(),
     signed: z.array(z.string()).readonly(),
+    /** Names of those who must sign this level and have not; nobody where one of several is enough. */
+    awaited: z.array(z.string()).readonly(),
+    /** Names of those who were asked to sign besides, by account. */
+    signerNames: z.record(z.string(), z.string()).readonly(),
     /** Null where nothing is asked for. */
     turn: Turn.nullable(),
     period: StagePeriod,
@@ -151,7 +156,7 @@ const OriginOfPlan = z
   .object({ planId: PlanId, title: z.string(), origin: PlanOrigin.nullable(), suggested: PlanOrigin.nullable() })
   .readonly()
 
-/** Names of those who can be asked to sign as well, by account. */
+/** Names of those who may be asked to sign as well, by account. */
 const Signer = z.object({ account: z.uuid(), name: z.string() }).readonly()
 
 const errors = { NOT_FOUND, FORBIDDEN, CONFLICT, REFUSED }

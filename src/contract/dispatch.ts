@@ -53,6 +53,8 @@ export const DispatchRow = z
     commitment: CommitmentId,
     ref: z.string(),
     sentence: z.string(),
+    /** What is promised, as the ledger says it: several rows may share a sentence. */
+    indicator: z.string(),
     aspect: z.string(),
     finding: FindingKey,
     dueOn: Day.nullable(),

@@ -56,7 +56,7 @@ test('claimed by a leader, handed out by the office, confirmed by the unit, pled
   await page.getByRole('tab', { name: /待分办/ }).click()
   const pick = page.getByRole('combobox', { name: / 待分办$/ })
   await pick.first().selectOption({ label: '政治部' })
-  await page.getByRole('button', { name: /按方案责任单位分办/ }).click()
+  await page.getByRole('button', { name: /^分办 \d+ 项$/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: '确定分办' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 

@@ -144,6 +144,18 @@ function isSigned({ mode, accounts }: ClosureLevel, signed: readonly string[], a
   return added.every(has) && own.length > 0 && (mode === 'any' || accounts.every(has))
 }
 
+/** Who must sign the level of now and has not: everybody added, and with 会签 all that are named. Where somebody stood in for one of them they need not. */
+export function awaitedIn(
+  { state, level: at, signed, represented, added, lifted }: ClosureStanding,
+  levels: readonly ClosureLevel[],
+): readonly string[] {
+  const level = levels[at]
+  if (state !== 'requested' || level === undefined) return []
+  const own = level.mode === 'all' && !lifted ? level.accounts : []
+  const has = new Set([...signed, ...represented])
+  return [...new Set([...own, ...added])].filter((account) => !has.has(account))
+}
+
 function ended({ aim, reopened, extendedTo }: ClosureStanding): ClosureStanding {
   const rest = { ...notAsked, reopened, extendedTo }
   if (aim?.kind === 'extend') return { ...rest, extendedTo: aim.due }

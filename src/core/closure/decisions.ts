@@ -75,12 +75,12 @@ export function addSigner(
 
 /**
  * 会议决定: where who did it leads those who would approve, or nobody is left who may, the leading group's meeting decides in the place of the level, with its
- * minutes in words and as files (`files`: how many; null: not asked for, of changes); the office enters it.
+ * minutes in words and as files (`files`: how many); the office enters it.
  */
 export function decideByMeeting(
   standing: ClosureStanding,
   panel: Panel,
-  held: { readonly on: Day; readonly today: Day; readonly minutes: string; readonly files: number | null; readonly pinned: string },
+  held: { readonly on: Day; readonly today: Day; readonly minutes: string; readonly files: number; readonly pinned: string },
 ): Outcome<number, ClosureRefusal> {
   if (standing.state !== 'requested') return refuse('closure-state', { state: standing.state })
   if (turnOf(standing, panel).kind !== 'meeting') return refuse('no-meeting-needed')

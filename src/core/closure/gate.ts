@@ -37,10 +37,14 @@ export function missingFor(facts: GateFacts): readonly Missing[] {
   else if (occurrences.length === 0) missing.push({ code: 'no-occurrence', params: {} })
   for (const { subject, period, state, required, actual } of occurrences) {
     if (state === 'met' || state === 'waived') continue
-    missing.push({ code: 'not-met', params: { subject, period: period.key, state, required: required ?? '', actual: actual ?? '' } })
+    missing.push({ code: 'not-met', params: { subject, ...days(period), state, required: required ?? '', actual: actual ?? '' } })
   }
   for (const { record, words, evidence, needsEvidence } of counted)
     if (needsEvidence && evidence === 0) missing.push({ code: 'no-evidence', params: { record, words } })
   if (openDifferences > 0) missing.push({ code: 'difference-open', params: { count: String(openDifferences) } })
   return missing
+}
+
+function days({ key, from, to }: Occurrence['period']): Missing['params'] {
+  return { period: key, from, ...(to === null ? {} : { to }) }
 }

@@ -18,7 +18,7 @@ export async function demandCommitmentSeen(tx: Tx, scope: Scope, id: string): Pr
 }
 
 /**
- * Which subjects of a commitment are seen: all by whoever sees the ledger or is named for the commitment (who leads it answers for all of it); else those of the
+ * Which subjects of a commitment are seen: all by whoever sees the ledger or is named for the commitment or to whose unit it was handed out (who leads it answers for all of it); else those of the
  * scope alone. NOT_FOUND where the commitment is not seen.
  */
 export async function subjectsSeen(tx: Tx, scope: Scope, commitment: string): Promise<(subject: string) => boolean> {
@@ -31,5 +31,13 @@ export async function subjectsSeen(tx: Tx, scope: Scope, commitment: string): Pr
     .where('commitmentId', '=', commitment)
     .where((eb) => isNamedIn(eb, scope))
     .executeTakeFirst()
-  return named ? () => true : (subject) => ownsSubject(scope, subject)
+  if (named) return () => true
+  const handedOut = await asItStands(tx)
+    .selectFrom('dispatch')
+    .select('commitmentId')
+    .where('jurisdictionId', '=', scope.jurisdictionId)
+    .where('commitmentId', '=', commitment)
+    .where((eb) => eb('orgId', '=', eb.fn.any(eb.val([...scope.orgs]))))
+    .executeTakeFirst()
+  return handedOut ? () => true : (subject) => ownsSubject(scope, subject)
 }

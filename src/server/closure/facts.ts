@@ -139,10 +139,10 @@ export async function loadFacts(
     isConfirmed: subject.isConfirmed,
     isComputable,
     occurrences,
-    counted: proofs.map(({ record, register, files }) => ({
+    counted: proofs.map(({ record, register, files, from, to }) => ({
       record,
       register,
-      words: '',
+      words: from === to ? from : `${from} – ${to}`,
       evidence: files.length,
       needsEvidence: registers.get(register)?.needsEvidence ?? true,
     })),

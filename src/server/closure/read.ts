@@ -8,9 +8,9 @@ import { subjectsSeen } from '#server/access/demand.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Caller } from '#server/closure/act.ts'
-import { loadFacts, loadSubject, measure, stagesOf } from '#server/closure/facts.ts'
-import { loadSigners } from '#server/closure/doers.ts'
-import { loadClosure, loadLevels } from '#server/closure/stored.ts'
+import { type ClosureFacts, loadFacts, loadSubject, measure, stagesOf } from '#server/closure/facts.ts'
+import { isDoer, loadSigners, type SigningAccount } from '#server/closure/doers.ts'
+import { loadClosure, loadLevels, type StoredClosure } from '#server/closure/stored.ts'
 import { seenClosures, stagePeriod } from '#server/closure/seen-closures.ts'
 import { whoDecides, withSight } from '#server/closure/seeing.ts'
 import { viewOf } from '#server/closure/view.ts'
@@ -45,30 +45,41 @@ export async function closuresOf(context: Caller, { commitment }: { readonly com
     const signers = await withSight(tx, at, commitment, everybody, whoDecides([...own, ...known]))
     const over = await leadersOver(tx, jurisdictionId, context.asOf, commitment)
     const stages: ClosureView[] = []
+    const open: { readonly facts: ClosureFacts; readonly stored: StoredClosure }[] = []
     for (const stage of stagesOf(subject, measured.occurrences, context.asOf)) {
       const stored = await loadClosure(tx, jurisdictionId, { commitment, stage })
       const facts = await loadFacts(tx, jurisdictionId, { subject, stage, measured, packs: context.packs })
-      stages.push(
-        await viewOf(tx, {
-          stored,
-          facts,
-          stage,
-          levels: own,
-          actor,
-          asOf: context.asOf,
-          signers,
-          over,
-          isSeen,
-          scope: seen,
-          packs: context.packs,
-        }),
-      )
+      const shown = await viewOf(tx, {
+        stored,
+        facts,
+        stage,
+        levels: own,
+        actor,
+        asOf: context.asOf,
+        signers,
+        over,
+        isSeen,
+        scope: seen,
+        packs: context.packs,
+      })
+      stages.push(shown)
+      if (shown.may.agree && stored !== null) open.push({ facts, stored })
     }
-    const maySign = stages.some(({ may }) => may.agree)
     // who sees no row can sign none, and is nobody's to know of
-    const able = maySign ? (await withSight(tx, at, commitment, everybody, () => true)).filter(({ isSeeing }) => isSeeing) : []
-    return { stages, signers: able.map(({ account, name }) => ({ account, name })) }
+    const able = open.length === 0 ? [] : (await withSight(tx, at, commitment, everybody, () => true)).filter(({ isSeeing }) => isSeeing)
+    const free = able.filter((each) => each.account !== actor.accountId && open.some((closure) => maySignBesides(closure, each)))
+    return { stages, signers: free.map(({ account, name }) => ({ account, name })) }
   })
+}
+
+/** Whether somebody could be asked to sign the level of now as well: they did not do it, ask for it or decide before, and are not there already. */
+function maySignBesides(
+  { facts, stored: { standing, levels } }: { readonly facts: ClosureFacts; readonly stored: StoredClosure },
+  signer: SigningAccount,
+): boolean {
+  const { requestedBy, earlier, signed, represented, added, level } = standing
+  const there = [requestedBy, ...earlier, ...signed, ...represented, ...added, ...(levels[level]?.accounts ?? [])]
+  return !isDoer(facts, signer) && !there.includes(signer.account)
 }
 
 /** The levels under which closures of a commitment run. */

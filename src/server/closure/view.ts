@@ -2,9 +2,10 @@ import type { ClosureView } from '#contract/closure.ts'
 import { Instant } from '#core/day/day.ts'
 import { can } from '#core/access/policy.ts'
 import { agree, reopen, withdraw } from '#core/closure/decisions.ts'
-import { type ClosureLevel, notAsked } from '#core/closure/closure.ts'
+import { awaitedIn, type ClosureLevel, notAsked } from '#core/closure/closure.ts'
 import { turnOf } from '#core/closure/panel.ts'
 import type { Day } from '#core/day/day.ts'
+import { PlanId } from '#core/plan/plan.ts'
 import type { ClosureFacts } from '#server/closure/facts.ts'
 import { deciderOf, panelOf, type SigningAccount } from '#server/closure/doers.ts'
 import type { StoredClosure } from '#server/closure/stored.ts'
@@ -35,9 +36,9 @@ interface Parts {
 
 /** What is shown of a closure to who asks. Subjects they do not see are not named. */
 export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
-  const { stored, facts, stage, actor, asOf, signers, over, isSeen } = parts
+  const { stored, facts, stage, actor, asOf, signers, over } = parts
   const standing = stored?.standing ?? notAsked
-  const { subject, missing, pinned } = facts
+  const { subject, pinned } = facts
   const levels = standing.state === 'requested' ? (stored?.levels ?? []) : parts.levels
   const decider = await deciderOf(tx, actor, facts, signers)
   const panel = await panelOf(tx, { jurisdictionId: actor.jurisdictionId, asOf }, facts, { levels, signers, over })
@@ -47,6 +48,7 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
   return {
     id: stored?.id ?? null,
     commitment: subject.id,
+    plan: PlanId.parse(subject.planId),
     ref: subject.ref,
     sentence: subject.sentence,
     stage,
@@ -65,12 +67,11 @@ export async function viewOf(tx: Tx, parts: Parts): Promise<ClosureView> {
       .filter(({ record }) => records.has(record))
       .slice(0, MOST)
       .map(({ record, from, to, files }) => ({ record, from, to, files: files.length })),
-    missing: missing.map(({ code, params }) => ({
-      code,
-      params: shownParams(params, isSeen, records),
-    })),
+    missing: await missingShown(tx, parts, records),
     steps: stored?.steps ?? [],
     signed: standing.signed,
+    awaited: awaitedIn(standing, levels).map((account) => signers.find((each) => each.account === account)?.name ?? ''),
+    signerNames: namesOfSigners(stored?.steps ?? [], signers),
     turn: standing.state === 'requested' ? { kind: turn.kind, post: turn.kind === 'above' ? turn.post : null } : null,
     period: periodOf(facts, stage),
     criteria: subject.criteria.words,
@@ -101,17 +102,34 @@ async function recordsSeen(tx: Tx, { facts, scope, packs }: Parts): Promise<Read
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What a gap is about, without subjects and records that are not seen. */
-function shownParams(
-  { subject, record, ...rest }: Readonly<Record<string, string>>,
-  isSeen: (subject: string) => boolean,
+/** What is missing, with names in the place of subjects; without subjects and records that are not seen. */
+async function missingShown(
+  tx: Tx,
+  { facts: { missing }, actor, isSeen }: Parts,
   records: ReadonlySet<string>,
-): Readonly<Record<string, string>> {
-  return {
-    ...rest,
-    ...(subject === undefined ? {} : { subject: isSeen(subject) ? subject : '' }),
-    ...(record !== undefined && records.has(record) ? { record } : {}),
-  }
+): Promise<ClosureView['missing']> {
+  const subjects = missing.flatMap(({ params: { subject } }) => (subject !== undefined && isSeen(subject) ? [subject] : []))
+  const names = await namesOf(tx, actor.jurisdictionId, subjects)
+  return missing.map(({ code, params: { subject, record, words, ...rest } }) => ({
+    code,
+    params: {
+      ...rest,
+      ...(subject === undefined ? {} : { subject: isSeen(subject) ? nameIn(names, subject) : '' }),
+      ...(record !== undefined && records.has(record) ? { record, words: words ?? '' } : {}),
+    },
+  }))
+}
+
+function nameIn(names: Readonly<Record<string, string>>, subject: string): string {
+  return subject
+    .split('+')
+    .map((key) => names[key] ?? '')
+    .join('、')
+}
+
+function namesOfSigners(steps: ClosureView['steps'], signers: readonly SigningAccount[]): ClosureView['signerNames'] {
+  const asked = new Set(steps.flatMap(({ signer }) => signer ?? []))
+  return Object.fromEntries(signers.flatMap(({ account, name }) => (asked.has(account) ? [[account, name]] : [])))
 }
 
 /** The days a stage stands for; null for the whole. */
@@ -125,12 +143,7 @@ async function figuresOf(tx: Tx, { facts, actor, isSeen }: Parts): Promise<Closu
   const seen = shown.flatMap(({ subject }) => (isSeen(subject) ? [subject] : []))
   const names = await namesOf(tx, actor.jurisdictionId, seen)
   return shown.map(({ subject, period: { from, to }, state, required, actual, metOn }) => ({
-    subject: isSeen(subject)
-      ? subject
-          .split('+')
-          .map((key) => names[key] ?? '')
-          .join('、')
-      : '',
+    subject: isSeen(subject) ? nameIn(names, subject) : '',
     from,
     to,
     state,

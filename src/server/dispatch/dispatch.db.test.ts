@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { OccurrencesView } from '#contract/occurrence.ts'
+import { definitionOf } from '#server/occurrence/court.fixture.ts'
 import { type DispatchWorld, startDispatchWorld } from '#server/dispatch/world.fixture.ts'
 
 let world: DispatchWorld
@@ -66,14 +68,24 @@ test('only the head confirms or refuses, and says why', async () => {
 })
 
 test('two who hand the same out: one does, the other is told', async () => {
-  const { commitment, version } = await world.viewOf('1-1-3')
+  const { commitment, version } = await world.viewOf('1-1-4')
   const to = (unit: string) => ({ items: [{ commitment, version, org: court.org(unit), supporting: [] }], note: '' })
   const answers = await Promise.all([
     world.ask('office', 'POST', '/dispatch', to('政治部')),
     world.ask('office', 'POST', '/dispatch', to('研究室')),
   ])
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
-  expect(await world.viewOf('1-1-3')).toMatchObject({ state: 'dispatched', round: 1, version: 1 })
+  expect(await world.viewOf('1-1-4')).toMatchObject({ state: 'dispatched', round: 1, version: 1 })
+})
+
+test('to whom something was handed out sees how far it is, also where the plan names nobody', async () => {
+  const definition = definitionOf(court, 'regulation-made')
+  expect((await court.ask('PUT', `/commitments/${court.commitment('1-1-3')}/counting`, { version: 0, definition })).status).toBe(200)
+  const figures = async (who: string) =>
+    OccurrencesView.parse((await world.ask(who, 'GET', `/commitments/${court.commitment('1-1-3')}/occurrences`)).body).items.length
+  expect((await world.handOut('政治部', '1-1-3')).status).toBe(200)
+  expect(await figures('程砚秋')).toBe(await figures('office'))
+  expect(await figures('程砚秋')).toBeGreaterThan(0)
 })
 
 test('several are confirmed at once, all or none', async () => {

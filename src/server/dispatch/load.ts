@@ -16,6 +16,7 @@ export interface DispatchEntry {
   readonly planId: PlanId
   readonly ref: string
   readonly sentence: string
+  readonly indicator: string
   readonly aspect: string
   readonly finding: string
   readonly findingWords: string
@@ -59,7 +60,7 @@ export async function loadEntries(
         .onRef('closure.commitmentId', '=', 'ledgerEntry.commitmentId')
         .on('closure.stage', '=', ''),
     )
-    .select(['ledgerEntry.commitmentId', 'ledgerEntry.planId', 'ledgerEntry.ref', 'sentence', 'aspect', 'finding', 'dueOn'])
+    .select(['ledgerEntry.commitmentId', 'ledgerEntry.planId', 'ledgerEntry.ref', 'sentence', 'indicator', 'aspect', 'finding', 'dueOn'])
     .select(['leadOrgs', 'supportingOrgs', 'leaders', 'ledgerEntry.extendedTo', 'closure.extendedTo as closureExtendedTo'])
     .select(DISPATCH_COLUMNS)
     .where('ledgerEntry.jurisdictionId', '=', jurisdictionId)
@@ -81,6 +82,7 @@ export async function loadEntries(
     planId: PlanId.parse(row.planId),
     ref: row.ref,
     sentence: row.sentence,
+    indicator: row.indicator,
     aspect: row.aspect,
     finding: findingKey(row.aspect, row.finding),
     findingWords: row.finding,

@@ -47,6 +47,7 @@ export function rowOf(entry: DispatchEntry, ground: Ground, scope: Scope, tasks:
     commitment: entry.commitment,
     ref: entry.ref,
     sentence: entry.sentence,
+    indicator: entry.indicator,
     aspect: entry.aspect,
     finding: entry.finding,
     dueOn: entry.due,

@@ -6,6 +6,7 @@ import { Dialog } from '#web/_components/dialog.tsx'
 import { EvidenceBox } from '#web/_components/evidence/evidence-box.tsx'
 import { useEvidence } from '#web/_components/evidence/use-evidence.ts'
 import { Field } from '#web/_components/field.tsx'
+import { Returned } from './returned.tsx'
 import { sendAct } from './send-act.ts'
 import { useClosureFailure, useClosureText } from './use-text.ts'
 
@@ -42,7 +43,8 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
     onSuccess: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: ['closures'] }),
   })
-  const label = act === 'meeting' ? text.minutes : NEEDS_REASON.has(act) ? text.reason : text.note
+  const isAgain = act === 'close' && view.state === 'returned'
+  const label = act === 'meeting' ? text.minutes : NEEDS_REASON.has(act) ? text.reason : isAgain ? text.noteAgain : text.note
   return (
     <Dialog title={text.acts[act]} onClose={onClose}>
       <form
@@ -53,6 +55,7 @@ export function ActDialog({ act, view, signers, onClose }: ActProps) {
       >
         <div className="body closure-form">
           <p className="quiet">{text.hints[act]}</p>
+          {isAgain ? <Returned view={view} /> : null}
           {act === 'meeting' ? (
             <Field label={text.heldOn} type="date" required value={words.day} onChange={(event) => set({ day: event.target.value })} />
           ) : null}

@@ -1,15 +1,16 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { ActDialog, type ClosureAct } from './act-dialog.tsx'
 import { Criteria } from './criteria.tsx'
+import { Gaps } from './gaps.tsx'
 import { Judged } from './judged.tsx'
+import { Returned } from './returned.tsx'
+import { Steps } from './steps.tsx'
 import { Turn } from './turn.tsx'
 import { useClosureText } from './use-text.ts'
 
-const SHOWN = 8
 /** What leads to the end that is meant; the rest is offered beside it. */
 const FORWARD: ReadonlySet<ClosureAct> = new Set(['close', 'agree', 'meeting'])
 
@@ -41,6 +42,7 @@ export function ClosureCard({ view, signers }: CardProps) {
         </strong>
         {isRunning && view.turn?.kind === 'level' ? <span>{text.waiting(text.roles[level.role], text.posts[level.post])}</span> : null}
         {isRunning && view.signed.length > 0 ? <span>{text.signedBy(view.signed.length)}</span> : null}
+        {view.awaited.length === 0 ? null : <span>{text.awaited(view.awaited.join('、'))}</span>}
         {aim?.kind === 'extend' ? <span>{text.extended(aim.due)}</span> : null}
         {view.due === null ? null : <span className="quiet">{text.due(view.due)}</span>}
         {view.extendedTo === null ? null : <span>{text.extended(view.extendedTo)}</span>}
@@ -49,25 +51,9 @@ export function ClosureCard({ view, signers }: CardProps) {
       {isRunning ? <Turn view={view} role={level.role} /> : null}
       <Criteria view={view} />
       {view.hasChanged ? <p className="notice warning">{text.changed}</p> : null}
-      {may.ask && missing.length === 0 ? <p className="notice done">{text.nothingMissing}</p> : null}
-      {missing.length > 0 && state !== 'closed' && state !== 'terminated' ? (
-        <div>
-          <p className="quiet">{text.missing}</p>
-          <ul className="closure-missing">
-            {missing.slice(0, SHOWN).map(({ code, params }, index) => (
-              <li key={`${code}-${String(index)}`}>
-                {text.gaps[code]({ ...params, period: text.period(params['period'] ?? '') })}
-                {params['record'] === undefined ? null : (
-                  <Link to="/records/$recordId" params={{ recordId: params['record'] }}>
-                    {text.openRecord}
-                  </Link>
-                )}
-              </li>
-            ))}
-            {missing.length > SHOWN ? <li>{text.more(missing.length - SHOWN)}</li> : null}
-          </ul>
-        </div>
-      ) : null}
+      <Returned view={view} />
+      {may.ask && missing.length === 0 ? <p className="notice done">{state === 'returned' ? text.askAgain : text.nothingMissing}</p> : null}
+      {missing.length > 0 && state !== 'closed' && state !== 'terminated' ? <Gaps view={view} /> : null}
       <Judged view={view} />
       {acts.length === 0 ? null : (
         <p className="closure-line">
@@ -84,42 +70,16 @@ export function ClosureCard({ view, signers }: CardProps) {
           <a className="button" href={`/api/closures/${id}/file`} download>
             {text.file}
           </a>
-          <span className="quiet">{files.map(({ round, frozenAt }) => text.frozen(round, momentText(frozenAt))).join(' · ')}</span>
+          <span className="quiet">
+            {files.map(({ round, frozenAt, digest }) => (
+              <span key={round} className="closure-frozen">
+                {text.frozen(round, momentText(frozenAt))} <small>SM3 {digest}</small>
+              </span>
+            ))}
+          </span>
         </p>
       ) : null}
       {act === null ? null : <ActDialog act={act} view={view} signers={signers} onClose={() => setAct(null)} />}
     </div>
-  )
-}
-
-/** What was done, the first first. */
-function Steps({ view: { steps, levels } }: { readonly view: ClosureView }) {
-  const text = useClosureText()
-  if (steps.length === 0) return null
-  return (
-    <ol className="closure-steps">
-      {steps.map(({ kind, level, by, at, note, demands, aim, heldOn, minutes }, index) => {
-        const role = levels[level]?.role
-        const words = [
-          text.steps[kind],
-          kind === 'request' && aim !== null ? text.aims[aim.kind] : '',
-          kind === 'agree' && role !== undefined ? `（${text.roles[role]}）` : '',
-        ].join('')
-        return (
-          <li key={String(index)}>
-            <span className="quiet">{momentText(at)}</span> {by} <strong>{words}</strong> {heldOn === null ? null : <span>{heldOn} </span>}
-            {note}
-            {minutes.length === 0 ? null : <span className="quiet"> {text.minutesOf(minutes.map(({ name }) => name).join('、'))}</span>}
-            {demands.length === 0 ? null : (
-              <ul aria-label={text.demands}>
-                {demands.map((demand) => (
-                  <li key={demand}>{demand}</li>
-                ))}
-              </ul>
-            )}
-          </li>
-        )
-      })}
-    </ol>
   )
 }

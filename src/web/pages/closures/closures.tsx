@@ -82,7 +82,9 @@ export function Closures() {
           <ClosureRow
             key={row.key}
             row={row}
-            words={row.state === null ? '' : [row.aim === null ? '' : closureText.aims[row.aim], closureText.states[row.state]].join('')}
+            words={
+              row.state === null ? '' : row.role === null ? closureText.states[row.state] : closureText.waits(closureText.roles[row.role])
+            }
             isOpen={opened === row.key}
             toggle={opened === row.key ? text.close : text.open}
             onToggle={() => setOpened(opened === row.key ? null : row.key)}
@@ -113,12 +115,12 @@ function rowsOf({ items, ready }: Listed, tab: Tab, closureText: ClosureText) {
       plan,
       sentence,
       state: null,
-      aim: null,
+      role: null,
       note: units,
     }))
   return items
     .filter(({ state, isMine }) => (tab === 'mine' ? isMine : tab === 'ended' ? isEnded(state) : !isEnded(state)))
-    .map(({ id, commitment, stage, period, ref, plan, sentence, state, aim, changedAt, changedBy }) => ({
+    .map(({ id, commitment, stage, period, ref, plan, sentence, state, role, changedAt, changedBy }) => ({
       key: id,
       commitment,
       stage,
@@ -126,7 +128,7 @@ function rowsOf({ items, ready }: Listed, tab: Tab, closureText: ClosureText) {
       plan,
       sentence,
       state,
-      aim: state === 'requested' ? aim : null,
+      role,
       note: `${stageWords({ stage, period }, closureText)} ${changedBy} ${momentText(changedAt)}`.trim(),
     }))
 }

@@ -18,11 +18,12 @@ interface BulkProps {
   readonly planned: readonly Planned[]
   /** How many would stay. */
   readonly rest: number
+  readonly onDone: () => void
   readonly onClose: () => void
 }
 
 /** What would go where, before it goes. */
-export function BulkDialog({ planned, rest, onClose }: BulkProps) {
+export function BulkDialog({ planned, rest, onDone, onClose }: BulkProps) {
   const text = usePageText()
   const failureText = useDispatchFailure()
   const cache = useQueryClient()
@@ -38,7 +39,10 @@ export function BulkDialog({ planned, rest, onClose }: BulkProps) {
         })),
         note: '',
       }),
-    onSuccess: onClose,
+    onSuccess: () => {
+      onDone()
+      onClose()
+    },
     onSettled: () => cache.invalidateQueries({ queryKey: ['dispatch'] }),
   })
   return (

@@ -40,7 +40,7 @@ export function Rows({ rows, none }: { readonly rows: readonly DispatchRow[]; re
 function Line({ row, isOpen, onToggle }: { readonly row: DispatchRow; readonly isOpen: boolean; readonly onToggle: () => void }) {
   const text = usePageText()
   const dispatchText = useDispatchText()
-  const { state, owner, note, dueOn, tasks } = row
+  const { state, owner, note, indicator, dueOn, tasks } = row
   return (
     <>
       <div className="dispatch-row">
@@ -56,6 +56,7 @@ function Line({ row, isOpen, onToggle }: { readonly row: DispatchRow; readonly i
         </button>
       </div>
       <p className="dispatch-note">
+        {indicator === '' ? null : <span lang="zh-CN">{indicator}</span>}
         {dueOn === null ? null : <span>{text.due(dueOn)}</span>}
         {owner === null ? null : <HolderWords holder={owner} />}
         {state === 'confirmed' && owner?.isVacant === true ? <strong className="dispatch-vacant">{text.toName}</strong> : null}
