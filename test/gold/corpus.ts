@@ -5,7 +5,7 @@ import { readDocument } from '#formats/read-document.ts'
 import type { Gold } from '#test/gold/annotation.ts'
 import { readAnnotation } from '#test/gold/annotation.ts'
 
-/** Folder of the project's own plans: `NAME/plan.txt` or `plan.docx`, its annotation `gold.txt` and what follows from both. */
+/** Folder of the project's own plans: `NAME/plan.txt`, `plan.docx` or `plan.xlsx`, its annotation `gold.txt` and what follows from both. */
 export const corpusFolder = resolve(import.meta.dirname, '../corpus')
 
 /** The folders that hold an annotated plan. */
@@ -38,12 +38,13 @@ export function readPlan(name: string): SourceDocument {
  * What `plan.gold.json` holds. Gold of an office document carries no offsets: they depend on the reader that extracts the text.
  */
 export function goldForFile(gold: Gold): object {
-  if (!gold.file.endsWith('.docx')) return gold
+  const office = /\.(docx|xlsx)$/.exec(gold.file)?.[1]
+  if (office === undefined) return gold
   const { doc, file, commitments, clauses } = gold
   return {
     doc,
     file,
-    office: 'docx',
+    office,
     commitments: commitments.map(withoutOffsets),
     clauses: clauses.map((clause) => ({ ...withoutOffsets(clause), ...(clause.kind === 'row' ? { anchor: clause.title } : {}) })),
   }
