@@ -1,4 +1,5 @@
 import { CommentRangeEnd, CommentRangeStart, CommentReference, Document, Packer, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { allowedText } from '#formats/xml/allowed-text.ts'
 
 /** A comment on some characters of a text (half-open offsets). */
 export interface Comment {
@@ -18,8 +19,8 @@ export async function writeCommented(text: string, comments: readonly Comment[],
   }
   const margin = comments.map(({ lines }, id) => ({
     id,
-    author,
-    children: lines.map((words) => new Paragraph({ children: [new TextRun(words)] })),
+    author: allowedText(author),
+    children: lines.map((words) => new Paragraph({ children: [new TextRun(allowedText(words))] })),
   }))
   return Packer.toBuffer(new Document({ comments: { children: margin }, sections: [{ children }] }))
 }
@@ -35,6 +36,6 @@ function runsOf(line: string, from: number, comments: readonly Comment[]): Parag
       .filter(({ end }) => end === cut)
       .flatMap(({ id }) => [new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] })]),
     ...own.filter(({ start }) => start === cut).map(({ id }) => new CommentRangeStart(id)),
-    new TextRun(line.slice(cut, cuts[index + 1] ?? line.length)),
+    new TextRun(allowedText(line.slice(cut, cuts[index + 1] ?? line.length))),
   ])
 }

@@ -19,6 +19,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { allowedText } from '#formats/xml/allowed-text.ts'
 import type { OfficialBlock, OfficialRun, OfficialTable } from './official-document.ts'
 
 /** GB/T 9704: millimetres of an A4 page, sizes in half points (三号 = 16 pt), lines in twentieths of a point: 22 lines of 28 characters a page. */
@@ -38,8 +39,8 @@ export async function writeOfficial(
   { title, author }: { readonly title: string; readonly author: string },
 ) {
   const document = new Document({
-    title,
-    creator: author,
+    title: allowedText(title),
+    creator: allowedText(author),
     styles: { default: { document: { run: { font: font('body'), size: SIZE.body } } } },
     sections: [
       {
@@ -146,7 +147,7 @@ function childOf({ words, isBold = false, link }: OfficialRun, options: IRunOpti
 }
 
 function run(words: string, options: IRunOptions = {}): TextRun {
-  return new TextRun({ text: words, ...options })
+  return new TextRun({ text: allowedText(words), ...options })
 }
 
 function paragraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {

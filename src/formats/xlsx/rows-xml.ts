@@ -1,3 +1,4 @@
+import { allowedText } from '#formats/xml/allowed-text.ts'
 import { cellValue } from './cell-value.ts'
 import { columnLetters } from './cell-address.ts'
 import { cellKey, coveredCells } from './merged-cells.ts'
@@ -51,8 +52,7 @@ function cellXml(attributes: string, value: string | number | null): string {
 
 /** Text as XML. `_x0041_` would be read as a character (ST_Xstring, 22.9.2.19), so its first sign is written that way itself. */
 function escapeText(text: string): string {
-  return text
-    .replace(/\p{Cc}/gu, (control) => ('\t\n'.includes(control) ? control : ''))
+  return allowedText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
