@@ -9,6 +9,8 @@ const found = new RegExp(`(?<event>发现[^,;:。、()\\d]{1,8})(?<number>${NUME
 /** Words right before the number that make it a quantity of time to be kept under, not a limit: 压缩至3天以内. */
 const level =
   /(?:控制|压缩|压减|缩短|缩减|减少|减|降低?|缩|压|延|升|稳定|保持|维持|调整|提速|提升|限定|限制|不得?超过?|不高于|不多于|小于|低于|时间|时限|期限|时长|周期|为|是|均)(?:在|至|到|为|于)?$/
+/** 控制在50天、40天以内: the second of two. */
+const second = new RegExp(`${NUMERAL}${TIME_UNIT}[、和与]$`)
 /** Not a limit: 近三年内, 连续3个月内, 每5年内. */
 const window = /(?:近|连续|过去|前|最近|累计|每|同)$/
 
@@ -20,7 +22,10 @@ export const findLimits: Recogniser = (text) => {
       const { event = '', number = '', unit = '' } = match.groups ?? {}
       const numberStart = match.index + event.length
       const value = number === '半' ? '0.5' : readNumeral(number)
-      const lead = text.slice(Math.max(0, numberStart - 6), numberStart)
+      const lead = text
+        .slice(Math.max(0, numberStart - 20), numberStart)
+        .replace(second, '')
+        .slice(-6)
       if (value === null || level.test(lead) || window.test(lead)) continue
       const start = match.index + leadOf(event)
       marks.push({

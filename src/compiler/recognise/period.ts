@@ -34,12 +34,13 @@ const ACTIVITY =
 const UNIT = '(?:个?工作日|日|天|晚|周|个?星期|个?月度?|个?季度|季|半年度?|学期|学年|年度?)'
 const COUNT = String.raw`(?:\d{1,2}|[一二两三四五六七八九十]{1,2})`
 /** The day on which it falls each time: 每月25日前, 每年1月31日前, 每周五, 每季度末. */
-const ON = String.raw`(?:(?:\d{1,2}[日号][、和及])*(?:(?:(?:首|末|次|最后一?)个?[月周]|(?:1[0-2]|\d|十[一二]?|[一-九])月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之?前|以前)?|(?:首|末|次|最后一?)个?(?:月|周|工作日)(?:底|末)?(?:(?:周|星期)?[一二三四五六日](?!次))?(?:下班|中午|\d{1,2}(?::\d\d|[时点]))?(?:之?前)?|(?:1[0-2]|\d|十[一二]?|[一-九])?月?[底末初](?:之?前)?|(?:[上中下]旬)(?:之?前)?|(?<=[周期])[一二三四五六日天](?![次场期篇项个家户件批轮至到-])(?:之?前)?))`
+const ON = String.raw`(?:的?第[一二三四]个?(?:周|星期|工作日)[一二三四五六日]?|第?[一二三四]季度|(?:\d{1,2}[日号][、和及])*(?:(?:(?:首|末|次|最后一?)个?[月周]|(?:1[0-2]|\d|十[一二]?|[一-九])月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:之?前|以前)?|(?:首|末|次|最后一?)个?(?:月|周|工作日)(?:底|末)?(?:(?:周|星期)?[一二三四五六日](?!次))?(?:下班|中午|\d{1,2}(?::\d\d|[时点]))?(?:之?前)?|(?:1[0-2]|\d|十[一二]?|[一-九])?月?[底末初](?:之?前)?|(?:[上中下]旬)(?:之?前)?|(?<=[周期])[一二三四五六日天](?![次场期篇项个家户件批轮至到-])(?:之?前)?))`
 
-const each = new RegExp(`每(?:隔)?(?:(?<count>${COUNT})个?|(?<double>双)(?=[周月]))?(?<unit>半个?月|旬|${UNIT})(?<on>${ON})?`, 'g')
+const each = new RegExp(`每[隔逢]?(?:(?<count>${COUNT})个?|(?<double>双)(?=[周月]))?(?<unit>半个?月|旬|${UNIT})(?<on>${ON})?`, 'g')
 const by =
   /(?:逐|按)(?<unit>日|天|周|星期|旬|月度?|季度?|半年|年度?)(?![内期份之]|计[划算提]|核算|均衡|下降|递减|减少|提高|提升|增长|递增|上升|改善|好转|新增|增加)/g
-const double = /双(?<unit>周|月)(?=(?:调度|通报|研判|会商|督查|例会|点评|晾晒|观摩|报告|检查|推进))/g
+const double =
+  /(?<![每间相])隔(?<unit>周|月|日)(?=[\u4e00-\u9fff]{2})|双(?<next>周|月)(?=(?:调度|通报|研判|会商|督查|例会|点评|晾晒|观摩|报告|检查|推进))/g
 const turn =
   /(?<![一二三四五六七八九十\d第])一?(?<unit>半年|季度|季|半月|月|周|日|年)一(?=调度|通报|研判|会商|督查|检查|小结|分析|点评|汇总|排查|报告|报送|例会|讲评|总结|考核|评比|评估|汇报|走访|提醒|督导|巡查|自查|更新|晾晒|复盘|清查|盘点|推进|会诊|听取|研究|主题|观摩|评选|公示|公布|统计|核对|盘点|排名|抽查|调研|学习|培训|演练|清洁|保洁)/g
 /** 一季度一清欠, 一周一调度: with both numbers said, whatever is done. */
@@ -61,7 +62,8 @@ const links = new RegExp(
   'g',
 )
 /** 上、下半年各1次, 上下半年分别组织 */
-const halves = /(?<half>上(?:半年)?[、和与及]?下半年)(?=(?:各|分别|至少|不少于))/g
+const halves =
+  /(?<half>上(?:半年)?[、和与及]?下半年|年中[、和与及]?年[底终末]|(?<!\d)6月[、和与及]12月|春、?秋两?季)(?=(?:各|分别|至少|不少于))/g
 /** 周五例会 */
 const weekday = /(?<![每上下本一二三四五六七八九十\d])(?<unit>周)[一二三四五六日](?=例会|学习|调度|会商|接访|下沉|集中|碰头|夜学|大讲堂)/g
 /** 一年两次, 半年一次, 三年一轮: the number of times follows. */
@@ -71,7 +73,7 @@ const noun = new RegExp(`(?<![\\d一二三四第本上该各全当半双报送�
 const ending =
   /(?<![\d一二三四每第])(?<unit>月|季度?)末(?:(?<on>月?\d{1,2}[日号]前)|(?=[^,。;]{0,6}(?:形成|报送|通报|汇总|开展|召开|组织)))/g
 const window =
-  /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二两三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内(?!(?:要|应|须|力争|确保)?(?:[^,;。\d一二三四五六七八九十两]{0,24}(?:完成|建成|出台|实现|整改|到位|投用|启用|办结|全部|印发|完工|开工|竣工|销号|上线|运行))[^,;。\d一二三四五六七八九十两%零]*(?:[,;。)]|$))|全年|当年)|本(?<own>年度|季度|学期)|(?<![一二三四1-4个])(?<mean>季度|学期|学年)内|(?<mean>[年月周日季])均(?!衡|匀|可|已)|(?<mean>[年月周])(?=人均|户均)|(?<=人均|户均)(?<mean>[年月周日])(?!均|龄|薪|纯|可)|(?<![上本下每\d])(?<mean>周)(?=开放时间|课时|学时|开放))(?!重点|目标|任务|总结|工作|指标|报告|情况|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
+  /(?<!\d年|\d|同|[二三]届|一|半|\d个|[一二两三四五六七八九十]|多|往|去|上|前|近)(?:(?<unit>年度|年内(?!(?:要|应|须|力争|确保)?(?:[^,;。\d一二三四五六七八九十两]{0,24}(?:完成|建成|出台|实现|整改|到位|投用|启用|办结|全部|印发|完工|开工|竣工|销号|上线|运行))[^,;。\d一二三四五六七八九十两%零]*(?:[,;。)]|$))|全年|当年)|本(?<own>年度|季度|学期)|(?<![一二三四1-4个])(?<mean>季度|学期|学年)内|(?<mean>[年月周日季])均(?!衡|匀|可|已)|(?<mean>[年月周])(?=人均|户均)|(?<=[\u4e00-\u9fff、,(]|^)(?<![每当本上下今去明全同近多半几整学青少成前后跨岁新中老壮来往个\d一二三四五六七八九十两])(?<mean>[年月])(?=(?![底内末初度终份中均报检审龄薪会])[\u4e00-\u9fff]{2,4}(?:不少于|不低于|不得少于|不得低于|不超过|不得超过|达到?\d|率达))|(?<=人均|户均)(?<mean>[年月周日])(?!均|龄|薪|纯|可)|(?<![上本下每\d])(?<mean>周)(?=开放时间|课时|学时|开放))(?![\u4e00-\u9fff]{1,4}(?:计划|任务|方案|清单)(?:[,、;]|\d{1,2}月|开|印|出|$)|重点|目标|任务|总结|工作|指标|报告|情况|考核|计划|述职|白皮书|总结|工作要点|民主生活|报告制度|建设用地|预算|评优|安排|绩效)/g
 
 /** Recurrences and windows of time. */
 export const findPeriods: Recogniser = (text) =>
@@ -80,11 +82,11 @@ export const findPeriods: Recogniser = (text) =>
     : [
         ...(text.includes('每') ? collect(text, each, 'each') : []),
         ...(/[逐按]/.test(text) ? collect(text, by, 'each') : []),
-        ...(text.includes('双') ? collect(text, double, 'each').map(twoOf) : []),
+        ...(/[双隔]/.test(text) ? collect(text, double, 'each').map(twoOf) : []),
         ...(text.includes('一') ? [...collect(text, turn, 'each'), ...collect(text, oneByOne, 'each')] : []),
         ...collect(text, chain, 'each'),
         ...(/[日周旬月季年][\u4e00-\u9fff]{2,4}、/.test(text) ? collect(text, links, 'each') : []),
-        ...(text.includes('下半年') ? collect(text, halves, 'each') : []),
+        ...(/下半年|年[底终末]|12月|秋/.test(text) ? collect(text, halves, 'each') : []),
         ...(/年(?:为)?一/.test(text) ? collect(text, cycle, 'each') : []),
         ...(text.includes('周') ? collect(text, weekday, 'each') : []),
         ...(/[次遍轮回趟]/.test(text) ? collect(text, times, 'each') : []),
@@ -100,7 +102,8 @@ function twoOf(mark: PeriodMark): PeriodMark {
 function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const { unit, next, own, mean, half, count, double: twice, on } = match.groups ?? {}
-    const period = periodOf(unit ?? next ?? own ?? mean ?? half ?? '', twice === undefined ? count : '两')
+    const period =
+      half === undefined ? periodOf(unit ?? next ?? own ?? mean ?? '', twice === undefined ? count : '两') : periodOf('半年', undefined)
     if (period === null) return []
     const start = match.index
     const end = start + match[0].length
@@ -112,7 +115,6 @@ function collect(text: string, pattern: RegExp, style: PeriodMark['style']): Per
 /** 两, 月 → every two months; 半月 → half a month, which has no whole number of any unit but two a month. */
 function periodOf(unit: string, count: string | undefined): Period | null {
   const every = Number(count === undefined ? 1 : (readNumeral(count) ?? 1))
-  if (unit.endsWith('下半年')) return { unit: 'half-year', every: 1 }
   if (/^半个?月$/.test(unit)) return { unit: 'week', every: 2 }
   if (unit === '旬') return { unit: 'day', every: 10 }
   if (/^(?:年内|全年|当年)$/.test(unit)) return { unit: 'year', every: 1 }

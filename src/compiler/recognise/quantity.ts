@@ -22,6 +22,11 @@ const boundUnit =
   /(?<![第\d.])(?<low>\d+(?:\.\d+)?)(?<unit>[万亿]?[\u4e00-\u9fff])(?<![年月日的以和及或时点号级倍余多成度版届岁周])(?=以[上下内]|左右)/g
 /** With 万 or 亿 any single character counts: 1800万棒, 3亿斤. */
 const large = new RegExp(`(?<low>\\d+(?:\\.\\d+)?)(?<unit>[万亿][\\u4e00-\\u9fff])(?<![以余多的和及或左上内亿万至到各之等])${PER}`, 'g')
+/** 分别压减到3个、5个工作日; 分别达到80、120人: the first numbers have the unit of the last. */
+const sharing = new RegExp(
+  `(?<=分别[^,;]{0,24})(?<![第\\d.])(?:(?<low>${NUMERAL})(?=[、和与]${NUMERAL}(?<unit>${UNIT}))|(?<few>${NUMERAL})个(?=[、和与]${NUMERAL}(?<time>个(?:工作日|小时|月|季度|星期))))`,
+  'g',
+)
 const percent = new RegExp(`[百千万]分之(?<low>${NUMERAL}|百)(?:${TO}(?:百分之)?(?<high>${NUMERAL}))?`, 'g')
 const fraction =
   /(?<none>零增长)|(?<half>一半|半数|减半(?!执行|计)|过半)|(?<bottom>[三四五六七八九十])分之(?<top>[一二三四五六七八九])|(?<![\d/.])(?<over>[1-9])\/(?<under>[2-9]|10)(?![\d/.])|(?<tenths>[一二两三四五六七八九\d])成(?<more>[一二三四五六七八九])?(?![立员果效本功为长熟品绩交套形型因像年片都分人才])/g
@@ -41,10 +46,35 @@ const windows: Readonly<Record<string, Period>> = {
 export const findQuantities: Recogniser = (text) => [
   ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, { 百: '%', 千: '‰', 万: '‱' }[match[0].charAt(0)] ?? '%')),
   ...[...text.matchAll(fraction)].map(fractionOf),
+  ...(text.includes('分别') ? [...text.matchAll(sharing)].flatMap(sharedOf) : []),
   ...[...text.matchAll(plain), ...text.matchAll(anyUnit), ...text.matchAll(boundUnit), ...text.matchAll(large)].flatMap((match) =>
     quantityOf(match, match.groups?.['unit'] ?? ''),
   ),
 ]
+
+function sharedOf(match: RegExpExecArray): QuantityMark[] {
+  const { low, few, unit, time } = match.groups ?? {}
+  const written = low ?? few ?? ''
+  const value = readNumeral(written)
+  if (value === null) return []
+  const number = { start: match.index, end: match.index + written.length }
+  const end = match.index + match[0].length
+  return [
+    {
+      type: 'quantity',
+      start: number.start,
+      end,
+      value,
+      upper: null,
+      unit: unitName(unit ?? time ?? ''),
+      number,
+      unitWords: { start: end, end },
+      isAbout: false,
+      inWords: written.length === 1 && !/\d/.test(written),
+      per: null,
+    },
+  ]
+}
 
 function quantityOf(match: RegExpExecArray, writtenUnit: string): QuantityMark[] {
   const { low = '', high, about, per } = match.groups ?? {}

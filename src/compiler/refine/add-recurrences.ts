@@ -48,7 +48,9 @@ function recurrence(draught: Draughted, isPast: readonly boolean[], mark: Period
   const tail = sentence.text.slice(mark.end, until)
   const lead = sentence.text.slice(bounds.start, mark.start)
   // a taught rhythm (一季一督) says what is done as well
-  if (mark.rule === undefined && (!activity.test(tail) || label.test(lead))) return null
+  // 开放日定于每周三
+  const isSet = tail === '' && /(?:定[于在]|安排在|固定[在为])$/.test(lead)
+  if (mark.rule === undefined && !isSet && (!activity.test(tail) || label.test(lead))) return null
   if (sentence.text.charAt(bounds.end - 1) === '的' && sentence.text.charAt(bounds.end) === ',') return null
   const atLeast = /(?:至少|不少于)$/.exec(lead)
   const words = atLeast === null ? null : { start: mark.start - atLeast[0].length, end: mark.start }

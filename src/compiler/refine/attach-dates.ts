@@ -18,7 +18,7 @@ function distributed(draught: Draughted, dates: readonly DateMark[]): ReadonlyMa
   if (at < 0 || dates.length < 2) return given
   const before = dates.filter((date) => date.end <= at)
   const joined = before.filter(
-    (date, index) => /^[、和]/.test(text.slice(date.end)) || (index > 0 && /^[、和]/.test(text.slice(before[index - 1]?.end))),
+    (date, index) => /^年?[、和]/.test(text.slice(date.end)) || (index > 0 && /^年?[、和]/.test(text.slice(before[index - 1]?.end))),
   )
   const items = draught.items.filter(({ anchor }) => anchor.start > at)
   if (joined.length < 2 || items.length < joined.length || partAt(draught.sentence, joined[0]?.start ?? 0) !== items[0]?.part) return given

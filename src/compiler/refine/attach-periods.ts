@@ -30,5 +30,9 @@ function withPeriod(draught: Draughted, periods: readonly PeriodMark[], item: It
 /** The last period word of the item's part that stands before it; a window (年度) gives way to a recurrence before it (每人年度…不). */
 function periodBefore({ sentence }: Draughted, periods: readonly PeriodMark[], item: Item): PeriodMark | undefined {
   const candidates = periods.filter((period) => period.start < item.anchor.start && partAt(sentence, period.start) === item.part)
-  return candidates.findLast((period) => period.style === 'each') ?? candidates.at(-1)
+  const last = candidates.at(-1)
+  const each = candidates.findLast((period) => period.style === 'each')
+  // 报表按季报送、年度审计全覆盖: one of each
+  const isApart = each !== undefined && last !== undefined && sentence.text.slice(each.end, last.start).includes('、')
+  return isApart ? last : (each ?? last)
 }

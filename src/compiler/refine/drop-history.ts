@@ -10,7 +10,7 @@ const sum = /(?<![一二三四五两]年)累计(?=[^,]{0,14}\d)(?![^,]*(?:以上
 const told: readonly RegExp[] = [
   // 实现已发布事项全覆盖: what a deed is done to.
   /(?<!业|的|对|为|占|过|\d[个件项起处条户家份]|将|把|在|于|实现|完成|推动|推进|确保|巩固|盘活|用好)已(?!.{0,6}底?前)/,
-  /曾(?!经济)|先后|截至|截止目前|迄今|至今|(?<![比较与])(?:去年|前年|往年)|上年末|近年来|(?<!对[^,]{0,10})以来|此前/,
+  /曾(?!经济)|先后|截至|截止目前|迄今|至今|(?<![比较与在至到于为超])(?:去年|前年|往年)|上年末|近年来|(?<!对[^,]{0,10})以来|此前/,
   /(?:近|过去|以往)(?:[两二三四五六七八九十]|\d{1,2})个?[年月](?!内)/,
   // 审计发现超列支出3笔, 占比仅为12%
   /(?:审计|检查|抽查|巡[察视]|督查|核查|调研|稽核)(?:时|中)?发现(?!的|后|之|(?:问题|线索|隐患|情况)(?!\d))[^,]{0,16}\d(?!.{0,5}[日天时]内)/,
@@ -76,7 +76,7 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
       told.some((pattern) => pattern.test(text)) ||
       (before.headDate?.isHeading !== true && sum.test(text)) ||
       (lastYear.test(text) && !isPromise) ||
-      own.some((date) => isOver(sentence.text, date, before.documentYear))
+      own.some((date) => isOver(sentence.text, date, before.documentYear) && !(isPromise && isMonth(date)))
     if (background.test(text)) {
       isPast.push(true)
       continue
@@ -91,6 +91,11 @@ export function pastParts({ sentence, marks, before }: Draughted): boolean[] {
 /** 2025年获证612人，2026年增长10%以上: the plan's own year ends what is told. */
 function isAhead({ edge, year, grain }: DateMark, documentYear: number | null): boolean {
   return edge === 'in' && grain === 'year' && year !== null && documentYear !== null && year >= documentYear
+}
+
+/** 4月份开工不少于60台: a month of no year says nothing by itself. */
+function isMonth({ grain, year, edge }: DateMark): boolean {
+  return grain === 'month' && year === null && edge === 'in'
 }
 
 /** Whether a date is one of the past: 截至…, a year before the document's, 3月份. Years that are compared with (比2024年) are none. */

@@ -20,6 +20,8 @@ function isQualifier({ text, parts }: Sentence, item: Item): boolean {
   if (isSource(text.slice(part.start, item.mark.start), behind) || isAge(item, behind)) return true
   const suffix = /^(?:\(含\)|及)?(?:以上|以下|以内|左右)/.exec(behind)?.[0] ?? ''
   const tail = behind.slice(suffix.length)
+  // 须经3名以上专家论证: how many are needed
+  if (/^[名位人]$/.test(unit) && /[须应要需][^,]{0,4}(?:经|由|有|请)$/.test(text.slice(part.start, item.extent.start))) return false
   const measures = isTime(unit) || money.test(unit)
   // 由连续两年以上放宽至一年以上: what one must have to ask for it
   if (/放宽[至到为]$/.test(text.slice(part.start, item.mark.start))) return true

@@ -78,6 +78,13 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
         mark.type === 'date' && mark.edge === 'by' && mark.end <= part.end && /^(?:要|应|须|需)?[于在]?$/.test(gapBefore(text, item, mark)),
     ),
   }
+  // 组建3至5人的专家组: how large it is
+  if (
+    (!item.isCompared || item.mark.upper !== null) &&
+    /^[名人]$/.test(item.mark.unit) &&
+    /^(?:以上)?的?[\u4e00-\u9fff]{0,6}(?:组|队|专班|班子)(?:[,、;]|$)/.test(place.tail)
+  )
+    return false
   // 每千人不少于6批次: what the other number is measured by
   if (/^(?:组成|构成|范围|半径)/.test(place.tail) || place.lead.endsWith('每')) return false
   if (item.kind === 'count' && !item.isCompared && !occasions.test(item.mark.unit) && isCovered(draught, item)) return false
@@ -115,10 +122,12 @@ function isBarePromise(item: Item, place: Place): boolean {
 }
 
 /** 检查覆盖率100%, 不合格产品下架率100%: all of it; or a share by a day or each period. */
-function isLevel({ period }: Item, { lead, tail, mark, isDated }: Place): boolean {
+function isLevel({ period }: Item, { lead, tail, mark, isDated, follows }: Place): boolean {
   const isRate = /(?:率|度|比例|占比|比重|面)(?:均|都|必须|要|应)?(?:力争|争取|确保|目标为?)?$/.test(lead)
   if (isRate && /^、[^,;。]{2,12}(?:达|不低于|保持|提高|稳定)/.test(tail)) return true
   if (isRate && /(?:力争|争取|确保|目标为?)$/.test(lead)) return true
+  // 上半年60%、三季度末80%
+  if (isDated && follows && /(?:[底末前]|年)$/.test(lead)) return true
   if (isDated || period !== null) return isRate || holdsDeed(lead.slice(-6)) || mark.value === '100'
   return (
     mark.value === '100' &&
@@ -159,7 +168,7 @@ const stative =
 
 /** 选择50个, 抢救古树60万株, 辩论赛1次: some deed or event of the part, by any name. */
 function isBareResult(lead: string, { unit }: QuantityMark): boolean {
-  return /[\u4e00-\u9fff]{2}$/.test(lead) && !stative.test(lead) && !taken.test(lead) && !/元$/.test(unit)
+  return /[\u4e00-\u9fff]{2}$/.test(lead) && !stative.test(lead) && !taken.test(lead) && !unit.endsWith('元')
 }
 
 /** 包联1个法庭, 联系一个村: what each of them, or a leader, takes on. */

@@ -44,8 +44,10 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
   const deed = isFree ? sentence.text.slice(before.end, before.end + 2) : ''
   const done = isFree ? sentence.text.slice(before.end, sentence.parts[item.part - 1]?.end) : ''
   const isOfDeed = lead.startsWith(deed) || (/[查检评访审测核]/.test(lead.slice(0, 2)) && done.includes(lead.slice(0, 2)))
-  if (isFree && before.style === 'each' && item.kind === 'ratio' && isOfDeed)
-    return { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
+  if (isFree && before.style === 'each' && (item.kind === 'ratio' || (item.kind === 'count' && item.isCompared)) && isOfDeed)
+    return !done.includes('抽')
+      ? { ...item, period: { value: before.period, because: 'inherited-sentence' } }
+      : { ...item, period: { value: before.period, words: before.word }, extent: { start: before.start, end: item.extent.end } }
   // 抽查面不低于15%且不少于20份: one more bound of the same.
   const between = previous?.part === item.part ? sentence.text.slice(previous.extent.end, item.extent.start) : ''
   if (previous?.period != null && /^[,、]?[且并](?:总数|数量|总量)?$/.test(between))
@@ -65,7 +67,11 @@ function inherited(draught: Draughted, periods: readonly PeriodMark[], item: Ite
     !/每/.test(lead)
   )
     return { ...item, period: { value: like.period.value, because: 'inherited-sentence' } }
-  if (item.kind !== 'count' || /每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)) return item
+  if (
+    item.kind !== 'count' ||
+    /^(?:节假日|重[大要点]节|汛|敏感|特护|关键|重大活动)|每[^年月周日天季半]|人均|单|各|最多|不超过|任期|聘期/.test(lead)
+  )
+    return item
   if (marks.some((mark) => isDate(mark) && partAt(sentence, mark.start) === item.part)) return item
   if (isFree && before.style === 'label') return { ...item, period: { value: before.period, because: 'inherited-sentence' } }
   // 全年实施重点项目120个以上，完成投资85亿元: the window at the head holds on
