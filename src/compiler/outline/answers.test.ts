@@ -24,6 +24,11 @@ const cases = [
     answers: { '1.': '牵头 甲局 配合 乙局、丙局', '2.': '牵头 丁局 配合 戊局' },
   },
   {
+    name: 'other words for the first one that leads',
+    text: ['首位单位为牵头单位。', '1.甲事。（甲局、乙局负责）'],
+    answers: { '1.': '牵头 甲局 配合 乙局' },
+  },
+  {
     name: 'names alone behind the full stop',
     text: ['列第一位的为牵头单位。', '1.甲事办好。（甲局、乙局）', '2.乙事办好。（▲丁局、戊局）'],
     answers: { '1.': '牵头 甲局 配合 乙局', '2.': '牵头 丁局 配合 戊局' },

@@ -117,7 +117,7 @@ function kindOf(node: Node, title: string, { isHeading }: Heading, own: Section 
   if (node.style === 'label') return labelKind(node)
   if (isTop(node) && above === null) return 'part'
   if (node.style === 'finding') return 'finding'
-  if (node.style === 'matter') return leaf
+  if (node.style === 'matter') return node.children.some(({ topic }) => topic === 'finding' || topic === 'cause') ? 'finding' : leaf
   if (node.style === 'is' || node.style === 'must' || node.style === 'ordinal') return 'item'
   if (node.topic !== null) return labelKind(node)
   if (label !== null) return label.topic === 'measure' ? leaf : labelKind(label)

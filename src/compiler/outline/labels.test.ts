@@ -30,9 +30,18 @@ const cases = [
   },
   {
     name: 'labels in brackets',
-    text: ['【问题1】窗口少', '【整改措施】增设窗口2个。', '【责任单位】政务科', '【问题2】排队久', '【整改措施】', '1、分时预约。'],
+    text: [
+      '【问题1】窗口少',
+      '【审计发现】3处超时。',
+      '【整改措施】增设窗口2个。',
+      '【责任单位】政务科',
+      '【问题2】排队久',
+      '【整改措施】',
+      '1、分时预约。',
+    ],
     clauses: [
       'finding 【问题1】|窗口少',
+      '  finding 【审计发现】|3处超时',
       '  measure 【整改措施】|增设窗口2个',
       '  responsibility 【责任单位】|政务科',
       'finding 【问题2】|排队久',
@@ -57,6 +66,26 @@ const cases = [
       '      responsibility 责任部门：|执行局',
       '    measure 2.|规范终本',
       '      responsibility 责任部门：|立案庭',
+    ],
+  },
+  {
+    name: 'matters with findings below them',
+    text: [
+      '某院整改清单',
+      '整改事项一 学习不实',
+      '具体表现：仅学2次。',
+      '整改举措：',
+      '（1）每月学习。',
+      '整改事项二 调研不深',
+      '整改举措：每季调研。',
+    ],
+    clauses: [
+      'finding 整改事项一|学习不实',
+      '  finding 具体表现：|仅学2次',
+      '  measure 整改举措：|',
+      '    measure （1）|每月学习',
+      'measure 整改事项二|调研不深',
+      '  measure 整改举措：|每季调研',
     ],
   },
   {

@@ -16,7 +16,8 @@ import { sectionOfDocument } from './section.ts'
 import { writeClause } from './write-clause.ts'
 import { writePassages } from './write-passages.ts'
 
-const firstOneLeads = /(?:列|排)(?:在|于)?(?:第一|首|最前)(?:位|个|名)?[^。;]{0,14}牵头/
+const firstOneLeads =
+  /(?:(?:列|排|居)(?:名|序)?(?:在|于)?(?:第一|首|最前|前面)|第一(?:个|位|家)|首(?:位|个|家))[^。;,]{0,14}(?:为|是|负责|[单位]?)牵头/
 
 /**
  * Reads the outline of a plan document: its clauses, what is to be read and how, and who answers for each clause.
