@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { CONFLICT, FORBIDDEN, NOT_FOUND, REFUSED } from '#contract/errors.ts'
+import { CONFLICT, FORBIDDEN, INVALID, NOT_FOUND, REFUSED } from '#contract/errors.ts'
 import { ChangeAsked, ChangeProposal, ChangeState, ChangeStep } from '#core/change/change.ts'
 import { ClosureLevel, ClosureState } from '#core/closure/closure.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Day, Instant } from '#core/day/day.ts'
+import { EvidenceId } from '#core/evidence/evidence.ts'
 import { Decimal } from '#core/quantity/decimal.ts'
 
 /** A request about a commitment of the ledger. `isMine`: it waits for whoever asks. */
@@ -84,10 +85,11 @@ export const change = {
     .errors(errors)
     .input(z.strictObject({ ...seen, note: Note }))
     .output(ChangeView),
+  /** `evidence`: the minutes as files. INVALID names those that are not there or not seen. */
   meeting: oc
     .route({ method: 'POST', path: '/changes/{id}/meeting', summary: '登记会议对变更的决定', tags: ['change'] })
-    .errors(errors)
-    .input(z.strictObject({ ...seen, heldOn: Day, minutes: Note, pinned: z.string().max(64) }))
+    .errors({ ...errors, INVALID })
+    .input(z.strictObject({ ...seen, heldOn: Day, minutes: Note, evidence: z.array(EvidenceId).max(30), pinned: z.string().max(64) }))
     .output(ChangeView),
   withdraw: oc
     .route({ method: 'POST', path: '/changes/{id}/withdraw', summary: '撤回变更申请', tags: ['change'] })

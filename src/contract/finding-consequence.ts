@@ -7,7 +7,7 @@ import { Day, Instant } from '#core/day/day.ts'
 import { ConsequenceKind, Demand } from '#core/finding-consequence/consequence.ts'
 import { InspectionFindingState } from '#core/inspection/finding.ts'
 
-/** What a finding led to, and how that stands. */
+/** What a finding led to, or what stands in its place now, and how that stands. `isOff`: it was taken out of the ledger. */
 const Consequence = z
   .object({
     kind: ConsequenceKind,
@@ -16,6 +16,7 @@ const Consequence = z
     sentence: z.string(),
     stage: z.string(),
     state: ClosureState,
+    isOff: z.boolean(),
     by: z.string(),
     at: Instant,
   })
@@ -73,7 +74,7 @@ export const findingConsequence = {
         words: z.string(),
         demand: z.string(),
         dueOn: Day,
-        consequence: Consequence.nullable(),
+        consequences: z.array(Consequence).readonly(),
         follows: z.boolean(),
       }),
     ),

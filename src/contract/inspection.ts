@@ -69,7 +69,7 @@ export const InspectionPromise = z
   .readonly()
 export type InspectionPromise = z.infer<typeof InspectionPromise>
 
-/** What was found, with what was done about it. `may`: what whoever asks can do with it. */
+/** What was found, with what was done about it. `originalDue`: its first day, where it has moved; `may`, `rewords`: what whoever asks can do with it. */
 export const InspectionFindingView = z
   .object({
     id: z.uuid(),
@@ -84,6 +84,7 @@ export const InspectionFindingView = z
     words: z.string(),
     demand: z.string(),
     dueOn: Day,
+    originalDue: Day.nullable(),
     state: InspectionFindingState,
     returns: z.number().int(),
     isLate: z.boolean(),
@@ -95,6 +96,7 @@ export const InspectionFindingView = z
       )
       .readonly(),
     may: z.array(InspectionFindingAct).readonly(),
+    rewords: z.boolean(),
   })
   .readonly()
 export type InspectionFindingView = z.infer<typeof InspectionFindingView>
@@ -319,6 +321,12 @@ export const inspection = {
     .route({ method: 'POST', path: '/inspections/{id}/findings', summary: '记录督查问题', tags: ['inspection'] })
     .errors({ NOT_FOUND, FORBIDDEN, REFUSED, INVALID })
     .input(z.strictObject({ id: z.uuid(), visit: z.uuid(), item: z.uuid().nullable(), words: Words, demand: Words, dueOn: Day, photos }))
+    .output(InspectionFindingView),
+  /** 修改问题, as long as its unit was not told of it. What it said before stays. */
+  reword: oc
+    .route({ method: 'PUT', path: '/inspection-findings/{id}/words', summary: '修改督查问题', tags: ['inspection'] })
+    .errors(errors)
+    .input(z.strictObject({ ...seen, words: Words, demand: Words, dueOn: Day }))
     .output(InspectionFindingView),
   actOnFinding: oc
     .route({ method: 'POST', path: '/inspection-findings/{id}/acts', summary: '办理督查问题', tags: ['inspection'] })

@@ -126,6 +126,7 @@ const stepOf = (kind: ChangeStep['kind'], account: string): ChangeStep => ({
   note: '',
   pinned: 'v1',
   heldOn: null,
+  minutes: [],
   lifted: false,
   forAccount: null,
 })

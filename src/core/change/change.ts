@@ -39,6 +39,8 @@ export const ChangeStep = z
     note: z.string(),
     pinned: z.string(),
     heldOn: Day.nullable(),
+    /** Of `meeting`: the files that prove it. */
+    minutes: z.array(z.object({ evidence: z.uuid(), sha256: z.string(), name: z.string() }).readonly()).readonly(),
     lifted: z.boolean(),
     forAccount: z.uuid().nullable(),
   })
@@ -48,7 +50,7 @@ export type ChangeStep = z.infer<typeof ChangeStep>
 /** Where a request stands after its steps, as the levels of closures fold theirs. */
 export function changeStanding(steps: readonly ChangeStep[], levels: readonly ClosureLevel[]): ClosureStanding {
   return standingAfter(
-    steps.map((step): ClosureStep => ({ ...step, demands: [], aim: { kind: 'close' }, signer: null, minutes: [] })),
+    steps.map((step): ClosureStep => ({ ...step, demands: [], aim: { kind: 'close' }, signer: null })),
     levels,
   )
 }

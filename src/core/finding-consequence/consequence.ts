@@ -18,6 +18,14 @@ export const findingAfterClosure = {
   terminated: 'withdrawn',
 } as const satisfies Record<ClosureState, InspectionFindingState>
 
+/** How a finding stands by all that stands in the place of what it led to: done when all of it is done; nothing of it is demanded where all was ended. */
+export function findingAfterClosures(states: readonly ClosureState[]): InspectionFindingState {
+  const all = states.map((state) => findingAfterClosure[state])
+  if (all.length === 0 || all.includes('raised')) return 'raised'
+  if (all.includes('reported')) return 'reported'
+  return all.includes('verified') ? 'verified' : 'withdrawn'
+}
+
 /** What the office makes of a finding: what is to be done, by when, and whether at once (立行立改) or in stages. */
 export const Demand = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { Day } from '#core/day/day.ts'
-import { findingTransitions, type InspectionFindingAct, type InspectionFindingState } from '#core/inspection/finding.ts'
+import { type FindingText, findingTransitions, type InspectionFindingAct, type InspectionFindingState } from '#core/inspection/finding.ts'
 import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 
 /** Who acts. `inspects`: of the team or the office, and not of the unit; `isOfUnit`: speaks for it; `reported`: said with this account what the unit did. */
@@ -23,18 +23,26 @@ export type InspectionFindingRefusal =
   | 'doer-cannot-verify'
   | 'reason-too-short'
   | 'due-past'
+  | 'nothing-changed'
 
 const SHORTEST = 10
 
 /** 记录问题: in words that say what it is and what is demanded, with a day that has not passed. */
-export function noteFinding(said: {
-  readonly words: string
-  readonly demand: string
-  readonly dueOn: Day
-  readonly today: Day
-}): Outcome<true, InspectionFindingRefusal> {
+export function noteFinding(said: FindingText & { readonly today: Day }): Outcome<true, InspectionFindingRefusal> {
   if (said.words.length < SHORTEST || said.demand.length < SHORTEST) return tooShort()
   return said.dueOn < said.today ? refuse('due-past') : accept(true)
+}
+
+/** 修改: as long as its unit was not told of it, by who inspects; what it says then is something else, and is as a noted finding must be. */
+export function rewordFinding(
+  before: FindingText & { readonly state: InspectionFindingState },
+  { inspects }: Pick<FindingParty, 'inspects'>,
+  said: FindingText & { readonly today: Day },
+): Outcome<true, InspectionFindingRefusal> {
+  if (before.state !== 'noted') return refuse('inspection-finding-state', { state: before.state, act: 'reword' })
+  if (!inspects) return refuse('not-the-inspector')
+  if (said.words === before.words && said.demand === before.demand && said.dueOn === before.dueOn) return refuse('nothing-changed')
+  return noteFinding(said)
 }
 
 /** Whether an act may be done with a finding, and what then holds: the unit speaks for itself, and who said it is done does not verify it. */

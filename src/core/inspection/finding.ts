@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Day, Instant } from '#core/day/day.ts'
+import { Day, Instant } from '#core/day/day.ts'
 
 /**
  * 督查发现的问题: noted on the spot, the unit knows nothing yet; told to the unit with a day (`raised`); the unit disagrees (`contested`); the unit says what it did
@@ -23,15 +23,20 @@ export const findingTransitions: Readonly<Record<InspectionFindingState, Partial
   withdrawn: {},
 }
 
-/** What was done, by whom. `note`: the first words of it. */
+/** What a finding says: what it is, what is demanded, and by when. */
+export const FindingText = z.object({ words: z.string(), demand: z.string(), dueOn: Day }).readonly()
+export type FindingText = z.infer<typeof FindingText>
+
+/** What was done, by whom. `note`: the first words of it; `was`: of `reword`, what it said before; null where that is not shown. */
 export const InspectionFindingStep = z
   .object({
     ordinal: z.number().int(),
-    kind: InspectionFindingAct.or(z.literal('note')),
+    kind: InspectionFindingAct.or(z.enum(['note', 'reword'])),
     account: z.uuid(),
     by: z.string(),
     at: Instant,
     note: z.string(),
+    was: FindingText.nullable(),
   })
   .readonly()
 export type InspectionFindingStep = z.infer<typeof InspectionFindingStep>

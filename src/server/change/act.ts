@@ -4,6 +4,7 @@ import { changeStanding, changeState, type ChangeStep } from '#core/change/chang
 import type { ClosureStanding } from '#core/closure/closure.ts'
 import type { Decider, Panel } from '#core/closure/panel.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import { type ChangeGround, loadGround } from '#server/change/ground.ts'
 import { applyGranted } from '#server/change/apply.ts'
 import { loadChanges, loadCourse, type StoredChange } from '#server/change/stored.ts'
@@ -29,14 +30,23 @@ export interface Before {
   readonly me: Decider
 }
 
-type Given = Pick<ChangeStep, 'kind'> & Partial<Pick<ChangeStep, 'note' | 'pinned' | 'heldOn' | 'lifted'>>
+type Given = Pick<ChangeStep, 'kind'> & Partial<Pick<ChangeStep, 'note' | 'pinned' | 'heldOn' | 'minutes' | 'lifted'>>
 
 /** One step of one request as a verb of its own; where it is granted, what follows from it happens in the same transaction. */
 export async function act(
   context: Context,
   { verb, permission }: { readonly verb: string; readonly permission: Permission },
-  { id, version }: { readonly id: string; readonly version: number },
-  decide: (before: Before) => { readonly allowed: Outcome<unknown, string>; readonly step: Given },
+  {
+    id,
+    version,
+    minutes = async () => [],
+  }: {
+    readonly id: string
+    readonly version: number
+    /** Loads the files of a meeting. */
+    readonly minutes?: (tx: Tx, seen: Scope) => Promise<ChangeStep['minutes']>
+  },
+  decide: (before: Before, files: ChangeStep['minutes']) => { readonly allowed: Outcome<unknown, string>; readonly step: Given },
 ): Promise<ChangeView> {
   return change(context, async ({ tx, actor, allow, scope, record }) => {
     allow(permission)
@@ -49,7 +59,7 @@ export async function act(
     if (stored === undefined) throw new AppError('NOT_FOUND')
     if (stored.version !== version) throw new AppError('CONFLICT', { version: stored.version })
     const before = await beforeOf(tx, context, stored)
-    const { allowed, step: given } = decide(before)
+    const { allowed, step: given } = decide(before, await minutes(tx, seen))
     accepted(allowed)
     const step = stepOf(context, before, given)
     const steps = [...before.steps, step]
@@ -109,6 +119,7 @@ function stepOf({ actor, now }: Context, { standing, me }: Before, given: Given)
     note: '',
     pinned: '',
     heldOn: null,
+    minutes: [],
     lifted: false,
     forAccount: me.forAccount ?? null,
     ...given,
@@ -117,9 +128,9 @@ function stepOf({ actor, now }: Context, { standing, me }: Before, given: Given)
 
 /** Keeps a step. */
 export async function saveStep(tx: Tx, jurisdictionId: string, changeId: string, ordinal: number, step: ChangeStep): Promise<void> {
-  const { by, ...rest } = step
+  const { by, minutes, ...rest } = step
   await tx
     .insertInto('changeStep')
-    .values({ jurisdictionId, changeId, ordinal, ...rest, byName: by })
+    .values({ jurisdictionId, changeId, ordinal, ...rest, minutes: JSON.stringify(minutes), byName: by })
     .execute()
 }

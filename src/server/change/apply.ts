@@ -7,6 +7,7 @@ import type { StoredChange } from '#server/change/stored.ts'
 import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { refreshFindings } from '#server/finding-consequence/refresh.ts'
 import { terminate } from '#server/change/terminate.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -36,4 +37,5 @@ export async function applyGranted(
     .where('commitmentId', '=', commitment)
     .execute()
   await refreshTerms(tx, jurisdictionId, ground.planId, context.now)
+  await refreshFindings(tx, jurisdictionId, [commitment], context.now)
 }

@@ -64,7 +64,7 @@ export async function ask(
       })
       .execute()
     const step = { level: 0, account: accountId, by: name, at: context.now, note: reason, pinned: ground.pinned }
-    await saveStep(tx, jurisdictionId, id, 1, { ...step, kind: 'request', heldOn: null, lifted: false, forAccount: null })
+    await saveStep(tx, jurisdictionId, id, 1, { ...step, kind: 'request', heldOn: null, minutes: [], lifted: false, forAccount: null })
     await record({ verb: 'change.ask', subject: { kind: 'change', id }, after: { commitment: ground.ref, proposal, reason } })
     const [stored] = await loadChanges(tx, seen, { id })
     if (stored === undefined) throw new AppError('NOT_FOUND')

@@ -1,7 +1,13 @@
 import type { ChangeView } from '#contract/change.ts'
 import { agree, decideByMeeting, sendBack, withdraw } from '#core/closure/decisions.ts'
 import type { Day } from '#core/day/day.ts'
+import type { EvidenceId } from '#core/evidence/evidence.ts'
+import type { Pack } from '#core/pack/pack.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { recordSight } from '#server/access/records.ts'
 import { act } from '#server/change/act.ts'
+import { minutesOf } from '#server/change/minutes.ts'
+import type { Tx } from '#server/db/connect.ts'
 import type { Context } from '#server/verb/context.ts'
 
 interface Seen {
@@ -27,21 +33,23 @@ export async function returnIt(context: Context, input: Seen & { readonly note: 
   }))
 }
 
-/** 会议决定, where who promised it leads those who would approve. */
+/** 会议决定, where who promised it leads those who would approve, with its minutes as files. */
 export async function enterMeeting(
-  context: Context,
-  input: Seen & { readonly heldOn: Day; readonly minutes: string; readonly pinned: string },
+  context: Context & { readonly packs: readonly Pack[] },
+  input: Seen & { readonly heldOn: Day; readonly minutes: string; readonly evidence: readonly EvidenceId[]; readonly pinned: string },
 ): Promise<ChangeView> {
-  const { heldOn, minutes, pinned } = input
-  return act(context, { verb: 'change.meeting', permission: 'change:enter-meeting' }, input, ({ standing, panel, ground }) => ({
+  const { id, version, heldOn, minutes: note, evidence, pinned } = input
+  const minutes = async (tx: Tx, seen: Scope) => minutesOf(tx, await recordSight(tx, seen, context.packs), evidence)
+  const verb = { verb: 'change.meeting', permission: 'change:enter-meeting' } as const
+  return act(context, verb, { id, version, minutes }, ({ standing, panel, ground }, files) => ({
     allowed: decideByMeeting(standing, panel, {
       on: heldOn,
       today: context.asOf,
-      minutes,
-      files: null,
+      minutes: note,
+      files: files.length,
       pinned: pinned === ground.pinned ? pinned : '',
     }),
-    step: { kind: 'meeting', note: minutes, heldOn, pinned },
+    step: { kind: 'meeting', note, heldOn, minutes: files, pinned },
   }))
 }
 

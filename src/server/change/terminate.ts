@@ -21,7 +21,6 @@ export async function terminate(
     demands: [],
     aim: step.kind === 'request' ? { kind: 'terminate' } : null,
     signer: null,
-    minutes: [],
   }))
   const steps = [...(before?.steps ?? []), ...made]
   const standing = standingAfter(steps, stored.levels)

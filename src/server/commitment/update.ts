@@ -7,6 +7,8 @@ import { keepReplaced } from '#server/commitment/keep-replaced.ts'
 import { refreshTerms } from '#server/counting/refresh-terms.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { refreshResponsibility } from '#server/dispatch/refresh.ts'
+import { refreshFindings } from '#server/finding-consequence/refresh.ts'
+import { keepStands } from '#server/finding-consequence/stands.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
 import type { LoadedPlan } from '#server/plan/load.ts'
 
@@ -45,4 +47,7 @@ export async function updateCommitments(
   )
   await refreshTerms(tx, jurisdictionId, plan.id, now)
   await refreshResponsibility(tx, jurisdictionId, { planId: plan.id, asOf: dayInShanghai(now), now })
+  const ids = commitments.map(({ id }) => id)
+  await keepStands(tx, jurisdictionId, ids)
+  await refreshFindings(tx, jurisdictionId, [...ids, ...commitments.flatMap(({ replacedBy }) => replacedBy)], now)
 }

@@ -91,6 +91,7 @@ export interface ChangeStep {
   kind: string;
   level: number;
   lifted: boolean;
+  minutes: Generated<Json>;
   note: string;
   ordinal: number;
   pinned: string;
@@ -484,6 +485,7 @@ export interface FindingConsequence {
   jurisdictionId: string;
   kind: string;
   stage: string;
+  stands: Generated<string[]>;
   step: number | null;
 }
 
@@ -620,6 +622,7 @@ export interface InspectionFinding {
   ordinal: number;
   orgId: string;
   orgName: string;
+  originalDue: string | null;
   returns: Generated<number>;
   state: string;
   version: number;
@@ -636,6 +639,7 @@ export interface InspectionFindingStep {
   kind: string;
   note: string;
   ordinal: number;
+  was: Json | null;
 }
 
 export interface InspectionItem {

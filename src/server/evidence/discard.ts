@@ -5,6 +5,7 @@ import type { Files } from '#server/files/store.ts'
 import { clearBytes, discardFile, lockContent } from '#server/files/stored-file.ts'
 import { recordSight } from '#server/access/records.ts'
 import { loadOneEvidence } from '#server/evidence/load.ts'
+import { isMinutesOfChange } from '#server/change/minutes.ts'
 import { isMinutes } from '#server/closure/minutes.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { isProof } from '#server/similar-case-review/proofs.ts'
@@ -33,7 +34,8 @@ export async function discardEvidence(
       link ||
       (await isPutToInspection(tx, jurisdictionId, id)) ||
       (await isProof(tx, jurisdictionId, id)) ||
-      (await isMinutes(tx, jurisdictionId, content))
+      (await isMinutes(tx, jurisdictionId, content)) ||
+      (await isMinutesOfChange(tx, jurisdictionId, content))
     )
       return accepted<null>(refuse('evidence-linked'))
     if (await letGoWhereShared(tx, context, id)) {

@@ -4,6 +4,7 @@ import type { Instant } from '#core/day/day.ts'
 import type { Evidence } from '#core/evidence/evidence.ts'
 import type { RecordId } from '#core/record/record.ts'
 import type { RecordSight } from '#server/access/records.ts'
+import { seenMinutes } from '#server/change/minutes.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { seenPhotos } from '#server/inspection/sight.ts'
 import { AppError } from '#server/platform/errors.ts'
@@ -26,7 +27,7 @@ async function loadEvidence(tx: Tx, sight: RecordSight, ids: readonly string[]):
   })
 }
 
-/** Those of some files that are seen: what one has uploaded oneself, evidence of records that are seen, and what was put to inspections as far as these are. */
+/** Those of some files that are seen: what one has uploaded oneself, evidence of records that are seen, what was put to inspections and what a meeting decided changes by, as far as these are. */
 export async function findEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: readonly string[]): Promise<ReadonlyMap<string, View>> {
   if (ids.length === 0) return new Map()
   const { jurisdictionId } = scope
@@ -55,7 +56,10 @@ export async function findEvidence(tx: Tx, { scope, isSeen }: RecordSight, ids: 
   const held = await loadHeld(tx, scope, ids)
   const inspected = scope.seesAll ? new Set() : await seenPhotos(tx, scope, ids)
   const proved = scope.seesAll ? new Set() : await seenProofs(tx, scope, ids)
-  const mine = rows.filter(({ id }) => scope.seesAll || held.has(id) || links.has(id) || inspected.has(id) || proved.has(id))
+  const decided = scope.seesAll ? new Set() : await seenMinutes(tx, scope, ids)
+  const mine = rows.filter(
+    ({ id }) => scope.seesAll || held.has(id) || links.has(id) || inspected.has(id) || proved.has(id) || decided.has(id),
+  )
   return new Map(
     mine.map(({ uploadedByName, uploadedAt, ...row }): [string, View] => [
       row.id,

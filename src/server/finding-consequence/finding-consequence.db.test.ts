@@ -70,7 +70,10 @@ describe('a finding becomes a commitment', () => {
       origins: [{ kind: 'commitment', inspection, ordinal: 1, org: '立案庭', state: 'raised', isSeen: true }],
       review: null,
     })
-    expect(await follows(id)).toMatchObject({ consequence: { kind: 'commitment', commitment, ref, state: 'open' }, follows: false })
+    expect(await follows(id)).toMatchObject({
+      consequences: [{ kind: 'commitment', commitment, ref, state: 'open', isOff: false }],
+      follows: false,
+    })
     const report = { version: 2, act: 'report', note: '已经全部补齐送达回证', photos: [] }
     expect(await world.ask('立案庭庭长', 'POST', `/inspection-findings/${id}/acts`, report)).toMatchObject(refused('finding-followed'))
     expect((await world.ask('信访处处长', 'GET', `/commitments/${commitment}`)).status).toBe(404)

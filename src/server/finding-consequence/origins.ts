@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import * as z from 'zod'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import { Instant } from '#core/day/day.ts'
@@ -42,7 +43,7 @@ export async function originsOf(tx: Tx, jurisdictionId: string, commitment: Comm
     .where('consequence.jurisdictionId', '=', jurisdictionId)
     .where('finding.jurisdictionId', '=', jurisdictionId)
     .where('inspection.jurisdictionId', '=', jurisdictionId)
-    .where('consequence.commitmentId', '=', commitment)
+    .where(sql<SqlBool>`consequence.stands && ${[commitment]}::uuid[]`)
     .orderBy('consequence.at')
     .execute()
   return rows.map(({ mark, ...row }) => Origin.parse({ ...row, isMarked: mark > 0 }))

@@ -1,10 +1,11 @@
+import { type SqlBool, sql } from 'kysely'
 import type * as z from 'zod'
 import type { findingConsequence as contract } from '#contract/finding-consequence.ts'
 import { can } from '#core/access/policy.ts'
 import { ClosureState } from '#core/closure/closure.ts'
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Instant } from '#core/day/day.ts'
-import { mayFollow } from '#core/finding-consequence/consequence.ts'
+import { ConsequenceKind, mayFollow } from '#core/finding-consequence/consequence.ts'
 import { demandCommitmentSeen } from '#server/access/demand.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadInspectionFinding } from '#server/finding-consequence/load-finding.ts'
@@ -27,7 +28,7 @@ export async function consequenceOfFinding(context: Context, { id }: { readonly 
     if (!seen.seesLedger && !finding.goesAlong && !isOwn) throw new AppError('NOT_FOUND')
     const follows = can({ post: actor.post, mode: actor.mode }, 'inspection:follow') && mayFollow(finding).ok
     const { version, orgName, words, demand, dueOn } = finding
-    const consequence = await loadConsequence(tx, seen.jurisdictionId, id)
+    const consequences = await loadConsequences(tx, seen.jurisdictionId, id)
     return {
       id,
       version,
@@ -35,41 +36,42 @@ export async function consequenceOfFinding(context: Context, { id }: { readonly 
       words,
       demand,
       dueOn,
-      consequence,
+      consequences,
       follows,
     }
   })
 }
 
-async function loadConsequence(tx: Tx, jurisdictionId: string, finding: string): Promise<OfFinding['consequence']> {
-  const row = await tx
+async function loadConsequences(tx: Tx, jurisdictionId: string, finding: string): Promise<OfFinding['consequences']> {
+  const rows = await tx
     .selectFrom('findingConsequence as consequence')
     .innerJoin('ledgerEntry as entry', (join) =>
-      join.onRef('entry.jurisdictionId', '=', 'consequence.jurisdictionId').onRef('entry.commitmentId', '=', 'consequence.commitmentId'),
+      join.on('entry.jurisdictionId', '=', jurisdictionId).on(sql<SqlBool>`entry.commitment_id = any(consequence.stands)`),
     )
     .leftJoin('closure', (join) =>
       join
-        .onRef('closure.jurisdictionId', '=', 'consequence.jurisdictionId')
-        .onRef('closure.commitmentId', '=', 'consequence.commitmentId')
+        .on('closure.jurisdictionId', '=', jurisdictionId)
+        .onRef('closure.commitmentId', '=', 'entry.commitmentId')
         .onRef('closure.stage', '=', 'consequence.stage'),
     )
-    .select(['consequence.kind', 'consequence.commitmentId', 'ref', 'sentence', 'consequence.stage', 'closure.state', 'byName', 'at'])
+    .select(['consequence.kind', 'entry.commitmentId', 'ref', 'sentence', 'entry.state as entered', 'consequence.stage'])
+    .select(['closure.state', 'byName', 'at'])
     .where('consequence.jurisdictionId', '=', jurisdictionId)
     .where('entry.jurisdictionId', '=', jurisdictionId)
     .where('findingId', '=', finding)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const { kind, commitmentId, ref, sentence, stage, state, byName, at } = row
-  return {
-    kind: kind === 'reopening' ? 'reopening' : 'commitment',
+    .orderBy('entry.ordinal')
+    .execute()
+  return rows.map(({ kind, commitmentId, ref, sentence, entered, stage, state, byName, at }) => ({
+    kind: ConsequenceKind.parse(kind),
     commitment: CommitmentId.parse(commitmentId),
     ref,
     sentence,
     stage,
     state: ClosureState.parse(state ?? 'open'),
+    isOff: entered === 'discarded',
     by: byName,
     at: Instant.parse(at),
-  }
+  }))
 }
 
 /** 来源: the findings that a commitment came from or was opened again by. */

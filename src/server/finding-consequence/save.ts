@@ -1,7 +1,7 @@
-import type { ClosureState } from '#core/closure/closure.ts'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
-import type { Day, Instant } from '#core/day/day.ts'
+import type { Day } from '#core/day/day.ts'
 import { type ConsequenceKind, findingAfterClosure } from '#core/finding-consequence/consequence.ts'
+import { firstDay } from '#server/finding-consequence/refresh.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Context } from '#server/verb/context.ts'
 
@@ -34,6 +34,7 @@ export async function saveConsequence(
       findingId: finding.id,
       kind,
       commitmentId: commitment,
+      stands: [commitment],
       stage,
       closureId: closure,
       step,
@@ -44,32 +45,14 @@ export async function saveConsequence(
     .execute()
   await tx
     .updateTable('inspectionFinding')
-    .set({ version: finding.version + 1, state: findingAfterClosure.open, dueOn: finding.dueOn, changedAt: now })
+    .set({
+      version: finding.version + 1,
+      state: findingAfterClosure.open,
+      dueOn: finding.dueOn,
+      originalDue: firstDay(finding.dueOn),
+      changedAt: now,
+    })
     .where('jurisdictionId', '=', jurisdictionId)
     .where('id', '=', finding.id)
-    .execute()
-}
-
-/** After a step of a closure: the findings that led to it stand as it stands. */
-export async function followClosure(
-  tx: Tx,
-  jurisdictionId: string,
-  { commitment, stage, state }: { readonly commitment: CommitmentId; readonly stage: string; readonly state: ClosureState },
-  now: Instant,
-): Promise<void> {
-  const after = findingAfterClosure[state]
-  await tx
-    .updateTable('inspectionFinding')
-    .set((eb) => ({ state: after, version: eb('version', '+', 1), changedAt: now }))
-    .where('jurisdictionId', '=', jurisdictionId)
-    .where('state', '<>', after)
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('findingConsequence')
-        .select('findingId')
-        .where('jurisdictionId', '=', jurisdictionId)
-        .where('commitmentId', '=', commitment)
-        .where('stage', '=', stage),
-    )
     .execute()
 }

@@ -1,8 +1,8 @@
 import type { InspectionFindingView } from '#contract/inspection.ts'
 import type { Day } from '#core/day/day.ts'
 import { enterOnTheSpot } from '#core/inspection/decisions.ts'
-import type { InspectionFindingAct } from '#core/inspection/finding.ts'
-import { actOnFinding, noteFinding } from '#core/inspection/finding-decisions.ts'
+import type { FindingText, InspectionFindingAct, InspectionFindingStep } from '#core/inspection/finding.ts'
+import { actOnFinding, noteFinding, rewordFinding } from '#core/inspection/finding-decisions.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
@@ -90,6 +90,36 @@ export async function noteOnTheSpot(context: Caller, input: Noted): Promise<Insp
   })
 }
 
+/** 修改: what a finding says, as long as its unit was not told of it; what it said before stays with the step. */
+export async function rewordOne(
+  context: Caller,
+  { id, version, ...said }: { readonly id: string; readonly version: number } & FindingText,
+): Promise<InspectionFindingView> {
+  return change(context, async ({ tx, actor, allow, scope, record }) => {
+    allow('inspection:act')
+    const { jurisdictionId } = actor
+    const seen = await scope()
+    await lockFinding(tx, jurisdictionId, id)
+    const before = await findingAfter(tx, context, seen, id)
+    if (before.version !== version) throw new AppError('CONFLICT', { version: before.version })
+    const stored = await loadInspection(tx, seen, before.inspection, 'share')
+    if (stored.row.state === 'cancelled') accepted(refuse('inspection-state', { state: stored.row.state, act: 'reword' }))
+    const belonging = await loadBelonging(tx, jurisdictionId, context.asOf)
+    const party = partyOf({ org: before.org, goesAlong: partyIn(stored, seen).goesAlong, steps: before.steps }, seen, belonging)
+    accepted(rewordFinding(before, party, { ...said, today: context.asOf }))
+    await tx
+      .updateTable('inspectionFinding')
+      .set({ ...said, version: version + 1, changedAt: context.now })
+      .where('jurisdictionId', '=', jurisdictionId)
+      .where('id', '=', id)
+      .execute()
+    const was = { words: before.words, demand: before.demand, dueOn: before.dueOn }
+    await saveStep(tx, context, { finding: id, ordinal: before.steps.length + 1, kind: 'reword', note: '', was })
+    await record({ verb: 'inspection.finding-reword', subject: { kind: 'inspection-finding', id }, before: was, after: said })
+    return findingAfter(tx, context, seen, id)
+  })
+}
+
 /** 告知, 申辩, 维持, 报告整改, 核实, 退回, 撤回. */
 export async function actOnOne(
   context: Caller,
@@ -150,13 +180,19 @@ async function lockFinding(tx: Tx, jurisdictionId: string, id: string): Promise<
 async function saveStep(
   tx: Tx,
   { actor, now }: Caller,
-  step: { readonly finding: string; readonly ordinal: number; readonly kind: InspectionFindingAct | 'note'; readonly note: string },
+  step: {
+    readonly finding: string
+    readonly ordinal: number
+    readonly kind: InspectionFindingStep['kind']
+    readonly note: string
+    readonly was?: FindingText
+  },
 ): Promise<void> {
   const { jurisdictionId, accountId: account, name: byName } = actor
-  const { finding: findingId, ...said } = step
+  const { finding: findingId, was, ...said } = step
   await tx
     .insertInto('inspectionFindingStep')
-    .values({ jurisdictionId, findingId, ...said, account, byName, at: now })
+    .values({ jurisdictionId, findingId, ...said, was: was === undefined ? null : JSON.stringify(was), account, byName, at: now })
     .execute()
 }
 

@@ -26,7 +26,13 @@ export async function loadFindings(
   const rows = await seenFindings(tx, scope, query)
     .select(['finding.id', 'finding.version', 'finding.inspectionId', 'inspection.title', 'finding.visitId', 'finding.itemId'])
     .select(['finding.ordinal', 'finding.orgId', 'finding.orgName', 'finding.words', 'finding.demand', 'finding.dueOn'])
-    .select(['finding.state', 'finding.returns', 'member.account as goesAlong', 'inspection.state as inspectionState'])
+    .select([
+      'finding.state',
+      'finding.returns',
+      'finding.originalDue',
+      'member.account as goesAlong',
+      'inspection.state as inspectionState',
+    ])
     .orderBy('finding.dueOn')
     .orderBy('finding.ordinal')
     .orderBy('finding.id')
@@ -38,19 +44,23 @@ export async function loadFindings(
   return rows.map(({ inspectionId, title, visitId, itemId, orgId, goesAlong, inspectionState, ...row }) => {
     const state = InspectionFindingState.parse(row.state)
     const dueOn = Day.parse(row.dueOn)
+    // what was not told to the unit is not told afterwards
+    const isInside = scope.seesLedger || goesAlong !== null
     const own = steps.get(row.id) ?? []
     const party = partyOf({ org: orgId, goesAlong: goesAlong !== null, steps: own }, scope, belonging)
     return {
       ...row,
       state,
       dueOn,
+      originalDue: Day.nullable().parse(row.originalDue),
       inspection: inspectionId,
       inspectionTitle: title,
       visit: visitId,
       item: itemId,
       org: orgId,
       isLate: isFindingLate({ state, dueOn }, asOf),
-      steps: own.map((step) => ({ ...step, photos: photosOf(photos, row.id, step.ordinal) })),
+      steps: own.map((step) => ({ ...step, was: isInside ? step.was : null, photos: photosOf(photos, row.id, step.ordinal) })),
+      rewords: inspectionState !== 'cancelled' && state === 'noted' && party.inspects,
       // whatever is said: whether the act itself is theirs to do
       may: InspectionFindingAct.options.filter(
         (act) =>

@@ -36,6 +36,15 @@ export async function answerItem(context: Caller, input: Answer): Promise<Answer
     const visit = visitIn(stored, input.visit)
     const item = stored.items.find(({ id }) => id === input.item)
     if (item === undefined) throw new AppError('NOT_FOUND')
+    const told = await answersOf(tx, actor.jurisdictionId, { stored, visits: [visit] })
+    const stands = told.find((each) => each.item === input.item)
+    const entry = { verb: 'inspection.answer', subject: { kind: 'inspection', id: input.id } } as const
+    const said = { unit: visit.orgName, item: item.words, answer: input.answer, note: input.note, photos: input.photos }
+    if (stands !== undefined && isSent(stands, input)) {
+      // sent again because its answer was lost on the way
+      await record({ ...entry, after: { ...said, isRepeated: true } })
+      return stands
+    }
     const before = await saveAnswer(tx, context, input)
     await tx
       .deleteFrom('inspectionPhoto')
@@ -48,17 +57,19 @@ export async function answerItem(context: Caller, input: Answer): Promise<Answer
     const place = { inspection: input.id, visit: input.visit, about: { item: input.item } }
     const added = input.photos.filter((id) => !kept.includes(id))
     await putPhotos(tx, context, seen, place, added)
-    await record({
-      verb: 'inspection.answer',
-      subject: { kind: 'inspection', id: input.id },
-      before,
-      after: { unit: visit.orgName, item: item.words, answer: input.answer, note: input.note, photos: input.photos },
-    })
+    await record({ ...entry, before, after: said })
     const all = await answersOf(tx, actor.jurisdictionId, { stored, visits: [visit] })
     const found = all.find((each) => each.item === input.item)
     if (found === undefined) throw new AppError('NOT_FOUND')
     return found
   })
+}
+
+/** Whether what is sent is what stands as the next version of what its sender saw: nothing else has happened since. */
+function isSent({ version, answer, note, photos }: Answered, sent: Answer): boolean {
+  const kept = new Set<string>(photos.map(({ evidence }) => evidence))
+  const isSame = answer === sent.answer && note === sent.note && kept.size === sent.photos.length
+  return version === sent.version + 1 && isSame && sent.photos.every((id) => kept.has(id))
 }
 
 /** Puts an answer in the place of the version that was seen; gives what stood. */

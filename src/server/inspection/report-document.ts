@@ -56,13 +56,18 @@ function toVerify({ answers }: InspectionView): readonly OfficialBlock[] {
 }
 
 function findingBlocks(finding: InspectionFindingView, index: number): readonly OfficialBlock[] {
-  const { orgName, words, demand, dueOn, state, isLate, steps } = finding
+  const { orgName, words, demand, dueOn, originalDue, state, isLate, steps } = finding
   const contested = steps.filter(({ kind }) => kind === 'contest')
   const done = steps.findLast(({ kind }) => kind === 'report')
   return [
     heading(2, `（${numeral(index + 1)}）${orgName}`),
     paragraph(`问题：${words}`),
-    paragraph(`整改要求：${demand}。时限：${spelled(dueOn)}。`.replace('。。', '。')),
+    paragraph(
+      `整改要求：${demand}。时限：${spelled(dueOn)}${originalDue === null ? '' : `（原定${spelled(originalDue)}）`}。`.replace(
+        '。。',
+        '。',
+      ),
+    ),
     ...contested.map(({ note }) => paragraph(`单位意见：${note}`)),
     ...steps.filter(({ kind }) => kind === 'uphold').map(({ note }) => paragraph(`督查组答复：${note}`)),
     ...(done === undefined ? [] : [paragraph(`单位报告：${done.note}`)]),

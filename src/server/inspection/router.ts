@@ -1,6 +1,6 @@
 import { signedIn } from '#server/http/implementer.ts'
 import { actOn } from '#server/inspection/act.ts'
-import { actOnOne, noteOnTheSpot } from '#server/inspection/act-on-finding.ts'
+import { actOnOne, noteOnTheSpot, rewordOne } from '#server/inspection/act-on-finding.ts'
 import { draftInspection, forecastPlan, writePlan } from '#server/inspection/draft.ts'
 import { setLimit } from '#server/inspection/limit.ts'
 import { getInspection, listInspections, waitingFindings } from '#server/inspection/list.ts'
@@ -26,6 +26,7 @@ export const inspectionRouter = {
   answer: inspection.answer.handler(({ input, context }) => answerItem(context, input)),
   talk: inspection.talk.handler(({ input, context }) => recordTalkAt(context, input)),
   note: inspection.note.handler(({ input, context }) => noteOnTheSpot(context, input)),
+  reword: inspection.reword.handler(({ input, context }) => rewordOne(context, input)),
   actOnFinding: inspection.actOnFinding.handler(({ input, context }) => actOnOne(context, input)),
   templates: inspection.templates.handler(({ context }) => listTemplates(context)),
   addTemplate: inspection.addTemplate.handler(({ input, context }) => addTemplate(context, input)),

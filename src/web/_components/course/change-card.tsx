@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ChangeView } from '#contract/change.ts'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
+import { MeetingDialog } from './meeting-dialog.tsx'
 import { PromptDialog, type PromptField } from './prompt-dialog.tsx'
 import { Proposal } from './proposal.tsx'
 import { useCourseText } from './use-text.ts'
@@ -20,24 +21,19 @@ export function ChangeCard({ view, unit }: { readonly view: ChangeView; readonly
     ...(may.meeting ? (['meeting'] as const) : []),
     ...(may.withdraw ? (['withdraw'] as const) : []),
   ]
-  const fields: Readonly<Record<Act, readonly PromptField[]>> = {
+  const fields: Readonly<Record<Exclude<Act, 'meeting'>, readonly PromptField[]>> = {
     agree: [{ name: 'note', label: text.change.note, kind: 'words' }],
     return: [{ name: 'note', label: text.reason, kind: 'words' }],
-    meeting: [
-      { name: 'day', label: text.change.heldOn, kind: 'day' },
-      { name: 'note', label: text.change.minutes, kind: 'words' },
-    ],
     withdraw: [],
   }
-  const send = ({ note = '', day = '' }: Readonly<Record<string, string>>): Promise<unknown> => {
+  const send = ({ note = '' }: Readonly<Record<string, string>>): Promise<unknown> => {
     switch (act) {
       case 'return':
         return client.change.sendBack({ id, version, note })
-      case 'meeting':
-        return client.change.meeting({ id, version, heldOn: day, minutes: note, pinned })
       case 'withdraw':
         return client.change.withdraw({ id, version })
       case 'agree':
+      case 'meeting':
       case null:
         return client.change.agree({ id, version, pinned, note })
     }
@@ -58,9 +54,14 @@ export function ChangeCard({ view, unit }: { readonly view: ChangeView; readonly
       {view.hasChanged ? <p className="notice warning">{text.change.changed}</p> : null}
       {steps.length < 2 ? null : (
         <ol className="course-steps">
-          {steps.slice(1).map(({ kind, by, at, note, heldOn }, index) => (
+          {steps.slice(1).map(({ kind, by, at, note, heldOn, minutes }, index) => (
             <li key={String(index)}>
-              <span className="quiet">{momentText(at)}</span> {by} <strong>{text.change.steps[kind]}</strong> {heldOn ?? ''} {note}
+              <span className="quiet">{momentText(at)}</span> {by} <strong>{text.change.steps[kind]}</strong> {heldOn ?? ''} {note}{' '}
+              {minutes.map(({ evidence, name }) => (
+                <a key={evidence} href={`/api/evidence/${evidence}/file`} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              ))}
             </li>
           ))}
         </ol>
@@ -74,7 +75,10 @@ export function ChangeCard({ view, unit }: { readonly view: ChangeView; readonly
           ))}
         </p>
       )}
-      {act === null ? null : <PromptDialog title={text.change[act]} fields={fields[act]} send={send} onClose={() => setAct(null)} />}
+      {act === 'meeting' ? <MeetingDialog change={view} onClose={() => setAct(null)} /> : null}
+      {act === null || act === 'meeting' ? null : (
+        <PromptDialog title={text.change[act]} fields={fields[act]} send={send} onClose={() => setAct(null)} />
+      )}
     </>
   )
 }

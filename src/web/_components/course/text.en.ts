@@ -105,6 +105,7 @@ export const en: Text = {
     withdraw: 'Take back',
     note: 'Remark (optional)',
     minutes: 'From the minutes (at least 10 characters)',
+    minutesFile: 'The minutes as a file (needed)',
     heldOn: 'Day of the meeting',
     steps: { request: 'Asked', agree: 'Agreed', return: 'Sent back', withdraw: 'Taken back', meeting: 'Meeting decided' },
   },

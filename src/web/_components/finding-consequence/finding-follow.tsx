@@ -23,20 +23,20 @@ export function FindingFollow({ finding }: { readonly finding: string }) {
   })
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
-  const { consequence, follows, org, demand, dueOn, id, version } = data
+  const { consequences, follows, org, demand, dueOn, id, version } = data
   return (
     <div className="finding-follow">
-      {consequence === null ? null : (
-        <p>
+      {consequences.map((consequence) => (
+        <p key={consequence.commitment}>
           <strong>{text.became[consequence.kind]}</strong>
           <Link to="/commitments/$id" params={{ id: consequence.commitment }} search={{}}>
             {consequence.ref}
           </Link>
           <span lang="zh-CN">{consequence.sentence}</span>
-          <span className="finding-follow-state">{text.states[consequence.state]}</span>
+          <span className="finding-follow-state">{consequence.isOff ? text.isOff : text.states[consequence.state]}</span>
           <span className="quiet">{text.by(consequence.by, momentText(consequence.at))}</span>
         </p>
-      )}
+      ))}
       <p className="acts">
         {follows ? (
           <>

@@ -1,7 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { DialogFoot } from '#web/_components/dialog-foot.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { ClosedChoice, type ClosedItem } from './closed-choice.tsx'
 import type { Followed } from './finding-follow.tsx'
@@ -83,15 +85,8 @@ function ReopenForm({ followed: { id, version, words: found }, items, total, wor
           {found}
         </p>
         <ClosedChoice items={items} total={total} words={words} chosen={chosen} onWords={onWords} onChoose={setChosen} />
-        <label className="field">
-          <span className="label">{text.note}</span>
-          <textarea className="input" rows={3} required maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
-        </label>
-        {act.isError ? (
-          <p className="notice error" role="alert">
-            {failureText(act.error)}
-          </p>
-        ) : null}
+        <WordsField label={text.note} rows={3} most={1000} isRequired value={note} onChange={setNote} />
+        <FailureNotice error={act.error} words={failureText} />
       </div>
       <DialogFoot cancel={text.cancel} submit={text.submit} isBusy={act.isPending || chosen === null} onClose={onClose} />
     </form>

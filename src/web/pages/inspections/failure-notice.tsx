@@ -1,11 +1,7 @@
+import { FailureNotice as Notice } from '#web/_components/failure-notice.tsx'
 import { useInspectionFailure } from './use-text.ts'
 
-/** What went wrong, where something did. */
+/** What went wrong about inspections, where something did. */
 export function FailureNotice({ error }: { readonly error: unknown }) {
-  const failureText = useInspectionFailure()
-  return error === null || error === undefined ? null : (
-    <p className="notice error" role="alert">
-      {failureText(error)}
-    </p>
-  )
+  return <Notice error={error} words={useInspectionFailure()} />
 }

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import type { InspectionFindingView } from '#contract/inspection.ts'
 import type { InspectionFindingAct } from '#core/inspection/finding.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
-import { FailureNotice } from './failure-notice.tsx'
 import { PhotoInput } from './photo-input.tsx'
 import { PhotoLinks } from './photo-links.tsx'
 import { dialogPlace } from './photo-places.ts'
 import { useInspectionAct } from './use-act.ts'
 import { type TakenPhoto, usePhotoQueue } from './use-photo-queue.ts'
 import { useInspectionText } from './use-text.ts'
+import { useInspectionFailure } from './use-text.ts'
 
 /** Asks for the words of an act on a finding, with photos, and does it. */
 export function FindingDialog({
@@ -23,6 +23,7 @@ export function FindingDialog({
   readonly onClose: () => void
 }) {
   const text = useInspectionText()
+  const failureText = useInspectionFailure()
   const [note, setNote] = useState('')
   const [photos, setPhotos] = useState<readonly TakenPhoto[]>([])
   const place = dialogPlace(inspection, `${act}:${id}`)
@@ -36,35 +37,24 @@ export function FindingDialog({
     onClose,
   )
   return (
-    <Dialog title={text.findingActs[act]} onClose={leave}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          run.mutate()
-        }}
-      >
-        <div className="body">
-          <p className="insp-words">{words}</p>
-          <p className="quiet">{text.findingActHints[act]}</p>
-          {act === 'raise' ? null : (
-            <>
-              <label className="field">
-                <span className="label">{text.note}</span>
-                <textarea className="input" rows={4} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
-              </label>
-              <PhotoInput queue={queue} place={place} />
-              <PhotoLinks photos={photos} />
-            </>
-          )}
-          <FailureNotice error={run.error} />
-        </div>
-        <DialogFoot
-          cancel={text.cancel}
-          submit={text.findingActs[act]}
-          isBusy={run.isPending || queue.waiting.length > 0}
-          onClose={leave}
-        />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.findingActs[act]}
+      cancel={text.cancel}
+      submit={text.findingActs[act]}
+      act={run}
+      isHeld={queue.waiting.length > 0}
+      failureText={failureText}
+      onClose={leave}
+    >
+      <p className="insp-words">{words}</p>
+      <p className="quiet">{text.findingActHints[act]}</p>
+      {act === 'raise' ? null : (
+        <>
+          <WordsField label={text.note} rows={4} most={2000} value={note} onChange={setNote} />
+          <PhotoInput queue={queue} place={place} />
+          <PhotoLinks photos={photos} />
+        </>
+      )}
+    </FormDialog>
   )
 }

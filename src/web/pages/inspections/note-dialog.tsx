@@ -4,6 +4,7 @@ import { DialogFoot } from '#web/_components/dialog-foot.tsx'
 import { Dialog } from '#web/_components/dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { FindingFields } from './finding-fields.tsx'
 import { PhotoInput } from './photo-input.tsx'
 import { PhotoLinks } from './photo-links.tsx'
 import { dialogPlace } from './photo-places.ts'
@@ -26,9 +27,7 @@ export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: 
   const text = useInspectionText()
   const answered = inspection.answers.find((each) => each.visit === first && each.item === item)
   const [visit, setVisit] = useState(first)
-  const [words, setWords] = useState(unsent?.note ?? answered?.note ?? '')
-  const [demand, setDemand] = useState('')
-  const [dueOn, setDueOn] = useState('')
+  const [said, setSaid] = useState({ words: unsent?.note ?? answered?.note ?? '', demand: '', dueOn: '' })
   const [photos, setPhotos] = useState<readonly TakenPhoto[]>(() => {
     const known = new Map(answered?.photos.map(({ evidence, name }) => [evidence, name]))
     return (unsent?.photos ?? [...known.keys()]).map((evidence) => ({ evidence, name: known.get(evidence) ?? text.photoTaken }))
@@ -40,7 +39,7 @@ export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: 
     onClose()
   }
   const send = useInspectionAct(
-    () => client.inspection.note({ id: inspection.id, visit, item, words, demand, dueOn, photos: photos.map(({ evidence }) => evidence) }),
+    () => client.inspection.note({ id: inspection.id, visit, item, ...said, photos: photos.map(({ evidence }) => evidence) }),
     onClose,
   )
   return (
@@ -53,49 +52,18 @@ export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: 
       >
         <div className="body">
           <p className="quiet">{text.findingHint}</p>
-          <label className="field">
-            <span className="label">{text.finding.words}</span>
-            <textarea
-              className="input"
-              rows={3}
-              required
-              maxLength={2000}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          </label>
-          <label className="field">
-            <span className="label">{text.finding.unit}</span>
-            <select className="input" value={visit} onChange={(event) => setVisit(event.target.value)}>
-              {inspection.visits.map(({ id, orgName, drawn }) => (
-                <option key={id} value={id}>
-                  {orgName} {drawn ?? ''}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="field">
-            <span className="label">{text.finding.demand}</span>
-            <textarea
-              className="input"
-              rows={2}
-              required
-              maxLength={2000}
-              value={demand}
-              onChange={(event) => setDemand(event.target.value)}
-            />
-          </label>
-          <label className="field">
-            <span className="label">{text.finding.dueOn}</span>
-            <input
-              className="input"
-              type="date"
-              required
-              min={inspection.asOf}
-              value={dueOn}
-              onChange={(event) => setDueOn(event.target.value)}
-            />
-          </label>
+          <FindingFields said={said} from={inspection.asOf} onChange={setSaid}>
+            <label className="field">
+              <span className="label">{text.finding.unit}</span>
+              <select className="input" value={visit} onChange={(event) => setVisit(event.target.value)}>
+                {inspection.visits.map(({ id, orgName, drawn }) => (
+                  <option key={id} value={id}>
+                    {orgName} {drawn ?? ''}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </FindingFields>
           <PhotoInput queue={queue} place={place} />
           <PhotoLinks photos={photos} />
           <FailureNotice error={send.error} />

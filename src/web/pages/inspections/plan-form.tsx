@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { InspectionKind } from '#core/inspection/inspection.ts'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { FailureNotice } from './failure-notice.tsx'
@@ -95,16 +96,7 @@ export function PlanForm({ id, version, initial }: PlanProps) {
           </label>
         ))}
       </div>
-      <label className="field">
-        <span className="label">{text.fields.purpose}</span>
-        <textarea
-          className="input"
-          rows={2}
-          maxLength={2000}
-          value={plan.purpose}
-          onChange={(event) => change({ purpose: event.target.value })}
-        />
-      </label>
+      <WordsField label={text.fields.purpose} rows={2} most={2000} value={plan.purpose} onChange={(words) => change({ purpose: words })} />
       <TeamEditor plan={plan} accounts={options.data.accounts} onChange={change} />
       <VisitsEditor plan={plan} orgs={options.data.orgs} draws={options.data.draws} onChange={change} />
       <ItemsEditor
@@ -116,17 +108,14 @@ export function PlanForm({ id, version, initial }: PlanProps) {
       />
       {forecast.data === undefined ? null : <Forecast forecast={forecast.data} />}
       {forecast.data !== undefined && (forecast.data.beyond.year || forecast.data.beyond.units.length > 0 || plan.reasonOver !== '') ? (
-        <label className="field">
-          <span className="label">{text.fields.reasonOver}</span>
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={500}
-            value={plan.reasonOver}
-            onChange={(event) => change({ reasonOver: event.target.value })}
-          />
-          <span className="hint">{text.reasonHint}</span>
-        </label>
+        <WordsField
+          label={text.fields.reasonOver}
+          hint={text.reasonHint}
+          rows={2}
+          most={500}
+          value={plan.reasonOver}
+          onChange={(words) => change({ reasonOver: words })}
+        />
       ) : null}
       <FailureNotice error={save.error} />
       <p className="insp-line">

@@ -28,5 +28,6 @@ export const refusalsEn: Refusals = {
   'not-the-inspector': () => 'This is for the team; nobody verifies findings of their own unit.',
   'not-the-unit': () => 'This is for the unit that was inspected.',
   'doer-cannot-verify': () => 'Who said that it is done does not verify it. Another of the team does.',
+  'nothing-changed': () => 'Nothing is different from what stands.',
   'due-past': () => 'The day has passed. Set another.',
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { InspectionView } from '#contract/inspection.ts'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { useInspectionAct } from './use-act.ts'
@@ -73,17 +74,7 @@ export function Talks({ inspection: { id, visits, talks, asOf, enters } }: { rea
               />
             </label>
           </div>
-          <label className="field">
-            <span className="label">{text.talk.words}</span>
-            <textarea
-              className="input"
-              rows={4}
-              required
-              maxLength={5000}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          </label>
+          <WordsField label={text.talk.words} rows={4} most={5000} isRequired value={words} onChange={setWords} />
           <label className="insp-line">
             <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
             {text.talk.agreed}

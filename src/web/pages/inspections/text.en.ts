@@ -163,7 +163,12 @@ export const en: Text = {
     return: 'Say what is missing, in at least 10 characters.',
     withdraw: 'Say why, in at least 10 characters.',
   },
+  reword: 'Change the finding',
+  rewordHint: 'The unit was not told of it yet. What it said before stays in its course, and the unit does not see that.',
+  was: (words, demand, dueOn) => `It said: ${words}; demanded: ${demand}; due ${dueOn}`,
+  firstDue: (day) => ` (at first ${day})`,
   steps: {
+    reword: 'Changed',
     note: 'Noted',
     raise: 'Told the unit',
     contest: 'Contested',

@@ -160,8 +160,13 @@ export const zh = {
     return: '说明还缺什么，至少 10 个字。',
     withdraw: '说明撤回的理由，至少 10 个字。',
   },
+  reword: '修改问题',
+  rewordHint: '还没有告知单位，可以修改；原来的写法留在办理过程里，单位看不到。',
+  was: (words: string, demand: string, dueOn: string) => `原为：${words}；要求：${demand}；时限 ${dueOn}`,
+  firstDue: (day: string) => `（原定 ${day}）`,
   steps: {
     note: '记录',
+    reword: '修改',
     raise: '告知单位',
     contest: '提出异议',
     uphold: '维持',

@@ -1,11 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useAct } from '#web/_lib/use-act.ts'
 
 /** Does something about inspections; everything that is shown of them is asked for again. */
-export function useInspectionAct<T>(act: () => Promise<T>, onDone: (result: T) => void = () => undefined) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: act,
-    onSuccess: onDone,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['inspection'] }),
-  })
+export function useInspectionAct<T>(act: () => Promise<T>, onDone?: (result: T) => unknown) {
+  return useAct(['inspection'], act, onDone)
 }

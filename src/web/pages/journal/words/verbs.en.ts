@@ -116,6 +116,7 @@ export const verbsEn: Readonly<Record<Verb, string>> = {
   'inspection.finding-note': 'Noted a finding of an inspection',
   'inspection.finding-raise': 'Told a unit of a finding',
   'inspection.finding-report': 'Reported what was done about a finding of an inspection',
+  'inspection.finding-reword': 'Changed a finding of an inspection',
   'inspection.finding-return': 'Sent back what was done about a finding of an inspection',
   'inspection.finding-uphold': 'Upheld a finding of an inspection',
   'inspection.finding-verify': 'Verified that a finding of an inspection was put right',

@@ -115,6 +115,7 @@ export const verbsZh = {
   'inspection.finding-note': '记录督查问题',
   'inspection.finding-raise': '告知督查问题',
   'inspection.finding-report': '报告督查问题整改情况',
+  'inspection.finding-reword': '修改督查问题',
   'inspection.finding-return': '退回督查问题整改情况',
   'inspection.finding-uphold': '维持督查问题',
   'inspection.finding-verify': '核实督查问题已整改',

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useInspectionText } from './use-text.ts'
+
+/** What a finding says, as it is typed. */
+export interface FindingSaid {
+  readonly words: string
+  readonly demand: string
+  readonly dueOn: string
+}
+
+interface FindingFieldsProps {
+  readonly said: FindingSaid
+  /** The first day that may be chosen. */
+  readonly from?: string
+  readonly onChange: (said: FindingSaid) => void
+  /** What is asked between its words and what is demanded. */
+  readonly children?: ReactNode
+}
+
+/** The words of a finding, what is demanded, and by when. */
+export function FindingFields({ said, from, onChange, children = null }: FindingFieldsProps) {
+  const text = useInspectionText()
+  const field = (name: 'words' | 'demand', rows: number) => (
+    <label className="field">
+      <span className="label">{text.finding[name]}</span>
+      <textarea
+        className="input"
+        rows={rows}
+        required
+        maxLength={2000}
+        value={said[name]}
+        onChange={(event) => onChange({ ...said, [name]: event.target.value })}
+      />
+    </label>
+  )
+  return (
+    <>
+      {field('words', 3)}
+      {children}
+      {field('demand', 2)}
+      <label className="field">
+        <span className="label">{text.finding.dueOn}</span>
+        <input
+          className="input"
+          type="date"
+          required
+          min={from}
+          value={said.dueOn}
+          onChange={(event) => onChange({ ...said, dueOn: event.target.value })}
+        />
+      </label>
+    </>
+  )
+}
