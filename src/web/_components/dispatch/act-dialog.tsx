@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DispatchView } from '#contract/dispatch.ts'
 import type { DispatchAct } from '#core/dispatch/dispatch.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { OwnerFields, type TypedTask } from './owner-fields.tsx'
 import { sendAct } from './send-act.ts'
 import { UnitFields } from './unit-fields.tsx'
@@ -31,55 +32,41 @@ interface ActProps {
 export function ActDialog({ act, view, onClose }: ActProps) {
   const text = useDispatchText()
   const failureText = useDispatchFailure()
-  const cache = useQueryClient()
   const [typed, setTyped] = useState<Typed>(() => begunWith(act, view))
   const set = (some: Partial<Typed>): void => setTyped({ ...typed, ...some })
   const isHandOut = act === 'dispatch' || act === 'reassign'
   const isNaming = act === 'confirm' || act === 'refine'
   const units = useQuery({ queryKey: ['organisation', 'now'], queryFn: () => client.organisation.get({}), enabled: isHandOut })
-  const send = useMutation({
-    mutationFn: () => sendAct(act, view, typed),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['dispatch'] }),
-  })
+  const send = useAct(['dispatch'], () => sendAct(act, view, typed), onClose)
   return (
-    <Dialog title={text.acts[act]} onClose={onClose} wide={isNaming}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <div className="body dispatch-form">
-          <p className="quiet">{text.hints[act]}</p>
-          {isHandOut ? (
-            <UnitFields
-              units={(units.data?.organisation.terms ?? []).map(({ org, name }) => ({ id: org, name }))}
-              org={typed.org}
-              supporting={typed.supporting}
-              onChange={set}
-            />
-          ) : null}
-          {isNaming ? <OwnerFields people={view.people} due={view.dueOn} owner={typed.owner} tasks={typed.tasks} onChange={set} /> : null}
-          <label className="field">
-            <span className="label">{NEEDS_REASON.has(act) ? text.reason : text.note}</span>
-            <textarea
-              className="input"
-              rows={NEEDS_REASON.has(act) ? 3 : 2}
-              maxLength={2000}
-              value={typed.note}
-              onChange={(event) => set({ note: event.target.value })}
-            />
-          </label>
-          {send.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(send.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={send.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.acts[act]}
+      cancel={text.cancel}
+      submit={text.confirm}
+      wide={isNaming}
+      className="dispatch-form"
+      act={send}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <p className="quiet">{text.hints[act]}</p>
+      {isHandOut ? (
+        <UnitFields
+          units={(units.data?.organisation.terms ?? []).map(({ org, name }) => ({ id: org, name }))}
+          org={typed.org}
+          supporting={typed.supporting}
+          onChange={set}
+        />
+      ) : null}
+      {isNaming ? <OwnerFields people={view.people} due={view.dueOn} owner={typed.owner} tasks={typed.tasks} onChange={set} /> : null}
+      <WordsField
+        label={NEEDS_REASON.has(act) ? text.reason : text.note}
+        rows={NEEDS_REASON.has(act) ? 3 : 2}
+        most={2000}
+        value={typed.note}
+        onChange={(note) => set({ note })}
+      />
+    </FormDialog>
   )
 }
 

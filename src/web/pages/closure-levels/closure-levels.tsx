@@ -1,11 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClosureLevels, OriginLevels } from '#core/closure/settings.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { tell } from '#web/_lib/toast.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { OriginWays } from './origin-ways.tsx'
 import { PlanOrigins } from './plan-origins.tsx'
 import { Preview } from './preview.tsx'
@@ -43,14 +45,13 @@ export function ClosureLevelsPage() {
 function LevelsForm({ shown }: { readonly shown: Shown }) {
   const text = useLevelsText()
   const failureText = useLevelsFailure()
-  const cache = useQueryClient()
   const [levels, setLevels] = useState<ClosureLevels>(shown.levels)
   const [watchDays, setWatchDays] = useState(String(shown.watchDays))
-  const save = useMutation({
-    mutationFn: () => client.closure.setLevels({ version: shown.version, levels, watchDays: Number(watchDays) }),
-    onSuccess: () => tell('done', text.saved),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['closure-levels'] }),
-  })
+  const save = useAct(
+    ['closure-levels'],
+    () => client.closure.setLevels({ version: shown.version, levels, watchDays: Number(watchDays) }),
+    () => tell('done', text.saved),
+  )
   const set = (nature: (typeof NATURES)[number], way: ClosureLevels['staged']): void => setLevels({ ...levels, [nature]: way })
   return (
     <form
@@ -95,11 +96,7 @@ function LevelsForm({ shown }: { readonly shown: Shown }) {
         />
       </section>
       <Preview levels={levels} />
-      {save.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(save.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={save.error} words={failureText} />
       <p>
         <button type="submit" className="button primary" disabled={save.isPending}>
           {text.save}

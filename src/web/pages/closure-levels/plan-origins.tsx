@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PlanOrigin } from '#core/plan/origin.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { keysOf } from '#web/_lib/keys-of.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -56,11 +57,7 @@ function OriginOf({ plan: { planId, title, origin, suggested } }: { readonly pla
           {text.takeSuggested(text.origins[suggested])}
         </button>
       ) : null}
-      {set.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(set.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={set.error} words={failureText} />
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import type { ClosureView } from '#contract/closure.ts'
@@ -6,10 +6,12 @@ import { ClosurePanel } from '#web/_components/closure/closure-panel.tsx'
 import { stageWords } from '#web/_components/closure/stage-words.ts'
 import type { Text as ClosureText } from '#web/_components/closure/text.zh.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { ClosureRow } from './closure-row.tsx'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
@@ -25,7 +27,6 @@ export function Closures() {
   const text = useText<Text>({ zh, en })
   const closureText = useClosureText()
   const failureText = useClosureFailure()
-  const cache = useQueryClient()
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
   const [seen, setSeen] = useState<ReadonlyMap<string, ClosureView>>(new Map())
@@ -44,11 +45,11 @@ export function Closures() {
   const ready = [...seen.values()].flatMap((view) =>
     view.may.agree && !view.hasChanged && view.id !== null ? [{ ...view, id: view.id }] : [],
   )
-  const agree = useMutation({
-    mutationFn: () => client.closure.agree({ items: ready.map(({ id, version, pinned }) => ({ id, version, pinned })), note: '' }),
-    onSuccess: () => setSeen(new Map()),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['closures'] }),
-  })
+  const agree = useAct(
+    ['closures'],
+    () => client.closure.agree({ items: ready.map(({ id, version, pinned }) => ({ id, version, pinned })), note: '' }),
+    () => setSeen(new Map()),
+  )
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   const tab = chosen ?? tabs.find((each) => rowsOf(data, each, closureText).length > 0) ?? 'mine'
@@ -70,11 +71,7 @@ export function Closures() {
           </button>
         </p>
       ) : null}
-      {agree.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(agree.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={agree.error} words={failureText} />
       {tab === 'watch' ? <WatchList /> : null}
       {tab !== 'watch' && rows.length === 0 ? <p className="quiet">{text.none[tab]}</p> : null}
       <ul className="closures-rows">

@@ -1,14 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stageWords } from '#web/_components/closure/stage-words.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
 import { Field } from '#web/_components/field.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useText } from '#web/_lib/language.ts'
 import { useMay } from '#web/_lib/may.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { en } from './text.en.ts'
 import { type Text, zh } from './text.zh.ts'
 
@@ -68,46 +69,31 @@ function CheckDialog({ row, onClose }: { readonly row: Watched; readonly onClose
   const text = useText<Text>({ zh, en })
   const closureText = useClosureText()
   const failureText = useClosureFailure()
-  const cache = useQueryClient()
   const [on, setOn] = useState('')
   const [outcome, setOutcome] = useState<'kept' | 'relapsed'>('kept')
   const [note, setNote] = useState('')
-  const send = useMutation({
-    mutationFn: () => client.closure.check({ id: row.id, version: row.version, on, outcome, note }),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['closures'] }),
-  })
+  const send = useAct(['closures'], () => client.closure.check({ id: row.id, version: row.version, on, outcome, note }), onClose)
   return (
-    <Dialog title={`${text.watch.act} ${row.ref}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <div className="body closure-form">
-          <Field label={text.watch.on} type="date" required value={on} onChange={(event) => setOn(event.target.value)} />
-          <fieldset className="closures-outcomes">
-            <legend className="label">{text.watch.outcome}</legend>
-            {(['kept', 'relapsed'] as const).map((each) => (
-              <label key={each}>
-                <input type="radio" name="outcome" checked={outcome === each} onChange={() => setOutcome(each)} />
-                {text.watch.outcomes[each]}
-              </label>
-            ))}
-          </fieldset>
-          <label className="field">
-            <span className="label">{text.watch.note}</span>
-            <textarea className="input" rows={3} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+    <FormDialog
+      title={`${text.watch.act} ${row.ref}`}
+      cancel={closureText.cancel}
+      submit={closureText.confirm}
+      className="closure-form"
+      act={send}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <Field label={text.watch.on} type="date" required value={on} onChange={(event) => setOn(event.target.value)} />
+      <fieldset className="closures-outcomes">
+        <legend className="label">{text.watch.outcome}</legend>
+        {(['kept', 'relapsed'] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name="outcome" checked={outcome === each} onChange={() => setOutcome(each)} />
+            {text.watch.outcomes[each]}
           </label>
-          {send.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(send.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={closureText.cancel} submit={closureText.confirm} isBusy={send.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+        ))}
+      </fieldset>
+      <WordsField label={text.watch.note} rows={3} most={2000} value={note} onChange={setNote} />
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DispatchRow } from '#contract/dispatch.ts'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { usePageText } from './use-text.ts'
 
 type Unit = NonNullable<DispatchRow['unit']>
@@ -26,10 +25,10 @@ interface BulkProps {
 export function BulkDialog({ planned, rest, onDone, onClose }: BulkProps) {
   const text = usePageText()
   const failureText = useDispatchFailure()
-  const cache = useQueryClient()
   const byUnit = [...Map.groupBy(planned, ({ unit }) => unit.name)]
-  const send = useMutation({
-    mutationFn: () =>
+  const send = useAct(
+    ['dispatch'],
+    () =>
       client.dispatch.handOut({
         items: planned.map(({ commitment, version, unit, supporting }) => ({
           commitment,
@@ -39,48 +38,41 @@ export function BulkDialog({ planned, rest, onDone, onClose }: BulkProps) {
         })),
         note: '',
       }),
-    onSuccess: () => {
+    () => {
       onDone()
       onClose()
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ['dispatch'] }),
-  })
+  )
   return (
-    <Dialog title={text.bulkTitle} onClose={onClose} wide>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <div className="body dispatch-form">
-          <p>{text.bulkIntro(planned.length, byUnit.length)}</p>
-          {byUnit.map(([unit, some]) => (
-            <details key={unit}>
-              <summary lang="zh-CN">
-                {unit} <b>{text.items(some.length)}</b>
-              </summary>
-              <ul className="dispatch-preview" lang="zh-CN">
-                {some.map(({ commitment, ref, sentence, supporting }) => (
-                  <li key={commitment}>
-                    <span className="ref">{ref}</span> {sentence}
-                    {supporting.length === 0 ? null : (
-                      <span className="quiet"> {text.supports(supporting.map(({ name }) => name).join('、'))}</span>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ))}
-          {rest === 0 ? null : <p className="notice">{text.bulkRest(rest)}</p>}
-          {send.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(send.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={send.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.bulkTitle}
+      cancel={text.cancel}
+      submit={text.confirm}
+      wide
+      className="dispatch-form"
+      act={send}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <p>{text.bulkIntro(planned.length, byUnit.length)}</p>
+      {byUnit.map(([unit, some]) => (
+        <details key={unit}>
+          <summary lang="zh-CN">
+            {unit} <b>{text.items(some.length)}</b>
+          </summary>
+          <ul className="dispatch-preview" lang="zh-CN">
+            {some.map(({ commitment, ref, sentence, supporting }) => (
+              <li key={commitment}>
+                <span className="ref">{ref}</span> {sentence}
+                {supporting.length === 0 ? null : (
+                  <span className="quiet"> {text.supports(supporting.map(({ name }) => name).join('、'))}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      {rest === 0 ? null : <p className="notice">{text.bulkRest(rest)}</p>}
+    </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DispatchRow } from '#contract/dispatch.ts'
 import { OwnerSelect } from '#web/_components/dispatch/owner-fields.tsx'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { usePageText } from './use-text.ts'
 
 /** 批量签收: what one unit is to confirm, with the same owner; steps follow where they are needed. */
@@ -34,46 +34,39 @@ interface ConfirmProps {
 function ConfirmDialog({ rows, first, onClose }: ConfirmProps) {
   const text = usePageText()
   const failureText = useDispatchFailure()
-  const cache = useQueryClient()
   const [place, setPlace] = useState('')
   const { commitment } = first
   const view = useQuery({ queryKey: ['dispatch', commitment], queryFn: () => client.dispatch.ofCommitment({ commitment }) })
   const people = view.data?.people ?? []
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useAct(
+    ['dispatch'],
+    async () => {
       const owner = people[Number(place)]?.party
       const items = rows.map(({ commitment: id, version }) => ({ commitment: id, version }))
       return owner === undefined ? null : client.dispatch.confirmAll({ items, owner, note: '' })
     },
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['dispatch'] }),
-  })
+    onClose,
+  )
   return (
-    <Dialog title={text.confirmAll(rows.length)} onClose={onClose} wide>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <div className="body dispatch-form">
-          <p className="quiet">{text.confirmAllHint}</p>
-          <OwnerSelect people={people} owner={place} onChange={setPlace} />
-          <ul className="dispatch-preview" lang="zh-CN">
-            {rows.map(({ commitment: id, ref, sentence }) => (
-              <li key={id}>
-                <span className="ref">{ref}</span> {sentence}
-              </li>
-            ))}
-          </ul>
-          {send.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(send.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirmAllYes} isBusy={send.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.confirmAll(rows.length)}
+      cancel={text.cancel}
+      submit={text.confirmAllYes}
+      wide
+      className="dispatch-form"
+      act={send}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <p className="quiet">{text.confirmAllHint}</p>
+      <OwnerSelect people={people} owner={place} onChange={setPlace} />
+      <ul className="dispatch-preview" lang="zh-CN">
+        {rows.map(({ commitment: id, ref, sentence }) => (
+          <li key={id}>
+            <span className="ref">{ref}</span> {sentence}
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
   )
 }

@@ -1,13 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DispatchBoard, PledgeView } from '#contract/dispatch.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
 import { HolderWords } from '#web/_components/dispatch/holder-words.tsx'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { download } from '#web/_lib/download.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { usePageText } from './use-text.ts'
 
 interface PledgesProps {
@@ -78,36 +78,28 @@ function SignedWords({ pledge: { signature, isOutdated } }: { readonly pledge: P
 function SignDialog({ plan, pledge, onClose }: PledgesProps & { readonly pledge: PledgeView; readonly onClose: () => void }) {
   const text = usePageText()
   const failureText = useDispatchFailure()
-  const cache = useQueryClient()
-  const sign = useMutation({
-    mutationFn: () => client.dispatch.signPledge({ plan, party: pledge.party, digest: pledge.digest }),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['dispatch', 'pledges', plan] }),
-  })
+  const sign = useAct(
+    ['dispatch', 'pledges', plan],
+    () => client.dispatch.signPledge({ plan, party: pledge.party, digest: pledge.digest }),
+    onClose,
+  )
   return (
-    <Dialog title={text.pledge.signTitle} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          sign.mutate()
-        }}
-      >
-        <div className="body dispatch-form">
-          <p>
-            <HolderWords holder={pledge.holder} />
-          </p>
-          <p>{text.pledge.signHint(pledge.items)}</p>
-          <p className="quiet">
-            {text.pledge.digest} <code className="dispatch-digest">{pledge.digest}</code>
-          </p>
-          {sign.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(sign.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.pledge.signConfirm} isBusy={sign.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.pledge.signTitle}
+      cancel={text.cancel}
+      submit={text.pledge.signConfirm}
+      className="dispatch-form"
+      act={sign}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <p>
+        <HolderWords holder={pledge.holder} />
+      </p>
+      <p>{text.pledge.signHint(pledge.items)}</p>
+      <p className="quiet">
+        {text.pledge.digest} <code className="dispatch-digest">{pledge.digest}</code>
+      </p>
+    </FormDialog>
   )
 }

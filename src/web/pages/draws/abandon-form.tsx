@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useAct } from './use-act.ts'
@@ -26,11 +27,7 @@ export function AbandonForm({ draw: { id, version } }: { readonly draw: Draw }) 
           {text.abandon}
         </button>
       </form>
-      {abandon.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(abandon.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={abandon.error} words={failureText} />
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { GrowForm } from './grow-form.tsx'
 import { useAct } from './use-act.ts'
@@ -51,11 +52,7 @@ export function ExtendForm({ draw }: { readonly draw: Draw }) {
           </button>
         </form>
       )}
-      {extend.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(extend.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={extend.error} words={failureText} />
     </details>
   )
 }

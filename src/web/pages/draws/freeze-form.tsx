@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useAct } from './use-act.ts'
@@ -64,11 +65,7 @@ export function FreezeForm({ draw: { id, version, name: listName } }: { readonly
         <span className="label">{text.excluded}</span>
         <textarea className="input" rows={2} value={excluded} onChange={(event) => setExcluded(event.target.value)} />
       </label>
-      {freeze.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(freeze.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={freeze.error} words={failureText} />
       <p className="draws-line">
         <button type="submit" className="button primary" disabled={freeze.isPending}>
           {text.freeze}

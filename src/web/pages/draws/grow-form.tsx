@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useAct } from './use-act.ts'
@@ -31,11 +32,7 @@ export function GrowForm({ draw: { id, version }, source }: GrowProps) {
       <button type="submit" className="button" disabled={grow.isPending}>
         {text.grow}
       </button>
-      {grow.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(grow.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={grow.error} words={failureText} />
     </form>
   )
 }

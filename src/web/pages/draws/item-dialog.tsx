@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Draw, DrawItem } from '#core/draw/draw.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useAct } from './use-act.ts'
 import { useDrawFailure, useDrawText } from './use-text.ts'
@@ -35,36 +35,25 @@ export function ItemDialog({
     onClose,
   )
   return (
-    <Dialog title={kind === 'judge' ? text.judgeTitle(item.id) : text.replaceTitle(item.id)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          act.mutate()
-        }}
-      >
-        <div className="body">
-          {kind === 'judge' ? (
-            <p className="draws-line">
-              {(['sound', 'faulty'] as const).map((each) => (
-                <label key={each}>
-                  <input type="radio" name="outcome" checked={outcome === each} onChange={() => setOutcome(each)} />
-                  {text.outcomes[each]}
-                </label>
-              ))}
-            </p>
-          ) : null}
-          <label className="field">
-            <span className="label">{kind === 'judge' ? text.note : text.reason}</span>
-            <textarea className="input" rows={3} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          {act.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(act.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.save} isBusy={act.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={kind === 'judge' ? text.judgeTitle(item.id) : text.replaceTitle(item.id)}
+      cancel={text.cancel}
+      submit={text.save}
+      act={act}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      {kind === 'judge' ? (
+        <p className="draws-line">
+          {(['sound', 'faulty'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="outcome" checked={outcome === each} onChange={() => setOutcome(each)} />
+              {text.outcomes[each]}
+            </label>
+          ))}
+        </p>
+      ) : null}
+      <WordsField label={kind === 'judge' ? text.note : text.reason} rows={3} most={500} value={words} onChange={setWords} />
+    </FormDialog>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useDrawFailure, useDrawText } from './use-text.ts'
@@ -99,11 +100,7 @@ export function RegisterForm() {
             </Pick>
           )}
         </div>
-        {take.isError ? (
-          <p className="notice error" role="alert">
-            {failureText(take.error)}
-          </p>
-        ) : null}
+        <FailureNotice error={take.error} words={failureText} />
         <p>
           <button type="submit" className="button primary" disabled={take.isPending}>
             {take.isPending ? text.uploading : text.take}

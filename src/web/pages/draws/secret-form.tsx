@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { sm3 } from '#web/_lib/sm3.ts'
@@ -33,11 +34,7 @@ export function SecretForm({ draw: { id, version } }: { readonly draw: Draw }) {
           {text.another}
         </button>
       </p>
-      {give.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(give.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={give.error} words={failureText} />
       <p>
         <button type="submit" className="button primary" disabled={give.isPending}>
           {text.promise}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -104,11 +105,7 @@ function OneLine({
       <button type="submit" className="button primary" disabled={act.isPending}>
         {submit}
       </button>
-      {act.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(act.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={act.error} words={failureText} />
     </form>
   )
 }

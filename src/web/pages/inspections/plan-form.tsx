@@ -96,7 +96,7 @@ export function PlanForm({ id, version, initial }: PlanProps) {
           </label>
         ))}
       </div>
-      <WordsField label={text.fields.purpose} rows={2} most={2000} value={plan.purpose} onChange={(words) => change({ purpose: words })} />
+      <WordsField label={text.fields.purpose} rows={2} most={2000} value={plan.purpose} onChange={(purpose) => change({ purpose })} />
       <TeamEditor plan={plan} accounts={options.data.accounts} onChange={change} />
       <VisitsEditor plan={plan} orgs={options.data.orgs} draws={options.data.draws} onChange={change} />
       <ItemsEditor
@@ -114,7 +114,7 @@ export function PlanForm({ id, version, initial }: PlanProps) {
           rows={2}
           most={500}
           value={plan.reasonOver}
-          onChange={(words) => change({ reasonOver: words })}
+          onChange={(reasonOver) => change({ reasonOver })}
         />
       ) : null}
       <FailureNotice error={save.error} />

@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import type { Unit } from './units.tsx'
 import { useQuarterText } from './use-text.ts'
@@ -19,35 +18,22 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ quarter, asOf, unit, onClose }: ConfirmDialogProps) {
   const text = useQuarterText()
   const failureText = useFailureText()
-  const cache = useQueryClient()
-  const act = useMutation({
-    mutationFn: () => client.submission.confirm({ org: unit.org, ...quarter, digest: unit.digest }),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['submissions'] }),
-  })
+  const act = useAct(['submissions'], () => client.submission.confirm({ org: unit.org, ...quarter, digest: unit.digest }), onClose)
   return (
-    <Dialog title={text.confirmTitle(unit.name)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          act.mutate()
-        }}
-      >
-        <div className="body">
-          <p>{text.confirmWords(unit.rows, unit.done, unit.overdue, asOf)}</p>
-          <p>
-            <Link to="/ledger" search={{}}>
-              {text.toLedger}
-            </Link>
-          </p>
-          {act.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(act.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.confirm} isBusy={act.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.confirmTitle(unit.name)}
+      cancel={text.cancel}
+      submit={text.confirm}
+      act={act}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <p>{text.confirmWords(unit.rows, unit.done, unit.overdue, asOf)}</p>
+      <p>
+        <Link to="/ledger" search={{}}>
+          {text.toLedger}
+        </Link>
+      </p>
+    </FormDialog>
   )
 }

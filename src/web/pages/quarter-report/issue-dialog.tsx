@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportContent } from '#core/quarter-report/quarter-report.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useQuarterText } from './use-text.ts'
 
@@ -10,30 +9,17 @@ import { useQuarterText } from './use-text.ts'
 export function IssueDialog({ content: { quarter, units }, onClose }: { readonly content: ReportContent; readonly onClose: () => void }) {
   const text = useQuarterText()
   const failureText = useFailureText()
-  const cache = useQueryClient()
-  const issue = useMutation({
-    mutationFn: () => client.quarterReport.issue({ ...quarter, address: location.origin }),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['quarter-reports'] }),
-  })
+  const issue = useAct(['quarter-reports'], () => client.quarterReport.issue({ ...quarter, address: location.origin }), onClose)
   return (
-    <Dialog title={text.issueTitle(text.quarter(quarter.year, quarter.quarter))} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          issue.mutate()
-        }}
-      >
-        <div className="body">
-          <p>{text.issueWords(units.unconfirmed.length)}</p>
-          {issue.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(issue.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.issue} isBusy={issue.isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.issueTitle(text.quarter(quarter.year, quarter.quarter))}
+      cancel={text.cancel}
+      submit={text.issue}
+      act={issue}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <p>{text.issueWords(units.unconfirmed.length)}</p>
+    </FormDialog>
   )
 }

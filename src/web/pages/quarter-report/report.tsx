@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Quarter } from '#core/period-lock/period-lock.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { useMay } from '#web/_lib/may.ts'
@@ -47,11 +48,7 @@ export function Report({ quarter }: { readonly quarter: Quarter }) {
               {text.issue}
             </button>
           </div>
-          {draft.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(draft.error)}
-            </p>
-          ) : null}
+          <FailureNotice error={draft.error} words={failureText} />
         </>
       ) : null}
       <Issued reports={reports} />

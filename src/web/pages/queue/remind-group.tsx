@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { QueueGroup } from '#core/queue/queue.ts'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { Group } from './group.tsx'
 import { useQueueText } from './use-text.ts'
@@ -11,15 +11,14 @@ import { useQueueText } from './use-text.ts'
 export function RemindGroup({ group }: { readonly group: QueueGroup }) {
   const text = useQueueText()
   const failureText = useFailureText()
-  const cache = useQueryClient()
   const ids = group.items.flatMap(({ commitment }) => (commitment === null ? [] : [commitment]))
   const [chosen, setChosen] = useState<ReadonlySet<CommitmentId>>(new Set())
   const asked = ids.filter((id) => chosen.has(id))
-  const send = useMutation({
-    mutationFn: () => client.reminder.send({ commitments: asked, note: '' }),
-    onSuccess: () => setChosen(new Set()),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['queue'] }),
-  })
+  const send = useAct(
+    ['queue'],
+    () => client.reminder.send({ commitments: asked, note: '' }),
+    () => setChosen(new Set()),
+  )
   const isAll = asked.length === ids.length
   const turn = (id: CommitmentId): void => {
     const next = new Set(chosen)

@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SimilarCaseAnswer } from '#contract/similar-case-review.ts'
 import { EvidenceBox } from '#web/_components/evidence/evidence-box.tsx'
 import { useEvidence } from '#web/_components/evidence/use-evidence.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useReviewFailure, useReviewText } from './use-text.ts'
 
 const OUTCOMES = ['found', 'not-found'] as const
@@ -12,13 +13,13 @@ const OUTCOMES = ['found', 'not-found'] as const
 export function AnswerForm({ review: id, answer }: { readonly review: string; readonly answer: SimilarCaseAnswer }) {
   const text = useReviewText()
   const failureText = useReviewFailure()
-  const cache = useQueryClient()
   const evidence = useEvidence()
   const offered = OUTCOMES.filter((outcome) => answer.may.includes(outcome))
   const [outcome, setOutcome] = useState(offered.length === 1 ? offered[0] : undefined)
   const [words, setWords] = useState('')
-  const send = useMutation({
-    mutationFn: () =>
+  const send = useAct(
+    ['similar-case'],
+    () =>
       client.similarCaseReview.answer({
         id,
         org: answer.org,
@@ -27,9 +28,8 @@ export function AnswerForm({ review: id, answer }: { readonly review: string; re
         words,
         proofs: [...evidence.ids],
       }),
-    onSuccess: () => evidence.clear(),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['similar-case'] }),
-  })
+    () => evidence.clear(),
+  )
   return (
     <form
       className="review-form"
@@ -56,11 +56,7 @@ export function AnswerForm({ review: id, answer }: { readonly review: string; re
         <p className="label">{text.proof}</p>
         <EvidenceBox evidence={evidence} />
       </div>
-      {send.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(send.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={send.error} words={failureText} />
       <p>
         <button type="submit" className="button primary" disabled={send.isPending || evidence.isBusy}>
           {evidence.isBusy ? text.sending : text.send}

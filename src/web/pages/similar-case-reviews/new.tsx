@@ -1,9 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { SimilarCaseForecast } from '#contract/similar-case-review.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { UnitChoice } from './unit-choice.tsx'
 import { useReviewFailure, useReviewText } from './use-text.ts'
 import './similar-case-reviews.css'
@@ -27,7 +30,6 @@ function AskForm({ source }: { readonly source: Source }) {
   const text = useReviewText()
   const failureText = useReviewFailure()
   const navigate = useNavigate()
-  const cache = useQueryClient()
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words)
   const [minutes, setMinutes] = useState(60)
@@ -39,11 +41,11 @@ function AskForm({ source }: { readonly source: Source }) {
     queryFn: () => client.similarCaseReview.forecast({ source, words: asked }),
     placeholderData: (former: SimilarCaseForecast | undefined) => former,
   })
-  const send = useMutation({
-    mutationFn: () => client.similarCaseReview.ask({ source, words, orgs: [...orgs], minutes, dueOn, reasonOver }),
-    onSuccess: ({ id }) => navigate({ to: '/similar-case-reviews/$id', params: { id } }),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['similar-case'] }),
-  })
+  const send = useAct(
+    ['similar-case'],
+    () => client.similarCaseReview.ask({ source, words, orgs: [...orgs], minutes, dueOn, reasonOver }),
+    ({ id }) => navigate({ to: '/similar-case-reviews/$id', params: { id } }),
+  )
   if (error !== null) return <p className="notice error">{failureText(error)}</p>
   if (data === undefined) return <p className="quiet">{text.loading}</p>
   const warned = new Set(data.warnings.flatMap(({ org }) => (orgs.has(org) ? [org] : []))).size
@@ -63,11 +65,7 @@ function AskForm({ source }: { readonly source: Source }) {
         </p>
         <p className="quiet">{text.foundHint}</p>
       </section>
-      <label className="field">
-        <span className="label">{text.wordsLabel}</span>
-        <textarea className="input" rows={4} required maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />
-        <span className="hint">{text.wordsHint}</span>
-      </label>
+      <WordsField label={text.wordsLabel} hint={text.wordsHint} rows={4} most={2000} isRequired value={words} onChange={setWords} />
       <div className="review-pair">
         <label className="field">
           <span className="label">{text.minutesLabel}</span>
@@ -91,23 +89,10 @@ function AskForm({ source }: { readonly source: Source }) {
       {warned === 0 ? null : (
         <>
           <p className="notice warning">{text.warned(warned)}</p>
-          <label className="field">
-            <span className="label">{text.reason}</span>
-            <textarea
-              className="input"
-              rows={2}
-              maxLength={2000}
-              value={reasonOver}
-              onChange={(event) => setReasonOver(event.target.value)}
-            />
-          </label>
+          <WordsField label={text.reason} rows={2} most={2000} value={reasonOver} onChange={setReasonOver} />
         </>
       )}
-      {send.isError ? (
-        <p className="notice error" role="alert">
-          {failureText(send.error)}
-        </p>
-      ) : null}
+      <FailureNotice error={send.error} words={failureText} />
       <p>
         <button type="submit" className="button primary" disabled={send.isPending}>
           {text.ask}
