@@ -57,13 +57,18 @@ async function loadEntries(tx: Tx, jurisdictionId: string, ids: readonly string[
   const rows = await tx
     .selectFrom('ledgerEntry')
     .innerJoin('commitment', (join) =>
-      join.onRef('commitment.jurisdictionId', '=', 'ledgerEntry.jurisdictionId').onRef('commitment.id', '=', 'ledgerEntry.commitmentId'),
+      join
+        .onRef('commitment.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
+        .onRef('commitment.id', '=', 'ledgerEntry.commitmentId')
+        .on((eb) => eb('commitment.id', '=', eb.fn.any(eb.val(ids)))),
     )
     .leftJoin('ledgerStanding', (join) =>
       join
         .onRef('ledgerStanding.jurisdictionId', '=', 'ledgerEntry.jurisdictionId')
         .onRef('ledgerStanding.commitmentId', '=', 'ledgerEntry.commitmentId')
-        .on('ledgerStanding.edition', '=', CURRENT),
+        .on('ledgerStanding.edition', '=', CURRENT)
+        // of an edition just made the database does not know yet how large it is: it is told which few are wanted
+        .on((eb) => eb('ledgerStanding.commitmentId', '=', eb.fn.any(eb.val(ids)))),
     )
     .select(STANDING_ROW.map((column) => `ledgerStanding.${column}` as const))
     .select(ENTRY_COLUMNS.map((column) => `ledgerEntry.${column}` as const))
