@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
 import { EvidenceBox } from '#web/_components/evidence/evidence-box.tsx'
 import { useEvidence } from '#web/_components/evidence/use-evidence.ts'
 import { Field } from '#web/_components/field.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
+import { useAct } from '#web/_lib/use-act.ts'
 import { useCourseFailure, useCourseText } from './use-text.ts'
 
 interface MeetingProps {
@@ -17,40 +17,26 @@ interface MeetingProps {
 export function MeetingDialog({ change, onClose }: MeetingProps) {
   const { change: text, cancel, confirm } = useCourseText()
   const failureText = useCourseFailure()
-  const cache = useQueryClient()
   const [heldOn, setHeldOn] = useState('')
   const [minutes, setMinutes] = useState('')
   const evidence = useEvidence()
   const { id, version, pinned } = change
-  const act = useMutation({
-    mutationFn: () => client.change.meeting({ id, version, pinned, heldOn, minutes, evidence: [...evidence.ids] }),
-    onSuccess: onClose,
-    onSettled: () => cache.invalidateQueries(),
-  })
+  const act = useAct([], () => client.change.meeting({ id, version, pinned, heldOn, minutes, evidence: [...evidence.ids] }), onClose)
   return (
-    <Dialog title={text.meeting} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          act.mutate()
-        }}
-      >
-        <div className="body course-form">
-          <Field label={text.heldOn} type="date" required value={heldOn} onChange={(event) => setHeldOn(event.target.value)} />
-          <label className="field">
-            <span className="label">{text.minutes}</span>
-            <textarea className="input" rows={3} maxLength={2000} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
-          </label>
-          <p className="quiet">{text.minutesFile}</p>
-          <EvidenceBox evidence={evidence} />
-          {act.isError ? (
-            <p className="notice error" role="alert">
-              {failureText(act.error)}
-            </p>
-          ) : null}
-        </div>
-        <DialogFoot cancel={cancel} submit={confirm} isBusy={act.isPending || evidence.isBusy} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.meeting}
+      cancel={cancel}
+      submit={confirm}
+      className="course-form"
+      act={act}
+      isHeld={evidence.isBusy}
+      failureText={failureText}
+      onClose={onClose}
+    >
+      <Field label={text.heldOn} type="date" required value={heldOn} onChange={(event) => setHeldOn(event.target.value)} />
+      <WordsField label={text.minutes} rows={3} most={2000} value={minutes} onChange={setMinutes} />
+      <p className="quiet">{text.minutesFile}</p>
+      <EvidenceBox evidence={evidence} />
+    </FormDialog>
   )
 }

@@ -21,7 +21,7 @@ export function CreditedList({ credited, ...context }: CreditedListProps) {
   const text = useText<Text>({ zh, en })
   if (credited.length === 0) return <p className="notice">{text.nothing}</p>
   return (
-    <ul className="credited">
+    <ul className="cards credited">
       {credited.map((item) => (
         <CreditedRow
           key={`${item.commitment} ${item.occurrence?.subject} ${item.occurrence?.period} ${item.credit?.part}`}

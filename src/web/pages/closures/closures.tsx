@@ -8,6 +8,7 @@ import type { Text as ClosureText } from '#web/_components/closure/text.zh.ts'
 import { useClosureFailure, useClosureText } from '#web/_components/closure/use-text.ts'
 import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
+import { Tabs } from '#web/_components/tabs.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -57,13 +58,14 @@ export function Closures() {
   return (
     <div className="page closures">
       <PageHead title={text.title} intro={text.intro} />
-      <div className="closures-tabs" role="tablist">
-        {tabs.map((each) => (
-          <button key={each} type="button" role="tab" aria-selected={each === tab} className="button quiet" onClick={() => setChosen(each)}>
-            {each === 'watch' ? text.tabs.watch : `${text.tabs[each]} ${rowsOf(data, each, closureText).length}`}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        tabs={tabs.map((key) => ({
+          key,
+          words: key === 'watch' ? text.tabs.watch : `${text.tabs[key]} ${rowsOf(data, key, closureText).length}`,
+        }))}
+        chosen={tab}
+        onChoose={setChosen}
+      />
       {tab === 'mine' && ready.length > 1 ? (
         <p>
           <button type="button" className="button primary" disabled={agree.isPending} onClick={() => agree.mutate()}>

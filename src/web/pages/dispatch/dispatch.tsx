@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DispatchBoard } from '#contract/dispatch.ts'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
 import { PageHead } from '#web/_components/page-head.tsx'
+import { Tabs } from '#web/_components/tabs.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -78,14 +79,15 @@ function Board({ board, plan }: { readonly board: DispatchBoard; readonly plan: 
       </div>
       {sheet.isError ? <p className="notice error">{failureText(sheet.error)}</p> : null}
       <FirstResponsible board={board} plan={plan} />
-      <div className="dispatch-tabs" role="tablist">
-        {tabs.map(({ tab: each, count, isAct }) => (
-          <button key={each} type="button" role="tab" aria-selected={each === tab} className="button quiet" onClick={() => setChosen(each)}>
-            {text.tabs[each]}
-            {each === 'pledges' ? null : <b className={isAct && count > 0 ? 'act' : ''}> {count}</b>}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        tabs={tabs.map(({ tab: key, count, isAct }) => ({
+          key,
+          words: text.tabs[key],
+          ...(key === 'pledges' ? {} : { count, isUrgent: isAct && count > 0 }),
+        }))}
+        chosen={tab}
+        onChoose={setChosen}
+      />
       {tab === 'claims' ? <Claims board={board} plan={plan} /> : null}
       {tab === 'pledges' ? <Pledges plan={plan} /> : null}
       {tab === 'waiting' && post === 'office' ? <HandOut board={board} /> : null}

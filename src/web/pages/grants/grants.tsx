@@ -31,7 +31,7 @@ export function Grants() {
     <section>
       <h2>{title}</h2>
       {some.length === 0 ? <p className="quiet">{none}</p> : null}
-      <ul>
+      <ul className="cards">
         {some.map((request) => (
           <GrantRow
             key={request.id}

@@ -46,7 +46,7 @@ export function Handovers({ text, today }: { readonly text: Text; readonly today
         </button>
       ) : null}
       {list.isSuccess && items.length === 0 ? <p className="quiet">{text.noHandovers}</p> : null}
-      <ul>
+      <ul className="cards">
         {items.map((each) => {
           const isDone = each.fromConfirmedAt !== null && each.toConfirmedAt !== null
           const isOver = isDone || each.cancelledAt !== null

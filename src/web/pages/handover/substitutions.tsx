@@ -54,7 +54,7 @@ export function Substitutions({ text, today }: { readonly text: Text; readonly t
         </button>
       ) : null}
       {list.isSuccess && items.length === 0 ? <p className="quiet">{text.noSubstitutions}</p> : null}
-      <ul>
+      <ul className="cards">
         {items.map(({ id, postId, absentId, substituteId, fromDay, toDay, reason, state, requestedBy }) => (
           <li key={id} className={state}>
             <div className="what">

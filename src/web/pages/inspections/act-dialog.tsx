@@ -5,8 +5,7 @@ import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { WordsField } from '#web/_components/words-field.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useInspectionAct } from './use-act.ts'
-import { useInspectionText } from './use-text.ts'
-import { useInspectionFailure } from './use-text.ts'
+import { useInspectionFailure, useInspectionText } from './use-text.ts'
 
 /** Asks for what an act needs, and does it. */
 export function ActDialog({

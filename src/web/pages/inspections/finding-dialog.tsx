@@ -9,8 +9,7 @@ import { PhotoLinks } from './photo-links.tsx'
 import { dialogPlace } from './photo-places.ts'
 import { useInspectionAct } from './use-act.ts'
 import { type TakenPhoto, usePhotoQueue } from './use-photo-queue.ts'
-import { useInspectionText } from './use-text.ts'
-import { useInspectionFailure } from './use-text.ts'
+import { useInspectionFailure, useInspectionText } from './use-text.ts'
 
 /** Asks for the words of an act on a finding, with photos, and does it. */
 export function FindingDialog({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WordsField } from '#web/_components/words-field.tsx'
 import { useInspectionText } from './use-text.ts'
 
 /** What a finding says, as it is typed. */
@@ -21,17 +22,14 @@ interface FindingFieldsProps {
 export function FindingFields({ said, from, onChange, children = null }: FindingFieldsProps) {
   const text = useInspectionText()
   const field = (name: 'words' | 'demand', rows: number) => (
-    <label className="field">
-      <span className="label">{text.finding[name]}</span>
-      <textarea
-        className="input"
-        rows={rows}
-        required
-        maxLength={2000}
-        value={said[name]}
-        onChange={(event) => onChange({ ...said, [name]: event.target.value })}
-      />
-    </label>
+    <WordsField
+      label={text.finding[name]}
+      rows={rows}
+      most={2000}
+      isRequired
+      value={said[name]}
+      onChange={(words) => onChange({ ...said, [name]: words })}
+    />
   )
   return (
     <>

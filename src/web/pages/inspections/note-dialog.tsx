@@ -1,16 +1,14 @@
 import { useState } from 'react'
 import type { InspectionView } from '#contract/inspection.ts'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
-import { FailureNotice } from './failure-notice.tsx'
 import { FindingFields } from './finding-fields.tsx'
 import { PhotoInput } from './photo-input.tsx'
 import { PhotoLinks } from './photo-links.tsx'
 import { dialogPlace } from './photo-places.ts'
 import { useInspectionAct } from './use-act.ts'
 import { type TakenPhoto, usePhotoQueue } from './use-photo-queue.ts'
-import { useInspectionText } from './use-text.ts'
+import { useInspectionFailure, useInspectionText } from './use-text.ts'
 import type { Tick } from './use-ticks.ts'
 
 interface NoteProps {
@@ -25,6 +23,7 @@ interface NoteProps {
 /** 记录问题: begun with what was written beside the item. */
 export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: NoteProps) {
   const text = useInspectionText()
+  const failureText = useInspectionFailure()
   const answered = inspection.answers.find((each) => each.visit === first && each.item === item)
   const [visit, setVisit] = useState(first)
   const [said, setSaid] = useState({ words: unsent?.note ?? answered?.note ?? '', demand: '', dueOn: '' })
@@ -43,33 +42,30 @@ export function NoteDialog({ inspection, visit: first, item, unsent, onClose }: 
     onClose,
   )
   return (
-    <Dialog title={text.addFinding} onClose={leave}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send.mutate()
-        }}
-      >
-        <div className="body">
-          <p className="quiet">{text.findingHint}</p>
-          <FindingFields said={said} from={inspection.asOf} onChange={setSaid}>
-            <label className="field">
-              <span className="label">{text.finding.unit}</span>
-              <select className="input" value={visit} onChange={(event) => setVisit(event.target.value)}>
-                {inspection.visits.map(({ id, orgName, drawn }) => (
-                  <option key={id} value={id}>
-                    {orgName} {drawn ?? ''}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </FindingFields>
-          <PhotoInput queue={queue} place={place} />
-          <PhotoLinks photos={photos} />
-          <FailureNotice error={send.error} />
-        </div>
-        <DialogFoot cancel={text.cancel} submit={text.addFinding} isBusy={send.isPending || queue.waiting.length > 0} onClose={leave} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.addFinding}
+      cancel={text.cancel}
+      submit={text.addFinding}
+      act={send}
+      isHeld={queue.waiting.length > 0}
+      failureText={failureText}
+      onClose={leave}
+    >
+      <p className="quiet">{text.findingHint}</p>
+      <FindingFields said={said} from={inspection.asOf} onChange={setSaid}>
+        <label className="field">
+          <span className="label">{text.finding.unit}</span>
+          <select className="input" value={visit} onChange={(event) => setVisit(event.target.value)}>
+            {inspection.visits.map(({ id, orgName, drawn }) => (
+              <option key={id} value={id}>
+                {orgName} {drawn ?? ''}
+              </option>
+            ))}
+          </select>
+        </label>
+      </FindingFields>
+      <PhotoInput queue={queue} place={place} />
+      <PhotoLinks photos={photos} />
+    </FormDialog>
   )
 }

@@ -3,8 +3,7 @@ import type { InspectionTemplate } from '#contract/inspection.ts'
 import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useInspectionAct } from './use-act.ts'
-import { useInspectionText } from './use-text.ts'
-import { useInspectionFailure } from './use-text.ts'
+import { useInspectionFailure, useInspectionText } from './use-text.ts'
 
 const EMPTY = { words: '', lookAt: '' }
 
