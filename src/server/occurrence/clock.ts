@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { laterOf } from '#core/calendar/months.ts'
-import { Day } from '#core/day/day.ts'
+import { addDays, Day } from '#core/day/day.ts'
 import type { Tx } from '#server/db/connect.ts'
+import { forgetClocks } from '#server/occurrence/counting-clock.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
 
 const dayColumn = z.custom<Day>()
@@ -44,6 +45,21 @@ export async function lockOccurrences(tx: Tx, jurisdictionId: string, today: Day
   await recompute(tx, { jurisdictionId, asOf: today })
   await setClock(tx, jurisdictionId, today)
   return today
+}
+
+/**
+ * After a change that any occurrence may follow from: has all of them worked out anew by whoever brings forward (`rollOne`). Until then a write brings forward what it
+ * touches, one commitment is worked out where it is asked for, and lists say how far it is. The clock is locked.
+ */
+export async function recomputeLater(tx: Tx, jurisdictionId: string, today: Day): Promise<void> {
+  await forgetClocks(tx, jurisdictionId)
+  const before = addDays(today, -1)
+  await tx
+    .updateTable('occurrenceClock')
+    .set({ evaluatedOn: before })
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('evaluatedOn', '>', before)
+    .execute()
 }
 
 /** Says that all occurrences of a jurisdiction stand as of a day, or later. The clock is locked. */

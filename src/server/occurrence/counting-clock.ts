@@ -41,6 +41,16 @@ export async function rolledTo(tx: Tx, jurisdictionId: string, day: Day): Promis
   return Math.min(99, Math.floor((Number(done) / Math.max(Number(of), 1)) * 100))
 }
 
+/** Of all commitments: whatever stood, their occurrences must be worked out anew before anything is read from them. */
+export async function forgetClocks(tx: Tx, jurisdictionId: string): Promise<void> {
+  await tx
+    .updateTable('countingClock')
+    .set({ evaluatedOn: null })
+    .where('jurisdictionId', '=', jurisdictionId)
+    .where('evaluatedOn', 'is not', null)
+    .execute()
+}
+
 /** Notes as of which days the occurrences of some commitments stand now. */
 export async function setClocks(tx: Tx, jurisdictionId: string, clocks: ReadonlyMap<CommitmentId, Day>): Promise<void> {
   if (clocks.size === 0) return

@@ -4,7 +4,8 @@ import type { Party } from '#core/roster/party.ts'
 import { keepReplaced } from '#server/org/known-at.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { lockAnsweredFor, refreshResponsibility } from '#server/dispatch/refresh.ts'
-import { lockClock } from '#server/occurrence/clock.ts'
+import { isSmall } from '#server/ledger/past.ts'
+import { lockClock, recomputeLater } from '#server/occurrence/clock.ts'
 import { recompute } from '#server/occurrence/recompute.ts'
 import { forgetOrganisation } from '#server/org/cached.ts'
 import { loadOrganisation } from '#server/org/load.ts'
@@ -32,9 +33,11 @@ export async function saveEdit(
   forgetOrganisation(tx)
   const plans = await lockAnsweredFor(tx, jurisdictionId)
   const evaluatedOn = await lockClock(tx, jurisdictionId)
+  const today = dayInShanghai(at)
   // posts have other names, and are held by others
-  for (const planId of plans) await refreshResponsibility(tx, jurisdictionId, { planId, asOf: dayInShanghai(at), now: at })
-  await recompute(tx, { jurisdictionId, asOf: evaluatedOn })
+  for (const planId of plans) await refreshResponsibility(tx, jurisdictionId, { planId, asOf: today, now: at })
+  if (await isSmall(tx, jurisdictionId)) await recompute(tx, { jurisdictionId, asOf: evaluatedOn })
+  else await recomputeLater(tx, jurisdictionId, today)
   return version
 }
 
