@@ -76,8 +76,8 @@ function firstYearAhead(folded: string, known: number): number {
     ({ year, edge, end }) =>
       year === known && (edge === 'by' || (edge === 'in' && !/^(?:[度已共以的至到]|形成|印发)/.test(folded.slice(end, end + 2)))),
   )
-  const limits = dates.filter(({ edge, grain }) => edge === 'by' && grain !== 'year').map(({ year }) => year)
-  return isAhead || limits.length === 0 ? known : Math.max(known, Math.min(...limits.slice(0, 200)))
+  const ahead = dates.filter(({ edge, grain }) => edge === 'by' && grain !== 'year').map(({ year }) => year)
+  return isAhead || ahead.length === 0 ? known : Math.max(known, Math.min(...ahead.slice(0, 200)))
 }
 
 function nextYear(year: string | undefined): string | undefined {

@@ -24,7 +24,7 @@ import { findStatedPeriod } from './stated-period.ts'
 /** Drafts the ledger of a document whose outline is known, with what people have taught. */
 export function draftOutline(document: SourceDocument, outline: Outline, taught: Taught = nothingTaught): Draft {
   const folded = fold(document.text)
-  const dates = findDocumentDates(folded, fold(outline.title))
+  const dates = outline.dates ?? findDocumentDates(folded, fold(outline.title))
   const calendar = calendarOf(dates.day, dates.titleYear, dates.anyYear)
   const headings = headingDates(folded, outline)
   const read = readPassages(withoutAsides(folded, outline.asides), outline, calendar.documentYear, headings, taught)

@@ -1,3 +1,4 @@
+import type { DocumentDates } from '#compiler/draft/document-day.ts'
 import type { Clause } from '#core/draft/clause.ts'
 import type { Nature, Period } from '#core/draft/reading.ts'
 import type { Day } from '#core/day/day.ts'
@@ -47,6 +48,8 @@ interface Answered {
 /** The outline of a document: its clauses in text order, what is to be read, and who answers for each clause (by clause id). */
 export interface Outline {
   readonly title: string
+  /** The dates the document bears, where they are known already. */
+  readonly dates?: DocumentDates
   readonly clauses: readonly Clause[]
   readonly passages: readonly Passage[]
   readonly responsibilities: ReadonlyMap<Clause['id'], Responsibility>

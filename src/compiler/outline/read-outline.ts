@@ -28,15 +28,16 @@ export function readOutline(document: SourceDocument): Outline {
   const folded = fold(text)
   const units = readUnits(document, folded)
   const title = titleOf(units, text)
-  const { day, titleYear, anyYear } = findDocumentDates(folded, fold(title))
+  const dates = findDocumentDates(folded, fold(title))
+  const { day, titleYear, anyYear } = dates
   const source: Source = { text, folded, firstLeads: firstOneLeads.test(folded), year: titleYear ?? (day === null ? anyYear : yearOf(day)) }
   const root = growTree(folded, findLines(units, folded, text))
   leaveClosing(root, folded)
   const sorted = assignKinds(root, folded, sectionOfDocument(fold(title)), leafOf(title))
-  return { title, ...writeOutline(sorted, source) }
+  return { title, dates, ...writeOutline(sorted, source) }
 }
 
-function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 'title'> {
+function writeOutline(sorted: readonly Sorted[], source: Source): Omit<Outline, 'title' | 'dates'> {
   const nodes = sorted.map(({ node }) => node)
   const duties = holdDuties(nodes, source.folded)
   const own = collectAnswers(nodes, duties, source)
