@@ -2,6 +2,8 @@ import type { Row } from './row.ts'
 
 /** One office that acts for the whole: 整改办, 党委会, 由案管办. */
 export const bodies: readonly Row[] = [
+  // 各子公司每月自查，集团每半年组织一轮
+  [/(?<=[,;、]|^)(?:集团(?:公司)?|总公司|总部|公司本部|局机关)(?=每|[按逐][月季]|要(?!求)|应(?!急)|全年|年内)/g, 'org'],
   // 其他院领导由案管办逐月通报: who acts, though somebody else stands before
   [/由[\u4e00-\u9fff]{2,9}?(?:办|部|科|处|室|局|组|股|中心|委|专班|公司)(?=每|逐|按(?![照规要])|定期|牵头|负责)/g, 'org', '由'],
   [/(?:领导小组|专班|工作组)(?=,)/g, 'org'],

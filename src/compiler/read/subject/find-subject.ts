@@ -12,7 +12,7 @@ const subjects: readonly Row[] = [...people, ...units, ...leaders, ...bodies]
 
 /** Words that make a person the one to whom something is done: 听取班子成员…汇报, 与院长谈话. */
 const isObject =
-  /(?:不少于|不低于|不超过|不高于|占|听取|(?:会同|联合)各?|约谈|走访|慰问|看望|督促|提醒|轮岗|交流|选派|选拔|选调|培训|轮训|招聘|招录|引进|配备|配齐|提拔|调整|推荐|表彰|培养|[与同向对为给被由]|(?<!应)对[\u4e00-\u9fff]{0,6})(?:[\u4e00-\u9fff]{1,8}、)*$/
+  /(?:不少于|不低于|不超过|不高于|占|听取|组织(?:各级|全体|广大|机关|基层)+[\u4e00-\u9fff]{0,2}|将|(?:会同|联合)各?|约谈|走访|慰问|看望|督促|提醒|轮岗|交流|选派|选拔|选调|培训|轮训|招聘|招录|引进|配备|配齐|提拔|调整|推荐|表彰|培养|[与同向对为给被由]|(?<!应)对[\u4e00-\u9fff]{0,6})(?:[\u4e00-\u9fff]{1,8}、)*$/
 
 /** The one a number holds for, said in its own part before it. */
 export function occasionIn(text: string, from: number, to: number): Found<Scope> | null {

@@ -36,7 +36,8 @@ function withScope(draught: Draughted, item: Item): Item {
   if (item.kind === 'coverage') return talksWithEach(item, text, from)
   const each = perEach(item, text.slice(from, item.anchor.start))
   if (each !== null) return { ...item, scope: { value: each, because: 'time-limit' } }
-  if (measuresDocument(item, text.slice(from, item.extent.start))) return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
+  if (measuresDocument(item, text.slice(from, item.extent.start), text.slice(from, item.anchor.start)))
+    return { ...item, scope: { value: 'per-item', because: 'closed-word' } }
   if (isPerCase(item, text.slice(from, item.anchor.start), text.slice(0, item.anchor.start)))
     return { ...item, scope: { value: 'per-case', because: 'time-limit' } }
   if (item.partOf?.scope) return { ...item, scope: { value: item.partOf.scope.value, because: 'inherited-parent' } }

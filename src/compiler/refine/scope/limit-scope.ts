@@ -22,7 +22,13 @@ export function perEach(item: Item, lead: string): Scope | null {
 
 /** 三年内基本补齐, 一个月内清退: months or years from now, said of no event. */
 function isTerm({ mark }: Item, lead: string): boolean {
-  return isLimit(mark) && /^[年月]$/.test(mark.unit) && mark.start >= mark.number.start && !/(?:后|起|之日)[^,]{0,2}$/.test(lead)
+  return (
+    isLimit(mark) &&
+    /^[年月]$/.test(mark.unit) &&
+    !/(?:项目|案件|线索|诉求|申请)$/.test(lead) &&
+    mark.start >= mark.number.start &&
+    !/(?:后|起|之日)[^,]{0,2}$/.test(lead)
+  )
 }
 
 /** A limit from an event, or a cap on the time something takes, holds for each case. */
@@ -39,7 +45,7 @@ export function isPerCase(item: Item, lead: string, whole: string): boolean {
   return (
     item.kind === 'duration' &&
     item.comparator.value === '<=' &&
-    !/平均(?!.{0,2}(?:移送|审理|办理|办结|审批|执行|处理|流转))|间隔|作业|停留|中位数|高峰/.test(lead)
+    !/平均(?!.{0,2}(?:移送|审理|办理|办结|审批|执行|处理|流转))|(?<![理均案])天数|间隔|作业|停留|中位数|高峰/.test(lead)
   )
 }
 
@@ -47,6 +53,9 @@ export function isPerCase(item: Item, lead: string, whole: string): boolean {
 export function likeBefore(item: Item, previous: Item | undefined): Item {
   const isImplied = item.scope !== null && 'because' in item.scope && item.scope.because === 'time-limit'
   const follows = item.mark.type === 'limit' && previous?.mark.type === 'limit' && previous.part >= item.part - 1
+  // 投用后3个月内转固，12个月内决算
+  if (follows && item.scope === null && previous.scope?.value === 'per-case' && item.part - previous.part === 1)
+    return { ...item, scope: previous.scope }
   // 竣工后3个月内结算、6个月内决算
   if (follows && item.scope === null && previous.part === item.part) return { ...item, scope: previous.scope }
   return follows && isImplied && previous.scope?.value === 'per-item' ? { ...item, scope: previous.scope } : item

@@ -21,6 +21,11 @@ export function subjectBehind({ sentence: { text, parts } }: Draughted, item: It
 }
 
 function unitAt(text: string, from: number, to: number): Found<Scope> | null {
+  const level =
+    /^(?:请|由)?[\u4e00-\u9fff]{0,4}各级[\u4e00-\u9fff]{0,6}?(?:政府|机关|部门|组织|单位|机构|法院|学校|医院)(?=要|应|须|将|完成|组织|开展|建立)/.exec(
+      text.slice(from, to),
+    )
+  if (level !== null) return { value: 'per-unit', words: { start: from, end: from + level[0].length } }
   const unit =
     /^(?:请|由)?各(?!级|项|类|种|方|环节|位|自|地)[\u4e00-\u9fff]{1,10}?(?=、|完成|形成|报|上报|要|应|须|将|建立|制定|对|召开|组织|开展|明确|成立|提交|确定)/.exec(
       text.slice(from, to),

@@ -14,8 +14,10 @@ export function isNewTopic({ sentence: { text, parts } }: Draughted, item: Item,
 }
 
 /** 书记带头填报，每月核查通报: who leads the way in one part need not act in the next. */
-export function leadsOnly({ sentence }: Draughted, item: Item, said: Found<Scope>): boolean {
+export function leadsOnly(draught: Draughted, item: Item, said: Found<Scope>): boolean {
+  const { sentence } = draught
   return (
+    !isOfPartBefore(draught, item) &&
     'words' in said &&
     partAt(sentence, said.words.start) < item.part &&
     /^(?:要|应)?(?:率先|带头)/.test(sentence.text.slice(said.words.end)) &&
@@ -43,13 +45,15 @@ function closesAll({ sentence, items }: Draughted, item: Item, words: Extent): b
   return part < item.part && !/报|提交|自查/.test(deed) && items.some((other) => other.part === part && recurs(other))
 }
 
-function isOfAll({ sentence }: Draughted, item: Item, value: 'per-member' | 'leader', words: Extent): boolean {
+function isOfAll(draught: Draughted, item: Item, value: 'per-member' | 'leader', words: Extent): boolean {
+  const { sentence } = draught
   const behind = sentence.text.slice(item.anchor.start, sentence.parts[item.part]?.end)
   const between = sentence.text.slice(words.end, item.anchor.start)
   // 院领导轮流接访; 领导包案、每10天一调度
   if (/轮流|轮值|轮班/.test(between) || (between.includes('、') && /^[^,]{0,8}(?:通报|调度|督办|汇总|会商|会办|研判|例会)/.test(behind)))
     return true
   if (partAt(sentence, words.start) === item.part) return false
+  if (isOfPartBefore(draught, item)) return false
   if (
     !personally.test(sentence.text.slice(sentence.parts[item.part]?.start, item.anchor.start)) &&
     /联合办|举办|承办|组织[^,]{0,12}(?:座谈|活动|培训|比赛)|召开/.test(
@@ -58,10 +62,28 @@ function isOfAll({ sentence }: Draughted, item: Item, value: 'per-member' | 'lea
   )
     return true
   if (value === 'per-member' && isQuantity(item.mark) && /^(?:期|场|场次)$/.test(item.mark.unit)) return true
+  // 每人每年领题1项，11月底前形成报告
+  if (
+    item.kind === 'deadline' &&
+    /^[^,]{0,6}(?:形成|提交|撰写|完成)[^,]{0,8}(?:报告|文章|心得|课题|成果|材料)/.test(
+      sentence.text.slice(item.anchor.end, sentence.parts[item.part]?.end),
+    )
+  )
+    return false
+  if (isQuantity(item.mark) && item.kind === 'duration' && /^(?:小时|分钟)$/.test(item.mark.unit) && !recurs(item)) return true
   if (/^(?:全体|人人|各)/.test(sentence.text.slice(words.start, words.end)) && item.kind === 'deadline') return false
-  if (/^.{0,4}(?:通报|会办|汇总|评估|考核|调度|观摩)/.test(behind)) return true
+  if (/^.{0,4}(?:通报|会办|汇总|评估|考核|调度|观摩|公示|公开|公布)/.test(behind)) return true
   return (
     value === 'per-member' &&
     (/召开|推进会|座谈会/.test(behind) || (item.kind === 'deadline' && item.value === null) || (!recurs(item) && item.date?.words != null))
+  )
+}
+
+/** 班子成员带头到联系点宣讲，每年不少于4场: nothing but the number of what the part before does. */
+function isOfPartBefore({ sentence: { text, parts }, items }: Draughted, item: Item): boolean {
+  return (
+    isQuantity(item.mark) &&
+    /^(?:每[年月周季]度?|全年|年内)?(?:不少于|至少|不低于|各)*$/.test(text.slice(parts[item.part]?.start, item.anchor.start)) &&
+    !items.some(({ part }) => part === item.part - 1)
   )
 }
