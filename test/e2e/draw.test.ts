@@ -1,22 +1,33 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
+import { writeTable } from '#formats/xlsx/write-table.ts'
 import { type Office, openOffice } from './office.ts'
 
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
 }, 120_000)
-afterAll(() => office.close())
+afterAll(async () => {
+  await office.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
-const CASES = Array.from({ length: 120 }, (_, index) => `(2026)澜01民初${index + 1}号,${index % 3 === 0 ? '行政庭' : '民事庭'}`)
-const list = { name: '已结案件.csv', mimeType: 'text/csv', buffer: Buffer.from(`案号,承办部门\n${CASES.join('\n')}\n`) }
+const CASES = Array.from({ length: 120 }, (_, index) => [`(2026)澜01民初${index + 1}号`, index % 3 === 0 ? '行政庭' : '民事庭'])
+const columns = ['案号', '承办部门'].map((header) => ({ header, width: 24, kind: 'text' as const }))
+const Evidence = z.looseObject({ seed: z.string(), contributions: z.array(z.looseObject({ kind: z.string(), value: z.string() })) })
+const folder = mkdtempSync(path.join(tmpdir(), 'xiaohao-draw-'))
 
 test('a sample is drawn, an item replaced and judged, and the draw repeated on a page of its own', { timeout: 120_000 }, async () => {
   const { page } = office
   await page.getByRole('link', { name: '督查', exact: true }).click()
   await page.getByRole('link', { name: '抽取', exact: true }).click()
-  await page.getByLabel('上传总体清单').setInputFiles(list)
+  const listed = path.join(folder, '已结案件.xlsx')
+  writeFileSync(listed, await writeTable({ sheet: '已结案件', title: '已结案件清单', subtitle: '', columns, rows: CASES }))
+  await page.getByLabel('上传总体清单').setInputFiles(listed)
   await page.getByRole('button', { name: '冻结总体' }).waitFor()
   await page.getByLabel('名称').fill('第三季度案件评查')
   await page.getByLabel('排除').fill('(2026)澜01民初7号，不公开审理')
@@ -52,16 +63,33 @@ test('a sample is drawn, an item replaced and judged, and the draw repeated on a
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
     return file.path()
   }
-  const evidence = await saved('下载存证')
-  const checker = await saved('下载复核网页')
+  const evidence = readFileSync(await saved('下载存证'), 'utf8')
+  const checker = path.join(folder, '抽取复核.html')
+  copyFileSync(await saved('下载复核网页'), checker)
+  const drawn = await page.locator('.draws-items tbody tr td:nth-child(2)').allInnerTexts()
+  await page.context().setOffline(true)
   const alone = await office.browser.newPage({ width: 900, height: 700 })
-  await alone.setContent(readFileSync(checker, 'utf8'))
-  await alone.setInputFiles('#file', evidence)
+  await alone.goto(pathToFileURL(checker).href)
+  const look = (text: string) => alone.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await look(evidence)
   await alone.getByText('重新抽取的结果与存证完全一致').waitFor()
-  expect(await alone.locator('li').count()).toBe(7)
-  const other = readFileSync(evidence, 'utf8').replace('民初9号', '民初999号')
-  await alone.setInputFiles('#file', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(other) })
+  const again = await alone.locator('li').allInnerTexts()
+  expect(again).toHaveLength(7)
+  expect(again.toSorted()).toEqual(drawn.map((cell) => /\(2026\)澜01民初\d+号/.exec(cell)?.[0]).toSorted())
+  await look(evidence.replace('民初9号', '民初999号'))
   await alone.getByText('总体与冻结时的摘要不符').waitFor()
+  const read = Evidence.parse(JSON.parse(evidence))
+  const withOther = (kind: string, value: string): string =>
+    JSON.stringify({ ...read, contributions: read.contributions.map((each) => (each.kind === kind ? { ...each, value } : each)) })
+  await look(withOther('secret', 'aaaa-bbbb-cccc-dddd-eeee-ffff'))
+  await alone.getByText('公开的密语与提交的摘要不符').waitFor()
+  await look(withOther('dice', '1 1 1 1 1 1 1 1 1 1'))
+  await alone.getByText('随机种子不是由各方提交得出的').waitFor()
+  const [first = ''] = again
+  await look(evidence.replaceAll(`"id":"${first}"`, '"id":"(2026)澜01民初8号"'))
+  await alone.getByText(/^不符 \d+ 处/).waitFor()
+  expect(await alone.getByText('完全一致').count()).toBe(0)
+  await page.context().setOffline(false)
 })
 
 test('a population is taken from a register, with strata and the statistical size', { timeout: 120_000 }, async () => {
