@@ -6,6 +6,7 @@ import type { Span } from '#core/text/span.ts'
 import type { DutyRun } from './find-duties.ts'
 import type { HeldDuty } from './hold-duties.ts'
 import type { Node } from './node.ts'
+import { findOfficeHeadings } from './office-headings.ts'
 import type { Responsibility } from './outline.ts'
 import type { Answer, Party, Role } from './parties.ts'
 import { readAnswer } from './read-answer.ts'
@@ -54,6 +55,11 @@ export function collectAnswers(nodes: readonly Node[], duties: readonly HeldDuty
     // Cells and labels say it better.
     if ((own.get(node)?.parties.length ?? 0) > 0) continue
     add(isShared ? headingEndedBy(node, answered) : node, answerOf(run, source))
+  }
+  for (const [node, span] of findOfficeHeadings(nodes, source.folded)) {
+    if ((own.get(node)?.parties.length ?? 0) > 0) continue
+    const name = source.folded.slice(span.start, span.end)
+    add(node, { parties: [{ role: 'leadOrg', name, span }], limits: [], natures: [], dueOn: null })
   }
   return own
 }

@@ -15,7 +15,7 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
   // Of two that begin together the longer one is meant.
   const tokens = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let next = 0
-  return units.map((unit): Line => {
+  return units.map((unit, index): Line => {
     const row = unit.kind === 'row' ? (rows.get(unit) ?? null) : null
     const { start, end } = row?.kind === 'across' ? row.span : unit.span
     const inside: Token[] = []
@@ -30,7 +30,7 @@ export function findLines(units: readonly Unit[], folded: string, text: string):
       last = token.end
     }
     const isText = unit.kind === 'text' || row?.kind === 'across'
-    return { unit, row, tokens: !isText ? [] : inside.length > 0 ? inside : bareLabel(unit, folded) }
+    return { unit, row, tokens: !isText ? [] : inside.length > 0 ? inside : bareLabel(unit, units[index + 1], folded) }
   })
 }
 
@@ -51,12 +51,22 @@ function lastVisible(folded: string, from: number, at: number): string {
   return ''
 }
 
-/** A line that is nothing but a label without its colon: 整改措施. */
-function bareLabel({ span, kind, ...unit }: Unit, folded: string): Token[] {
+/** A line that is nothing but a label without its colon: 整改措施; 责任单位 above the line that names it. */
+function bareLabel({ span, kind, ...unit }: Unit, next: Unit | undefined, folded: string): Token[] {
   if (kind !== 'text' || ('level' in unit && unit.level !== null && unit.level < 3) || span.end - span.start > 20) return []
   const words = folded.slice(span.start, span.end)
   const topic = topicOf(words.replaceAll(/\s/g, ''))
   const isGroup = topic === 'finding' || topic === 'measure' || topic === 'cause' || topic === 'progress'
+  if (topic === null || !(isGroup || (asksForName.test(words.trim()) && isName(next, folded)))) return []
   const start = span.start + words.length - words.trimStart().length
-  return isGroup ? [{ kind: 'label', topic, start, end: span.start + words.trimEnd().length, before: '', nextAtLine: null }] : []
+  return [{ kind: 'label', topic, start, end: span.start + words.trimEnd().length, before: '', nextAtLine: null }]
+}
+
+const asksForName = /(?:领导|单位|部门|科室|处室|责任人|负责人|时限|期限|时间)$/
+
+/** A short line that is no label, heading or sentence itself. */
+function isName(unit: Unit | undefined, folded: string): boolean {
+  if (unit?.kind !== 'text' || unit.level !== null || unit.span.end - unit.span.start > 30) return false
+  const words = folded.slice(unit.span.start, unit.span.end).replaceAll(/\s/g, '')
+  return !/[。;:]|^(?:[一二三四五六七八九十\d]{1,3}[、.]|\()/.test(words) && topicOf(words) === null
 }

@@ -18,6 +18,11 @@ export function isWording(words: string): boolean {
 const strong =
   /^[▲★☆●◆*△]?[\u4e00-\u9fff“”]{1,18}(?:[局委办院处科室部队站所厅署]|中心|公司|政府|专班|街道|办公室|委员会|领导小组|党支部|党委|党组|纪委|机关)$/
 
+/** Whether words name one body and can hardly be anything else: 市财政局, 办公室. */
+export function isBody(words: string): boolean {
+  return strong.test(words)
+}
+
 /** Words that end a time limit and hold nothing else: 2027年6月底前, 10月, 长期坚持. */
 export const dayAlone =
   /^(?:(?:19|20)\d{2}年?(?:[.\-/]?\d{1,2}(?:月|$))?|\d{1,2}月)(?:[.\-/]?\d{1,2}日?)?(?:底|末|份|[上中下]旬|年底)?(?:之?前)?(?:完成|办结)?$|^(?:立行立改|长期坚持|持续推进|全年)$/
