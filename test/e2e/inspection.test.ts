@@ -89,6 +89,11 @@ test('an inspection is planned, ticked on a phone without a network, answered by
   await dialog.getByLabel('整改要求').fill('制定并执行窗口轮岗安排')
   await dialog.getByLabel('整改时限').fill('2099-03-31')
   await dialog.getByRole('button', { name: '记录问题' }).click()
+  // its unit knows nothing of it yet: it may still say something else
+  await lead.getByRole('button', { name: '修改问题' }).click()
+  await dialog.getByLabel('整改要求').fill('制定并执行窗口轮岗安排，张贴公示')
+  await dialog.getByRole('button', { name: '修改问题' }).click()
+  await lead.getByText('原为：').waitFor()
   await say(lead, '告知单位')
 
   await unit.goto(office.program.origin)

@@ -4,7 +4,7 @@ import type { Day } from '#core/day/day.ts'
 
 /** The plan of a year that findings become commitments of. */
 export function findingsPlanTitle(year: number): string {
-  return `${year}年督察发现问题整改`
+  return `${year}年督查发现问题整改`
 }
 
 /** 方面 of the findings of one inspection: two of the same name are told apart by their days. */
@@ -29,5 +29,5 @@ export function reopeningNote({
   readonly words: string
   readonly note: string
 }): string {
-  return `督察发现同类问题（${title}，问题${ordinal}）：${words}\n${note}`
+  return `督查发现同类问题（${title}，问题${ordinal}）：${words}\n${note}`
 }

@@ -32,7 +32,7 @@ const DECIDED: Record<Decision['kind'], (decision: Decision) => string> = {
 
 /** Whence it came, of what nobody has changed since. */
 function broughtIn(source: CommitmentSource): string {
-  return source.kind === 'similar-case' ? '来源：举一反三自查发现' : `来源：督察发现（${source.title}，问题${source.ordinal}）`
+  return source.kind === 'similar-case' ? '来源：举一反三自查发现' : `来源：督查发现（${source.title}，问题${source.ordinal}）`
 }
 
 const REASONS = { wording: '一般表述', 'not-a-promise': '非整改承诺', duplicate: '与他项重复', revised: '新版本不再列' } as const

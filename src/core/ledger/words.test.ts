@@ -94,7 +94,7 @@ test.for<[string, BasisEntry[], Decision | null]>([
 
 test.for([
   [
-    '来源：督察发现（送达专项督查，问题3）',
+    '来源：督查发现（送达专项督查，问题3）',
     { kind: 'inspection-finding', finding: '', inspection: '', title: '送达专项督查', ordinal: 3 },
     'added',
   ],

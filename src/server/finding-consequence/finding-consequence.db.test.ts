@@ -58,7 +58,7 @@ describe('a finding becomes a commitment', () => {
     expect(ref).toBe('督-1')
     const page = CommitmentPage.parse((await world.ask('立案庭庭长', 'GET', `/commitments/${commitment}`)).body)
     expect(page).toMatchObject({
-      plan: { title: '2026年督察发现问题整改' },
+      plan: { title: '2026年督查发现问题整改' },
       aspect: '送达工作专项督查（2026-02-26至2026-02-27）',
       finding: '12件案件缺少送达回证',
       measure: demand.words,

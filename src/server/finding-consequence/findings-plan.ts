@@ -6,7 +6,7 @@ import { lockPlan } from '#server/plan/load.ts'
 import type { Context } from '#server/verb/context.ts'
 
 /**
- * 督察发现问题整改 of a year, locked; made where there is none yet. It is in force the year long; its document is its title, and its commitments have no place in that.
+ * 督查发现问题整改 of a year, locked; made where there is none yet. It is in force the year long; its document is its title, and its commitments have no place in that.
  */
 export async function lockFindingsPlan(tx: Tx, context: Context, year: number): ReturnType<typeof lockPlan> {
   const { jurisdictionId, accountId, name } = context.actor

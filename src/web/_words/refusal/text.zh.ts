@@ -72,7 +72,7 @@ export const zh = {
   'phrase-rule-changed': '这条规则刚被别人改过，请刷新后再改。',
   'unknown-pair': '所选内容不在这次比对中，请刷新后再选。',
   'same-plan': '不能与自身比对。',
-  'plan-of-findings': '这个方案由督察发现的问题汇成，没有文件，不能导入新版本。',
+  'plan-of-findings': '这个方案由督查发现的问题汇成，没有文件，不能导入新版本。',
   'already-worked-on': '这份方案已经有人处理过（已确认、修改或答复），不能再作为另一份方案的新版本。请重新导入文件。',
   'nothing-to-confirm': '没有待确认的任务。',
   'plan-has-no-end': '这份方案没有截止日，长期坚持的任务会自动进入下一年度，不需要结转。',

@@ -47,10 +47,10 @@ export function usePhotoQueue(places: string, onTaken: (place: string, photo: Ta
   const [isSending, setIsSending] = useState(false)
   const now = useRef(waiting)
   const isBusy = useRef(false)
-  const put = (next: readonly Waiting[]): void => {
+  const put = useCallback((next: readonly Waiting[]): void => {
     now.current = next
     setWaiting(next)
-  }
+  }, [])
   // what is called when an answer comes is what stands then
   const told = useRef({ onTaken, whyRefused })
   useEffect(() => {
@@ -81,7 +81,7 @@ export function usePhotoQueue(places: string, onTaken: (place: string, photo: Ta
     }
     isBusy.current = false
     setIsSending(false)
-  }, [account])
+  }, [account, put])
   useEffect(() => {
     let isGone = false
     // without a network it could not be loaded any more
@@ -104,7 +104,7 @@ export function usePhotoQueue(places: string, onTaken: (place: string, photo: Ta
       window.clearInterval(timer)
       window.removeEventListener('online', again)
     }
-  }, [account, places, send])
+  }, [account, places, put, send])
   return {
     waiting,
     refused,
