@@ -1,3 +1,5 @@
+import { Icon } from './icon.tsx'
+
 interface FailureNoticeProps {
   /** What was thrown; null or undefined: nothing. */
   readonly error: unknown
@@ -8,6 +10,7 @@ interface FailureNoticeProps {
 export function FailureNotice({ error, words }: FailureNoticeProps) {
   return error === null || error === undefined ? null : (
     <p className="notice error" role="alert">
+      <Icon name="warning" />
       {words(error)}
     </p>
   )

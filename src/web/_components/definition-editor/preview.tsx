@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { CommitmentId } from '#core/commitment/commitment.ts'
 import type { Definition } from '#core/terms/definition.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { client } from '#web/_lib/client.ts'
 import type { Lookup } from '#web/_words/definition/words.ts'
@@ -32,7 +33,7 @@ export function Preview({ id, definition, unit, look }: PreviewProps) {
   return (
     <section className="preview" aria-label={text.preview} aria-live="polite" aria-busy={answer.isFetching}>
       <h3>{text.preview}</h3>
-      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
+      <FailureNotice error={answer.error} words={failureText} />
       {data === undefined ? <p className="quiet">{answer.isError ? '' : text.previewing}</p> : null}
       {data === undefined || data.isComputable ? null : (
         <p className="lacks">

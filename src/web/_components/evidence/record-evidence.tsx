@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
@@ -35,7 +36,7 @@ export function RecordEvidence({ record, isFixed = false }: RecordEvidenceProps)
   const pending = { ...evidence, files: evidence.files.filter(({ state }) => state.kind !== 'here') }
   return (
     <div className="record-evidence">
-      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
+      <FailureNotice error={answer.error} words={failureText} />
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.isSuccess && standing.length === 0 ? <p className="quiet">{text.none}</p> : null}
       <ul className="files">

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { queries } from '#web/_lib/query.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -30,7 +31,7 @@ export function UnlinkDialog({ name, link, onClose }: UnlinkDialogProps) {
           <span className="label">{text.reason}</span>
           <textarea className="input" value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
         </label>
-        {unlink.isError ? <p className="notice error">{failureText(unlink.error)}</p> : null}
+        <FailureNotice error={unlink.error} words={failureText} />
       </div>
       <div className="foot">
         <button type="button" className="button" onClick={onClose}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -19,7 +20,7 @@ export function AboutMe() {
   return (
     <div className="page narrow about-me">
       <PageHead title={text.title} intro={text.intro} />
-      {about.isError ? <p className="notice error">{failureText(about.error)}</p> : null}
+      <FailureNotice error={about.error} words={failureText} />
       {about.isPending ? <p className="quiet">{text.loading}</p> : null}
       {about.data === undefined ? null : about.data.person === null ? (
         <p className="notice">{text.noPerson}</p>

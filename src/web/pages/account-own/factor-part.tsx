@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -107,12 +108,7 @@ export function FactorPart() {
         ))}
       </ul>
       {isNeeded ? <p className="quiet">{text.needed}</p> : null}
-      {print.failure === null ? null : (
-        <p className="notice error" role="alert">
-          <Icon name="warning" />
-          {wordsOf(print.failure)}
-        </p>
-      )}
+      <FailureNotice error={print.failure} words={wordsOf} />
       {opened === 'app' ? <AppDialog onClose={close} /> : null}
       {opened === 'key' ? (
         <Suspense fallback={null}>

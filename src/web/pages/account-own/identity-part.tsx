@@ -1,3 +1,4 @@
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -38,12 +39,7 @@ export function IdentityPart() {
           {text.link}
         </button>
       ) : null}
-      {link.failure === null ? null : (
-        <p className="notice error" role="alert">
-          <Icon name="warning" />
-          {wordsOf(link.failure)}
-        </p>
-      )}
+      <FailureNotice error={link.failure} words={wordsOf} />
     </section>
   )
 }

@@ -1,8 +1,6 @@
-import { type SubmitEvent, useState } from 'react'
-import { DialogFoot } from '#web/_components/dialog-foot.tsx'
-import { Dialog } from '#web/_components/dialog.tsx'
+import { useState } from 'react'
 import { Field } from '#web/_components/field.tsx'
-import { Icon } from '#web/_components/icon.tsx'
+import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { KeyFileTrouble, makeKeyFile, signWithKeyFile } from '#web/_lib/key-file.ts'
@@ -24,7 +22,7 @@ export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
-  const { isPending, failure, send } = useSubmit(async () => {
+  const enrol = useSubmit(async () => {
     try {
       const file = await makeKeyFile(password)
       const { challenge } = await client.session.challenge()
@@ -40,40 +38,29 @@ export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
     onClose()
   })
   const isReady = name.trim() !== '' && password.length >= SHORTEST_PASSWORD && password === again
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    if (isReady) void send()
-  }
+  const act = { isPending: enrol.isPending, error: enrol.failure, mutate: () => void enrol.send() }
   return (
-    <Dialog title={text.keyTitle} onClose={onClose}>
-      <form onSubmit={submit}>
-        <div className="body key-dialog">
-          <p className="quiet">{text.keyWords}</p>
-          <Field
-            label={text.keyName}
-            hint={text.keyNameHint}
-            maxLength={50}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-          <Field
-            label={text.keyPassword}
-            hint={text.keyPasswordHint(SHORTEST_PASSWORD)}
-            type="password"
-            autoComplete="off"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-          <Field label={text.keyAgain} type="password" autoComplete="off" value={again} onChange={({ target }) => setAgain(target.value)} />
-          {failure === null ? null : (
-            <p className="notice error" role="alert">
-              <Icon name="warning" />
-              {wordsOf(failure)}
-            </p>
-          )}
-        </div>
-        <DialogFoot cancel={text.cancel} submit={isPending ? text.busy : text.keySave} isBusy={!isReady || isPending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={text.keyTitle}
+      cancel={text.cancel}
+      submit={enrol.isPending ? text.busy : text.keySave}
+      className="key-dialog"
+      act={act}
+      isHeld={!isReady}
+      failureText={wordsOf}
+      onClose={onClose}
+    >
+      <p className="quiet">{text.keyWords}</p>
+      <Field label={text.keyName} hint={text.keyNameHint} maxLength={50} value={name} onChange={({ target }) => setName(target.value)} />
+      <Field
+        label={text.keyPassword}
+        hint={text.keyPasswordHint(SHORTEST_PASSWORD)}
+        type="password"
+        autoComplete="off"
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      <Field label={text.keyAgain} type="password" autoComplete="off" value={again} onChange={({ target }) => setAgain(target.value)} />
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Dialog } from '#web/_components/dialog.tsx'
-import { Icon } from '#web/_components/icon.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { useSubmit } from '#web/_lib/use-submit.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useText } from './use-text.ts'
@@ -23,12 +23,7 @@ export function RemoveDialog({ what, run, onDone, onClose }: RemoveDialogProps) 
     <Dialog title={text.removeAsk(what)} onClose={onClose}>
       <div className="body">
         <p>{text.removeWords}</p>
-        {failure === null ? null : (
-          <p className="notice error" role="alert">
-            <Icon name="warning" />
-            {wordsOf(failure)}
-          </p>
-        )}
+        <FailureNotice error={failure} words={wordsOf} />
       </div>
       <div className="foot">
         <button type="button" className="button" onClick={onClose}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { can } from '#core/access/policy.ts'
 import { DigestFailures } from '#web/_components/digest/failures.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
@@ -46,7 +47,7 @@ export function Accounts() {
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
-      {accounts.isError ? <p className="notice error">{failureText(accounts.error)}</p> : null}
+      <FailureNotice error={accounts.error} words={failureText} />
       <Only may="digest:administer">
         <DigestFailures />
       </Only>

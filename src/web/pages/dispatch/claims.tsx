@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ClaimView, DispatchBoard } from '#contract/dispatch.ts'
 import { HolderWords, holderLine } from '#web/_components/dispatch/holder-words.tsx'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { usePageText } from './use-text.ts'
@@ -80,11 +81,7 @@ export function Claims({ board, plan }: ClaimsProps) {
           </button>
         ) : null}
       </div>
-      {failed === null ? null : (
-        <p className="notice error" role="alert">
-          {failureText(failed)}
-        </p>
-      )}
+      <FailureNotice error={failed} words={failureText} />
       {shown.length === 0 ? <p className="quiet">{text.none.claims}</p> : null}
       {[...Map.groupBy(shown, ({ aspect }) => aspect)].map(([aspect, some]) => (
         <div key={aspect} className="dispatch-group">

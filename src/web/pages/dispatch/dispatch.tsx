@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DispatchBoard } from '#contract/dispatch.ts'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { Tabs } from '#web/_components/tabs.tsx'
 import { client } from '#web/_lib/client.ts'
@@ -77,7 +78,7 @@ function Board({ board, plan }: { readonly board: DispatchBoard; readonly plan: 
           {text.sheet}
         </button>
       </div>
-      {sheet.isError ? <p className="notice error">{failureText(sheet.error)}</p> : null}
+      <FailureNotice error={sheet.error} words={failureText} />
       <FirstResponsible board={board} plan={plan} />
       <Tabs
         tabs={tabs.map(({ tab: key, count, isAct }) => ({

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DispatchBoard } from '#contract/dispatch.ts'
 import { HolderWords, holderLine } from '#web/_components/dispatch/holder-words.tsx'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useMay } from '#web/_lib/may.ts'
 import { useAct } from '#web/_lib/use-act.ts'
@@ -47,7 +48,7 @@ export function FirstResponsible({ board, plan }: { readonly board: DispatchBoar
           {text.changeFirst}
         </button>
       ) : null}
-      {set.isError ? <p className="notice error">{failureText(set.error)}</p> : null}
+      <FailureNotice error={set.error} words={failureText} />
     </div>
   )
 }

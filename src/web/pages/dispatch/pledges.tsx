@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { DispatchBoard, PledgeView } from '#contract/dispatch.ts'
 import { HolderWords } from '#web/_components/dispatch/holder-words.tsx'
 import { useDispatchFailure } from '#web/_components/dispatch/use-text.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { FormDialog } from '#web/_components/form-dialog.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -30,7 +31,7 @@ export function Pledges({ plan }: PledgesProps) {
     <section>
       <p className="quiet">{text.pledge.intro}</p>
       {data.items.length === 0 ? <p className="quiet">{text.none.pledges}</p> : null}
-      {file.isError ? <p className="notice error">{failureText(file.error)}</p> : null}
+      <FailureNotice error={file.error} words={failureText} />
       <ul className="dispatch-rows">
         {data.items.map((pledge) => (
           <li key={`${pledge.party.kind} ${pledge.party.id}`}>

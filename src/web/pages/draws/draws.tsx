@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
-import { sendSheet } from '#web/_lib/send-sheet.ts'
 import { useMay } from '#web/_lib/may.ts'
+import { sendSheet } from '#web/_lib/send-sheet.ts'
 import { RegisterForm } from './register-form.tsx'
 import { useDrawFailure, useDrawText } from './use-text.ts'
 import './draws.css'
@@ -43,11 +44,7 @@ export function Draws() {
         </p>
       ) : null}
       {mayRun ? <RegisterForm /> : null}
-      {error === null ? null : (
-        <p className="notice error" role="alert">
-          {failureText(error)}
-        </p>
-      )}
+      <FailureNotice error={error} words={failureText} />
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.data?.draws.length === 0 ? <p className="quiet">{text.nothing}</p> : null}
       {answer.data === undefined || answer.data.draws.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import { useMutation, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Draw } from '#core/draw/draw.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { ItemDialog, type AskedOfItem } from './item-dialog.tsx'
@@ -41,11 +42,7 @@ export function Result({ draw, mayRun }: { readonly draw: Draw; readonly mayRun:
         </a>
         <span className="quiet">{text.verifierWords}</span>
       </p>
-      {error === null ? null : (
-        <p className="notice error" role="alert">
-          {failureText(error)}
-        </p>
-      )}
+      <FailureNotice error={error} words={failureText} />
       <div className="draws-scroll">
         <table className="draws-items">
           <thead>

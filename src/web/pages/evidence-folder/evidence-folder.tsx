@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
+import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
-import { FileDrop } from '#web/_components/file-drop/file-drop.tsx'
 import { useLanguage } from '#web/_lib/language.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
 import { FolderActs } from './folder-acts.tsx'
@@ -65,11 +66,7 @@ export function EvidenceFolder() {
       {phase === 'empty' ? (
         <FileDrop words={{ ...text, drop: folder.isReading ? text.reading : text.drop }} isBusy={folder.isReading} onGive={folder.give} />
       ) : null}
-      {folder.error === null ? null : (
-        <p className="notice error" role="alert">
-          {troubleText(folder.error)}
-        </p>
-      )}
+      <FailureNotice error={folder.error} words={troubleText} />
       {phase === 'done' ? (
         <p className="notice done" role="status">
           {text.done(linked.files, linked.records)} {shown.length === 0 ? null : text.leftOver(shown.length)}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { GrantRequest } from '#core/access/grant.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -48,7 +49,7 @@ export function Grants() {
   return (
     <div className="page narrow grants">
       <PageHead title={text.title} intro={text.intro} />
-      {grants.isError ? <p className="notice error">{failureText(grants.error)}</p> : null}
+      <FailureNotice error={grants.error} words={failureText} />
       {grants.isPending ? <p className="quiet">{text.loading}</p> : null}
       {grants.isSuccess ? (
         <>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HomeView } from '#contract/home.ts'
 import { type BusinessPost, isBusinessPost } from '#core/access/post.ts'
+import { DigestPanel } from '#web/_components/digest/digest-panel.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
+import { useMoment } from '#web/_components/moment/moment.ts'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { askAgain, MomentNotice } from '#web/_components/moment/moment-notice.tsx'
-import { useMoment } from '#web/_components/moment/moment.ts'
-import { DigestPanel } from '#web/_components/digest/digest-panel.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useSession } from '#web/_lib/session.ts'
@@ -45,7 +46,7 @@ function BusinessHome({ post }: { readonly post: BusinessPost }) {
         <MomentForm />
       </PageHead>
       <MomentNotice stood={home.data?.stood ?? null} />
-      {home.isError ? <p className="notice error">{failureText(home.error)}</p> : null}
+      <FailureNotice error={home.error} words={failureText} />
       {home.isPending ? <p className="quiet">{text.loading}</p> : null}
       {isPast || home.data === undefined ? null : <DigestPanel />}
       {isPast || home.data === undefined ? null : <WaitingFindings />}

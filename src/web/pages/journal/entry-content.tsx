@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
@@ -74,7 +75,7 @@ export function EntryContent({ entry }: { readonly entry: Entry }) {
         </button>
       </p>
       <EntryNotes entry={entry} />
-      {proof.isError ? <p className="notice error">{failureText(proof.error)}</p> : null}
+      <FailureNotice error={proof.error} words={failureText} />
     </div>
   )
 }

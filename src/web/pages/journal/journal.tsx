@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { queries } from '#web/_lib/query.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -26,7 +27,7 @@ export function Journal() {
           {text.refresh}
         </button>
       </div>
-      {entries.isError ? <p className="notice error">{failureText(entries.error)}</p> : null}
+      <FailureNotice error={entries.error} words={failureText} />
       {items === undefined ? <p className="quiet">{entries.isError ? '' : text.loading}</p> : null}
       {items?.length === 0 ? <p className="nothing">{text.none}</p> : null}
       {items === undefined || items.length === 0 ? null : (

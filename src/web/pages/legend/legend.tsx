@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { gravest } from '#core/light/gravest.ts'
 import { ReminderSettings } from '#web/_components/course/reminder-settings.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { LightMark } from '#web/_components/light/light-mark.tsx'
 import { Only } from '#web/_components/only.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
@@ -31,7 +32,7 @@ export function Legend() {
         </button>
       </PageHead>
       <p>{text.order}</p>
-      {setting.isError ? <p className="notice error">{failureText(setting.error)}</p> : null}
+      <FailureNotice error={setting.error} words={failureText} />
       {setting.data === undefined ? (
         <p className="quiet">{text.loading}</p>
       ) : (

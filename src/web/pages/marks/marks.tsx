@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -20,7 +21,7 @@ export function Marks() {
   return (
     <div className="page narrow marks">
       <PageHead title={text.title} intro={text.intro} />
-      {marks.isError ? <p className="notice error">{failureText(marks.error)}</p> : null}
+      <FailureNotice error={marks.error} words={failureText} />
       {marks.isPending ? <p className="quiet">{text.loading}</p> : null}
       {marks.isSuccess ? (
         <table>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -18,7 +19,7 @@ export function PeriodLocks() {
   return (
     <div className="page narrow period-locks">
       <PageHead title={text.title} intro={text.intro} />
-      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
+      <FailureNotice error={answer.error} words={failureText} />
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.data === undefined ? null : (
         <ul className="quarters">

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Reconciliation } from '#core/reconciliation/reconciliation.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -30,11 +31,7 @@ export function SignBar({ reconciliation: { id, version, signed, differences } }
       <button type="button" className="button" disabled={slip.isPending} onClick={() => slip.mutate()}>
         {text.slip}
       </button>
-      {failure === null ? null : (
-        <p className="notice error" role="alert">
-          {failureText(failure)}
-        </p>
-      )}
+      <FailureNotice error={failure} words={failureText} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useLanguage } from '#web/_lib/language.ts'
@@ -37,7 +38,7 @@ export function RecordImport() {
         )}
       </header>
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
-      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
+      <FailureNotice error={answer.error} words={failureText} />
       {answer.isSuccess && register === undefined ? <p className="notice error">{text.noRegister}</p> : null}
       {register === undefined ? null : <Steps register={register} />}
     </div>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { Register } from '#core/register/register.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { MomentForm } from '#web/_components/moment/moment-form.tsx'
 import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
@@ -47,7 +48,7 @@ export function Registers() {
         ) : null}
       </PageHead>
       <MomentNotice />
-      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
+      <FailureNotice error={answer.error} words={failureText} />
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {view === undefined ? null : (
         <>

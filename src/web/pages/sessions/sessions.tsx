@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageHead } from '#web/_components/page-head.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -43,7 +44,7 @@ export function Sessions() {
           </button>
         ) : null}
       </PageHead>
-      {sessions.isError ? <p className="notice error">{wordsOf(sessions.error)}</p> : null}
+      <FailureNotice error={sessions.error} words={wordsOf} />
       {sessions.isPending ? <p className="quiet">{text.loading}</p> : null}
       {sessions.isSuccess ? (
         <table>

@@ -2,10 +2,11 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useEffect, useState } from 'react'
 import { passwordFaults } from '#core/authn/password.ts'
 import type { PasswordProfile } from '#core/authn/password-profile.ts'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
-import { PasswordRules } from '#web/_components/password-rules/password-rules.tsx'
 import { Icon } from '#web/_components/icon.tsx'
+import { PasswordRules } from '#web/_components/password-rules/password-rules.tsx'
 import { api } from '#web/_lib/api.ts'
 import { failureOf } from '#web/_lib/failure.ts'
 import { forgetAll } from '#web/_lib/forget.ts'
@@ -102,12 +103,7 @@ export function Setup() {
           {...field('again')}
           wrong={differs ? text.different : undefined}
         />
-        {failure === null ? null : (
-          <p className="notice error" role="alert">
-            <Icon name="warning" />
-            {wordsOf(failure)}
-          </p>
-        )}
+        <FailureNotice error={failure} words={wordsOf} />
         <button type="submit" className="button primary" disabled={!isReady || isPending}>
           {isPending ? text.busy : text.submit}
         </button>

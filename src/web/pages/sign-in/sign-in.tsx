@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type SubmitEvent, useEffect, useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
 import { Gate } from '#web/_components/frame/gate.tsx'
 import { Icon } from '#web/_components/icon.tsx'
@@ -89,12 +90,7 @@ export function SignIn() {
             {elsewhere.isPending ? text.elsewhereBusy : text.elsewhere}
           </button>
         ) : null}
-        {elsewhere.failure === null ? null : (
-          <p className="notice error" role="alert">
-            <Icon name="warning" />
-            {wordsOf(elsewhere.failure)}
-          </p>
-        )}
+        <FailureNotice error={elsewhere.failure} words={wordsOf} />
         <p className="field">
           <span className="hint">{text.setUp}</span>
         </p>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { download } from '#web/_lib/download.ts'
@@ -65,11 +66,7 @@ export function Timetable() {
           {text.export}
         </button>
       </header>
-      {failure === null ? null : (
-        <p className="notice error" role="alert">
-          {failureText(failure)}
-        </p>
-      )}
+      <FailureNotice error={failure} words={failureText} />
       {data === undefined ? (
         <p className="quiet">{text.loading}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { useMay } from '#web/_lib/may.ts'
@@ -25,7 +26,7 @@ export function WorkCalendar() {
         <p>{text.intro}</p>
         {maySet ? null : <p className="quiet">{text.readOnly}</p>}
       </header>
-      {answer.isError ? <p className="notice error">{failureText(answer.error)}</p> : null}
+      <FailureNotice error={answer.error} words={failureText} />
       {answer.isPending ? <p className="quiet">{text.loading}</p> : null}
       {answer.data?.asked.map((asked) => (
         <p key={asked.year} className="notice">

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { can, type Standing } from '#core/access/policy.ts'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { Field } from '#web/_components/field.tsx'
-import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
 import { useText } from '#web/_lib/language.ts'
@@ -87,12 +87,7 @@ export function SignInDialog({ account, viewer, onClose }: SignInDialogProps) {
                 ))
               : null}
           </section>
-          {failure === null ? null : (
-            <p className="notice error" role="alert">
-              <Icon name="warning" />
-              {wordsOf(failure)}
-            </p>
-          )}
+          <FailureNotice error={failure} words={wordsOf} />
         </div>
         <div className="foot">
           <button type="button" className="button" onClick={onClose}>

@@ -1,14 +1,15 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Dialog } from '#web/_components/dialog.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { useFileChoice } from '#web/_components/file-drop/use-file-choice.tsx'
 import { Icon } from '#web/_components/icon.tsx'
 import { client } from '#web/_lib/client.ts'
 import { queries } from '#web/_lib/query.ts'
 import { sendSheet, unreadableOf } from '#web/_lib/send-sheet.ts'
 import { tell } from '#web/_lib/toast.ts'
-import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useFileTrouble } from '#web/_words/file/words.ts'
+import { useFailureText } from '#web/_words/refusal/words.ts'
 import { useOrganisationText } from '../use-text.ts'
 import { Preview } from './preview.tsx'
 
@@ -56,7 +57,7 @@ export function ImportDialog({ asOf, onTemplate, onClose }: ImportDialogProps) {
               : [trouble.what, trouble.where, trouble.remedy].filter((part) => part !== '').join(' · ')}
           </p>
         ) : null}
-        {preview.isError ? <p className="notice error">{failureText(preview.error)}</p> : null}
+        <FailureNotice error={preview.error} words={failureText} />
         {shown === undefined ? (
           <div className="choose">
             <p className="quiet">{text.sheet.intro}</p>

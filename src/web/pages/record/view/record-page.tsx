@@ -3,8 +3,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CreditedList, useCreditedSummary } from '#web/_components/credited/credited-list.tsx'
 import { RecordEvidence } from '#web/_components/evidence/record-evidence.tsx'
-import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
+import { FailureNotice } from '#web/_components/failure-notice.tsx'
 import { useMoment } from '#web/_components/moment/moment.ts'
+import { MomentNotice } from '#web/_components/moment/moment-notice.tsx'
 import { PageTitle } from '#web/_components/page-title.tsx'
 import { client } from '#web/_lib/client.ts'
 import { momentText } from '#web/_lib/day-text.ts'
@@ -102,7 +103,7 @@ export function RecordPage() {
                   <span className="quiet"> · {summary(credited.data.credited)}</span>
                 )}
               </h2>
-              {credited.isError ? <p className="notice error">{failureText(credited.error)}</p> : null}
+              <FailureNotice error={credited.error} words={failureText} />
               {credited.data === undefined ? null : (
                 <CreditedList credited={credited.data.credited} names={credited.data.names} register={register} registers={registers} />
               )}
