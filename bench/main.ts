@@ -11,6 +11,7 @@ const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   engine: async () => (await import('./workloads/engine.ts')).engineWorkload,
   standing: async () => (await import('./workloads/standing.ts')).standingWorkload,
   past: async () => (await import('./workloads/past.ts')).pastWorkload,
+  pages: async () => (await import('./workloads/pages.ts')).pagesWorkload,
   closing: async () => (await import('./workloads/closing.ts')).closingWorkload,
   draw: async () => (await import('./workloads/draw.ts')).drawWorkload,
   grid: async () => (await import('./workloads/grid.ts')).gridWorkload,

@@ -15,11 +15,10 @@ beforeAll(async () => {
   court = await startCourt([ledgerJob.name])
   await court.answer('each-or-whole', { kind: 'choice', value: 'per-member' })
   const scope = { kind: 'each', population: { kind: 'group', group: court.group('班子成员') }, reach: 'own' }
-  const defined = await court.ask('PUT', `/commitments/${court.commitment('1-1-1')}/counting`, {
+  await court.ask('PUT', `/commitments/${court.commitment('1-1-1')}/counting`, {
     version: 0,
     definition: definitionOf(court, 'study-session', { scope, midPeriod: 'full' }),
   })
-  expect([defined.status, defined.body]).toMatchObject([200, { isComputable: true }])
   const values = { mode: '蹲点调研', place: [{ kind: 'org', id: court.org('办公室') }], question: '问', result: '答' }
   await enter(court, 'field-research', { ...studyOf(court, '2026-01-10'), values })
 })
@@ -54,9 +53,9 @@ async function multiply(): Promise<void> {
 test('of a large ledger a change of the organisation is saved at once, what follows from it is worked out afterwards', async () => {
   await multiply()
   const before = await keptSubjects()
-  const { organisation } = OrganisationView.parse((await court.ask('GET', '/organisation')).body)
+  expect(before.length).toBeGreaterThan(1)
+  const { organisation, version } = OrganisationView.parse((await court.ask('GET', '/organisation')).body)
   const member = { kind: 'person', id: organisation.people.find(({ id }) => !before.includes(`person:${id}`))?.id ?? '' }
-  const { version } = OrganisationView.parse((await court.ask('GET', '/organisation')).body)
   const joined = await court.ask('POST', '/organisation/memberships', {
     version,
     group: court.group('班子成员'),
