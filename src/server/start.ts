@@ -8,6 +8,7 @@ import { openSignInRules } from '#server/authn/open-rules.ts'
 import { openMailer } from '#server/digest/mailer.ts'
 import { sendDigests } from '#server/digest/send.ts'
 import { digestSettingsOf } from '#server/digest/settings.ts'
+import { rollResponsibility } from '#server/dispatch/daily.ts'
 import { openOwnDatabase } from '#server/db/open-own.ts'
 import { openFiles } from '#server/files/store.ts'
 import { addressOf, demandFreePort, demandListenInMode, demandSecureListen, isLoopback, portTrouble } from '#server/http/listen.ts'
@@ -110,6 +111,7 @@ export async function startProgram(settings: Settings, onError: (error: Error) =
     await jobs.daily('disable-idle', async () => void (await disableIdle({ db: database.db, newId: uuidv7, now: systemClock() })))
     await jobs.daily('erase-ended', async () => void (await eraseEnded({ db: database.db, packs, newId: uuidv7, now: systemClock() })))
     await jobs.daily('roll-forward', () => rollForward(database.db, dayInShanghai(systemClock())))
+    await jobs.daily('roll-responsibility', () => rollResponsibility(database.db, systemClock()))
     await jobs.daily('remind', async () => void (await remindAutomatically({ db: database.db, newId: uuidv7, now: systemClock() })))
     if (settings.mail !== null) {
       const mailer = openMailer(settings.mail)
