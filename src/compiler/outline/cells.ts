@@ -1,8 +1,8 @@
 import type { Span } from '#core/text/span.ts'
 import type { RowCell } from './unit.ts'
 
-/** The cells of a line, parted by bars or TABs. */
-export function cellsOf(folded: string, line: Span, cut: '|' | '\t'): RowCell[] {
+/** The cells of a line, parted by bars or TABs. `isFramed`: the lines of its table begin with a bar. */
+export function cellsOf(folded: string, line: Span, cut: '|' | '\t', isFramed: boolean): RowCell[] {
   const pieces: Span[] = []
   let start = line.start
   for (let at = line.start; at <= line.end; at++) {
@@ -11,9 +11,9 @@ export function cellsOf(folded: string, line: Span, cut: '|' | '\t'): RowCell[] 
     start = at + 1
   }
   // Bars at the ends of the line are its frame.
-  const isFramed = cut === '|'
-  const first = isFramed && isBlank(pieces[0]) ? 1 : 0
-  const inner = pieces.slice(first, isFramed && isBlank(pieces.at(-1)) && pieces.length > 1 ? -1 : undefined)
+  const isClosed = cut === '|' && pieces.length > 1 && isBlank(pieces.at(-1))
+  const first = cut === '|' && isBlank(pieces[0]) && (isFramed || isClosed) ? 1 : 0
+  const inner = pieces.slice(first, isClosed ? -1 : undefined)
   return inner.map((span, column) => ({ span, column, columnSpan: 1, continues: false }))
 }
 

@@ -11,6 +11,7 @@ interface Open {
   readonly table: string
   readonly cut: '|' | '\t'
   readonly width: number
+  readonly isFramed: boolean
   readonly hasSchedule: boolean
 }
 
@@ -29,10 +30,11 @@ export function continuedRows(folded: string, lines: readonly Span[], rows: Read
   let gap: number[] = []
   // Behind a heading or a paragraph only rows of full width go on.
   let isBroken = false
-  const take = (indexes: readonly number[], { table, cut }: Open): void => {
+  const take = (indexes: readonly number[], { table, cut, isFramed }: Open): void => {
     for (const index of indexes) {
       const span = lines[index]
-      if (span !== undefined) found.set(index, { kind: 'row', span, table, cells: cellsOf(folded, span, cut), isLoose: cut === '\t' })
+      if (span !== undefined)
+        found.set(index, { kind: 'row', span, table, cells: cellsOf(folded, span, cut, isFramed), isLoose: cut === '\t' })
     }
   }
   for (const [index, { start, end }] of lines.entries()) {
@@ -56,10 +58,11 @@ export function continuedRows(folded: string, lines: readonly Span[], rows: Read
   return found
 }
 
-function openedBy(folded: string, { cells, table }: Row): Open | null {
+function openedBy(folded: string, { cells, table, span: line }: Row): Open | null {
   const cut = table.charAt(0)
   if ((cut !== '|' && cut !== '\t') || cells.length < 3) return null
   const headings = cells.map(({ span }) => folded.slice(span.start, span.end))
   if (!headings.every(isHeaderCell)) return null
-  return { table, cut, width: cells.length, hasSchedule: headings.some((words) => meaningOf(words) === 'schedule') }
+  const isFramed = folded.slice(line.start, line.end).trimStart().startsWith('|')
+  return { table, cut, isFramed, width: cells.length, hasSchedule: headings.some((words) => meaningOf(words) === 'schedule') }
 }

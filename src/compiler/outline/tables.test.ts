@@ -62,6 +62,11 @@ const cases = [
     ],
   },
   {
+    name: 'a row whose first cells are merged, without bars around',
+    text: ['序号 | 措施 | 单位 | 时限', '1 | 每月检查1次 | 资产处 | 6月底', ' | 每季通报1次 | 审计处 | 8月底'],
+    clauses: ['row 1|1 | 每月检查1次 | 资产处 | 6月底', 'row |每季通报1次 | 审计处 | 8月底'],
+  },
+  {
     name: 'a heading of two lines',
     text: ['序号\t问题\t整改措施\t责任\t\t时限', '\t\t\t领导\t单位', '1\t巡查少\t每周巡查2次\t甲川\t执法队\t5月底'],
     clauses: ['row 1|1 巡查少 每周巡查2次 甲川 执法队 5月底'],

@@ -13,7 +13,8 @@ export function findTextRows(folded: string, lines: readonly Span[]): Map<number
   const rows = new Map<number, Extract<Unit, { kind: 'row' }>>()
   for (const cut of ['|', '\t'] as const) {
     for (const run of runsOf(folded, lines, cut)) {
-      const cells = run.map((index) => cellsOf(folded, lines[index] ?? { start: 0, end: 0 }, cut))
+      const isFramed = run.every((index) => beginsWithBar(folded, lines[index]))
+      const cells = run.map((index) => cellsOf(folded, lines[index] ?? { start: 0, end: 0 }, cut, isFramed))
       if (!isTable(folded, cells, cut)) continue
       for (const [position, index] of run.entries()) {
         const span = lines[index]
@@ -25,6 +26,11 @@ export function findTextRows(folded: string, lines: readonly Span[]): Map<number
   for (const [index, row] of continuedRows(folded, lines, rows)) rows.set(index, row)
   for (const [index, row] of blankRows(folded, lines)) if (!rows.has(index)) rows.set(index, row)
   return rows
+}
+
+/** Whether the first visible character of a line is a bar. */
+function beginsWithBar(folded: string, line: Span | undefined): boolean {
+  return line !== undefined && folded.slice(line.start, line.end).trimStart().startsWith('|')
 }
 
 /** Runs of neighbouring lines that hold a separator. */
