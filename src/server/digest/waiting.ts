@@ -4,6 +4,7 @@ import { isAnswerLate } from '#core/difficulty/difficulty.ts'
 import type { DigestItem } from '#core/digest/digest.ts'
 import type { RegisterId } from '#core/register/field.ts'
 import type { Scope } from '#server/access/load-scope.ts'
+import { isOwnRecord } from '#server/access/own-records.ts'
 import type { RecordSight } from '#server/access/records.ts'
 import { isSeenCommitment } from '#server/access/seen.ts'
 import { loadChanges } from '#server/change/stored.ts'
@@ -60,20 +61,7 @@ export async function sentBack(tx: Tx, { scope, registers, isSeen }: RecordSight
     .where('isStanding', '=', true)
     .where('state', '=', 'returned')
     .where(isSeen)
-    .where((eb) =>
-      eb.or([
-        eb('orgId', '=', eb.fn.any(eb.val([...scope.entersFor]))),
-        eb.exists(
-          eb
-            .selectFrom('recordRevision as first')
-            .select('first.id')
-            .where('first.jurisdictionId', '=', jurisdictionId)
-            .whereRef('first.id', '=', 'recordRevision.id')
-            .where('first.revision', '=', 1)
-            .where('first.enteredBy', '=', accountId),
-        ),
-      ]),
-    )
+    .where(isOwnRecord(scope))
     .orderBy('enteredAt', 'desc')
     .execute()
   const closures = await closuresBack(tx, scope)

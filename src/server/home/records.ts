@@ -4,6 +4,7 @@ import type { HomeRecord } from '#contract/home.ts'
 import type { Day } from '#core/day/day.ts'
 import { RecordId } from '#core/record/record.ts'
 import type { RegisterId } from '#core/register/field.ts'
+import { isOwnRecord } from '#server/access/own-records.ts'
 import type { RecordSight } from '#server/access/records.ts'
 import type { Tx } from '#server/db/connect.ts'
 
@@ -31,20 +32,7 @@ export async function waitingRecords(
   const returned = await standing
     // written out: the index of what waits is chosen by it
     .where('state', '=', sql.lit('returned'))
-    .where((eb) =>
-      eb.or([
-        eb('orgId', '=', eb.fn.any(eb.val([...scope.entersFor]))),
-        eb.exists(
-          eb
-            .selectFrom('recordRevision as first')
-            .select('first.id')
-            .where('first.jurisdictionId', '=', jurisdictionId)
-            .whereRef('first.id', '=', 'recordRevision.id')
-            .where('first.revision', '=', 1)
-            .where('first.enteredBy', '=', accountId),
-        ),
-      ]),
-    )
+    .where(isOwnRecord(scope))
     .execute()
   const drafts = await standing.where('state', '=', sql.lit('draft')).where('enteredBy', '=', accountId).execute()
   const briefOf = (row: (typeof drafts)[number]): Brief => {

@@ -3,6 +3,7 @@ import { Day, Instant } from '#core/day/day.ts'
 import { actOnInspection, enterOnTheSpot, type InspectionParty } from '#core/inspection/decisions.ts'
 import { InspectionAct, InspectionAnswer } from '#core/inspection/inspection.ts'
 import { InspectionPlan } from '#core/inspection/plan.ts'
+import { teamAndVisits } from '#core/inspection/planned.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { type Belonging, loadBelonging } from '#server/inspection/belonging.ts'
@@ -19,7 +20,8 @@ export function partyIn({ members }: Pick<StoredInspection, 'members'>, scope: S
 }
 
 /** The plan of an inspection as it stands. */
-export function planOf({ row, members, visits, items }: StoredInspection): InspectionPlan {
+export function planOf(stored: StoredInspection): InspectionPlan {
+  const { row, items } = stored
   const { kind, title, topic, purpose, fromDay: from, toDay: to, drawId: draw, reasonOver } = row
   return InspectionPlan.parse({
     kind,
@@ -30,16 +32,7 @@ export function planOf({ row, members, visits, items }: StoredInspection): Inspe
     to,
     draw,
     reasonOver,
-    lead: members.find(({ leads }) => leads)?.account ?? null,
-    members: members.flatMap(({ account, leads }) => (leads ? [] : [account])),
-    visits: visits.map(({ org, drawn, from: first, to: last, people, minutes }) => ({
-      org,
-      drawn,
-      from: first,
-      to: last,
-      people,
-      minutes,
-    })),
+    ...teamAndVisits(stored),
     items: items.map(({ words, lookAt, commitments }) => ({ words, lookAt, commitments })),
   })
 }

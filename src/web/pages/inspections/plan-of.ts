@@ -1,9 +1,11 @@
 import type * as z from 'zod'
 import type { InspectionView } from '#contract/inspection.ts'
 import type { InspectionPlan as PlanSchema } from '#core/inspection/plan.ts'
+import { teamAndVisits } from '#core/inspection/planned.ts'
 
 /** What the plan's form begins with. */
-export function planOf({ kind, title, topic, purpose, from, to, draw, members, visits, items, reasonOver }: InspectionView): PlanDraft {
+export function planOf(view: InspectionView): PlanDraft {
+  const { kind, title, topic, purpose, from, to, draw, items, reasonOver } = view
   return {
     plan: {
       kind,
@@ -13,16 +15,7 @@ export function planOf({ kind, title, topic, purpose, from, to, draw, members, v
       from,
       to,
       draw: draw?.id ?? null,
-      lead: members.find(({ leads }) => leads)?.account ?? null,
-      members: members.flatMap(({ account, leads }) => (leads ? [] : [account])),
-      visits: visits.map(({ org, drawn, from: first, to: last, people, minutes }) => ({
-        org,
-        drawn,
-        from: first,
-        to: last,
-        people,
-        minutes,
-      })),
+      ...teamAndVisits(view),
       items: items.map(({ words, lookAt, promises }) => ({ words, lookAt, commitments: promises.map(({ commitment }) => commitment) })),
       reasonOver,
     },
