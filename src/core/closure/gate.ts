@@ -35,13 +35,14 @@ export function missingFor(facts: GateFacts): readonly Missing[] {
   if (!isConfirmed) missing.push({ code: 'not-confirmed', params: {} })
   if (!isComputable) missing.push({ code: 'needs-definition', params: {} })
   else if (occurrences.length === 0) missing.push({ code: 'no-occurrence', params: {} })
+  // one line, before what may be hundreds
+  if (openDifferences > 0) missing.push({ code: 'difference-open', params: { count: String(openDifferences) } })
   for (const { subject, period, state, required, actual } of occurrences) {
     if (state === 'met' || state === 'waived') continue
     missing.push({ code: 'not-met', params: { subject, ...days(period), state, required: required ?? '', actual: actual ?? '' } })
   }
   for (const { record, words, evidence, needsEvidence } of counted)
     if (needsEvidence && evidence === 0) missing.push({ code: 'no-evidence', params: { record, words } })
-  if (openDifferences > 0) missing.push({ code: 'difference-open', params: { count: String(openDifferences) } })
   return missing
 }
 
