@@ -21,7 +21,7 @@ const Stages = z.object({ stages: z.array(Stage).min(1) })
 const Taken = z.object({ evidence: z.object({ id: z.string() }) })
 
 /** All rows of the ledger as they stand. */
-export async function ledgerRows(ask: Office['ask']) {
+async function ledgerRows(ask: Office['ask']) {
   const view = { plan: null, filters: [], sort: [], groupBy: null, asOf: null, knownAt: null }
   return Ledger.parse(await ask('POST', '/ledger/window', { view, offset: 0, limit: 500 }))
 }
@@ -51,7 +51,7 @@ export async function fulfilOne({ ask, page }: Office, sample: Sample): Promise<
 }
 
 /** Sends a file as whoever is signed in on a page; gives its id. */
-export async function sendFile(page: Page, name: string): Promise<string> {
+async function sendFile(page: Page, name: string): Promise<string> {
   const taken = await page.evaluate(async (called) => {
     const form = new FormData()
     form.append('file', new File(['%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'], called, { type: 'application/pdf' }))

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/day/day.ts'
-import type { Db } from '#server/db/connect.ts'
+import { type Db, scopeTo } from '#server/db/connect.ts'
 import { lockAnsweredFor, refreshResponsibility } from '#server/dispatch/refresh.ts'
 import { announce } from '#server/live/announce.ts'
 import { dayInShanghai } from '#server/platform/clock.ts'
@@ -13,7 +13,8 @@ export async function rollResponsibility(db: Db, now: Instant): Promise<void> {
   for (const { id } of await db.selectFrom('jurisdiction').select('id').orderBy('id').execute())
     await db
       .transaction()
-      .execute(async (tx) => {
+      .execute(async (raw) => {
+        const tx = scopeTo(raw, id)
         const plans = await lockAnsweredFor(tx, id)
         for (const planId of plans) await refreshResponsibility(tx, id, { planId, asOf: dayInShanghai(now), now })
         if (plans.length > 0) await announce(tx, id, ['day'])

@@ -3,7 +3,7 @@ import { WordsField } from '#web/_components/words-field.tsx'
 import { useInspectionText } from './use-text.ts'
 
 /** What a finding says, as it is typed. */
-export interface FindingSaid {
+interface FindingSaid {
   readonly words: string
   readonly demand: string
   readonly dueOn: string
