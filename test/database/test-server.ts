@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { Instant } from '#core/day/day.ts'
-import { type Limits, makeLimits, type SignInRules } from '#server/authn/limits.ts'
+import { type Limits, makeLimits, type SignInRules } from '#server/authn/guessing/limits.ts'
 import type { Database } from '#server/db/connect.ts'
 import { type Files, openFiles } from '#server/files/store.ts'
 import { buildHttp } from '#server/http/server.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { OrganisationView } from '#contract/org.ts'
 import { PlanView } from '#contract/plan.ts'
-import { digestOf } from '#server/authn/token.ts'
+import { digestOf } from '#server/authn/sessions/token.ts'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { storePlan } from '#server/import/plan.fixture.ts'
 import { writeTable } from '#formats/xlsx/write-table.ts'

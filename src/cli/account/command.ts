@@ -1,6 +1,6 @@
 import { CliFailure, exitCodes } from '#cli/failure.ts'
 import { withDatabase } from '#cli/with-database.ts'
-import { makeLimits } from '#server/authn/limits.ts'
+import { makeLimits } from '#server/authn/guessing/limits.ts'
 import { recoverAccount } from '#server/authn/recover.ts'
 import { dayInShanghai, systemClock } from '#server/platform/clock.ts'
 import { uuidv7 } from '#server/platform/ids.ts'

@@ -1,5 +1,5 @@
-import { PRIVATE_NETWORKS, type AddressList, readAddressList } from '#server/authn/address-list.ts'
-import type { SignInRules } from '#server/authn/limits.ts'
+import { PRIVATE_NETWORKS, type AddressList, readAddressList } from '#server/authn/guessing/address-list.ts'
+import type { SignInRules } from '#server/authn/guessing/limits.ts'
 import { openSecretBox } from '#server/authn/secret-box.ts'
 import { isLoopback } from '#server/http/listen.ts'
 import type { Settings } from '#server/platform/settings.ts'

@@ -1,7 +1,7 @@
 import { initialUntil, newInitialPassword } from '#server/account/initial-password.ts'
-import type { Limits } from '#server/authn/limits.ts'
+import type { Limits } from '#server/authn/guessing/limits.ts'
 import { loginKey } from '#server/authn/login-key.ts'
-import { endSessions } from '#server/authn/session.ts'
+import { endSessions } from '#server/authn/sessions/session.ts'
 import { recordEntry } from '#server/journal/record.ts'
 import type { Surroundings } from '#server/verb/context.ts'
 

@@ -1,10 +1,17 @@
-import { changePassword } from '#server/authn/change-password.ts'
+import { changePassword } from '#server/authn/password/change-password.ts'
 import { confirmIdentity } from '#server/authn/confirm.ts'
-import { currentCaller } from '#server/authn/current.ts'
+import { currentCaller } from '#server/authn/sessions/current.ts'
 import { makeChallenge } from '#server/authn/factor/challenge.ts'
 import { giveFactor } from '#server/authn/factor/give.ts'
-import { sessionOf } from '#server/authn/session.ts'
-import { endAllSessions, endOtherSessions, endOwnSession, endSessionOf, listOwnSessions, listSessions } from '#server/authn/sessions.ts'
+import { sessionOf } from '#server/authn/sessions/session.ts'
+import {
+  endAllSessions,
+  endOtherSessions,
+  endOwnSession,
+  endSessionOf,
+  listOwnSessions,
+  listSessions,
+} from '#server/authn/sessions/sessions.ts'
 import { type OpenedSession, signIn } from '#server/authn/sign-in.ts'
 import { signOut } from '#server/authn/sign-out.ts'
 import { halfSignedIn, open, type RequestContext, signedIn, signedInAnyhow } from '#server/http/implementer.ts'

@@ -1,4 +1,4 @@
-import { endSession } from '#server/authn/session.ts'
+import { endSession } from '#server/authn/sessions/session.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 

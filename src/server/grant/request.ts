@@ -1,6 +1,6 @@
 import { type Asked, type GrantRequest, grantTo } from '#core/access/grant.ts'
 import { loadFacts, saveAccount } from '#server/account/change.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
+import { demandRecentSignIn } from '#server/authn/sessions/recent.ts'
 import { insertGrant, newGrant } from '#server/grant/stored.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { change } from '#server/verb/change.ts'

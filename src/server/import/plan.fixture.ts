@@ -10,7 +10,7 @@ import { savePlan } from '#server/import/save-plan.ts'
 import { startImport } from '#server/import/start-import.ts'
 import { jobContext } from '#server/jobs/context.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
-import { digestOf } from '#server/authn/token.ts'
+import { digestOf } from '#server/authn/sessions/token.ts'
 import { PASSWORD, type TestServer } from '#test/database/test-server.ts'
 
 const text = `某院整改方案

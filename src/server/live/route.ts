@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { demandComplete, stepOf } from '#server/authn/current.ts'
-import { findSession } from '#server/authn/session.ts'
+import { demandComplete, stepOf } from '#server/authn/sessions/current.ts'
+import { findSession } from '#server/authn/sessions/session.ts'
 import { contextOf, type Parts } from '#server/http/request-context.ts'
 import { AppError } from '#server/platform/errors.ts'
 

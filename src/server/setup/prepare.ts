@@ -1,5 +1,5 @@
 import type { Instant } from '#core/day/day.ts'
-import { digestOf, newToken } from '#server/authn/token.ts'
+import { digestOf, newToken } from '#server/authn/sessions/token.ts'
 import type { Db } from '#server/db/connect.ts'
 
 /** Makes a new set-up token while there is no account yet, in place of any earlier one; null once set-up is done. */

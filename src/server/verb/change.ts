@@ -1,7 +1,7 @@
 import { can, type Permission } from '#core/access/policy.ts'
 import { isAdministrative } from '#core/authn/administrative.ts'
 import { isDangerous } from '#core/authn/dangerous.ts'
-import { demandRecentSignIn } from '#server/authn/recent.ts'
+import { demandRecentSignIn } from '#server/authn/sessions/recent.ts'
 import { loadScope, type Scope } from '#server/access/load-scope.ts'
 import { scopeTo, type Tx } from '#server/db/connect.ts'
 import { type JournalEntry, recordEntries, recordEntry } from '#server/journal/record.ts'

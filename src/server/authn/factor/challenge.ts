@@ -1,6 +1,6 @@
 import type { Instant } from '#core/day/day.ts'
 import type { Db } from '#server/db/connect.ts'
-import { digestOf, newToken } from '#server/authn/token.ts'
+import { digestOf, newToken } from '#server/authn/sessions/token.ts'
 import { isSignedBy } from '#server/journal/signer.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 

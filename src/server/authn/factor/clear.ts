@@ -1,5 +1,5 @@
 import { refuse } from '#core/outcome/outcome.ts'
-import { endSessions } from '#server/authn/session.ts'
+import { endSessions } from '#server/authn/sessions/session.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { change } from '#server/verb/change.ts'

@@ -5,7 +5,7 @@ import { type SignedText, takeChallenge } from '#server/authn/factor/challenge.t
 import { demandLastFactorStays } from '#server/authn/factor/last.ts'
 import { loadFactors } from '#server/authn/factor/load.ts'
 import { markFactorGiven } from '#server/authn/factor/mark.ts'
-import { sessionOf } from '#server/authn/session.ts'
+import { sessionOf } from '#server/authn/sessions/session.ts'
 import { isSignedBy } from '#server/journal/signer.ts'
 import { accepted } from '#server/plan/accepted.ts'
 import { AppError } from '#server/platform/errors.ts'

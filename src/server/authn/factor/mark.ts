@@ -1,4 +1,4 @@
-import { sessionOf } from '#server/authn/session.ts'
+import { sessionOf } from '#server/authn/sessions/session.ts'
 import type { Tx } from '#server/db/connect.ts'
 import type { Context } from '#server/verb/context.ts'
 

@@ -5,7 +5,7 @@ import { demandLastFactorStays } from '#server/authn/factor/last.ts'
 import { loadFactors } from '#server/authn/factor/load.ts'
 import { markFactorGiven } from '#server/authn/factor/mark.ts'
 import { placeOfCode } from '#server/authn/factor/consume-code.ts'
-import type { Limits } from '#server/authn/limits.ts'
+import type { Limits } from '#server/authn/guessing/limits.ts'
 import { change } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
 

@@ -1,7 +1,7 @@
-import type { AttemptedAccount } from '#server/authn/attempt.ts'
+import type { AttemptedAccount } from '#server/authn/guessing/attempt.ts'
 import { directorySubjectOf } from '#server/authn/elsewhere/identity.ts'
-import type { Limits } from '#server/authn/limits.ts'
-import type { SignInWay } from '#server/authn/session.ts'
+import type { Limits } from '#server/authn/guessing/limits.ts'
+import type { SignInWay } from '#server/authn/sessions/session.ts'
 import type { Surroundings } from '#server/verb/context.ts'
 
 /** Whether a password is that of the account, and who said so. */

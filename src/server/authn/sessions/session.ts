@@ -1,6 +1,6 @@
 import type { Instant } from '#core/day/day.ts'
 import type { Db, Tx } from '#server/db/connect.ts'
-import { digestOf, newToken } from '#server/authn/token.ts'
+import { digestOf, newToken } from '#server/authn/sessions/token.ts'
 import { addMinutes } from '#server/platform/clock.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { Actor } from '#server/verb/context.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeHasher } from '#server/authn/hashing.ts'
+import { makeHasher } from '#server/authn/password/hashing.ts'
 
 test('a password costs what it should unless something else is said', async () => {
   const { hash, verify } = await makeHasher()

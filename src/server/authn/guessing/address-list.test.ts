@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PRIVATE_NETWORKS, readAddressList } from '#server/authn/address-list.ts'
+import { PRIVATE_NETWORKS, readAddressList } from '#server/authn/guessing/address-list.ts'
 
 test.for([
   ['10.1.0.0/16', '10.1.255.3', true],

@@ -1,6 +1,6 @@
 import { hash as argonHash, verify as argonVerify } from '@node-rs/argon2'
-import { makeQueue } from '#server/authn/queue.ts'
-import { hashWithSm3, isSm3Hash, verifyWithSm3 } from '#server/authn/sm3-password.ts'
+import { makeQueue } from '#server/authn/password/queue.ts'
+import { hashWithSm3, isSm3Hash, verifyWithSm3 } from '#server/authn/password/sm3-password.ts'
 
 /** How new passwords are kept: argon2id, or PBKDF2 with HMAC-SM3 where the state's algorithms are asked for. Hashes of both are always understood. */
 export type PasswordHash = 'argon2id' | 'sm3'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agentOf } from '#server/authn/agent.ts'
+import { agentOf } from '#server/authn/sessions/agent.ts'
 
 test.for([
   [

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { PasswordProfile } from '#core/authn/password-profile.ts'
-import { type AddressLimiter, makeAddressLimiter } from '#server/authn/address-limiter.ts'
-import type { AddressList } from '#server/authn/address-list.ts'
+import { type AddressLimiter, makeAddressLimiter } from '#server/authn/guessing/address-limiter.ts'
+import type { AddressList } from '#server/authn/guessing/address-list.ts'
 import type { Directory } from '#server/authn/elsewhere/directory.ts'
 import type { Provider } from '#server/authn/elsewhere/provider.ts'
-import { type HashCost, type Hasher, makeHasher, type PasswordHash } from '#server/authn/hashing.ts'
+import { type HashCost, type Hasher, makeHasher, type PasswordHash } from '#server/authn/password/hashing.ts'
 import { type SecretBox, secretBoxOf } from '#server/authn/secret-box.ts'
 
 /** How people sign in here, by the settings. */

@@ -1,6 +1,6 @@
-import { type AttemptedAccount, reserveAttempt, returnAttempt } from '#server/authn/attempt.ts'
-import type { Limits } from '#server/authn/limits.ts'
-import { recordFailedSignIn } from '#server/authn/record-failed-sign-in.ts'
+import { type AttemptedAccount, reserveAttempt, returnAttempt } from '#server/authn/guessing/attempt.ts'
+import type { Limits } from '#server/authn/guessing/limits.ts'
+import { recordFailedSignIn } from '#server/authn/guessing/record-failed-sign-in.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { Surroundings } from '#server/verb/context.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { createAccounts, OWN_PASSWORD, signInNew } from '#server/account/account.fixture.ts'
-import { readAddressList } from '#server/authn/address-list.ts'
+import { readAddressList } from '#server/authn/guessing/address-list.ts'
 import { enrolApp, signInHalf } from '#server/authn/factor.fixture.ts'
 import { LOGIN, PASSWORD, startTestServer, type TestServer } from '#test/database/test-server.ts'
 
