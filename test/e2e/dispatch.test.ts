@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as z from 'zod'
-import { openBrowser, type WatchedBrowser } from './browser.ts'
+import type { WatchedBrowser } from './browser.ts'
 import { defineSample, type Sample } from './countings.ts'
 import { type Office, openOffice } from './office.ts'
-
-const OWN_PASSWORD = 'Chengzhi-duban-26'
-const Created = z.object({ passwords: z.array(z.looseObject({ login: z.string(), password: z.string() })) })
+import { signInAs } from './people.ts'
 
 let office: Office
 let sample: Sample
@@ -21,23 +18,10 @@ afterAll(async () => {
   await office.close()
 })
 
-/** A browser of somebody's own, who was just given an account. */
+/** A browser of somebody's own, who was just given an account, on the page of 分办. */
 async function signIn(name: string, post: 'leader' | 'unit'): Promise<Page> {
-  const accounts = [{ person: sample.people.get(name) ?? null, name, login: name, post }]
-  const [printed] = Created.parse(await office.ask('POST', '/accounts', { accounts })).passwords
-  if (printed === undefined) throw new Error('no account was made')
-  const { login, password } = printed
-  const browser = await openBrowser()
+  const { page, browser } = await signInAs(office, { name, post, person: sample.people.get(name) ?? null })
   browsers.push(browser)
-  const page = await browser.newPage({ width: 1366, height: 768 })
-  await page.goto(`${office.program.origin}/sign-in`)
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByLabel('当前密码').fill(password)
-  await page.getByLabel('新密码', { exact: true }).fill(OWN_PASSWORD)
-  await page.getByLabel('再次输入新密码').fill(OWN_PASSWORD)
-  await page.getByRole('button', { name: '修改密码' }).click()
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '分办' }).click()
   await page.getByRole('heading', { name: '认领与分办' }).waitFor()
   return page
