@@ -1,4 +1,5 @@
 import type { Responsibility } from '#compiler/outline/outline.ts'
+import { isBody } from '#compiler/outline/office.ts'
 import { partAt, type Sentence } from '#compiler/source/sentence.ts'
 import { stated, type Certain } from '#core/text/certain.ts'
 
@@ -39,10 +40,18 @@ export function answerersOf(sentence: Sentence, at: number, answers: Responsibil
     // 书记带头填报，每月核查通报: who leads the way in one part need not act in the next
     if (leader !== null && index < own && /^(?:带头|率先)/.test(leader.act)) return answers
     if (leader !== null) return { ...named, leaders: [leader.name] }
-    const org = subjectAt(sentence, index, ORG)
+    const org = subjectAt(sentence, index, ORG) ?? bodyAt(sentence, index)
     if (org !== null) return { ...named, leadOrgs: [org.name] }
   }
   return answers
+}
+
+/** 防汛科：负责每日巡查2次: a body alone before a colon. */
+function bodyAt(sentence: Sentence, index: number): { readonly name: Certain<string> } | null {
+  const part = sentence.parts[index]
+  if (part === undefined || sentence.text.charAt(part.end) !== ':') return null
+  const name = sentence.text.slice(part.start, part.end)
+  return isBody(name) ? { name: stated(name, sentence.spanOf(part)) } : null
 }
 
 function subjectAt(sentence: Sentence, index: number, pattern: RegExp): { readonly name: Certain<string>; readonly act: string } | null {

@@ -32,6 +32,24 @@ test('a year at the head of a heading governs what stands below it', () => {
   ])
 })
 
+test('what has a number is reached by the end of the stage it stands below', () => {
+  const lines = [
+    '某市2026年汛期整改方案',
+    '一、实施步骤',
+    '（一）整改阶段（4月16日至9月30日）',
+    '整改隐患不少于40处，整改率达到95%以上，每周会商1次。',
+    '二、重点隐患',
+    '（一）堤防隐患（5月底前）',
+    '1.加固堤防12公里。',
+  ]
+  expect(limitsOf(lines)).toEqual([
+    ['40', '2026-09-30'],
+    ['95', undefined],
+    ['1', undefined],
+    ['12', '2026-05-31'],
+  ])
+})
+
 test('a heading that only names a year among other words governs nothing', () => {
   expect(limitsOf([...head, '（一）做好2026年绿道管护工作', '1.完好率达到八成。'])).toEqual([['80', undefined]])
 })

@@ -1,17 +1,16 @@
-import { recognise } from '#compiler/recognise/recognise.ts'
-import { dayOf, lastDayOfMonth, type Day } from '#core/day/day.ts'
+import type { Day } from '#core/day/day.ts'
 import type { Nature, Period } from '#core/draft/reading.ts'
-import { implied, stated, type Certain } from '#core/text/certain.ts'
-import type { Span } from '#core/text/span.ts'
+import { stated, type Certain } from '#core/text/certain.ts'
 import type { DutyRun } from './find-duties.ts'
+import { findRecords } from './find-records.ts'
 import type { HeldDuty } from './hold-duties.ts'
 import type { Node } from './node.ts'
 import { findOfficeHeadings } from './office-headings.ts'
 import type { Responsibility } from './outline.ts'
 import type { Answer, Party, Role } from './parties.ts'
 import { readAnswer } from './read-answer.ts'
+import { limitOf, rhythmOf, scheduleOf } from './read-limits.ts'
 import type { ReadCell } from './read-rows.ts'
-import { scheduled } from './schedule.ts'
 
 /** The document as answers are read from it. */
 export interface Source {
@@ -42,13 +41,19 @@ export function collectAnswers(nodes: readonly Node[], duties: readonly HeldDuty
     ...nodes.flatMap((node) => (node.style === 'answer' && node.parent !== null ? [node.parent] : [])),
     ...said.map(({ node }) => node),
   ])
+  const recordsBelow = findRecords(nodes)
   for (const node of nodes) {
     if (node.row !== null) add(node, readCells(node.row.cells, source))
     if (node.style !== 'answer' || node.parent === null) continue
     const isBlock = node.isStandalone || (node.parent.isInline && node.fields[0]?.topic != null)
     const ended = isBlock || isEnumerated(node.parent) ? headingEndedBy(node.parent, answered) : node.parent
     const holder = isBlock ? findingOf(ended) : ended
-    for (const { topic, span } of node.fields) add(holder, { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null })
+    const holders = recordsBelow.get(node) ?? [holder]
+    for (const { topic, span } of node.fields) {
+      const answer = { ...readAnswer(source.folded, span, topic, source.firstLeads), dueOn: null }
+      // A limit is told once.
+      for (const [at, one] of holders.entries()) add(one, at === 0 ? answer : { ...answer, limits: [] })
+    }
   }
   for (const { node, run, isStandalone } of said) {
     const isShared = isStandalone || (run.isWhole && isEnumerated(node))
@@ -141,35 +146,6 @@ function readCells(cells: readonly ReadCell[], source: Source): OwnAnswer {
       answer = join(answer, { parties: [], limits: [], natures: [], dueOn: scheduleOf(span, source), rhythm: rhythmOf(span, source) })
   }
   return answer
-}
-
-/** The last day that the words of a time limit name. */
-function limitOf(span: Span, source: Source): Certain<Day> | null {
-  const mark = recognise(source.folded.slice(span.start, span.end).replaceAll(' ', '')).findLast(({ type }) => type === 'date')
-  if (mark?.type !== 'date') return null
-  const year = mark.year ?? source.year
-  if (year === null) return null
-  const day = mark.day === null ? lastDayOfMonth(year, mark.month) : dayOf(year, mark.month, mark.day)
-  return day === null ? null : mark.year === null ? implied(day, 'document-year') : stated(day, span)
-}
-
-/** How often, where a schedule cell says nothing else: 每月, 每两个月. */
-function rhythmOf({ start, end }: Span, { folded }: Source): Certain<Period> | null {
-  if (end - start > 6) return null
-  const mark = recognise(folded.slice(start, end)).find(({ type }) => type === 'period')
-  return mark?.type === 'period' && mark.style === 'each' && mark.end - mark.start === end - start
-    ? stated(mark.period, { start, end })
-    : null
-}
-
-/** The last month that a schedule cell begins with: 3月：…, 9到12月…. */
-function scheduleOf(span: Span, source: Source): Certain<Day> | null {
-  const match = scheduled.exec(source.folded.slice(span.start, Math.min(span.end, span.start + 30)))
-  if (match === null) return null
-  const year = match[1] === undefined ? source.year : Number(match[1])
-  if (year === null) return null
-  const day = lastDayOfMonth(year, match[4] === undefined ? Number(match[3]) : 12)
-  return day === null ? null : implied(day, 'document-year')
 }
 
 const rolesOf = { leaders: 'leader', leadOrgs: 'leadOrg', supportingOrgs: 'supportingOrg', owners: 'owner' } as const satisfies Record<

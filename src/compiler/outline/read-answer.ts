@@ -1,5 +1,5 @@
 import type { Span } from '#core/text/span.ts'
-import { dayAlone } from './office.ts'
+import { dayAlone, isOffice } from './office.ts'
 import type { Answer, Party, Role } from './parties.ts'
 import { MANNER, readNames, type Name } from './read-names.ts'
 import { isAnswering, type Topic } from './token.ts'
@@ -34,8 +34,9 @@ export function readAnswer(folded: string, span: Span, topic: Topic | null, firs
       answer.parties.push(partyOf(name, firstLeads && topic === null && current === null && index > 0 ? 'supportingOrg' : role))
     pending = []
   }
-  for (const chunk of chunksOf(folded, span)) {
-    const { start, end, label } = labelled(folded, chunk)
+  const chunks = chunksOf(folded, span)
+  for (const chunk of chunks) {
+    const { start, end, label } = labelled(folded, chunk, chunk === chunks[0])
     if (label !== null || (chunk.opens && pending.length > 0)) settle(roleOf(current) ?? 'leadOrg')
     current = label ?? current
     const limit = answer.limits.at(-1)
@@ -134,12 +135,14 @@ function opensField(folded: string, at: number): boolean {
   return match !== null && (match.groups?.['label'] === undefined || (topic !== null && isAnswering(topic)))
 }
 
-function labelled(folded: string, chunk: Chunk): Span & { readonly label: Topic | null } {
+function labelled(folded: string, chunk: Chunk, isFirst: boolean): Span & { readonly label: Topic | null } {
   const colon = folded.slice(chunk.start, Math.min(chunk.end, chunk.start + 24)).indexOf(':')
   if (colon < 0) return { ...chunk, label: null }
   const words = folded.slice(chunk.start, chunk.start + colon).replaceAll(/[ 　]/g, '')
   const topic = /^(?:督导|督办|监督|验收|考核|审核|核查|销号|指导)$/.test(words) ? 'other' : topicOf(words)
-  return topic !== null && isAnswering(topic) ? { start: chunk.start + colon + 1, end: chunk.end, label: topic } : { ...chunk, label: null }
+  if (topic !== null && isAnswering(topic)) return { start: chunk.start + colon + 1, end: chunk.end, label: topic }
+  // 信访件：…, 化解措施：…: a field of its own behind a semicolon, of which nothing is read here
+  return { ...chunk, label: chunk.opens && !isFirst && /^\p{Script=Han}{2,8}$/u.test(words) && !isOffice(words) ? 'other' : null }
 }
 
 /** Whether words end by saying what somebody does for a matter: 甲局牵头, 乙局按职责分工负责, 丙局配合. */

@@ -17,6 +17,8 @@ export interface GoverningDate {
   readonly words: Extent | null
   /** It stands in a heading and holds for all below it. */
   readonly isHeading: boolean
+  /** It ends a stage of the plan: what is to be reached by then has a number, levels do not. */
+  readonly countsOnly?: boolean
 }
 
 /** A promise of a sentence while it is being read. */

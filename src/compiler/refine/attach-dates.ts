@@ -51,7 +51,8 @@ function withDate(draught: Draughted, dates: readonly DateMark[], item: Item): I
   const behind = dates.find((date) => date.edge === 'by' && partAt(sentence, date.start) === item.part + 1)
   if (behind !== undefined && item.kind === 'count' && /^(?:要)?(?:全部|全面|均|一次性)/.test(sentence.text.slice(behind.end)))
     return { ...item, date: governing(draught, behind, null) }
-  return before.headDate === null ? item : { ...item, date: before.headDate }
+  if (before.headDate === null || (before.headDate.countsOnly === true && item.kind !== 'count')) return item
+  return { ...item, date: before.headDate }
 }
 
 function governing({ sentence }: Draughted, mark: DateMark, words: GoverningDate['words']): GoverningDate {
