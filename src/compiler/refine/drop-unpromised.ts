@@ -58,7 +58,14 @@ function isPromised(draught: Draughted, item: Item, previous: Item | undefined):
   const { text, parts } = draught.sentence
   const part = parts[item.part]
   if (part === undefined) return false
-  const isDated = draught.marks.some((mark) => isGoverning(mark) && mark.start >= part.start && mark.end <= item.mark.start)
+  // 2026年底前，各镇要开展一次排查: a date that is a part by itself
+  const head = parts[item.part - 1]
+  const isDated = draught.marks.some(
+    (mark) =>
+      isGoverning(mark) &&
+      ((mark.start >= part.start && mark.end <= item.mark.start) ||
+        (head !== undefined && mark.start === head.start && mark.end === head.end)),
+  )
   const isHeaded = item.kind === 'ratio' && draught.before.headDate?.isHeading === true
   const isWindowed =
     occasions.test(item.mark.unit) &&
@@ -126,6 +133,9 @@ function isLevel({ period }: Item, { lead, tail, mark, isDated, follows }: Place
   const isRate = /(?:率|度|比例|占比|比重|面)(?:均|都|必须|要|应)?(?:力争|争取|确保|目标为?)?$/.test(lead)
   if (isRate && /^、[^,;。]{2,12}(?:达|不低于|保持|提高|稳定)/.test(tail)) return true
   if (isRate && /(?:力争|争取|确保|目标为?)$/.test(lead)) return true
+  // 按20%比例抽查; 回答率90%
+  if (lead.endsWith('按') && /^(?:的?比例)?(?:随机)?抽/.test(tail)) return true
+  if (lead.endsWith('率') && closes.test(tail) && !mark.value.includes('.') && !/目前|当前|现|仅|只|约|平均|原|为/.test(lead)) return true
   // 上半年60%、三季度末80%
   if (isDated && follows && /(?:[底末前]|年)$/.test(lead)) return true
   if (isDated || period !== null) return isRate || holdsDeed(lead.slice(-6)) || mark.value === '100'
