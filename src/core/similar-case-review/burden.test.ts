@@ -16,11 +16,22 @@ test.for([
 
 test('a unit is warned of what it told within ninety days, by the latest of each kind', () => {
   const words = '送达回证缺失'
-  const on = (day: string, org: string, kind: 'asked' | 'noted' = 'asked') => ({ kind, org, words, found: '', on: Day.parse(day) })
+  const on = (day: string, org: string, kind: 'asked' | 'noted' = 'asked') => ({
+    kind,
+    org,
+    words,
+    found: '',
+    item: '',
+    on: Day.parse(day),
+  })
   const known = [on('2026-06-01', 'a'), on('2026-05-01', 'a'), on('2026-04-01', 'b'), on('2026-03-31', 'c'), on('2026-06-02', 'a', 'noted')]
-  const warnings = burdenWarnings(known, [words], today).map(({ org, kind, on: day }) => `${org} ${kind} ${day}`)
+  const warnings = burdenWarnings(known, { words: [words], item: '' }, today).map(({ org, kind, on: day }) => `${org} ${kind} ${day}`)
   expect(warnings.toSorted()).toEqual(['a asked 2026-06-01', 'a noted 2026-06-02', 'b asked 2026-04-01'])
-  expect(burdenWarnings(known, ['食堂采购未招标'], today)).toEqual([])
+  expect(burdenWarnings(known, { words: ['食堂采购未招标'], item: '' }, today)).toEqual([])
   const other = { ...on('2026-06-01', 'd'), found: '食堂采购未招标' }
-  expect(burdenWarnings([other], ['食堂采购未招标'], today)).toMatchObject([{ org: 'd', words }])
+  expect(burdenWarnings([other], { words: ['食堂采购未招标'], item: '' }, today)).toMatchObject([{ org: 'd', words }])
+  // in other words, where checklists ask the same
+  const asked = { ...on('2026-06-01', 'e'), item: '送达是否规范' }
+  expect(burdenWarnings([asked], { words: ['电子送达未留痕'], item: '送达是否规范' }, today)).toMatchObject([{ org: 'e' }])
+  expect(burdenWarnings([{ ...asked, item: '' }], { words: ['电子送达未留痕'], item: '' }, today)).toEqual([])
 })

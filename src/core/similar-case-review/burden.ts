@@ -10,6 +10,8 @@ export interface KnownOfUnit {
   readonly words: string
   /** What had been found where it was asked; '' of what an inspection noted. */
   readonly found: string
+  /** What the checklist asked where it was found; '' where it was found beside any. */
+  readonly item: string
   readonly on: Day
 }
 
@@ -21,10 +23,18 @@ export interface BurdenWarning {
   readonly on: Day
 }
 
-/** Of each unit the latest reason of each kind. `words`: what is to be looked for, in any of these wordings. */
-export function burdenWarnings(known: readonly KnownOfUnit[], words: readonly string[], today: Day): readonly BurdenWarning[] {
+/** What is to be looked for, in any of these wordings. `item`: what the checklist asked where it was found; '' where it was found beside any. */
+interface LookedFor {
+  readonly words: readonly string[]
+  readonly item: string
+}
+
+/** Of each unit the latest reason of each kind: what speaks of the same, or was found where checklists ask the same. */
+export function burdenWarnings(known: readonly KnownOfUnit[], { words, item }: LookedFor, today: Day): readonly BurdenWarning[] {
   const since = addDays(today, -QUIET_DAYS)
-  const alike = known.filter((each) => each.on >= since && words.some((some) => isAlike(some, each.words) || isAlike(some, each.found)))
+  const isSame = (each: KnownOfUnit): boolean =>
+    (item !== '' && each.item === item) || words.some((some) => isAlike(some, each.words) || isAlike(some, each.found))
+  const alike = known.filter((each) => each.on >= since && isSame(each))
   const latest = new Map<string, BurdenWarning>()
   for (const { org, kind, words: said, on } of alike.toSorted((a, b) => (a.on < b.on ? -1 : 1)))
     latest.set(`${org} ${kind}`, { org, kind, words: said, on })

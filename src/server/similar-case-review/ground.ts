@@ -22,13 +22,20 @@ export interface Ground {
   readonly warnings: readonly BurdenWarning[]
 }
 
-const Known = z.object({ kind: z.enum(['asked', 'noted']), org: z.string(), words: z.string(), found: z.string(), on: Day })
+const Known = z.object({
+  kind: z.enum(['asked', 'noted']),
+  org: z.string(),
+  words: z.string(),
+  found: z.string(),
+  item: z.string(),
+  on: Day,
+})
 
 /** Everything that asking is decided by. A leader asks the units they look after; the office asks all. */
 export async function loadGround(tx: Tx, context: Context, scope: Scope, source: SimilarCaseSource, words: string): Promise<Ground> {
   const { jurisdictionId } = scope
   const { whole } = await cachedOrganisation(tx, jurisdictionId)
-  const { found, org } = await foundIn(tx, context, scope, source)
+  const { found, org, item } = await foundIn(tx, context, scope, source)
   const own = org.id ?? whole.terms.find((term) => org.name.includes(term.name) && holdsOn(term, context.asOf))?.org ?? null
   const units = likeUnits(whole, own, context.asOf).filter((unit) => scope.seesAll || scope.orgs.includes(unit.org))
   // a day more: days here begin before those of the database
@@ -38,7 +45,13 @@ export async function loadGround(tx: Tx, context: Context, scope: Scope, source:
     .innerJoin('similarCaseReview as review', (join) =>
       join.onRef('review.jurisdictionId', '=', 'answer.jurisdictionId').onRef('review.id', '=', 'answer.reviewId'),
     )
-    .select(['answer.orgId as org', 'review.words', 'review.found', 'review.askedAt'])
+    .leftJoin('inspectionFinding as source', (join) =>
+      join.on('source.jurisdictionId', '=', jurisdictionId).onRef('source.id', '=', 'review.findingId'),
+    )
+    .leftJoin('inspectionItem as item', (join) =>
+      join.on('item.jurisdictionId', '=', jurisdictionId).onRef('item.id', '=', 'source.itemId'),
+    )
+    .select(['answer.orgId as org', 'review.words', 'review.found', 'review.askedAt', 'item.words as item'])
     .where('answer.jurisdictionId', '=', jurisdictionId)
     .where('review.jurisdictionId', '=', jurisdictionId)
     .where('review.state', '<>', 'withdrawn')
@@ -49,7 +62,10 @@ export async function loadGround(tx: Tx, context: Context, scope: Scope, source:
     .innerJoin('inspection', (join) =>
       join.onRef('inspection.jurisdictionId', '=', 'finding.jurisdictionId').onRef('inspection.id', '=', 'finding.inspectionId'),
     )
-    .select(['finding.orgId as org', 'finding.words', 'inspection.toDay as on'])
+    .leftJoin('inspectionItem as item', (join) =>
+      join.on('item.jurisdictionId', '=', jurisdictionId).onRef('item.id', '=', 'finding.itemId'),
+    )
+    .select(['finding.orgId as org', 'finding.words', 'inspection.toDay as on', 'item.words as item'])
     .where('finding.jurisdictionId', '=', jurisdictionId)
     .where('inspection.jurisdictionId', '=', jurisdictionId)
     .where('finding.state', 'not in', ['noted', 'withdrawn'])
@@ -57,28 +73,39 @@ export async function loadGround(tx: Tx, context: Context, scope: Scope, source:
     .where('inspection.toDay', '>=', since)
     .execute()
   const known = [
-    ...asked.map(({ askedAt, ...row }) => Known.parse({ ...row, kind: 'asked', on: dayInShanghai(Instant.parse(askedAt)) })),
-    ...noted.map((row) => Known.parse({ ...row, kind: 'noted', found: '' })),
+    ...asked.map(({ askedAt, ...row }) =>
+      Known.parse({ ...row, item: row.item ?? '', kind: 'asked', on: dayInShanghai(Instant.parse(askedAt)) }),
+    ),
+    ...noted.map((row) => Known.parse({ ...row, item: row.item ?? '', kind: 'noted', found: '' })),
   ]
   const may = new Set(units.map((unit) => unit.org))
   const wordings = words === '' ? [found] : [found, words]
-  const warnings = burdenWarnings(known, wordings, context.asOf).filter((warning) => may.has(warning.org))
+  const warnings = burdenWarnings(known, { words: wordings, item }, context.asOf).filter((warning) => may.has(warning.org))
   return { found, org: own, units, warnings }
 }
 
-/** The words of what was found, and where. A marked inspection is told to nobody else. */
+/** The words of what was found, what the checklist asked there, and where. A marked inspection is told to nobody else. */
 async function foundIn(
   tx: Tx,
   context: Context,
   scope: Scope,
   source: SimilarCaseSource,
-): Promise<{ readonly found: string; readonly org: { readonly id: string | null; readonly name: string } }> {
+): Promise<{ readonly found: string; readonly item: string; readonly org: { readonly id: string | null; readonly name: string } }> {
   if (source.kind === 'plan-finding') {
     const { title, list } = await findFinding(tx, context, { planId: source.plan, finding: source.key })
-    return { found: title, org: { id: null, name: list[0]?.units ?? '' } }
+    return { found: title, item: '', org: { id: null, name: list[0]?.units ?? '' } }
   }
-  const { isMarked, state, words, org, orgName } = await loadInspectionFinding(tx, scope, source.finding)
+  const { isMarked, state, words, org, orgName, item } = await loadInspectionFinding(tx, scope, source.finding)
   if (isMarked) accepted(refuse('inspection-marked'))
   if (state === 'noted' || state === 'withdrawn') accepted(refuse('inspection-finding-state', { state, act: 'follow' }))
-  return { found: words, org: { id: org, name: orgName } }
+  const asked =
+    item === null
+      ? undefined
+      : await tx
+          .selectFrom('inspectionItem')
+          .select('words')
+          .where('jurisdictionId', '=', scope.jurisdictionId)
+          .where('id', '=', item)
+          .executeTakeFirst()
+  return { found: words, item: asked?.words ?? '', org: { id: org, name: orgName } }
 }
