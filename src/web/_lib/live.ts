@@ -11,6 +11,14 @@ const APART: Readonly<Record<string, readonly string[]>> = {
 /** Work of others comes in bursts: screens follow at most so often. */
 const AT_MOST_EVERY_MS = 1500
 
+/** Whether the stream stands: what is done here comes back on it, too. */
+let isHeard = false
+
+/** What a verb changed, and the page shows already: asked for again, but only once where the stream brings it anyway. */
+export function changedHere(queryKey: readonly string[]): void {
+  void queries.invalidateQueries({ queryKey, refetchType: isHeard ? 'none' : 'active' })
+}
+
 /**
  * Keeps what is on the screen up to date with what others do: what is shown is asked for again in the background, so nothing jumps and nothing typed is lost.
  * Only while the page is seen: browsers hold few connections to one server.
@@ -37,12 +45,17 @@ export function useLive(isOn: boolean): void {
         // something may have been missed
         if (wasLost) follow(['*'])
         wasLost = false
+        isHeard = true
       })
-      stream.addEventListener('error', () => (wasLost = true))
+      stream.addEventListener('error', () => {
+        wasLost = true
+        isHeard = false
+      })
     }
     const close = (): void => {
       stream?.close()
       stream = null
+      isHeard = false
     }
     const turn = (): void => {
       if (!document.hidden) return open()

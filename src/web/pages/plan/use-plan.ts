@@ -1,8 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Commitment } from '#core/commitment/commitment.ts'
+import type { PlanFrame } from '#core/plan/plan.ts'
 import { client } from '#web/_lib/client.ts'
 import { failureOf } from '#web/_lib/failure.ts'
+import { changedHere } from '#web/_lib/live.ts'
 import { queries } from '#web/_lib/query.ts'
 import { tell } from '#web/_lib/toast.ts'
 import { useFailureText } from '#web/_words/refusal/words.ts'
@@ -20,6 +22,7 @@ export function usePlan(planId: string): UseQueryResult<PlanView> {
 /** What a verb of the server gives back of the plan. */
 interface Changed {
   readonly commitments: readonly Commitment[]
+  readonly frame?: PlanFrame
   readonly question?: PlanQuestion
 }
 
@@ -35,26 +38,28 @@ export function useRun(planId: string): { readonly run: Run; readonly isBusy: bo
     try {
       const changed = await verb()
       queries.setQueryData<PlanView>(planKey(planId), (view) => (view === undefined ? view : applied(view, changed)))
+      changedHere(planKey(planId))
       tell('done', done(changed))
       return true
     } catch (error) {
+      void queries.invalidateQueries({ queryKey: planKey(planId) })
       tell('error', failureText(failureOf(error)))
       return false
     } finally {
       setBusy((count) => count - 1)
-      void queries.invalidateQueries({ queryKey: planKey(planId) })
-      void queries.invalidateQueries({ queryKey: ['plans'] })
-      void queries.invalidateQueries({ queryKey: ['ledger'] })
+      changedHere(['plans'])
+      changedHere(['ledger'])
     }
   }
   return { run, isBusy: busy > 0 }
 }
 
-function applied(view: PlanView, { commitments, question }: Changed): PlanView {
+function applied(view: PlanView, { commitments, frame, question }: Changed): PlanView {
   const changed = new Map(commitments.map((commitment) => [commitment.id, commitment]))
   const known = new Set(view.commitments.map(({ id }) => id))
   return {
     ...view,
+    frame: frame ?? view.frame,
     commitments: [
       ...view.commitments.map((commitment) => changed.get(commitment.id) ?? commitment),
       ...commitments.filter(({ id }) => !known.has(id)),
