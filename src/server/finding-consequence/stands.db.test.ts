@@ -16,6 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.court.server.close())
 
+/** A part of what is split. */
+const part = (text: string) => ({ text, span: null, changes: {} })
+
 /** A finding that was made a commitment, due on 2026-04-10 where the inspectors had set 2026-03-31. */
 async function made(words: string) {
   const { id } = await storeFinding(world.court, { org: '立案庭', words })
@@ -51,7 +54,6 @@ test('a later day of the commitment is a later day of the finding, and the first
 test('split, the finding stands in all parts; undone, in the whole again', async () => {
   const { id, commitment, ref, plan, version } = await made('送达地址没有逐一核对')
   const at = `/plans/${plan}/commitments/${commitment}`
-  const part = (text: string) => ({ text, span: null, changes: {} })
   const split = (seen: number) =>
     world.ask('office', 'POST', `${at}/split`, { version: seen, parts: [part('逐件补齐送达回证'), part('逐人开展送达培训')] })
   expect((await split(version)).status).toBe(200)
