@@ -1,5 +1,6 @@
 import type { DrawItem, DrawState } from '#core/draw/draw.ts'
 import { type DrawRule, sampleSize } from '#core/draw/rule.ts'
+import { drawTurn } from '#core/draw/turns.ts'
 import { accept, type Outcome, refuse } from '#core/outcome/outcome.ts'
 
 const SHORTEST_REASON = 10
@@ -10,7 +11,8 @@ export function freezable(
   rule: DrawRule,
   strata: Readonly<Record<string, number>>,
 ): Outcome<DrawRule, 'draw-state' | 'draw-too-large'> {
-  if (state !== 'draft') return refuse('draw-state', { state })
+  const turn = drawTurn(state, 'freeze')
+  if (!turn.ok) return turn
   const small = Object.entries(strata).find(([, size]) => rule.kind === 'count' && sampleSize(rule, size) < rule.count)
   return small === undefined || rule.kind !== 'count'
     ? accept(rule)
@@ -19,13 +21,15 @@ export function freezable(
 
 /** Whether the seed may be made: the population is frozen, and the journal sealed that before anybody gave anything to the seed. */
 export function seedable(state: DrawState, isSealed: boolean): Outcome<true, 'draw-state' | 'not-sealed-yet'> {
-  if (state !== 'frozen') return refuse('draw-state', { state })
+  const turn = drawTurn(state, 'give')
+  if (!turn.ok) return turn
   return isSealed ? accept(true) : refuse('not-sealed-yet')
 }
 
 /** Whether a draw may be given up: not once it is drawn, and only with a reason. */
 export function abandonable(state: DrawState, reason: string): Outcome<string, 'draw-state' | 'reason-too-short'> {
-  if (state === 'drawn' || state === 'abandoned') return refuse('draw-state', { state })
+  const turn = drawTurn(state, 'abandon')
+  if (!turn.ok) return turn
   return reason.length < SHORTEST_REASON ? refuse('reason-too-short', { fewest: String(SHORTEST_REASON) }) : accept(reason)
 }
 

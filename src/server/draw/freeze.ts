@@ -4,6 +4,7 @@ import type { draw as contract } from '#contract/draw.ts'
 import { freezable } from '#core/draw/decisions.ts'
 import type { Draw } from '#core/draw/draw.ts'
 import { DrawRule } from '#core/draw/rule.ts'
+import { drawTurn } from '#core/draw/turns.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { act, type Caller, lockDraw, type DrawRow, type Seen } from '#server/draw/act.ts'
@@ -39,7 +40,7 @@ export async function freeze(context: WithFiles, input: Asked): Promise<Draw> {
 export async function extend(context: WithFiles & { readonly jobs: Jobs }, input: Seen & { readonly draft: string }): Promise<Draw> {
   return act(context, input, { verb: 'draw.extend', permission: 'draw:run' }, async (row, tx, sight) => {
     const { jurisdictionId } = context.actor
-    if (row.state !== 'drawn') accepted(refuse('draw-state', { state: row.state }))
+    accepted(drawTurn(row.state, 'grow'))
     const draft = await lockDraw(tx, sight, input.draft)
     if (draft.state !== 'draft') accepted(refuse('draw-state', { state: draft.state }))
     if (row.register !== null && draft.register !== null && row.register !== draft.register) accepted(refuse('draw-other-register'))

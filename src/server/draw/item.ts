@@ -1,5 +1,6 @@
 import { replacement } from '#core/draw/decisions.ts'
 import { type Draw, DrawItem } from '#core/draw/draw.ts'
+import { drawTurn } from '#core/draw/turns.ts'
 import { refuse } from '#core/outcome/outcome.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { act, type Caller, type DrawRow, type Seen } from '#server/draw/act.ts'
@@ -12,7 +13,7 @@ type AboutItem = Seen & { readonly item: string }
 export async function replaceItem(context: Caller, input: AboutItem & { readonly reason: string }): Promise<Draw> {
   return act(context, input, { verb: 'draw.replace', permission: 'draw:run' }, async (row, tx) => {
     const { item, reason } = input
-    const next = accepted(replacement(await candidates(tx, row, item), item, reason))
+    const next = accepted(replacement(await candidates(tx, row, item, 'replace'), item, reason))
     const { ordinal } = await tx
       .selectFrom('drawItem')
       .select(({ fn }) => fn.max('ordinal').as('ordinal'))
@@ -32,7 +33,7 @@ export async function judgeItem(
 ): Promise<Draw> {
   return act(context, input, { verb: 'draw.judge', permission: 'draw:run' }, async (row, tx) => {
     const { item, outcome, note } = input
-    const before = (await candidates(tx, row, item)).find(({ id, state }) => id === item && state === 'drawn')
+    const before = (await candidates(tx, row, item, 'judge')).find(({ id, state }) => id === item && state === 'drawn')
     if (before === undefined) return accepted(refuse('not-drawn', { id: item }))
     await updateItem(tx, row, item, { outcome, note, judgedByName: context.actor.name })
     return { before: { item, outcome: before.outcome, note: before.note }, after: { item, outcome, note } }
@@ -40,8 +41,8 @@ export async function judgeItem(
 }
 
 /** The item, and what stands next in its stratum. */
-async function candidates(tx: Tx, row: DrawRow, item: string): Promise<readonly DrawItem[]> {
-  if (row.state !== 'drawn') accepted(refuse('draw-state', { state: row.state }))
+async function candidates(tx: Tx, row: DrawRow, item: string, what: 'judge' | 'replace'): Promise<readonly DrawItem[]> {
+  accepted(drawTurn(row.state, what))
   const rows = await tx
     .selectFrom('drawItem')
     .select(itemColumns)

@@ -49,7 +49,13 @@ export async function startRecord(
     const found = input.commitment === null ? null : await findCommitment(tx, jurisdictionId, input.commitment)
     const rows =
       input.commitment === null ? [] : (await owedOn(tx, jurisdictionId, input.commitment, on)).filter(({ subject }) => isSeen(subject))
-    const owed = rows.map((row) => owedBy(row, { me, on, roster, index })).toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
+    const { post, entersFor } = await scope()
+    // a unit that answers for what the whole owes enters it as its own work
+    const enteredFor = (each: Owed): Owed =>
+      post === 'unit' && each.org !== null && !entersFor.includes(each.org) ? { ...each, org } : each
+    const owed = rows
+      .map((row) => enteredFor(owedBy(row, { me, on, roster, index })))
+      .toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
     const keys = [me, ...owed.flatMap(({ subjects }) => subjects)].flatMap((party) => (party === null ? [] : [keyOf(party)]))
     const orgs = [org, ...owed.map((each) => each.org)].flatMap((id) => (id === null ? [] : [`org:${id}`]))
     const names = await namesOf(tx, jurisdictionId, [...keys, ...orgs, ...owed.map(({ subject }) => subject)])
