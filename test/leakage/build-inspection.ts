@@ -102,7 +102,7 @@ async function visitOf({ ids, ask }: World, id: string, org: number) {
 const Id = z.object({ id: z.string() })
 
 /** 举一反三 of what was found with one: others that are asked learn what is asked of them, not where it was found. `reason`: for the office alone. */
-export async function askOthers(
+async function askOthers(
   { ids, ask, planted: { word } }: World,
   { finding, asked, reason }: { readonly finding: string; readonly asked: readonly number[]; readonly reason: string },
 ): Promise<void> {
