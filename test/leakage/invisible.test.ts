@@ -11,7 +11,7 @@ import { begin, draftOne, find, look } from '#test/leakage/build-inspection.ts'
 import { askChange, raiseOne, remind } from '#test/leakage/build-work.ts'
 import { worlds } from '#test/leakage/draw.ts'
 import { everyRoute, isReading, requestsOf } from '#test/leakage/requests.ts'
-import { secretsIn, told } from '#test/leakage/search.ts'
+import { secretsIn, told as answered } from '#test/leakage/search.ts'
 import { casesOf } from '#test/long.ts'
 
 const SEED = 20_261_124
@@ -35,7 +35,7 @@ async function everythingTold(world: World, account: number, ids: World): Promis
   const answers = new Map<string, string>()
   for (const route of everyRoute().filter(isReading))
     for (const request of requestsOf(route, ids, null, false)) {
-      const { status, words } = await told(server, request, world.cookies[account] ?? '')
+      const { status, words } = await answered(server, request, world.cookies[account] ?? '')
       answers.set(`${route.name} ${request.url} ${JSON.stringify(request.payload)}`, withoutMakingTime(words))
       if (status === 403) break
     }
