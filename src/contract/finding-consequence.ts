@@ -7,7 +7,7 @@ import { Day, Instant } from '#core/day/day.ts'
 import { ConsequenceKind, Demand } from '#core/finding-consequence/consequence.ts'
 import { InspectionFindingState } from '#core/inspection/finding.ts'
 
-/** What a finding led to, or what stands in its place now, and how that stands. `isOff`: it was taken out of the ledger. */
+/** What a finding led to, or what stands in its place now, and how that stands. `isOff`: it was taken out of the ledger; `isSeen`: whoever asks may open it, else sentence and stage are ''. */
 const Consequence = z
   .object({
     kind: ConsequenceKind,
@@ -17,6 +17,7 @@ const Consequence = z
     stage: z.string(),
     state: ClosureState,
     isOff: z.boolean(),
+    isSeen: z.boolean(),
     by: z.string(),
     at: Instant,
   })

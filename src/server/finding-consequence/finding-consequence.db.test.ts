@@ -184,6 +184,11 @@ describe('a finding opens again what was closed', () => {
     expect((await world.ask('office', 'GET', `/commitments/${commitment}/origins`)).body).toMatchObject({
       origins: [{ kind: 'reopening', inspection, state: 'raised' }],
     })
+    // its unit learns that something was opened again, what it is only who sees it
+    const told = { kind: 'reopening', commitment, ref: '1-1-3' }
+    expect((await world.ask('立案庭庭长', 'GET', `/commitments/${commitment}`)).status).toBe(404)
+    expect(await follows(id, '立案庭庭长')).toMatchObject({ consequences: [{ ...told, isSeen: false, sentence: '', stage: '' }] })
+    expect(await follows(id)).toMatchObject({ consequences: [{ ...told, isSeen: true, sentence: expect.stringContaining('议事规则') }] })
     const looks = await world.court.server.database.db
       .selectFrom('closureCheck')
       .select('outcome')

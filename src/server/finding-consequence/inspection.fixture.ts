@@ -67,5 +67,10 @@ export async function storeFinding(
       changedAt: at,
     })
     .execute()
+  if (state !== 'noted')
+    await db
+      .insertInto('inspectionFindingStep')
+      .values({ jurisdictionId, findingId: id, ordinal: 1, kind: 'raise', note: '', account: uuidv7(), byName: '督察员', at })
+      .execute()
   return { id, inspection }
 }

@@ -4,7 +4,7 @@ import { ConsequenceKind, type FindingFacts } from '#core/finding-consequence/co
 import { InspectionFindingState } from '#core/inspection/finding.ts'
 import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
-import { isSeenInspection } from '#server/inspection/sight.ts'
+import { isSeenInspection, wasTold } from '#server/inspection/sight.ts'
 import { AppError } from '#server/platform/errors.ts'
 
 const Loaded = z.object({
@@ -25,6 +25,8 @@ const Loaded = z.object({
   isMarked: z.boolean(),
   /** Whether who asks is of its team. */
   goesAlong: z.boolean(),
+  /** Whether its unit was ever told of it. */
+  isTold: z.boolean(),
   leadsTo: ConsequenceKind.nullable(),
 })
 
@@ -58,7 +60,7 @@ export async function loadInspectionFinding(tx: Tx, scope: Scope, id: string, lo
         .onRef('member.inspectionId', '=', 'finding.inspectionId')
         .on('member.account', '=', accountId),
     )
-    .select(['consequence.kind as leadsTo', 'member.account as goesAlong'])
+    .select(['consequence.kind as leadsTo', 'member.account as goesAlong', wasTold(tx, jurisdictionId, 'finding.id').as('isTold')])
     .where('finding.jurisdictionId', '=', jurisdictionId)
     .where('inspection.jurisdictionId', '=', jurisdictionId)
     .where('finding.id', '=', id)

@@ -7,6 +7,8 @@ import { CommitmentId } from '#core/commitment/commitment.ts'
 import { Instant } from '#core/day/day.ts'
 import { ConsequenceKind, mayFollow } from '#core/finding-consequence/consequence.ts'
 import { demandCommitmentSeen } from '#server/access/demand.ts'
+import type { Scope } from '#server/access/load-scope.ts'
+import { isSeenCommitment } from '#server/access/seen.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { loadInspectionFinding } from '#server/finding-consequence/load-finding.ts'
 import { originsOf } from '#server/finding-consequence/origins.ts'
@@ -24,11 +26,11 @@ export async function consequenceOfFinding(context: Context, { id }: { readonly 
     allow('inspection:read')
     const seen = await scope()
     const finding = await loadInspectionFinding(tx, seen, id)
-    const isOwn = seen.orgs.includes(finding.org) && finding.state !== 'noted'
+    const isOwn = seen.orgs.includes(finding.org) && finding.isTold
     if (!seen.seesLedger && !finding.goesAlong && !isOwn) throw new AppError('NOT_FOUND')
     const follows = can({ post: actor.post, mode: actor.mode }, 'inspection:follow') && mayFollow(finding).ok
     const { version, orgName, words, demand, dueOn } = finding
-    const consequences = await loadConsequences(tx, seen.jurisdictionId, id)
+    const consequences = await loadConsequences(tx, seen, id)
     return {
       id,
       version,
@@ -42,7 +44,9 @@ export async function consequenceOfFinding(context: Context, { id }: { readonly 
   })
 }
 
-async function loadConsequences(tx: Tx, jurisdictionId: string, finding: string): Promise<OfFinding['consequences']> {
+/** Of what is another's, as a row opened again may be, the unit of a finding learns no more than its number and how it stands. */
+async function loadConsequences(tx: Tx, scope: Scope, finding: string): Promise<OfFinding['consequences']> {
+  const { jurisdictionId } = scope
   const rows = await tx
     .selectFrom('findingConsequence as consequence')
     .innerJoin('ledgerEntry as entry', (join) =>
@@ -56,17 +60,19 @@ async function loadConsequences(tx: Tx, jurisdictionId: string, finding: string)
     )
     .select(['consequence.kind', 'entry.commitmentId', 'ref', 'sentence', 'entry.state as entered', 'consequence.stage'])
     .select(['closure.state', 'byName', 'at'])
+    .select((eb) => sql<boolean>`${isSeenCommitment(tx, scope, eb.ref('entry.commitmentId'))}`.as('isSeen'))
     .where('consequence.jurisdictionId', '=', jurisdictionId)
     .where('entry.jurisdictionId', '=', jurisdictionId)
     .where('findingId', '=', finding)
     .orderBy('entry.ordinal')
     .execute()
-  return rows.map(({ kind, commitmentId, ref, sentence, entered, stage, state, byName, at }) => ({
+  return rows.map(({ kind, commitmentId, ref, sentence, entered, stage, state, byName, at, isSeen }) => ({
     kind: ConsequenceKind.parse(kind),
     commitment: CommitmentId.parse(commitmentId),
     ref,
-    sentence,
-    stage,
+    sentence: isSeen ? sentence : '',
+    stage: isSeen ? stage : '',
+    isSeen,
     state: ClosureState.parse(state ?? 'open'),
     isOff: entered === 'discarded',
     by: byName,

@@ -7,7 +7,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { followedOf } from '#server/finding-consequence/followed.ts'
 import { type Belonging } from '#server/inspection/belonging.ts'
 import { loadPhotos, type StoredPhoto } from '#server/inspection/photos.ts'
-import { isSeenInspection } from '#server/inspection/sight.ts'
+import { isSeenInspection, wasTold } from '#server/inspection/sight.ts'
 
 /** Which findings are looked for. */
 export interface FindingQuery {
@@ -111,7 +111,7 @@ function seenFindings(tx: Tx, scope: Scope, { id, inspection, states }: FindingQ
       query.where((eb) =>
         eb.or([
           eb('member.account', 'is not', null),
-          eb.and([eb('finding.state', '<>', 'noted'), eb('finding.orgId', '=', eb.fn.any(eb.val([...scope.orgs])))]),
+          eb.and([wasTold(tx, jurisdictionId, 'finding.id'), eb('finding.orgId', '=', eb.fn.any(eb.val([...scope.orgs])))]),
         ]),
       ),
     )

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { rankOf } from '#core/access/mark.ts'
 import type { Pack } from '#core/pack/pack.ts'
 import type { Scope } from '#server/access/load-scope.ts'
@@ -17,6 +17,17 @@ export function isSeenInspection(tx: Tx, scope: Scope): Expression<SqlBool> {
   const isCleared = sql<SqlBool>`inspection.mark <= ${rankOf(clearance)}`
   if (scope.seesLedger) return isCleared
   return sql<SqlBool>`(${isCleared} and (inspection.id in ${ledBy(tx, scope)} or (inspection.filed_at is not null and inspection.id in ${visitsOwn(tx, jurisdictionId, scope)})))`
+}
+
+/** The condition that the unit of a finding was ever told of it. What was taken back before that is never told. `finding`: the column of its id. */
+export function wasTold(tx: Tx, jurisdictionId: string, finding: string): RawBuilder<boolean> {
+  const raised = tx
+    .selectFrom('inspectionFindingStep as raised')
+    .select('raised.ordinal')
+    .where('raised.jurisdictionId', '=', jurisdictionId)
+    .where('raised.kind', '=', 'raise')
+    .where('raised.findingId', '=', sql.ref<string>(finding))
+  return sql<boolean>`exists ${raised}`
 }
 
 function ledBy(tx: Tx, { jurisdictionId, accountId }: Scope) {
@@ -65,7 +76,7 @@ export async function seenPhotos(tx: Tx, scope: Scope, ids: readonly string[]): 
           eb.and([
             eb('inspectionVisit.orgId', '=', eb.fn.any(eb.val([...scope.orgs]))),
             eb.or([
-              eb('inspectionFinding.state', '<>', 'noted'),
+              wasTold(tx, jurisdictionId, 'inspectionPhoto.findingId'),
               eb.and([eb('inspectionPhoto.findingId', 'is', null), eb('inspection.state', 'in', ['ended', 'reported'])]),
             ]),
           ]),

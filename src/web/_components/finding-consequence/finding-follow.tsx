@@ -29,9 +29,13 @@ export function FindingFollow({ finding }: { readonly finding: string }) {
       {consequences.map((consequence) => (
         <p key={consequence.commitment}>
           <strong>{text.became[consequence.kind]}</strong>
-          <Link to="/commitments/$id" params={{ id: consequence.commitment }} search={{}}>
-            {consequence.ref}
-          </Link>
+          {consequence.isSeen ? (
+            <Link to="/commitments/$id" params={{ id: consequence.commitment }} search={{}}>
+              {consequence.ref}
+            </Link>
+          ) : (
+            consequence.ref
+          )}
           <span lang="zh-CN">{consequence.sentence}</span>
           <span className="finding-follow-state">{consequence.isOff ? text.isOff : text.states[consequence.state]}</span>
           <span className="quiet">{text.by(consequence.by, momentText(consequence.at))}</span>
