@@ -126,6 +126,7 @@ const Talk = z
   })
   .readonly()
 
+/** `title` '': whoever asks is not cleared for that inspection. */
 const Clash = z
   .object({
     kind: z.enum(['same-weeks', 'same-topic']),
@@ -150,7 +151,7 @@ export const InspectionForecast = z
 export type InspectionForecast = z.infer<typeof InspectionForecast>
 
 /**
- * 一次督查. Of a unit that is inspected: its own visits and findings, what was seen there once it has ended, never what people said. `forecast` null: of whoever does not
+ * 一次督查. Of a unit that is inspected: its own visits and findings, what was seen there once it has ended, never what people said nor why it goes beyond the limit. `forecast` null: of whoever does not
  * plan; `may`, `enters`, `notes`: what whoever asks can do.
  */
 export const InspectionView = z

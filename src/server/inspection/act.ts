@@ -10,6 +10,7 @@ import {
 } from '#core/inspection/decisions.ts'
 import type { InspectionAct } from '#core/inspection/inspection.ts'
 import type { Outcome } from '#core/outcome/outcome.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import type { Tx } from '#server/db/connect.ts'
 import { filingFacts } from '#server/inspection/filing.ts'
 import type { Caller } from '#server/inspection/sight.ts'
@@ -52,7 +53,7 @@ export async function actOn(context: Caller, asked: Asked): Promise<InspectionVi
     const { row } = stored
     if (row.version !== version) throw new AppError('CONFLICT', { version: row.version })
     const state = accepted(actOnInspection(row.state, act, partyIn(stored, seen)))
-    accepted(await decide(tx, context, stored, asked))
+    accepted(await decide(tx, context, seen, { stored, asked }))
     await tx
       .updateTable('inspection')
       .set({ version: version + 1, state, ...changesOf(asked, { now: context.now, name }) })
@@ -71,12 +72,17 @@ export async function actOn(context: Caller, asked: Asked): Promise<InspectionVi
   })
 }
 
-async function decide(tx: Tx, context: Caller, stored: StoredInspection, asked: Asked): Promise<Outcome<true, InspectionRefusal>> {
+async function decide(
+  tx: Tx,
+  context: Caller,
+  scope: Scope,
+  { stored, asked }: { readonly stored: StoredInspection; readonly asked: Asked },
+): Promise<Outcome<true, InspectionRefusal>> {
   const { asOf: today, actor } = context
   const { row } = stored
   switch (asked.act) {
     case 'file':
-      return filePlan(planOf(stored), await filingFacts(tx, context, stored))
+      return filePlan(planOf(stored), await filingFacts(tx, context, scope, stored))
     case 'begin':
       return beginInspection({ from: row.fromDay, today })
     case 'end':

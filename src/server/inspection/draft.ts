@@ -70,9 +70,9 @@ export async function forecastPlan(
   context: Caller,
   { id, plan }: { readonly id: string | null; readonly plan: InspectionPlan },
 ): Promise<InspectionForecast> {
-  return view(context, async ({ tx, actor: { jurisdictionId }, allow }) => {
+  return view(context, async ({ tx, actor: { jurisdictionId }, allow, scope }) => {
     allow('inspection:plan')
     const names = namesIn(await loadBelonging(tx, jurisdictionId, context.asOf))
-    return forecastOf(tx, jurisdictionId, { id, plan, names })
+    return forecastOf(tx, await scope(), { id, plan, names })
   })
 }

@@ -1,5 +1,6 @@
 import { CommitmentId } from '#core/commitment/commitment.ts'
 import type { FilingFacts } from '#core/inspection/decisions.ts'
+import type { Scope } from '#server/access/load-scope.ts'
 import { loadSigners } from '#server/closure/doers.ts'
 import { loadFacts, loadSubject, measure } from '#server/closure/facts.ts'
 import { isDoer } from '#server/closure/doers.ts'
@@ -11,12 +12,12 @@ import type { StoredInspection } from '#server/inspection/stored.ts'
 import { namesIn, planOf } from '#server/inspection/view.ts'
 
 /** What a plan is held against when it is filed. */
-export async function filingFacts(tx: Tx, context: Caller, stored: StoredInspection): Promise<FilingFacts> {
+export async function filingFacts(tx: Tx, context: Caller, scope: Scope, stored: StoredInspection): Promise<FilingFacts> {
   const { asOf, actor } = context
   const { row, members, visits } = stored
   const belonging = await loadBelonging(tx, actor.jurisdictionId, asOf)
   const orgs = [...new Set(visits.map(({ org }) => org))]
-  const { beyond } = await forecastOf(tx, actor.jurisdictionId, { id: row.id, plan: planOf(stored), names: namesIn(belonging) })
+  const { beyond } = await forecastOf(tx, scope, { id: row.id, plan: planOf(stored), names: namesIn(belonging) })
   return {
     today: asOf,
     ofUnits: members.flatMap(({ account, name }) => (orgs.some((org) => belonging.isOf(account, org)) ? [name] : [])),

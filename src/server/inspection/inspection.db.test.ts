@@ -118,6 +118,35 @@ test('who asks the same unit in the same weeks or for the same is told, and beyo
   expect((await inspected.act('office', second.id, 'file')).status).toBe(200)
 })
 
+test('of a marked inspection whoever is not cleared learns that it takes time, not what it is about', async () => {
+  const visits = [visitOf(inspected.court.org('信访处'), { from: '2032-03-01', to: '2032-03-02' })]
+  const plan = { from: '2032-03-01', to: '2032-03-05', visits, title: '信访专项核查', topic: '来信来访办理' }
+  const marked = await inspected.drafted(plan)
+  expect((await inspected.act('office', marked.id, 'file')).status).toBe(200)
+  await inspected.court.server.database.pool.query('UPDATE inspection SET mark = 3 WHERE id = $1', [marked.id])
+  const { id } = await inspected.drafted({ ...plan, title: '另一次督查' })
+  const seen = (await inspected.get('lead', id)).forecast
+  expect(seen).toMatchObject({
+    clashes: [{ kind: 'same-weeks', orgName: '信访处', title: '' }],
+    year: [{ orgName: '信访处', inspections: 2, minutes: 120 }],
+  })
+  expect(seen?.clashes).toHaveLength(1)
+  expect((await inspected.get('office', id)).forecast?.clashes.map(({ kind, title }) => [kind, title])).toEqual([
+    ['same-weeks', '信访专项核查'],
+    ['same-topic', '信访专项核查'],
+  ])
+})
+
+test('why the limit of the year is exceeded is told to the team, not to who is visited', async () => {
+  const { id } = await inspected.running({ reasonOver: '上级交办，时间不能另行安排' })
+  const told = async (who: Who) => (await inspected.get(who, id)).reasonOver
+  expect(await Promise.all((['office', 'leader', 'lead', 'along', 'unit', 'other'] as const).map(told))).toEqual([
+    ...Array.from({ length: 4 }, () => '上级交办，时间不能另行安排'),
+    '',
+    '',
+  ])
+})
+
 test('an inspection ends when all was looked at, and reports when every finding was told or taken back', async () => {
   const inspection = await inspected.running()
   expect(await inspected.act('lead', inspection.id, 'end')).toMatchObject({
@@ -147,6 +176,28 @@ test('a finding that is answered while it is taken back is one or the other', as
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   const [now] = (await inspected.get('lead', inspection.id)).findings
   expect(now?.steps).toHaveLength(3)
+})
+
+test('a finding taken back before its unit was told of it stays untold; one taken back later does not', async () => {
+  const inspection = await inspected.running()
+  const photos = await Promise.all([inspected.photo('lead', 'untold'), inspected.photo('lead', 'told')])
+  const [untold, told] = await Promise.all(
+    photos.map((photo, index) => inspected.noted(inspection, { photos: [photo], words: `第${index + 1}次查看时窗口无人在岗` })),
+  )
+  if (untold === undefined || told === undefined) throw new Error('not noted')
+  await inspected.after(untold, ['lead', 'withdraw'])
+  await inspected.after(told, ['lead', 'raise'], ['lead', 'withdraw'])
+  const statuses = (who: Who, paths: readonly string[]) =>
+    Promise.all(paths.map(async (path) => (await inspected.ask(who, 'GET', path)).status))
+  const paths = [
+    ...photos.map((photo) => `/evidence/${photo}/file`),
+    ...[untold, told].map(({ id }) => `/inspection-findings/${id}/consequence`),
+  ]
+  expect((await inspected.get('unit', inspection.id)).findings.map(({ id }) => id)).toEqual([told.id])
+  expect(await statuses('unit', paths)).toEqual([404, 200, 404, 200])
+  expect((await inspected.actOn('unit', { ...untold, version: 2 }, 'report')).status).toBe(404)
+  expect((await inspected.get('along', inspection.id)).findings).toHaveLength(2)
+  expect(await statuses('along', paths)).toEqual([200, 200, 200, 200])
 })
 
 test('nobody but the unit speaks for it, and nobody judges what they said themselves', async () => {

@@ -10,7 +10,7 @@ import type { Tx } from '#server/db/connect.ts'
 import { loadBelonging } from '#server/inspection/belonging.ts'
 import { askedIn, loadLimit } from '#server/inspection/burden.ts'
 import { loadFindings } from '#server/inspection/findings.ts'
-import { isSeenInspection } from '#server/inspection/sight.ts'
+import { isSeenInspection, wasTold } from '#server/inspection/sight.ts'
 import { viewOf } from '#server/inspection/view.ts'
 import { view } from '#server/verb/change.ts'
 import type { Context } from '#server/verb/context.ts'
@@ -29,7 +29,7 @@ export async function listInspections(context: Context, { year: asked }: { reado
     const seen = await scope()
     const year = asked ?? yearOf(context.asOf)
     const limit = await loadLimit(tx, jurisdictionId, year)
-    const visits = (await askedIn(tx, jurisdictionId, year)).filter(({ org }) => seen.seesLedger || seen.orgs.includes(org))
+    const visits = (await askedIn(tx, seen, year)).filter(({ org }) => seen.seesLedger || seen.orgs.includes(org))
     return {
       asOf: context.asOf,
       year,
@@ -132,7 +132,7 @@ async function partsOf(tx: Tx, scope: Scope, ids: readonly string[], asOf: Day) 
     .execute()
   const findings = await tx
     .selectFrom('inspectionFinding as finding')
-    .select(['finding.inspectionId', 'finding.orgId', 'finding.state', OPEN.as('isOpen')])
+    .select(['finding.inspectionId', 'finding.orgId', OPEN.as('isOpen'), wasTold(tx, jurisdictionId, 'finding.id').as('isTold')])
     .select(sql<boolean>`finding.state in ('raised', 'failed') and finding.due_on < ${asOf}`.as('isLate'))
     .where('finding.jurisdictionId', '=', jurisdictionId)
     .where('finding.state', '<>', 'withdrawn')
@@ -141,9 +141,7 @@ async function partsOf(tx: Tx, scope: Scope, ids: readonly string[], asOf: Day) 
   return (id: string): Pick<InspectionEntry, 'lead' | 'units' | 'findings' | 'open' | 'late'> => {
     const team = members.filter(({ inspectionId }) => inspectionId === id)
     const isInside = scope.seesLedger || team.some(({ account }) => account === accountId)
-    const own = findings.filter(
-      (each) => each.inspectionId === id && (isInside || (each.state !== 'noted' && scope.orgs.includes(each.orgId))),
-    )
+    const own = findings.filter((each) => each.inspectionId === id && (isInside || (each.isTold && scope.orgs.includes(each.orgId))))
     const units = visits.filter((each) => each.inspectionId === id && (isInside || scope.orgs.includes(each.orgId)))
     return {
       lead: team.find(({ leads }) => leads)?.name ?? '',

@@ -66,7 +66,7 @@ export async function viewOf(tx: Tx, scope: Scope, asOf: Day, id: string): Promi
     from: row.fromDay,
     to: row.toDay,
     draw: await drawOf(tx, jurisdictionId, row.drawId),
-    reasonOver: row.reasonOver,
+    reasonOver: own === null ? row.reasonOver : '',
     summary: own === null ? row.summary : '',
     suggestions: own === null ? row.suggestions : '',
     filedAt: row.filedAt === null ? null : Instant.parse(row.filedAt),
@@ -90,7 +90,7 @@ export async function viewOf(tx: Tx, scope: Scope, asOf: Day, id: string): Promi
         )
       : [],
     findings: await loadFindings(tx, scope, { asOf, belonging }, { inspection: id }),
-    forecast: own === null ? await forecastOf(tx, jurisdictionId, { id, plan: planOf(stored), names: namesIn(belonging) }) : null,
+    forecast: own === null ? await forecastOf(tx, scope, { id, plan: planOf(stored), names: namesIn(belonging) }) : null,
     may: InspectionAct.options.filter((act) => actOnInspection(row.state, act, party).ok),
     isPlanner,
     enters: canSpot,

@@ -69,7 +69,8 @@ export const en: Text = {
   forecast: 'What it asks',
   forecastOwn: (minutes, units) => `It asks ${units} units for ${minutes} in all.`,
   forecastYear: 'With the year’s other inspections:',
-  sameWeeks: (unit, title, days) => `${unit} is also asked by “${title}” in the same weeks (${days}).`,
+  sameWeeks: (unit, title, days) =>
+    `${unit} is also asked by ${title === '' ? 'another inspection' : `“${title}”`} in the same weeks (${days}).`,
   sameTopic: (unit, title, days) => `${unit} was inspected for the same this year: “${title}” (${days}).`,
   beyondYear: 'It would pass the year’s limit: a reason is needed.',
   beyondUnit: (units) => `It would pass the limit of ${units}: a reason is needed.`,

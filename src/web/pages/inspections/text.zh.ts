@@ -65,7 +65,8 @@ export const zh = {
   forecast: '占用测算',
   forecastOwn: (minutes: string, units: number) => `本次共占用 ${units} 个单位 ${minutes}。`,
   forecastYear: '连同今年其他督查：',
-  sameWeeks: (unit: string, title: string, days: string) => `${unit} 在同一周内还有“${title}”（${days}）。`,
+  sameWeeks: (unit: string, title: string, days: string) =>
+    `${unit} 在同一周内还有${title === '' ? '另一项督查' : `“${title}”`}（${days}）。`,
   sameTopic: (unit: string, title: string, days: string) => `${unit} 今年已有同一主题的“${title}”（${days}）。`,
   beyondYear: '备案后将超过全年上限，须说明理由。',
   beyondUnit: (units: string) => `备案后 ${units} 将超过单位上限，须说明理由。`,
