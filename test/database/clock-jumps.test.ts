@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sm2 } from 'sm-crypto-v2'
-import { sealAll } from '#server/journal/sealer.ts'
+import { sealAllOf } from '#test/database/seal-all-of.ts'
 import { signerOf } from '#server/journal/signer.ts'
 import { verifyStored } from '#server/journal/verify-stored.ts'
 import { type Court, definitionOf, enter, startCourt, studyOf } from '#server/occurrence/court.fixture.ts'
@@ -25,7 +25,7 @@ test('assurance 55: a clock that jumps back and forth leaves the journal in the 
     await court.signIn()
     // what took place before every day the clock has shown
     entered.push((await enter(court, 'study-session', studyOf(court, '2026-02-20'))).record.id)
-    await sealAll({ database: server.database, signer, clock: server.clock.now }, null)
+    await sealAllOf(server, signer)
   }
   const { rows } = await server.database.pool.query<{ subject_id: string }>(
     "SELECT subject_id FROM journal_leaf JOIN journal_entry ON id = entry_id WHERE verb = 'record.enter' ORDER BY leaf_index",

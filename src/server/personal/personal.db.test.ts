@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { signInNew } from '#server/account/account.fixture.ts'
 import { makeVerifier } from '#core/journal/verify.ts'
 import { journalLines } from '#server/journal/lines.ts'
-import { sealAll } from '#server/journal/sealer.ts'
 import { isSignedBy, signerOf } from '#server/journal/signer.ts'
 import { journalHash, sm3 } from '#server/journal/sm3.ts'
 import { sm2 } from 'sm-crypto-v2'
@@ -11,6 +10,7 @@ import { startCourt, type Court } from '#server/occurrence/court.fixture.ts'
 import { loadPacks } from '#server/pack/load-packs.ts'
 import { eraseEnded } from '#server/personal/erase.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
+import { sealAllOf } from '#test/database/seal-all-of.ts'
 import { LOGIN, PASSWORD } from '#test/database/test-server.ts'
 
 const signer = signerOf(sm2.generateKeyPairHex())
@@ -121,7 +121,7 @@ test('cannot be counted by a commitment', async () => {
 /** Seals the journal, and gives what a verification finds wrong. */
 async function sealAndVerify(): Promise<{ readonly entries: number; readonly faults: readonly unknown[] }> {
   const { database, clock } = court.server
-  await sealAll({ database, signer, clock: clock.now }, null)
+  await sealAllOf(court.server, signer)
   const verifier = makeVerifier({ tree: journalHash, digest: sm3, isSigned: isSignedBy, trusted: new Set([signer.key]), witnessed: [] })
   await database.db
     .transaction()
