@@ -18,8 +18,8 @@ interface Wish {
 }
 
 /**
- * 督查 of the unit of an account and of the org that is none of the units': what was seen, what people said, one finding that the unit was told of and one that it was
- * not; and 举一反三 that asks others.
+ * 督查 of the unit of an account and of the org that is none of the units': what was seen, what people said, one finding that the unit was told of, one that it was
+ * not, and one that was taken back before; and 举一反三 that asks others.
  */
 export async function buildInspection(world: World): Promise<void> {
   const { drawn, ids, planted } = world
@@ -35,8 +35,9 @@ export async function buildInspection(world: World): Promise<void> {
   for (const org of wish.inspected) {
     await look(world, wish, { id, org })
     for (const isTold of [true, false]) ids.findings.push(await find(world, wish, { id, org, isTold }))
+    await takeBack(world, wish, await find(world, wish, { id, org, isTold: false }))
   }
-  await askOthers(world, { finding: ids.findings[2] ?? '', asked: [unit, orgOf(ASKED)], reason: planted.word({ of: 'office' }) })
+  await askOthers(world, { finding: ids.findings[3] ?? '', asked: [unit, orgOf(ASKED)], reason: planted.word({ of: 'office' }) })
 }
 
 /** Drafts the plan of an inspection; gives its id. */
@@ -92,6 +93,12 @@ export async function find(
   const raise = { version: finding.version, act: 'raise', note: own(), photos: [] }
   if (isTold) await world.ask(lead, 'POST', `/inspection-findings/${finding.id}/acts`, raise)
   return finding.id
+}
+
+/** Takes back a finding that nobody was told of. */
+export async function takeBack(world: World, { lead, told }: Wish, finding: string): Promise<void> {
+  world.ids.findings.push(finding)
+  await world.ask(lead, 'POST', `/inspection-findings/${finding}/acts`, { version: 1, act: 'withdraw', note: told([]), photos: [] })
 }
 
 async function visitOf({ ids, ask }: World, id: string, org: number) {

@@ -7,7 +7,7 @@ import { LIVE_PATH } from '#server/live/route.ts'
 import { startTestServer, type TestServer } from '#test/database/test-server.ts'
 import { buildWorld, type World } from '#test/leakage/build.ts'
 import { addRevision, addToDesk } from '#test/leakage/build-desk.ts'
-import { begin, draftOne, find, look } from '#test/leakage/build-inspection.ts'
+import { begin, draftOne, find, look, takeBack } from '#test/leakage/build-inspection.ts'
 import { askChange, raiseOne, remind } from '#test/leakage/build-work.ts'
 import { worlds } from '#test/leakage/draw.ts'
 import { everyRoute, isReading, requestsOf } from '#test/leakage/requests.ts'
@@ -117,7 +117,7 @@ async function enter({ ids, ask }: Pick<World, 'ids' | 'ask' | 'drawn'>, registe
   await ask(0, 'POST', `/registers/${register}/records`, { org: ids.orgs.at(-1), occurredOn, subjects: [], values, state })
 }
 
-/** A draft of an inspection of a unit; one of the org that is none of the units', with what it found; and of one that a unit knows of what it was not told yet. */
+/** A draft of an inspection of a unit; one of the org that is none of the units', with what it found; and of one that a unit knows of what it was not told yet, and what was taken back untold. */
 async function addInspections(world: World, own: () => string, begun: string): Promise<void> {
   const { drawn, ids } = world
   const [unit, hidden, lead] = [unitOf(world), drawn.parents.length - 1, drawn.accounts.length - 1]
@@ -131,6 +131,7 @@ async function addInspections(world: World, own: () => string, begun: string): P
   await find(world, wish, { id, org: hidden, isTold: true })
   await look(world, wish, { id: begun, org: unit })
   await find(world, wish, { id: begun, org: unit, isTold: false })
+  await takeBack(world, wish, await find(world, wish, { id: begun, org: unit, isTold: false }))
 }
 
 /** An inspection of a unit that has begun, and of which nothing was seen yet. */

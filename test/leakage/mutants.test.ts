@@ -163,6 +163,15 @@ const seeingAll: readonly (readonly [string, RegExp, () => void])[] = [
       })),
   ],
   [
+    'units are told of findings that were taken back before',
+    /^inspection\.get$/,
+    () =>
+      vi.doMock(import('#server/inspection/sight.ts'), async (original) => ({
+        ...(await original()),
+        wasTold: () => sql<boolean>`finding.state <> 'noted'`,
+      })),
+  ],
+  [
     'everybody sees what others are asked to look for',
     /^similarCaseReview\./,
     () =>
