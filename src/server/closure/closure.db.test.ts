@@ -139,7 +139,7 @@ test('its file is one archive with the evidence in it, every digest as it says',
   const answer = await court.server.app.inject({ method: 'GET', url: `/api/closures/${id}/file`, headers: { cookie: cookies.leader } })
   const files = new Map(Object.entries(unzipSync(answer.rawPayload)))
   const [content = '', evidence = '', ...rest] = files.keys()
-  expect([content, evidence.replace(/[0-9a-f]{8}/, '#'), ...rest]).toEqual([
+  expect([content, evidence.replace(/[0-9a-f]{32}/, '#'), ...rest]).toEqual([
     '卷宗.json',
     '佐证/#-议事规则.pdf',
     '目录.html',

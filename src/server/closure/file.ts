@@ -126,10 +126,13 @@ async function* entriesOf(
   const digests = new Map<string, string>()
   yield* measured({ name: '卷宗.json', content: [Buffer.from(text)] }, digests)
   const minutes = frozen.steps.flatMap((step) => step.minutes)
+  // by the whole digest: what only begins alike is another file
+  const given = new Set<string>()
   for (const { sha256, name } of [...frozen.records.flatMap((record) => record.files), ...minutes]) {
-    const place = evidenceName(sha256, name)
-    if (digests.has(place)) continue
-    yield* measured({ name: place, content: (await files.stream(actor.jurisdictionId, sha256)).content }, digests)
+    const key = `${sha256} ${name}`
+    if (given.has(key)) continue
+    given.add(key)
+    yield* measured({ name: evidenceName(sha256, name), content: (await files.stream(actor.jurisdictionId, sha256)).content }, digests)
   }
   yield* measured({ name: '目录.html', content: [Buffer.from(closureIndex(frozen, digest, digests))] }, digests)
   const list = [...digests].map(([place, sm3]) => `${sm3}  ${place}\n`).join('')
@@ -152,7 +155,7 @@ async function* measured({ name, content }: ArchiveEntry, digests: Map<string, s
   digests.set(name, hash.digest('hex'))
 }
 
-/** Where a file stands in the archive: names repeat, contents do not. */
+/** Where a file stands in the archive: names repeat, contents do not. So many digits that no second file can be made to stand in the same place. */
 export function evidenceName(sha256: string, name: string): string {
-  return `佐证/${sha256.slice(0, 8)}-${name}`
+  return `佐证/${sha256.slice(0, 32)}-${name}`
 }
