@@ -22,6 +22,7 @@ export const en = {
   submitted: 'Submitted',
   drafted: 'Saved as a draft: it counts once it is submitted',
   enterAnother: 'Enter another',
+  backTo: (ref: string) => `Back to commitment ${ref}`,
   open: 'See this record',
   toList: 'Back to the register',
   loading: 'Loading…',

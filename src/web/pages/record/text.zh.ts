@@ -23,6 +23,7 @@ export const zh = {
   submitted: '已提交',
   drafted: '已存为草稿，提交后才会计入',
   enterAnother: '再登记一条',
+  backTo: (ref: string) => `回到任务 ${ref}`,
   open: '查看这条记录',
   toList: '返回登记簿',
   loading: '正在载入…',

@@ -58,7 +58,16 @@ export function EntryPage({ register, registers, start, account, on, subject, on
   }, [account, draftName, typed, isTyping, send.isSuccess])
   const failure = send.error === null ? null : failureOf(send.error)
   if (send.data !== undefined)
-    return <Saved written={send.data} register={register} registers={registers} names={typed.names} onAgain={onAgain} />
+    return (
+      <Saved
+        written={send.data}
+        register={register}
+        registers={registers}
+        names={typed.names}
+        commitment={start.commitment}
+        onAgain={onAgain}
+      />
+    )
   return (
     <>
       <header className="record-head">

@@ -12,11 +12,13 @@ interface SavedProps {
   readonly register: Register
   readonly registers: ReadonlyMap<string, Register>
   readonly names: Readonly<Record<string, string>>
+  /** For which it was entered; null: for none. */
+  readonly commitment: { readonly id: string; readonly ref: string } | null
   readonly onAgain: () => void
 }
 
 /** What was saved, for which commitments it counts and why, and where to go on. */
-export function Saved({ written: { record, credited }, register, registers, names, onAgain }: SavedProps) {
+export function Saved({ written: { record, credited }, register, registers, names, commitment, onAgain }: SavedProps) {
   const text = useRecordText()
   const summary = useCreditedSummary()
   const again = useRef<HTMLButtonElement>(null)
@@ -47,6 +49,11 @@ export function Saved({ written: { record, credited }, register, registers, name
         <button type="button" ref={again} className="button primary" onClick={onAgain}>
           {text.enterAnother}
         </button>
+        {commitment === null ? null : (
+          <a className="button" href={`/commitments/${commitment.id}`}>
+            {text.backTo(commitment.ref)}
+          </a>
+        )}
         <Link to="/records/$recordId" params={{ recordId: record.id }} className="button">
           {text.open}
         </Link>
