@@ -2,6 +2,7 @@ import type { Span } from '#core/text/span.ts'
 import { isHeaderCell } from './columns.ts'
 import { isPost } from './posts.ts'
 import type { RowCell, Unit } from './unit.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 type Row = Extract<Unit, { kind: 'row' }>
 
@@ -42,7 +43,7 @@ function wordsOf(folded: string, { start, end }: Span): string {
 }
 
 function cut(folded: string, line: Span, pattern: RegExp): Span[] {
-  return [...folded.slice(line.start, line.end).matchAll(pattern)].map((match) => ({
+  return matchesOf(pattern, folded.slice(line.start, line.end)).map((match) => ({
     start: line.start + match.index,
     end: line.start + match.index + match[0].length,
   }))

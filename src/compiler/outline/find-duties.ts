@@ -1,5 +1,6 @@
 import type { Span } from '#core/text/span.ts'
 import { readDuty, type Duty } from './duty.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 /** Neighbouring parts of one sentence that say who answers. `isWhole`: the sentence says nothing else but by when. */
 export interface DutyRun {
@@ -24,7 +25,7 @@ export function findDuties(folded: string, span: Span): DutyRun[] {
 
 /** Stretches between 。；！ and line ends. */
 function sentencesIn(words: string): [number, number][] {
-  return [...words.matchAll(/[^。;!?\n\u2028]+/g)].map(({ index, 0: { length } }) => [index, index + length])
+  return matchesOf(/[^。;!?\n\u2028]+/g, words).map(({ index, 0: { length } }) => [index, index + length])
 }
 
 function runsIn(folded: string, sentence: Span): DutyRun[] {

@@ -1,6 +1,7 @@
 import { isHeaderCell } from './columns.ts'
 import type { LabelToken } from './token.ts'
 import { topicOf } from './topic.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const HAN = String.raw`\p{Script=Han}`
 // Without width, so that 张三 责任部门： is tried from each word on.
@@ -14,8 +15,8 @@ const inBrackets = new RegExp(String.raw`(?=([【[〔「]${HAN}(?: {0,2}${HAN}){
 
 /** All labels of a text (存在问题：, 【整改措施】, 责任单位：). */
 export function findLabels(folded: string): LabelToken[] {
-  const blank = [...folded.matchAll(withBlank)].filter(({ 0: words, index }) => !isHeaderCell(nextWord(folded, index + words.length)))
-  return [...[withColon, inBrackets].flatMap((form) => [...folded.matchAll(form)]), ...blank].flatMap(labelToken)
+  const blank = matchesOf(withBlank, folded).filter(({ 0: words, index }) => !isHeaderCell(nextWord(folded, index + words.length)))
+  return [...[withColon, inBrackets].flatMap((form) => matchesOf(form, folded)), ...blank].flatMap(labelToken)
 }
 
 function nextWord(folded: string, from: number): string {

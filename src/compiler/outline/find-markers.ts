@@ -1,6 +1,7 @@
 import { plainNumerals } from '#compiler/lexicon/capital.ts'
 import { readNumeral } from '#compiler/lexicon/numeral.ts'
 import type { NumberToken, Style } from './token.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const CN = '[一二三四五六七八九十百〇零]'
 const LINE = String.raw`(?<=(?:^|\n)[ \t]*)`
@@ -64,7 +65,7 @@ const forms: readonly (readonly [Style, RegExp])[] = [
 /** All numbers of a text that may begin a clause, in text order. */
 export function findMarkers(folded: string): NumberToken[] {
   const found = forms.flatMap(([style, form]) =>
-    [...folded.matchAll(form)].flatMap((match) => {
+    matchesOf(form, folded).flatMap((match) => {
       const ordinal = ordinalOf(match[1] ?? '')
       const end = match.index + match[0].length
       return ordinal > 0 ? [numberToken(style, match.index, end, ordinal, '', isDoubtful(folded, end))] : []
@@ -88,7 +89,7 @@ function isDoubtful(folded: string, at: number): boolean {
 }
 
 function glyphTokens(folded: string): NumberToken[] {
-  return [...folded.matchAll(/[\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3280-\u3289][、.]?/g)].flatMap((match) => {
+  return matchesOf(/[\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3280-\u3289][、.]?/g, folded).flatMap((match) => {
     const code = match[0].charCodeAt(0)
     const range = glyphs.find(([, first, count]) => code >= first && code < first + count)
     return range === undefined ? [] : [numberToken(range[0], match.index, match.index + match[0].length, code - range[1] + 1)]
@@ -99,7 +100,7 @@ function glyphTokens(folded: string): NumberToken[] {
 function decimalTokens(folded: string): NumberToken[] {
   const form =
     /(?<=^|[\n\r\u2028])[ \t]*(\d{1,2}(?:\.\d{1,2}){0,2})(?=[ \t]|\p{Script=Han})(?:[ \t]+(?=\p{L})|(?![万亿元年月日号个件次项%倍米吨亩家人户名天时分度点期批类条]))/gu
-  return [...folded.matchAll(form)].flatMap((match) => {
+  return matchesOf(form, folded).flatMap((match) => {
     const number = match[1] ?? ''
     const numbers = number.split('.')
     const start = match.index + match[0].indexOf(number)

@@ -2,6 +2,7 @@ import type { Span } from '#core/text/span.ts'
 import { isBareList, isOffice, isWording } from './office.ts'
 import { readAnswer } from './read-answer.ts'
 import type { NoteToken } from './token.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const longest = 400
 const speaksOfDuty = /负责|领导[:、及]|牵头|配合|责任|主责|主办|承办|参与|协办|协助|落实|单位:|部门:|时限|期限/
@@ -45,7 +46,7 @@ function partsOf(names: string): string[] {
 
 /** 【主责：甲部；协同：乙部】; at the end of a line also 【甲部 3月底前】. */
 function lenticular(folded: string): Span[] {
-  return [...folded.matchAll(/[【[][^【】[\]\n:]{2,10}:[^【】[\]\n]{1,200}[】\]]|[【[][^【】[\]\n:]{2,60}[】\]](?=[。;\s]*(?:\n|$))/g)].map(
+  return matchesOf(/[【[][^【】[\]\n:]{2,10}:[^【】[\]\n]{1,200}[】\]]|[【[][^【】[\]\n:]{2,60}[】\]](?=[。;\s]*(?:\n|$))/g, folded).map(
     ({ index, 0: { length } }) => ({
       start: index,
       end: index + length,
@@ -57,7 +58,7 @@ function lenticular(folded: string): Span[] {
 function parentheses(folded: string): Span[] {
   const spans: Span[] = []
   const open: number[] = []
-  for (const { index, 0: mark } of folded.matchAll(/[()\n]/g)) {
+  for (const { index, 0: mark } of matchesOf(/[()\n]/g, folded)) {
     if (mark === '\n') open.length = 0
     else if (mark === '(') open.push(index)
     else {

@@ -4,6 +4,7 @@ import type { Answer, Party, Role } from './parties.ts'
 import { MANNER, readNames, type Name } from './read-names.ts'
 import { isAnswering, type Topic } from './token.ts'
 import { topicOf } from './topic.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const tail = '(?:负责|落实|抓总|组织|实施|推进|推动|办理|做好|配合|此项工作|该项工作)*'
 const leads = new RegExp(`${MANNER}(?:牵头${tail}|负责${tail}(?:牵头)?|主责|主办|承办|组织实施|抓好落实|落实|实施)$`)
@@ -108,7 +109,7 @@ function chunksOf(folded: string, span: Span): Chunk[] {
   let start = span.start
   let opens = true
   const breaths = new Set(
-    [...folded.slice(span.start, span.end).matchAll(inOneBreath)].map(
+    matchesOf(inOneBreath, folded.slice(span.start, span.end)).map(
       (match) => span.start + match.index + (match[0].startsWith('会') ? 0 : match[0].length),
     ),
   )

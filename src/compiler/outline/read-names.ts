@@ -1,5 +1,6 @@
 import type { Span } from '#core/text/span.ts'
 import { isPost } from './posts.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 /** A name as written, without blanks and 等. `isSupporting`: it carries （配合） itself. */
 export interface Name {
@@ -29,7 +30,7 @@ export function readNames(folded: string, from: number, to: number): Name[] {
   const names: Name[] = []
   let start = from
   const piece = folded.slice(from, to)
-  const cuts = [...piece.matchAll(separator), ...piece.matchAll(etcetera)].toSorted((a, b) => a.index - b.index)
+  const cuts = [...matchesOf(separator, piece), ...matchesOf(etcetera, piece)].toSorted((a, b) => a.index - b.index)
   let depth = 0
   let scanned = 0
   for (const cut of [...cuts, null]) {
@@ -75,7 +76,7 @@ function nameIn(folded: string, from: number, to: number): Name[] {
 
 /** Names parted by blanks only: 张三 李四; pieces of one character belong together. */
 function spreadNames(folded: string, from: number, to: number): Name[] {
-  const words = [...folded.slice(from, to).matchAll(/\S+/g)].map((match) => ({
+  const words = matchesOf(/\S+/g, folded.slice(from, to)).map((match) => ({
     start: from + match.index,
     end: from + match.index + match[0].length,
   }))

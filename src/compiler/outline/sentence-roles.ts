@@ -1,5 +1,6 @@
 import type { Span } from '#core/text/span.ts'
 import type { PassageRole } from './outline.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 /** A stretch of a paragraph whose sentences are read alike. */
 export interface Stretch {
@@ -58,7 +59,7 @@ export function pendingStretches(folded: string, span: Span): Stretch[] {
 function cutByRole(folded: string, { start: first, end: last }: Span, cut: RegExp, roleOfWords: RoleOfWords): Stretch[] {
   const stretches: Stretch[] = []
   let start = first
-  for (const { index } of folded.slice(first, last).matchAll(cut)) {
+  for (const { index } of matchesOf(cut, folded.slice(first, last))) {
     const end = Math.min(first + index + 1, last)
     if (end <= start) continue
     const before = stretches.at(-1)

@@ -1,6 +1,7 @@
 import type { QuantityMark } from '#compiler/recognise/mark.ts'
 import type { Extent } from '#compiler/source/sentence.ts'
 import type { Comparator } from '#core/draft/reading.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 /** A comparator and the words that say it: before the number, behind it, or both. Null words: a bare number, `=`. */
 export interface Comparison {
@@ -97,7 +98,7 @@ function beforeOf(lead: string, from: number): Found | null {
 
 function aheadOf(lead: string, from: number): Found | null {
   for (const [pattern, comparator] of ahead) {
-    const match = [...lead.matchAll(pattern)].at(-1)
+    const match = matchesOf(pattern, lead).at(-1)
     if (match === undefined || lead.length - match.index > 30) continue
     return { comparator, extent: { start: from + match.index, end: from + match.index + match[0].length } }
   }

@@ -1,4 +1,5 @@
 import type { CoverageMark, Recogniser } from './mark.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const whole = /(?:100%|百分之百)?全(?:员)?覆盖|(?:100%|百分之百)覆盖|全员轮训一遍/g
 const none =
@@ -6,8 +7,8 @@ const none =
 
 /** Closed words: 全覆盖 → 100 %, 清零 and 零发生 → 0 件. Slogans (零容忍, 零报告, 零距离) are none. */
 export const findCoverage: Recogniser = (text) => [
-  ...[...text.matchAll(whole)].map((match) => mark(match, '100', '%')),
-  ...[...text.matchAll(none)].map((match) => mark(match, '0', '件')),
+  ...matchesOf(whole, text).map((match) => mark(match, '100', '%')),
+  ...matchesOf(none, text).map((match) => mark(match, '0', '件')),
 ]
 
 function mark(match: RegExpExecArray, value: CoverageMark['value'], unit: CoverageMark['unit']): CoverageMark {

@@ -1,6 +1,7 @@
 import { readNumeral } from '#compiler/lexicon/numeral.ts'
 import { isIdiom } from './date-idiom.ts'
 import type { DateMark, Recogniser } from './mark.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const CN = '[一二三四五六七八九十廿]'
 const YEAR = String.raw`(?<year>(?:19|20)\d{2}|二[〇零]?[〇零一二三四五六七八九]{2,3})年度?`
@@ -33,8 +34,7 @@ const forms: readonly RegExp[] = [
 const compares = /(?:(?<![占环同对])比|较|相较于|与)$/
 
 /** Dates and what they mean to the sentence: limit, time, start. */
-export const findDates: Recogniser = (text) =>
-  forms.flatMap((form) => [...text.matchAll(form)].flatMap((match) => dateOf(text, match) ?? []))
+export const findDates: Recogniser = (text) => forms.flatMap((form) => matchesOf(form, text).flatMap((match) => dateOf(text, match) ?? []))
 
 function dateOf(text: string, match: RegExpMatchArray): DateMark | null {
   const groups = match.groups ?? {}

@@ -1,6 +1,7 @@
 import { NUMERAL, readNumeral } from '#compiler/lexicon/numeral.ts'
 import { TIME_UNIT, unitName } from '#compiler/lexicon/unit.ts'
 import type { LimitMark, Recogniser } from './mark.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const EVENT = String.raw`(?:(?:自|从|在|于)?[^,;:。、()\d]{1,14}?(?:之日起?|之时起?|次日起|日起|起|之?后|发现[^,;:。、()\d]{0,6}))?(?:的)?`
 const limit = new RegExp(`(?<event>${EVENT})(?<number>${NUMERAL}|半)(?<unit>${TIME_UNIT})(?:之内|以内|内)`, 'g')
@@ -18,7 +19,7 @@ const window = /(?:近|连续|过去|前|最近|累计|每|同)$/
 export const findLimits: Recogniser = (text) => {
   const marks: LimitMark[] = []
   for (const pattern of [found, limit])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const { event = '', number = '', unit = '' } = match.groups ?? {}
       const numberStart = match.index + event.length
       const value = number === '半' ? '0.5' : readNumeral(number)

@@ -1,4 +1,5 @@
 import type { NameMark, Recogniser } from './mark.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 /** Expressions with numbers that are names. Each line: one kind. */
 const patterns: readonly RegExp[] = [
@@ -31,6 +32,6 @@ const patterns: readonly RegExp[] = [
 export const findNames: Recogniser = (text) => {
   const marks: NameMark[] = []
   for (const pattern of patterns)
-    for (const match of text.matchAll(pattern)) marks.push({ type: 'name', start: match.index, end: match.index + match[0].length })
+    for (const match of matchesOf(pattern, text)) marks.push({ type: 'name', start: match.index, end: match.index + match[0].length })
   return marks
 }

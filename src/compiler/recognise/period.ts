@@ -1,6 +1,7 @@
 import { readNumeral } from '#compiler/lexicon/numeral.ts'
 import type { Period } from '#core/draft/reading.ts'
 import type { PeriodMark, Recogniser } from './mark.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 type Unit = Period['unit']
 
@@ -100,7 +101,7 @@ function twoOf(mark: PeriodMark): PeriodMark {
 }
 
 function collect(text: string, pattern: RegExp, style: PeriodMark['style']): PeriodMark[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(pattern, text).flatMap((match) => {
     const { unit, next, own, mean, half, count, double: twice, on } = match.groups ?? {}
     const period =
       half === undefined ? periodOf(unit ?? next ?? own ?? mean ?? '', twice === undefined ? count : '两') : periodOf('半年', undefined)

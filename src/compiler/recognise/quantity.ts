@@ -2,6 +2,7 @@ import { NUMERAL, readNumeral } from '#compiler/lexicon/numeral.ts'
 import { COUNT_UNIT, TIME_UNIT, unitName } from '#compiler/lexicon/unit.ts'
 import type { Period } from '#core/draft/reading.ts'
 import type { QuantityMark, Recogniser } from './mark.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const UNIT = `(?:${TIME_UNIT}|${COUNT_UNIT}|%|‰)`
 const TO = '(?:至|到|-|~)'
@@ -44,10 +45,10 @@ const windows: Readonly<Record<string, Period>> = {
 
 /** Numbers with a unit, ranges, 百分之N, 一半. */
 export const findQuantities: Recogniser = (text) => [
-  ...[...text.matchAll(percent)].flatMap((match) => quantityOf(match, { 百: '%', 千: '‰', 万: '‱' }[match[0].charAt(0)] ?? '%')),
-  ...[...text.matchAll(fraction)].map(fractionOf),
-  ...(text.includes('分别') ? [...text.matchAll(sharing)].flatMap(sharedOf) : []),
-  ...[...text.matchAll(plain), ...text.matchAll(anyUnit), ...text.matchAll(boundUnit), ...text.matchAll(large)].flatMap((match) =>
+  ...matchesOf(percent, text).flatMap((match) => quantityOf(match, { 百: '%', 千: '‰', 万: '‱' }[match[0].charAt(0)] ?? '%')),
+  ...matchesOf(fraction, text).map(fractionOf),
+  ...(text.includes('分别') ? matchesOf(sharing, text).flatMap(sharedOf) : []),
+  ...[...matchesOf(plain, text), ...matchesOf(anyUnit, text), ...matchesOf(boundUnit, text), ...matchesOf(large, text)].flatMap((match) =>
     quantityOf(match, match.groups?.['unit'] ?? ''),
   ),
 ]

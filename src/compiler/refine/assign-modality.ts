@@ -1,4 +1,5 @@
 import type { Item, Refiner } from '#compiler/read/item.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const striving = /力争|争取|努力/g
 const principle = /原则上|一般(?:不|应|要|控制|掌握)|一般情况下|尽量/g
@@ -17,7 +18,7 @@ export const assignModality: Refiner = (draught) => {
 }
 
 function last(lead: string, pattern: RegExp, value: 'striving' | 'in-principle', from: number): Item['modality'] {
-  const match = [...lead.matchAll(pattern)].at(-1)
+  const match = matchesOf(pattern, lead).at(-1)
   if (match === undefined) return null
   return { value, words: { start: from + match.index, end: from + match.index + match[0].replace(/(?<=一般).*/, '').length } }
 }

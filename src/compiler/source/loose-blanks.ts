@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** A text with fewer blanks, and where each of its characters stood; null: it is the text itself. */
 export interface Tightened {
   readonly text: string
@@ -18,7 +20,7 @@ export function withoutLooseBlanks(text: string): Tightened {
     for (let at = from; at < to; at++) offsets.push(at)
     kept += text.slice(from, to)
   }
-  for (const { index, 0: blanks } of text.matchAll(loose)) {
+  for (const { index, 0: blanks } of matchesOf(loose, text)) {
     keep(index)
     from = index + blanks.length
   }

@@ -1,6 +1,7 @@
 import { NUMERAL } from '#compiler/lexicon/numeral.ts'
 import type { Extent } from '#compiler/source/sentence.ts'
 import type { Pieces } from './taught.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 const numerals = new RegExp(NUMERAL, 'g')
 
@@ -18,7 +19,7 @@ function literally(text: string, words: string): Extent[] {
 
 function aroundNumbers(text: string, { before, after }: Pieces): Extent[] {
   if (!text.includes(before === '' ? after : before)) return []
-  return [...text.matchAll(numerals)].flatMap((match) => {
+  return matchesOf(numerals, text).flatMap((match) => {
     const end = match.index + match[0].length
     if (!text.slice(0, match.index).endsWith(before) || !text.startsWith(after, end)) return []
     return [{ start: match.index - before.length, end: end + after.length }]

@@ -6,6 +6,7 @@ import { occasions } from './occasions.ts'
 import { people } from './people.ts'
 import type { Row } from './row.ts'
 import { units } from './units.ts'
+import { matchesOf } from '#compiler/source/matches.ts'
 
 /** Who a sentence may speak of. The last word before the number counts; of two that end together the longer. */
 const subjects: readonly Row[] = [...people, ...units, ...leaders, ...bodies]
@@ -31,7 +32,7 @@ function lastOf(rows: readonly Row[], text: string, from: number, to: number, mu
   let best: { start: number; end: number; value: Scope } | null = null
   for (const [pattern, value, without] of rows) {
     if (without !== undefined && !slice.includes(without)) continue
-    for (const match of slice.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, slice)) {
       const [start, end] = [from + match.index, from + match.index + match[0].length]
       if (end > to || (mustAct && isObject.test(slice.slice(Math.max(0, match.index - 24), match.index)))) continue
       if (best === null || end > best.end || (end === best.end && start < best.start))
