@@ -21,6 +21,11 @@ const cases = [
     ],
   },
   {
+    name: 'an analysis of figures tells what was, whatever its headings name, until it turns to what comes next',
+    text: ['某局上半年运行态势分析', '一、办结指标', '上半年受理90件，办结率为95%，达到要求。', '二、下一步工作', '每月通报1次。'],
+    passages: ['title 办结指标', 'history 上半年受理90件，办结率为95%，达到要求。', 'title 下一步工作', 'action 每月通报1次。'],
+  },
+  {
     name: '下一步，一是…二是… at the end of a report',
     text: ['整改情况报告', '一、整改情况', '1.建平台。建成3个。', '2.强锻炼。选派9人。', '下一步，一是每年审计30家；二是三年内全覆盖。'],
     passages: [
